@@ -1,0 +1,1 @@
+"""Numbers into tidy tables, and chart templates over those tables."""

@@ -1,0 +1,1 @@
+"""All the mathematics of the lessons, in torch. No Streamlit, no Altair."""

@@ -1,0 +1,1 @@
+"""What the lesson pages share: frame, controls, drawing, predictions."""
