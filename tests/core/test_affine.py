@@ -1,0 +1,92 @@
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.affine import Affine, collapse, random_affine, random_stack
+
+SIZES = st.integers(1, 12)
+SEEDS = st.integers(0, 999)
+
+
+def test_collapse_of_a_worked_example():
+    first = Affine(torch.tensor([[1.0, 2.0]]), torch.tensor([0.0, 1.0]))
+    second = Affine(torch.tensor([[3.0], [4.0]]), torch.tensor([5.0]))
+
+    single = collapse(first, second)
+
+    assert single.W.tolist() == [[1 * 3 + 2 * 4]]
+    assert single.b.tolist() == [0 * 3 + 1 * 4 + 5]
+
+
+def test_three_layers_collapse_by_hand():
+    double = Affine(torch.tensor([[2.0]]), torch.tensor([1.0]))
+    triple = Affine(torch.tensor([[3.0]]), torch.tensor([-1.0]))
+    negate = Affine(torch.tensor([[-1.0]]), torch.tensor([10.0]))
+
+    single = collapse(double, triple, negate)
+
+    # -(3 (2 x + 1) - 1) + 10 = -6 x + 8
+    assert (single.W.item(), single.b.item()) == (-6.0, 8.0)
+
+
+def test_one_layer_is_its_own_collapse():
+    layer = Affine(torch.tensor([[1.0, 2.0]]), torch.tensor([3.0, 4.0]))
+
+    single = collapse(layer)
+
+    assert single.W is layer.W
+    assert single.b is layer.b
+
+
+def test_mismatched_layers_are_refused():
+    two_units = Affine(torch.zeros(1, 2), torch.zeros(2))
+    three_inputs = Affine(torch.zeros(3, 1), torch.zeros(1))
+
+    with pytest.raises(ValueError, match="2 units, the next expects 3"):
+        collapse(two_units, three_inputs)
+
+
+def test_an_empty_stack_is_refused():
+    with pytest.raises(ValueError, match="0 layers"):
+        collapse()
+
+
+@settings(deadline=None)
+@given(st.lists(SIZES, min_size=2, max_size=8), SEEDS)
+def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
+    generator = torch.Generator().manual_seed(seed)
+    layers = [
+        Affine(layer.W.double(), layer.b.double())
+        for layer in random_stack(tuple(widths), generator=generator)
+    ]
+    X = H = torch.randn(5, widths[0], generator=generator).double()
+
+    for layer in layers:
+        H = layer(H)
+
+    torch.testing.assert_close(collapse(*layers)(X), H, rtol=1e-12, atol=1e-12)
+
+
+@settings(deadline=None)
+@given(SIZES, SIZES, SEEDS)
+def test_the_same_seed_draws_the_same_layer(num_inputs, num_outputs, seed):
+    draw = [
+        random_affine(
+            num_inputs, num_outputs, generator=torch.Generator().manual_seed(seed)
+        )
+        for _ in range(2)
+    ]
+
+    assert draw[0].W.shape == (num_inputs, num_outputs)
+    assert draw[0].b.shape == (num_outputs,)
+    assert torch.equal(draw[0].W, draw[1].W)
+    assert torch.equal(draw[0].b, draw[1].b)
+
+
+def test_outputs_keep_the_scale_of_the_inputs():
+    generator = torch.Generator().manual_seed(0)
+    layer = random_affine(400, 300, generator=generator)
+
+    assert (layer.W.std() * 400**0.5).item() == pytest.approx(1, abs=0.01)
+    assert layer.b.std().item() == pytest.approx(1, abs=0.1)
