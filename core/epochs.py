@@ -1,0 +1,137 @@
+"""The loop over the epochs: record, measure, report, and stop in time."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from core.history import History, evaluate, is_binary
+from core.layers import Layers, view_layers
+from core.training_config import TrainingConfig
+
+BURST = 0.02
+"""Seconds of training between two looks at the targets, the reader and the others."""
+
+# One burst at a time in the whole process: trainings take turns, and a core stays free
+# for those who only look.
+TURN = threading.Lock()
+
+
+def train_epochs(
+    train_epoch: Callable[[], None],
+    layers: Layers,
+    X: Tensor,
+    y: Tensor,
+    config: TrainingConfig,
+    activation: Callable[[Tensor], Tensor],
+    lrs: tuple[float, ...],
+    on_epoch: Callable[[float], bool | None] | None,
+) -> History:
+    """Train until the epochs are done, a target is met, or the reader has had enough.
+
+    Args:
+        train_epoch: Moves the parameters in `layers` by one epoch.
+        layers: The parameters, at the start.
+        X: Training inputs, as `core.training.train` takes them.
+        y: Training targets, likewise.
+        config: Number of epochs, targets, loss.
+        activation: The function σ.
+        lrs: The learning rate of each run.
+        on_epoch: See `core.training.train`.
+    """
+    book = Recording(X, y, config, activation, layers)
+    stopped = "epochs"
+    while book.epoch < config.num_epochs:
+        with TURN, torch.inference_mode():
+            begun, until = book.epoch, time.perf_counter() + BURST
+            while book.epoch < config.num_epochs and time.perf_counter() < until:
+                train_epoch()
+                book.record()
+            book.measure(begun + 1)
+        if book.met_target(begun + 1):
+            stopped = "target"
+            break
+        if on_epoch and on_epoch(book.epoch / config.num_epochs) is False:
+            stopped = "cancelled"
+            break
+        if book.is_lost():
+            book.fill()
+    return book.history(lrs, stopped)
+
+
+class Recording:
+    """Parameters, loss and accuracy of the epochs so far.
+
+    Attributes:
+        epoch: The last epoch recorded; 0 is the start.
+    """
+
+    def __init__(
+        self,
+        X: Tensor,
+        y: Tensor,
+        config: TrainingConfig,
+        activation: Callable[[Tensor], Tensor],
+        layers: Layers,
+    ):
+        self.X, self.y, self.config, self.activation = X, y, config, activation
+        self.layers, self.epoch = layers, 0
+        rows, runs = config.num_epochs + 1, layers.shape[0]
+        self.flat = torch.zeros(rows, len(layers.flat))
+        self.loss = torch.full((rows, runs), torch.nan)
+        self.accuracy = self.loss.clone() if is_binary(y) else None
+        self.flat[0].copy_(layers.flat)
+        self.measure(0)
+
+    def record(self) -> None:
+        """Copy the parameters of one more epoch."""
+        self.epoch += 1
+        self.flat[self.epoch].copy_(self.layers.flat)
+
+    def measure(self, begun: int) -> None:
+        """Evaluate the epochs from `begun` to the last one, in one batch."""
+        span = slice(begun, self.epoch + 1)
+        first, second = view_layers(self.flat[span], *self.layers.shape)
+        metrics = evaluate(
+            self.X, self.y, first, second[..., 0], self.activation, self.config.loss
+        )
+        self.loss[span] = metrics.loss
+        if self.accuracy is not None:
+            self.accuracy[span] = metrics.accuracy
+
+    def met_target(self, begun: int) -> bool:
+        """Say whether an epoch since `begun` met every target; it becomes the last."""
+        config, span = self.config, slice(begun, self.epoch + 1)
+        if config.target_loss is None and config.target_accuracy is None:
+            return False
+        met = torch.ones(self.epoch + 1 - begun, dtype=torch.bool)
+        if config.target_loss is not None:
+            met &= (self.loss[span] <= config.target_loss).all(dim=1)
+        if config.target_accuracy is not None and self.accuracy is not None:
+            met &= (self.accuracy[span] >= config.target_accuracy).all(dim=1)
+        if met.any():
+            self.epoch = begun + int(met.int().argmax())
+        return bool(met.any())
+
+    def is_lost(self) -> bool:
+        """Say whether no run has a finite loss left to improve."""
+        return not bool(self.loss[self.epoch].isfinite().any())
+
+    def fill(self) -> None:
+        """Repeat the last epoch to the end: nothing finite comes back."""
+        self.flat[self.epoch :] = self.flat[self.epoch]
+        if self.accuracy is not None:
+            self.accuracy[self.epoch :] = self.accuracy[self.epoch]
+        self.epoch = self.config.num_epochs
+
+    def history(self, lrs: tuple[float, ...], stopped: str) -> History:
+        """Return what was recorded, without the rows of epochs never trained."""
+        rows = slice(self.epoch + 1)
+        first, second = view_layers(self.flat[rows], *self.layers.shape)
+        accuracy = None if self.accuracy is None else self.accuracy[rows]
+        return History(
+            self.config, self.activation, lrs, first, second[..., 0],
+            self.loss[rows], accuracy, stopped,
+        )  # fmt: skip
