@@ -1,0 +1,60 @@
+"""One home for colours: what a colour means, in the light and in the dark theme.
+
+Charts name a role (`theme.HIDDEN`), never a colour; `paint` turns the roles of a
+finished specification into colours. The hues are Okabe and Ito's, which stay apart
+for colour-blind eyes ("Color Universal Design", 2008). A colour means the same on
+every page: grey and dashed is the linear model, blue the hand-made feature or σ,
+orange the hidden layer or σ′.
+"""
+
+from typing import Any, Literal
+
+Mode = Literal["light", "dark"]
+
+INK = "@ink"
+MUTED = "@muted"
+LINE = "@line"
+PAPER = "@paper"
+LINEAR = "@linear"
+FEATURE = "@feature"
+HIDDEN = "@hidden"
+RIGHT = "@right"
+WRONG = "@wrong"
+CLASS_0 = FEATURE
+CLASS_1 = HIDDEN
+VALUE = FEATURE
+DERIVATIVE = HIDDEN
+# For series without a meaning of their own, told apart by dash or label as well.
+SERIES = (FEATURE, HIDDEN, RIGHT, "@pink", "@yellow", "@sky", LINEAR, "@brown")
+
+COLORS: dict[str, dict[Mode, str]] = {
+    INK: {"light": "#2B323B", "dark": "#DDE2E7"},
+    MUTED: {"light": "#6B7280", "dark": "#9AA3AF"},
+    LINE: {"light": "#D0D5DB", "dark": "#3A424C"},
+    PAPER: {"light": "#FFFFFF", "dark": "#14181D"},
+    LINEAR: {"light": "#6B7280", "dark": "#9AA3AF"},
+    FEATURE: {"light": "#0072B2", "dark": "#56B4E9"},
+    HIDDEN: {"light": "#D55E00", "dark": "#F0884A"},
+    RIGHT: {"light": "#009E73", "dark": "#2BC79A"},
+    WRONG: {"light": "#B3261E", "dark": "#FF8A80"},
+    "@pink": {"light": "#CC79A7", "dark": "#DF9BC0"},
+    "@yellow": {"light": "#B98700", "dark": "#F0C04A"},
+    "@sky": {"light": "#3A9BD1", "dark": "#9AD0F0"},
+    "@brown": {"light": "#8C6D1F", "dark": "#C8AC5A"},
+}
+
+DASHED = [6, 4]
+LINEAR_DASH = DASHED
+FONT_SIZE = 13
+LABEL_SIZE = 14
+
+
+def paint(spec: Any, mode: Mode) -> Any:
+    """Copy a Vega-Lite specification with every role replaced by its colour."""
+    if isinstance(spec, dict):
+        return {key: paint(value, mode) for key, value in spec.items()}
+    if isinstance(spec, list | tuple):
+        return [paint(value, mode) for value in spec]
+    if isinstance(spec, str) and spec in COLORS:
+        return COLORS[spec][mode]
+    return spec

@@ -1,0 +1,24 @@
+"""Open a lesson as a link does, without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parent.parent
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page() -> OpenPage:
+    """Open a lesson as a link does: ``open_page("linear_collapse", seed="7")``."""
+
+    def open_page(name: str, **query_params: str) -> AppTest:
+        app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
+        app.run()
+        app.query_params.update(query_params)
+        return app.switch_page(f"pages/{name}.py").run()
+
+    return open_page

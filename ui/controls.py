@@ -1,0 +1,180 @@
+"""Every widget whose value lives in the link: ``?key=value``.
+
+Streamlit writes the *label* of an option into the link and takes anything else there
+for invalid, so options are named as they are linked (``?dataset=spirals``): one name
+for the link, the screen and the code.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+import streamlit as st
+
+LINK = "query-params"
+HIGHEST_SEED = 9999
+T = TypeVar("T")
+
+
+class IntRange(NamedTuple):
+    """Whole numbers from `low` to `high`, both included."""
+
+    low: int
+    high: int
+    default: int
+    step: int = 1
+
+
+class FloatRange(NamedTuple):
+    """Numbers from `low` to `high`, both included, in steps."""
+
+    low: float
+    high: float
+    default: float
+    step: float
+    format: str | None = None
+
+
+def choose_int(
+    label: str, key: str, bounds: IntRange, *, help: str | None = None
+) -> int:
+    """Pick a whole number within `bounds` by slider."""
+    return st.slider(
+        label,
+        bounds.low,
+        bounds.high,
+        bounds.default,
+        bounds.step,
+        key=key,
+        bind=LINK,
+        help=help,
+    )
+
+
+def choose_float(
+    label: str, key: str, bounds: FloatRange, *, help: str | None = None
+) -> float:
+    """Pick a number within `bounds` by slider."""
+    return st.slider(
+        label,
+        bounds.low,
+        bounds.high,
+        bounds.default,
+        bounds.step,
+        bounds.format,
+        key=key,
+        bind=LINK,
+        help=help,
+    )
+
+
+def choose_step(
+    label: str, key: str, values: Sequence[T], default: T, *, help: str | None = None
+) -> T:
+    """Pick one of ordered values by slider, for scales that are not even."""
+    return st.select_slider(label, values, default, key=key, bind=LINK, help=help)
+
+
+def choose_one(
+    label: str,
+    key: str,
+    options: Sequence[str],
+    default: str | None = None,
+    *,
+    help: str | None = None,
+    label_visibility: str = "visible",
+) -> str:
+    """Pick one of a few options, all of them in sight."""
+    return st.segmented_control(
+        label,
+        options,
+        default=default or options[0],
+        required=True,
+        key=key,
+        bind=LINK,
+        help=help,
+        label_visibility=label_visibility,
+    )
+
+
+def choose_from_list(
+    label: str,
+    key: str,
+    options: Sequence[str],
+    default: str | None = None,
+    *,
+    help: str | None = None,
+) -> str:
+    """Pick one of many options from a list that opens."""
+    index = options.index(default) if default else 0
+    return st.selectbox(label, options, index, key=key, bind=LINK, help=help)
+
+
+def choose_many(
+    label: str,
+    key: str,
+    options: Sequence[str],
+    default: Sequence[str],
+    *,
+    most: int | None = None,
+    help: str | None = None,
+) -> list[str]:
+    """Pick any number of options, at most `most`."""
+    return st.multiselect(
+        label,
+        options,
+        default,
+        key=key,
+        bind=LINK,
+        max_selections=most,
+        help=help,
+    )
+
+
+def choose_bool(
+    label: str, key: str, default: bool = False, *, help: str | None = None
+) -> bool:
+    """Switch something on or off."""
+    return st.toggle(label, default, key=key, bind=LINK, help=help)
+
+
+def choose_text(
+    label: str,
+    key: str,
+    default: str = "",
+    *,
+    max_chars: int = 200,
+    help: str | None = None,
+    placeholder: str | None = None,
+) -> str:
+    """Type a short text; a link can carry more than `max_chars`, so it is cut."""
+    text = st.text_input(
+        label,
+        default,
+        max_chars,
+        key=key,
+        bind=LINK,
+        help=help,
+        placeholder=placeholder,
+    )
+    return (text or "")[:max_chars]
+
+
+def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int:
+    """Type a seed, or take the next one with the button beside it."""
+    number, button = st.columns([3, 2], gap="small", vertical_alignment="bottom")
+    with button:
+        st.button(
+            "Re-roll",
+            key=f"{key}_roll",
+            icon=":material/casino:",
+            help="Take the next seed; the link follows",
+            on_click=_next_seed,
+            args=(key,),
+            width="stretch",
+        )
+    with number:
+        return st.number_input(label, 0, HIGHEST_SEED, default, key=key, bind=LINK)
+
+
+def _next_seed(key: str) -> None:
+    st.session_state[key] = (st.session_state[key] + 1) % (HIGHEST_SEED + 1)

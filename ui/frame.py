@@ -1,0 +1,94 @@
+"""What surrounds a lesson: page settings, navigation, title, and the way onward."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from ui.lessons import LESSONS, Lesson, neighbours, number
+from ui.runtime import prepare_process
+
+SITE = "Why nonlinearity?"
+SIDEBAR_WIDTH = 250
+
+# A material icon would be fetched from elsewhere for the browser's tab; this is ours.
+TAB_ICON = Path(__file__).with_name("icon.png")
+
+# Streamlit leaves 96 px above the title and fills any width; a lesson starts at the
+# top and stays readable on a projector. On a phone the sides are for the picture.
+STYLE = """
+<style>
+.stAppHeader {background: transparent; pointer-events: none;}
+.stAppHeader button, .stAppHeader a, .stAppHeader input {pointer-events: auto;}
+.stMainBlockContainer {padding: 1.6rem 2.5rem 4rem; max-width: 1500px;}
+.stMainBlockContainer h1 {font-size: 1.9rem; padding: 0 2.5rem 0 0;}
+.stMainBlockContainer h2 {font-size: 1.4rem; padding: 0.6rem 0 0.2rem;}
+.stMainBlockContainer h3 {font-size: 1.15rem;}
+[data-testid="stSidebarHeader"] {height: 2.6rem; padding-block: 0.4rem;}
+[data-testid="stSidebar"] [data-testid="stPageLink"] p {white-space: normal;}
+@media (max-width: 640px) {
+  .stMainBlockContainer {padding: 3.4rem 0.9rem 4rem;}
+  .stMainBlockContainer h1 {font-size: 1.5rem; padding: 0;}
+}
+</style>
+"""
+
+
+def open_page(title: str) -> None:
+    """Set up the page: settings, style, and the navigation in the sidebar."""
+    prepare_process()
+    st.set_page_config(
+        title, TAB_ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
+    )
+    st.html(STYLE)
+    with st.sidebar:
+        st.page_link("dashboard.py", label=f"**{SITE}**", icon=":material/home:")
+        for lesson in LESSONS:
+            st.page_link(lesson.script, label=_label(lesson), icon=lesson.icon)
+
+
+def open_lesson(name: str, claim: str) -> None:
+    """Open the lesson `name` (its page's file name) with its claim in one sentence."""
+    lesson = LESSONS[number(name) - 1]
+    open_page(f"{lesson.title} · {SITE}")
+    st.title(_label(lesson), anchor=False)
+    st.markdown(claim)
+
+
+def close_lesson(name: str) -> None:
+    """Offer the lesson before and the lesson after."""
+    before, after = neighbours(name)
+    st.divider()
+    left, right = st.columns(2)
+    with left:
+        if before:
+            _link(before, "Previous", ":material/arrow_back:")
+        else:
+            st.page_link("dashboard.py", label="Home", icon=":material/arrow_back:")
+    with right:
+        if after:
+            _link(after, "Next", ":material/arrow_forward:")
+        else:
+            st.page_link("dashboard.py", label="Home", icon=":material/arrow_forward:")
+
+
+def show_pytorch(script: str) -> None:
+    """Fold away a short script that reproduces the numbers of the page."""
+    with st.expander("Show me the PyTorch", icon=":material/code:"):
+        st.code(script, language="python")
+
+
+@contextmanager
+def exercises() -> Iterator[None]:
+    """Fold away what the block writes: the chapter's exercises on this page."""
+    with st.expander("Exercises of the chapter", icon=":material/edit_note:"):
+        yield
+
+
+def _label(lesson: Lesson) -> str:
+    return f"{number(lesson.name)} · {lesson.title}"
+
+
+def _link(lesson: Lesson, direction: str, icon: str) -> None:
+    st.page_link(lesson.script, label=f"{direction}: {lesson.title}", icon=icon)

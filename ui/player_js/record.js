@@ -1,0 +1,29 @@
+// What the server sends: one block of bytes. Four bytes say how long the JSON header
+// is; the header says where each array of 32-bit floats lies behind it.
+
+function readRecord(bytes) {
+  const buffer = bytes.slice().buffer;
+  const headerLength = new DataView(buffer).getUint32(0, true);
+  const text = new TextDecoder().decode(new Uint8Array(buffer, 4, headerLength));
+  const record = JSON.parse(text);
+  const start = 4 + headerLength;
+  record.array = ([offset, length]) =>
+    new Float32Array(buffer, start + 4 * offset, length);
+  for (const run of record.runs) {
+    run.weights = record.array(run.weights);
+    run.curves = run.curves.map((curve) => ({
+      ...curve,
+      values: record.array(curve.values),
+    }));
+    if (run.table) run.table.values = record.array(run.table.values);
+  }
+  record.inputs = record.array(record.inputs);
+  record.places = record.array(record.places);
+  record.targets = record.array(record.targets);
+  record.gridInputs = record.array(record.gridInputs);
+  record.counts = (record.counts || []).map((count) => ({
+    ...count,
+    values: record.array(count.values),
+  }));
+  return record;
+}
