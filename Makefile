@@ -1,0 +1,57 @@
+# make run    opens the dashboard (PORT=8501 by default)
+# make test   runs everything CI runs
+PYTHON ?= python3
+PORT ?= 8501
+WORKERS ?= 2
+BIN := .venv/bin
+CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
+
+.PHONY: run test lint chromium bench soak screenshots clean
+
+run: .venv/run.stamp
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.headless false
+
+test: lint chromium
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+# The system's Chromium, else Debian's by apt, else Playwright's own.
+chromium: .venv/test.stamp
+	@for name in $(CHROMIUMS); do command -v $$name > /dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null \
+	  && chromium --version > /dev/null 2>&1; then exit 0; fi; \
+	$(BIN)/playwright install chromium
+
+bench: .venv/test.stamp
+	$(BIN)/python -m benchmarks
+
+soak: .venv/test.stamp chromium
+	SOAK=1 $(BIN)/python -m pytest -q tests/soak
+
+screenshots: .venv/test.stamp chromium
+	$(BIN)/python -m tests.browser.screenshots
+
+# pip is asked only when the pinned versions change.
+.venv/run.stamp: requirements.txt | .venv/bin/pip
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-dev.txt .venv/run.stamp
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# A fresh Debian has Python without venv; root can add it.
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 ..."; exit 1; }
+	@$(PYTHON) -m venv .venv 2> /dev/null || { rm -rf .venv; [ "$$(id -u)" = 0 ] \
+	  && apt-get update -qq && apt-get install -y -qq python3-venv > /dev/null \
+	  && $(PYTHON) -m venv .venv; } \
+	  || { echo "python3-venv is missing: sudo apt install python3-venv"; exit 1; }
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
