@@ -37,8 +37,7 @@ def backprop(
     write_error, bmm, baddbmm = loss.error, torch.bmm, torch.baddbmm
     activate, through_activation = steps.forward, steps.backward
 
-    def write_gradient(X: Tensor, y: Tensor) -> None:
-        XT = X.mT
+    def write_gradient(XT: Tensor, y: Tensor) -> None:
         bmm(first, XT, out=Z)
         activate(Z, H)
         bmm(second, H_and_one, out=O)

@@ -7,8 +7,11 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from core.history import History, evaluate, is_binary
+from core.activation_steps import steps_of
+from core.evaluation import evaluate, is_binary
+from core.history import History
 from core.layers import Layers, view_layers
+from core.losses import LOSSES
 from core.training_config import TrainingConfig
 
 BURST = 0.02
@@ -78,6 +81,7 @@ class Recording:
     ):
         self.X, self.y, self.config, self.activation = X, y, config, activation
         self.layers, self.epoch = layers, 0
+        self.steps = steps_of(config.activation, activation)
         rows, runs = config.num_epochs + 1, layers.shape[0]
         self.flat = torch.zeros(rows, len(layers.flat))
         self.loss = torch.full((rows, runs), torch.nan)
@@ -95,7 +99,7 @@ class Recording:
         span = slice(begun, self.epoch + 1)
         first, second = view_layers(self.flat[span], *self.layers.shape)
         metrics = evaluate(
-            self.X, self.y, first, second[..., 0], self.activation, self.config.loss
+            self.X, self.y, first, second[..., 0], self.steps, LOSSES[self.config.loss]
         )
         self.loss[span] = metrics.loss
         if self.accuracy is not None:

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 Batch = tuple[Tensor, Tensor]
-"""X and a column of ones, (runs, size, num_inputs + 1), and y, (runs, 1, size)."""
+"""Xᵀ and a row of ones, (runs, num_inputs + 1, size), and y, (runs, 1, size)."""
 
 
 class Minibatches:
@@ -33,20 +33,22 @@ class Minibatches:
         self.table = torch.cat([X, ones, y], dim=-1).flatten(0, -2)
         # Where each run's examples begin: the same rows for all, or rows of its own.
         self.offsets = [run * self.n * (X.dim() == 3) for run in range(runs)]
-        rows = [torch.arange(self.n) + offset for offset in self.offsets]
-        self.order = torch.cat(rows)
+        self.order = torch.cat([torch.arange(self.n) + row for row in self.offsets])
+        self.orders = self.order.split(self.n)
         self.shuffled = self.table[self.order]
         parts = self.shuffled.unflatten(0, (runs, self.n)).split(batch_size, dim=1)
         self.batches: list[Batch] = [
-            (part[..., :-1], part[..., -1:].mT) for part in parts
+            (part[..., :-1].mT, part[..., -1:].mT) for part in parts
         ]
 
     def shuffle(self) -> None:
         """Draw a new order for every run; one minibatch of all examples keeps its."""
         if not self.generators:
             return
-        for run, generator in enumerate(self.generators):
-            order = self.order[run * self.n : (run + 1) * self.n]
+        for order, generator, offset in zip(
+            self.orders, self.generators, self.offsets, strict=True
+        ):
             torch.randperm(self.n, generator=generator, out=order)
-            order += self.offsets[run]
+            if offset:
+                order += offset
         torch.index_select(self.table, 0, self.order, out=self.shuffled)

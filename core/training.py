@@ -14,7 +14,8 @@ from core.activation_steps import find_activation, steps_of
 from core.backprop import backprop
 from core.cost import estimate_seconds, refuse_costly
 from core.epochs import train_epochs
-from core.history import History, Metrics
+from core.evaluation import Metrics
+from core.history import History
 from core.layers import Layers
 from core.losses import LOSSES
 from core.minibatches import Minibatches
@@ -81,14 +82,16 @@ def train(
         X, y, config.batch_size, generators
     )  # fmt: skip
     sizes = {batch[1].shape[-1] for batch in minibatches.batches}
-    steps, loss = steps_of(activation), LOSSES[config.loss]
+    steps, loss = steps_of(config.activation, activation), LOSSES[config.loss]
     backprops = {size: backprop(layers, gradient, size, steps, loss) for size in sizes}
     step = make_step(config, layers, gradient, torch.tensor(lrs))
 
+    work = [(backprops[y.shape[-1]], XT, y) for XT, y in minibatches.batches]
+
     def train_epoch() -> None:
         minibatches.shuffle()
-        for X_batch, y_batch in minibatches.batches:
-            backprops[y_batch.shape[-1]](X_batch, y_batch)
+        for write_gradient, XT, y_batch in work:
+            write_gradient(XT, y_batch)
             step()
 
     return train_epochs(train_epoch, layers, X, y, config, activation, lrs, on_epoch)
