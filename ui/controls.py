@@ -173,8 +173,20 @@ def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int
             width="stretch",
         )
     with number:
-        return st.number_input(label, 0, HIGHEST_SEED, default, key=key, bind=LINK)
+        return choose_whole_number(label, key, IntRange(0, HIGHEST_SEED, default))
+
+
+def choose_whole_number(
+    label: str, key: str, bounds: IntRange, *, help: str | None = None
+) -> int:
+    """Type a whole number within `bounds`, where a slider would be too coarse."""
+    low, high, default, step = map(float, bounds)
+    # Of floats: on whole numbers Streamlit raises OverflowError at ?key=inf.
+    number = st.number_input(
+        label, low, high, default, step, "%d", key=key, bind=LINK, help=help
+    )
+    return int(number)
 
 
 def _next_seed(key: str) -> None:
-    st.session_state[key] = (st.session_state[key] + 1) % (HIGHEST_SEED + 1)
+    st.session_state[key] = (int(st.session_state[key]) + 1) % (HIGHEST_SEED + 1)

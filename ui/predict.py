@@ -52,11 +52,11 @@ def predict(prediction: Prediction, *, about: object = None) -> bool:
 
 
 def _ask(prediction: Prediction, choice_key: str, lock_key: str, about: object) -> None:
-    choice = st.radio(
+    names = {text: name for name, text in prediction.options.items()}
+    text = st.radio(
         "Your answer",
-        list(prediction.options),
+        list(names),
         index=None,
-        format_func=prediction.options.get,
         key=choice_key,
         label_visibility="collapsed",
     )
@@ -64,9 +64,9 @@ def _ask(prediction: Prediction, choice_key: str, lock_key: str, about: object) 
         "Lock my answer",
         key=f"{lock_key}_button",
         type="primary",
-        disabled=choice is None,
+        disabled=text is None,
         on_click=_lock,
-        args=(lock_key, about, choice),
+        args=(lock_key, about, names.get(text)),
     )
 
 

@@ -1,0 +1,133 @@
+"""Everything a reader can reach on every lesson, one control at a time."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import (
+    Button,
+    ButtonGroup,
+    Checkbox,
+    Multiselect,
+    NumberInput,
+    Radio,
+    Selectbox,
+    SelectSlider,
+    Slider,
+    TextArea,
+    TextInput,
+    Widget,
+)
+
+from tests.conftest import OpenPage
+from ui.lessons import LESSONS
+
+NAMES = [lesson.name for lesson in LESSONS]
+# Controls that open another part of the page; every part is swept by itself.
+DOORS = ("story", "experiment")
+GARBAGE = (
+    "",
+    " ",
+    "nan",
+    "-inf",
+    "1e999",
+    "-1",
+    "9" * 400,
+    "0x10",
+    "null",
+    "[]",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE students; --",
+    "../../etc/passwd",
+    "\N{PILE OF POO}\u202e\u0000",
+    "__import__('os').system('true')",
+    "9**9**9**9",
+    "(" * 500,
+)
+
+
+def widgets_of(app: AppTest) -> list[Widget]:
+    return [
+        element
+        for element in chain(app.main, app.sidebar)
+        if isinstance(element, Widget) and not getattr(element.proto, "disabled", False)
+    ]
+
+
+def values_of(widget: Widget) -> list[object]:
+    """Every option, both ends of a range, and text that means nothing."""
+    if isinstance(widget, Multiselect):
+        return [[], *([option] for option in widget.options)]
+    if isinstance(widget, ButtonGroup | Radio | Selectbox | SelectSlider):
+        return list(widget.options)
+    if isinstance(widget, Slider | NumberInput):
+        return [end for end in (widget.min, widget.max) if end is not None]
+    if isinstance(widget, Checkbox):
+        return [True, False]
+    if isinstance(widget, TextInput | TextArea):
+        return ["", "x", *GARBAGE[:4], "1,2,3"]
+    if isinstance(widget, Button):
+        return [True]
+    return []
+
+
+def doors_of(app: AppTest) -> Iterator[dict[str, str]]:
+    """Links to the parts of a page, the whole page first."""
+    yield {}
+    for widget in widgets_of(app):
+        if widget.key in DOORS:
+            yield from ({widget.key: option} for option in widget.options[1:])
+
+
+def assert_drawn(app: AppTest, what: object) -> None:
+    assert not app.exception, (what, app.exception[0].message, app.exception[0].value)
+
+
+def sweep(app: AppTest) -> None:
+    keys = [w.key for w in widgets_of(app) if w.key and w.key not in DOORS]
+    for key in keys:
+        widget = next((w for w in widgets_of(app) if w.key == key), None)
+        if widget is None:
+            continue
+        before = widget.value
+        for value in [*values_of(widget), before]:
+            widget = next((w for w in widgets_of(app) if w.key == key), None)
+            if widget is None:
+                break
+            widget.set_value(value).run()
+            assert_drawn(app, (key, value))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_and_both_ends_of_every_slider_draw(
+    name: str, open_page: OpenPage
+):
+    app = open_page(name)
+    assert_drawn(app, name)
+    for door in list(doors_of(app)):
+        part = open_page(name, **door)
+        assert_drawn(part, (name, door))
+        sweep(part)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_garbage_in_every_key_of_a_link_draws(name: str, open_page: OpenPage):
+    app = open_page(name)
+    for door in list(doors_of(app)):
+        keys = {w.key for w in widgets_of(open_page(name, **door)) if w.key}
+        for garbage in GARBAGE:
+            link = dict.fromkeys(keys, garbage) | door
+            assert_drawn(open_page(name, **link), (name, link))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_link_is_read_into_the_widget(name: str, open_page: OpenPage):
+    app = open_page(name)
+    for widget in widgets_of(app):
+        if isinstance(widget, Slider) and not isinstance(widget.value, tuple | list):
+            linked = open_page(name, **{widget.key: str(widget.max)})
+
+            assert next(w for w in widgets_of(linked) if w.key == widget.key).value == (
+                widget.max
+            )

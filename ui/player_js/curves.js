@@ -1,0 +1,79 @@
+// Loss or accuracy by epoch, with a marker in step with the picture. Pointing at the
+// curve reads it; pressing there goes to that epoch.
+
+const DASH = { train: "none", test: "5 3" };
+
+function measureDomain(measure, curves) {
+  const values = curves.flatMap((curve) => Array.from(curve.values)).filter(Number.isFinite);
+  if (measure === "accuracy") return [Math.max(0, Math.floor(10 * Math.min(...values, 0.9)) / 10), 1];
+  // A run that explodes would flatten everything before it.
+  const start = Math.max(...curves.map((curve) => curve.values[0]), 1e-6);
+  return [0, Math.min(Math.max(...values), 3 * start)];
+}
+
+function curvesPanel(parent, record, colors, { measure, seek }) {
+  const shown = record.runs.flatMap((run) =>
+    run.curves.filter((c) => c.measure === measure).map((c) => ({ ...c, run })),
+  );
+  const box = { x: 46, y: 8, width: 206, height: 112 };
+  const panel = makePanel(parent, {
+    width: 260, height: 156, kind: `curve ${measure}`, title: record.measure_titles[measure],
+    alt: record.measure_alts[measure],
+  });
+  const x = linear([0, record.epochs[record.epochs.length - 1] || 1], [box.x, box.x + box.width]);
+  const y = linear(measureDomain(measure, shown), [box.y + box.height, box.y]);
+  const format = measure === "accuracy" ? (v) => `${Math.round(100 * v)} %` : String;
+  axis(panel.svg, colors, { x, y, box, xTitle: "epoch", yTitle: "", yFormat: format, grid: true });
+  for (const curve of shown) {
+    const points = Array.from(curve.values, (value, k) => {
+      const up = Math.max(box.y, Math.min(box.y + box.height, y(value)));
+      return `${x(record.epochs[k]).toFixed(1)} ${(Number.isFinite(up) ? up : box.y).toFixed(1)}`;
+    });
+    if (points.length === 1) points.push(`${box.x + box.width} ${points[0].split(" ")[1]}`);
+    const dash = curve.run.role === "linear" ? "6 4" : DASH[curve.split];
+    const width = curve.split === "train" ? 2.2 : 1.5;
+    const style = { fill: "none", stroke: colors[curve.run.role], "stroke-width": width };
+    svgElement("path", { d: `M${points.join("L")}`, ...style, "stroke-dasharray": dash }, panel.svg);
+  }
+  const rule = { y1: box.y, y2: box.y + box.height, stroke: colors.ink, "stroke-width": 1.2 };
+  const marker = svgElement("line", rule, panel.svg);
+  const dots = shown.map(({ run }) =>
+    svgElement("circle", { r: 3, fill: colors[run.role], stroke: colors.paper }, panel.svg),
+  );
+  const read = (frame) =>
+    shown
+      .filter(({ run }) => run.role !== "linear")
+      .map(({ values, split, run }) => {
+        const value = values[Math.min(frame, values.length - 1)];
+        const name = record.runs.length > 2 ? `${run.short} ${split}` : split;
+        return `${name} ${measure === "accuracy" ? percent(value) : number(value, 3)}`;
+      })
+      .join(" · ");
+  let current = 0;
+  const draw = (frame) => {
+    current = frame;
+    const place = x(record.epochs[frame]);
+    marker.setAttribute("x1", place);
+    marker.setAttribute("x2", place);
+    shown.forEach((curve, k) => {
+      const value = curve.values[Math.min(frame, curve.values.length - 1)];
+      dots[k].setAttribute("cx", place);
+      dots[k].setAttribute("cy", Math.max(box.y, Math.min(box.y + box.height, y(value) || box.y)));
+    });
+    panel.reading.textContent = read(frame);
+  };
+  const frameAt = (event) => {
+    const area = panel.svg.getBoundingClientRect();
+    const epoch = x.invert(((event.clientX - area.left) / area.width) * panel.width);
+    const distance = record.epochs.map((e) => Math.abs(e - epoch));
+    return distance.indexOf(Math.min(...distance));
+  };
+  panel.svg.addEventListener("pointermove", (event) => {
+    const frame = frameAt(event);
+    if (event.buttons) seek(frame);
+    else panel.reading.textContent = `epoch ${record.epochs[frame]}: ${read(frame)}`;
+  });
+  panel.svg.addEventListener("pointerdown", (event) => seek(frameAt(event)));
+  panel.svg.addEventListener("pointerleave", () => (panel.reading.textContent = read(current)));
+  return { ...panel, draw };
+}

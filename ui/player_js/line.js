@@ -1,0 +1,52 @@
+// One input: what the runs say along a line, over the examples.
+
+function linePanel(parent, record, colors) {
+  const box = { x: 46, y: 6, width: 478, height: 250 };
+  const panel = makePanel(parent, {
+    width: 530, height: 292, kind: "line", title: record.line_title, alt: record.line_alt,
+  });
+  const [[left, right], [bottom, top]] = record.domain;
+  const x = linear([left, right], [box.x, box.x + box.width]);
+  const y = linear([bottom, top], [box.y + box.height, box.y]);
+  const [xTitle, yTitle] = record.titles;
+  axis(panel.svg, colors, { x, y, box, xTitle, yTitle, grid: true });
+  const dots = svgElement("g", { class: "examples" }, panel.svg);
+  record.targets.forEach((_, k) => {
+    const place = [x(record.places[2 * k]), y(record.places[2 * k + 1])];
+    const isTrain = k < record.num_train;
+    const style = isTrain
+      ? { fill: colors.muted, "fill-opacity": 0.55 }
+      : { fill: "none", stroke: colors.muted, "stroke-width": 1.1, "stroke-opacity": 0.8 };
+    svgElement("circle", { cx: place[0], cy: place[1], r: 2.6, ...style }, dots);
+  });
+  const lines = record.runs.map((run) => {
+    const color = colors[run.role];
+    const dash = run.role === "linear" ? "6 4" : "none";
+    const style = { fill: "none", stroke: color, "stroke-width": 2.8, "stroke-dasharray": dash };
+    const path = svgElement("path", style, panel.svg);
+    const halo = { stroke: colors.paper, "stroke-width": 4, "paint-order": "stroke" };
+    const label = { fill: color, "font-size": 12, "font-weight": 600, "text-anchor": "end", ...halo };
+    return { run, path, label: svgElement("text", { ...label, text: run.label }, panel.svg) };
+  });
+  const size = record.grid_size;
+  const [mean, std] = record.y_scale;
+  const draw = (frame) => {
+    const ends = [];
+    for (const { run, path, label } of lines) {
+      const Y = predictions(run, frame, record.gridInputs, record.probability);
+      const places = Array.from(Y, (value, k) => {
+        const across = box.x + (k / (size - 1)) * box.width;
+        const up = Math.max(box.y, Math.min(box.y + box.height, y(mean + std * value)));
+        return [across, up];
+      });
+      path.setAttribute("d", "M" + places.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join("L"));
+      let up = Math.max(box.y + 14, Math.min(places[size - 1][1] - 7, box.y + box.height - 6));
+      // Two labels on one height would hide each other.
+      while (ends.some((end) => Math.abs(end - up) < 15)) up += up > box.y + 40 ? -16 : 16;
+      ends.push(up);
+      label.setAttribute("x", box.x + box.width - 6);
+      label.setAttribute("y", up);
+    }
+  };
+  return { ...panel, draw };
+}
