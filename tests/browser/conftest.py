@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -69,6 +69,12 @@ def wait_until_healthy(url: str, seconds: float = 30) -> None:
     raise TimeoutError(f"{url} was not healthy within {seconds} s")
 
 
+def launch(playwright: Playwright) -> Browser:
+    """Start the system's Chromium, or else Playwright's own."""
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
 def settle(page: Page) -> None:
     """Wait until the lesson has been drawn and its script rests."""
     expect(page.locator("[data-testid=stMainBlockContainer] h1")).to_be_visible()
@@ -84,9 +90,8 @@ def dashboard_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = launch(playwright)
         yield browser
         browser.close()
 
