@@ -1,0 +1,68 @@
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import settle
+from ui.lessons import LESSONS
+
+PATHS = ["", *(lesson.name for lesson in LESSONS)]
+PHONE = {"width": 390, "height": 844}
+# Streamlit's own markup, which a lesson cannot change.
+STREAMLITS_OWN = {
+    "aria-allowed-attr",
+    "aria-allowed-role",
+    "landmark-unique",
+    "region",
+    "scrollable-region-focusable",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_no_serious_fault(
+    browser: Browser, dashboard_url: str, path: str, scheme: str
+):
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{dashboard_url}/{path}")
+    settle(page)
+
+    faults = [
+        (fault["id"], [node["html"][:200] for node in fault["nodes"]])
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in {"serious", "critical"}
+        and fault["id"] not in STREAMLITS_OWN
+    ]
+    context.close()
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_phone_scrolls_down_only(browser: Browser, dashboard_url: str, path: str):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{dashboard_url}/{path}")
+    settle(page)
+
+    main = page.locator("[data-testid=stMain]")
+    overflow = main.evaluate("main => main.scrollWidth - main.clientWidth")
+    context.close()
+
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("path", PATHS[1:])
+def test_every_chart_has_a_text_alternative(page: Page, dashboard_url: str, path: str):
+    page.goto(f"{dashboard_url}/{path}")
+    settle(page)
+
+    charts = page.locator("[data-testid=stVegaLiteChart]")
+    expect(charts.first.locator("svg, canvas").first).to_be_visible()
+    labels = [
+        chart.locator("[aria-label]").first.get_attribute("aria-label")
+        for chart in charts.all()
+    ]
+
+    assert charts.count() > 0
+    assert all(labels)

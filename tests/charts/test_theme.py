@@ -1,0 +1,72 @@
+import itertools
+import tomllib
+from pathlib import Path
+
+import altair as alt
+import pytest
+
+from charts.theme import COLORS, INK, LINE, PAPER, SERIES, paint
+
+CONFIG = Path(__file__).parent.parent.parent / ".streamlit" / "config.toml"
+MODES = ("light", "dark")
+
+
+def luminance(color: str) -> float:
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    ]
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("role", sorted(set(COLORS) - {PAPER, LINE}))
+def test_marks_stand_out_from_the_page_by_3_to_1(role: str, mode: str):
+    assert contrast(COLORS[role][mode], COLORS[PAPER][mode]) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_text_in_ink_stands_out_by_7_to_1(mode: str):
+    assert contrast(COLORS[INK][mode], COLORS[PAPER][mode]) >= 7
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_two_series_share_a_colour(mode: str):
+    colors = [COLORS[role][mode] for role in SERIES]
+
+    assert all(one != other for one, other in itertools.combinations(colors, 2))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_paper_is_the_background_that_streamlit_draws(mode: str):
+    theme = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][mode]
+
+    assert theme["backgroundColor"] == COLORS[PAPER][mode]
+
+
+def test_paint_replaces_roles_wherever_they_stand_and_leaves_the_rest():
+    spec = {"mark": {"color": INK}, "scale": {"range": [INK, "#123456"]}, "n": 3}
+
+    painted = paint(spec, "dark")
+
+    ink = COLORS[INK]["dark"]
+    assert painted == {
+        "mark": {"color": ink},
+        "scale": {"range": [ink, "#123456"]},
+        "n": 3,
+    }
+    assert spec["mark"]["color"] == INK
+
+
+def test_a_chart_with_roles_compiles():
+    chart = alt.Chart(alt.NamedData("rows")).mark_point(color=INK).encode(x="x:Q")
+
+    painted = paint(chart.to_dict(), "light")
+
+    assert painted["mark"]["color"] == COLORS[INK]["light"]
