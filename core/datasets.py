@@ -19,10 +19,13 @@ Draw = Callable[..., toy_data.Points]
 
 
 class Scale(NamedTuple):
-    """What a standardised quantity was: value = mean + std * standardised."""
+    """What a standardised quantity was: value = mean + std * standardised.
 
-    mean: float = 0.0
-    std: float = 1.0
+    Both parts are numbers, or one number a column as tensors of shape (num_inputs,).
+    """
+
+    mean: float | Tensor = 0.0
+    std: float | Tensor = 1.0
 
     def to_units(self, standardised: Tensor) -> Tensor:
         """Return the quantity in its own unit."""
