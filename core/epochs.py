@@ -125,9 +125,9 @@ class Recording:
 
     def fill(self) -> None:
         """Repeat the last epoch to the end: nothing finite comes back."""
-        self.flat[self.epoch :] = self.flat[self.epoch]
+        self.flat[self.epoch :] = self.layers.flat
         if self.accuracy is not None:
-            self.accuracy[self.epoch :] = self.accuracy[self.epoch]
+            self.accuracy[self.epoch :] = torch.nan
         self.epoch = self.config.num_epochs
 
     def history(self, lrs: tuple[float, ...], stopped: str) -> History:

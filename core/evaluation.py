@@ -19,8 +19,8 @@ class Metrics(NamedTuple):
 
     Attributes:
         loss: Mean over the examples, shape (epochs + 1, runs); nan of no examples.
-        accuracy: Share of examples in the right class, the same shape; None where a
-            target is neither 0 nor 1.
+        accuracy: Share of examples in the right class, the same shape; nan where an
+            output is, and None where a target is neither 0 nor 1.
     """
 
     loss: Tensor
@@ -76,7 +76,8 @@ def evaluate(
         losses.append(loss.value(O, targets).mean(dim=-1))
         if classes:
             hit = (loss.boundary < O) == (targets > 0.5)
-            hits.append(hit.float().mean(dim=-1))
+            share = hit.float().mean(dim=-1)
+            hits.append(share.masked_fill(O.isnan().any(dim=-1), torch.nan))
     return Metrics(torch.cat(losses), torch.cat(hits) if classes else None)
 
 

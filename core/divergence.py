@@ -1,0 +1,132 @@
+"""Why a training run broke, in words, and which learning rate would have held.
+
+A step is lr times a slope. Where lr is too large for the curvature of the loss, each
+step overshoots by more than the last one did, and the loss grows without limit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.cost import estimate_seconds
+from core.history import History
+from core.mlp import MLP
+from core.training import train
+from core.training_config import TrainingConfig
+
+# A loss this many times the one before training has exploded. Below a loss of 0.5 at
+# the start (little more than guessing) the 0.5 counts, so that a start that already
+# fits is not said to explode when it wobbles.
+EXPLODED = 10.0
+LEAST_START = 0.5
+
+LADDER = tuple(
+    digit * 10.0**exponent for exponent in range(-4, 2) for digit in (1, 2, 5)
+)
+"""Learning rates that a scan tries, 0.0001 to 50."""
+SCAN_SECONDS = 0.5
+
+
+class Divergence(NamedTuple):
+    """Where a run broke.
+
+    Attributes:
+        epoch: The first epoch whose loss is not finite or has exploded; 0 is the start.
+        last_good: The epoch before it; 0 where the start itself is broken.
+        cause: Why, in one or two sentences that name the settings.
+    """
+
+    epoch: int
+    last_good: int
+    cause: str
+
+
+def find_divergence(history: History, run: int = 0) -> Divergence | None:
+    """Return where and why a run broke, or None if it held."""
+    loss = history.loss[:, run]
+    limit = EXPLODED * max(LEAST_START, loss[0].item())
+    broken = ~loss.isfinite() | (loss > limit)
+    if not broken.any():
+        return None
+    epoch = int(broken.int().argmax())
+    return Divergence(epoch, max(0, epoch - 1), _cause(history, run, epoch))
+
+
+def _cause(history: History, run: int, epoch: int) -> str:
+    name, lr = history.config.activation, history.lrs[run]
+    if epoch == 0:
+        return (
+            f"Before the first step the network with the activation {name} already has "
+            f"{'no finite' if history.loss[0, run].isfinite() else 'no'} loss: the "
+            "activation is not a finite number at some of the pre-activations."
+        )
+    before, after = history.loss[epoch - 1, run], history.loss[epoch, run]
+    mlp = history.mlp(epoch, run)
+    if not after.isfinite() and all(part.isfinite().all() for part in mlp):
+        return (
+            f"After epoch {epoch} every parameter is still a finite number, but the "
+            f"activation {name} is not at some of the pre-activations: they have left "
+            "the range where it is defined, or it has grown beyond float32."
+        )
+    grown = (
+        f"grew from {before:.3g} to {after:.3g}"
+        if after.isfinite()
+        else f"was {before:.3g} and then no finite number"
+    )
+    return (
+        f"In epoch {epoch} the loss {grown}: with the learning rate {lr:g} and the "
+        f"activation {name} each step overshoots the minimum further than the last."
+    )
+
+
+def largest_stable_lr(
+    X: Tensor,
+    y: Tensor,
+    config: TrainingConfig,
+    seed: int | torch.Generator = 0,
+    *,
+    start: MLP | None = None,
+    candidates: Sequence[float] = LADDER,
+) -> float | None:
+    """Return the largest candidate that holds, in one batch of short runs.
+
+    A learning rate holds if neither it nor a smaller candidate diverges and the loss
+    ends below where it began. The runs are those of `config`, with as many of its
+    epochs as fit into half a second.
+
+    Args:
+        X: Examples, as `core.training.train` takes them.
+        y: Targets, likewise.
+        config: The settings; its own learning rate does not matter.
+        seed: The seed or generator of the run; the generator is left as it was.
+        start: Parameters to start from in place of random ones.
+        candidates: Learning rates to try.
+
+    Returns:
+        None if not even the smallest candidate holds.
+    """
+    lrs = sorted(candidates)
+    epochs = _affordable_epochs(len(X), config, len(lrs), X.shape[-1])
+    config = replace(config, num_epochs=epochs, target_loss=None, target_accuracy=None)
+    seeds = [
+        seed.clone_state() if isinstance(seed, torch.Generator) else seed for _ in lrs
+    ]
+    history = train(X, y, config, seeds, start=start, lrs=lrs)
+    best = None
+    for run, lr in enumerate(lrs):
+        ends_lower = history.loss[-1, run] < history.loss[0, run]
+        if find_divergence(history, run) or not ends_lower:
+            break
+        best = lr
+    return best
+
+
+def _affordable_epochs(
+    n: int, config: TrainingConfig, runs: int, num_inputs: int
+) -> int:
+    wanted = max(1, config.num_epochs)
+    one = estimate_seconds(n, replace(config, num_epochs=1), runs, num_inputs)
+    return min(wanted, max(5, int(SCAN_SECONDS / one)))

@@ -1,0 +1,97 @@
+"""A puzzle for the hands: XOR with two ReLU units.
+
+No affine function gives 0, 1, 1, 0 at the corners of the unit square; two units do.
+With s = x1 + x2, ``relu(s) - 2 relu(s - 1)`` is one answer of infinitely many: units
+may trade places, and a unit may be made k times as steep and counted a k-th as much.
+"""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.mlp import MLP
+
+CORNERS = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+"""The four inputs, shape (4, 2)."""
+TARGETS = torch.tensor([[0.0], [1.0], [1.0], [0.0]])
+"""XOR of the inputs, shape (4, 1)."""
+BOUNDARY = 0.5
+"""An output above it is read as 1."""
+
+
+def _mlp(W1: list, b1: list, W2: list, b2: float) -> MLP:
+    return MLP(
+        torch.tensor(W1),
+        torch.tensor(b1),
+        torch.tensor(W2)[:, None],
+        torch.tensor([b2]),
+    )
+
+
+ANSWERS: dict[str, MLP] = {
+    "relu(x₁ + x₂) − 2 relu(x₁ + x₂ − 1)": _mlp(
+        [[1.0, 1.0], [1.0, 1.0]], [0.0, -1.0], [1.0, -2.0], 0.0
+    ),
+    "relu(x₁ − x₂) + relu(x₂ − x₁)": _mlp(
+        [[1.0, -1.0], [-1.0, 1.0]], [0.0, 0.0], [1.0, 1.0], 0.0
+    ),
+    "1 − relu(1 − x₁ − x₂) − relu(x₁ + x₂ − 1)": _mlp(
+        [[-1.0, 1.0], [-1.0, 1.0]], [1.0, -1.0], [-1.0, -1.0], 1.0
+    ),
+}
+"""Three exact answers that are not each other in disguise, by their formula."""
+
+
+class Score(NamedTuple):
+    """How far a network has come.
+
+    Attributes:
+        outputs: Its outputs at the four corners, shape (4,).
+        right: Corners on the right side of `BOUNDARY`, 0 to 4.
+        largest_error: Largest distance of an output from its target.
+        points: 0 to 100: 20 for each right corner, and up to 20 for being exact.
+    """
+
+    outputs: Tensor
+    right: int
+    largest_error: float
+    points: int
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether all four corners are right."""
+        return self.right == len(TARGETS)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the outputs are 0, 1, 1, 0 up to rounding."""
+        return self.largest_error < 1e-6
+
+
+def score(mlp: MLP) -> Score:
+    """Score a network of two inputs and any number of ReLU units.
+
+    An output exactly at the boundary counts as wrong: nothing was decided.
+    """
+    outputs = mlp.outputs(CORNERS, torch.relu)
+    signed = (outputs - BOUNDARY) * (2 * TARGETS - 1)
+    right = int((signed > 0).sum())
+    largest_error = (outputs - TARGETS).abs().max().item()
+    exactness = max(0.0, 1 - 2 * largest_error) if right == len(TARGETS) else 0.0
+    return Score(outputs[:, 0], right, largest_error, 20 * right + int(20 * exactness))
+
+
+def rescale(mlp: MLP, unit: int, factor: float) -> MLP:
+    """Return the same function with one ReLU unit `factor` times as steep.
+
+    relu(k z) = k relu(z) for k > 0, so its output weight is divided by the factor.
+
+    Raises:
+        ValueError: If the factor is not above 0.
+    """
+    if not factor > 0:
+        raise ValueError(f"a ReLU unit cannot be made {factor:g} times as steep")
+    scale = torch.ones_like(mlp.b1)
+    scale[unit] = factor
+    return MLP(mlp.W1 * scale, mlp.b1 * scale, mlp.W2 / scale[:, None], mlp.b2)
