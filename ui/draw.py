@@ -7,12 +7,13 @@ sixth of the server's time.
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-from charts.theme import Mode, paint
+from charts.theme import Mode, dress
 
 ChartTemplate = Callable[..., alt.TopLevelMixin]
 
@@ -21,6 +22,7 @@ def draw(
     chart: ChartTemplate,
     *settings: str | float | tuple,
     alt_text: str,
+    width: Literal["stretch", "content"] = "stretch",
     **frames: pd.DataFrame,
 ) -> None:
     """Draw `chart(*settings)` over `frames`, by the names the template gives them.
@@ -29,16 +31,17 @@ def draw(
         chart: A function that returns an Altair chart over `alt.NamedData`.
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
+        width: "content" for a chart that brings its own width.
         **frames: The tables, by the names the template uses.
     """
     spec = template(chart, settings, theme_mode()) | {"datasets": frames}
-    st.vega_lite_chart(None, spec, width="stretch", alt=alt_text)
+    st.vega_lite_chart(None, spec, width=width, alt=alt_text)
 
 
 @lru_cache(maxsize=1024)
 def template(chart: ChartTemplate, settings: tuple, mode: Mode) -> dict:
     """Compile a chart to a specification in the colours of `mode`."""
-    return paint(chart(*settings).to_dict(), mode)
+    return dress(chart(*settings).to_dict(), mode)
 
 
 def theme_mode() -> Mode:

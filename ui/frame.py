@@ -26,11 +26,14 @@ STYLE = """
 .stMainBlockContainer h2 {font-size: 1.4rem; padding: 0.6rem 0 0.2rem;}
 .stMainBlockContainer h3 {font-size: 1.15rem;}
 [data-testid="stSidebarHeader"] {height: 2.6rem; padding-block: 0.4rem;}
-[data-testid="stSidebar"] [data-testid="stPageLink"] p {white-space: normal;}
+[data-testid="stSidebar"] [data-testid="stPageLink"] p {
+  white-space: normal; line-height: 1.3;
+}
 @media (max-width: 640px) {
   .stMainBlockContainer {padding: 3.4rem 0.9rem 4rem;}
   .stMainBlockContainer h1 {font-size: 1.5rem; padding: 0;}
 }
+@media (min-width: 1800px) {html {font-size: 20px;}}
 </style>
 """
 
