@@ -1,0 +1,69 @@
+import time
+
+import pytest
+import torch
+
+from core.approximation import build_ramps
+from core.curve_error import curve, sup_error
+from core.exists_found import Frame, find, target_frame, to_units
+from core.mlp import MLP, random_mlp
+from core.shape import Shape
+from core.targets import Target, named_targets
+
+WAVE = named_targets()["wave"]
+
+
+def test_sixteen_networks_come_best_first():
+    found = find(WAVE, 8)
+
+    assert len(found.mlps) == 16
+    assert sorted(found.seeds) == list(range(16))
+    assert list(found.errors) == sorted(found.errors)
+    assert [found.at(rank) for rank in ("best", "median", "worst")] == [0, 7, 15]
+    x = WAVE.grid(1025)
+    for mlp, error in zip(found.mlps, found.errors, strict=True):
+        assert sup_error(curve(mlp, torch.relu, x), torch.sin(x)) == error
+
+
+def test_what_exists_is_closer_than_what_is_found_with_32_units():
+    x = WAVE.grid(1025)
+    exists = sup_error(curve(build_ramps(WAVE, 32), torch.relu, x), torch.sin(x))
+
+    found = find(WAVE, 32)
+
+    assert exists == pytest.approx(0.0048, abs=1e-4)
+    assert found.errors[0] > 2 * exists
+    assert found.errors[0] < 0.1
+
+
+def test_the_same_seeds_find_the_same_networks():
+    assert find(WAVE, 4, range(3)).errors == find(WAVE, 4, range(3)).errors
+
+
+@pytest.mark.parametrize("num_hiddens", [8, 200])
+def test_sixteen_seeds_take_less_than_a_second(num_hiddens):
+    find(WAVE, num_hiddens)
+    begun = time.perf_counter()
+
+    find(WAVE, num_hiddens)
+
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_frame_folds_into_the_weights():
+    mlp = random_mlp(1, 5, generator=torch.Generator().manual_seed(0))
+    x = torch.tensor([[1.0], [2.0], [7.0]], dtype=torch.float64)
+
+    moved = to_units(mlp, Frame(x_mean=3, x_scale=2, y_mean=10, y_scale=5))
+
+    plain = MLP(*(parameter.double() for parameter in mlp))
+    expected = 10 + 5 * plain.outputs((x - 3) / 2, torch.relu)
+    torch.testing.assert_close(moved.outputs(x, torch.relu), expected)
+
+
+def test_a_constant_target_is_found_and_does_not_divide_by_zero():
+    flat = Target("flat", 0, 1, lambda x: torch.full_like(x, 7.0), Shape(0, 0, 0))
+    x = flat.grid(9)
+
+    assert target_frame(x, flat(x)).y_scale == 1
+    assert find(flat, 3).errors[0] < 0.1
