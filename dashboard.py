@@ -1,11 +1,90 @@
-"""Home page: the argument in five steps."""
+"""Home page: the argument in one live picture, then in five steps."""
 
 import streamlit as st
+import torch
 
+from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
+from core.binned_rates import bin_edges, binned_rates, pool_ends
+from core.monotonicity import find_turn, widened_confidence
+from core.ramps import fit_ramps, kinks
+from core.temperature import REFERENCE, all_patients, fit_models
+from ui.controls import choose_one
+from ui.draw import draw
 from ui.frame import SITE, open_page
 from ui.lessons import LESSONS
 
+AXES = Axes("body temperature, °C", (31.5, 42), "died within 30 days", (0, 0.7), 380)
+BIN = "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died, {rate:.0%}"
+
+
+@st.cache_resource
+def fitted():
+    """Fit the linear model and two hidden ReLU units once for the whole server."""
+    patients = all_patients()
+    fits = fit_ramps(patients, 2)
+    edges = pool_ends(patients, bin_edges(31.5, 42, 0.5), 30)
+    models = fit_models(patients, REFERENCE, fits)
+    return models, kinks(fits.mlp()), binned_rates(patients, edges)
+
+
 open_page(SITE)
 st.title("Why does a neural network need a nonlinearity?", anchor=False)
-for lesson in LESSONS:
-    st.page_link(lesson.script, label=lesson.title, icon=lesson.icon)
+st.markdown(
+    "Because without one it can only say *more* or *less*, however many layers it "
+    "has. Here are 9,104 very ill patients, and a network with two hidden units that "
+    "is told nothing but their temperature. **Switch its activation off.**"
+)
+models, bends, rates = fitted()
+picture, beside = st.columns([5, 3], gap="large")
+with beside:
+    activation = choose_one(
+        "Activation of the hidden units", "activation", ["relu", "none"]
+    )
+    bent = activation == "relu"
+    coldest, lowest, hottest = (
+        f"{rates.rate[i]:.0%}"
+        for i in find_turn(rates, widened_confidence(len(rates.rate))).bins
+    )
+    st.markdown(
+        f"**What you see.** The risk is {coldest} in the cold, {lowest} near normal "
+        f"temperature and {hottest} in high fever."
+    )
+    if bent:
+        left, right = bends.sort().values.tolist()
+        st.markdown(
+            f"With ReLU the network follows the patients. It bends at {left:.1f} "
+            f"and at {right:.1f} °C, and nobody told it where."
+        )
+    else:
+        st.markdown(
+            "Without an activation the two layers are *one* linear layer: the network "
+            "lies on the best linear model. It can only rise, so it misses one of the "
+            "two dangers."
+        )
+x = torch.linspace(31.5, 42, 211, dtype=torch.float64)
+network = models.hidden if bent else models.linear
+with picture:
+    draw(
+        risk_chart,
+        AXES,
+        (0.28, 0.06),
+        alt_text="Risk of dying by body temperature: high on both sides, lowest near "
+        "37 °C; a network with ReLU follows it, one without an activation cannot",
+        bins=bins_frame(rates, BIN),
+        curves=curves_frame(x, {"linear": models.linear(x), "hidden": network(x)}),
+        key=key_frame(
+            {
+                "linear": "best linear model",
+                "hidden": f"network, activation: {activation}",
+            }
+        ),
+    )
+st.subheader("The argument in five steps", anchor=False)
+for step, lesson in enumerate(LESSONS, 1):
+    link, claim = st.columns([2, 5], vertical_alignment="center")
+    with link:
+        st.page_link(
+            lesson.script, label=f"**{step} · {lesson.title}**", icon=lesson.icon
+        )
+    with claim:
+        st.markdown(lesson.step)

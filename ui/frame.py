@@ -27,7 +27,7 @@ STYLE = """
 .stMainBlockContainer h3 {font-size: 1.15rem;}
 [data-testid="stSidebarHeader"] {height: 2.6rem; padding-block: 0.4rem;}
 [data-testid="stSidebar"] [data-testid="stPageLink"] p {
-  white-space: normal; line-height: 1.3;
+  white-space: normal; line-height: 1.3; padding-block: 0.15rem;
 }
 @media (max-width: 640px) {
   .stMainBlockContainer {padding: 3.4rem 0.9rem 4rem;}

@@ -9,7 +9,7 @@ class Lesson(NamedTuple):
     name: str
     title: str
     icon: str
-    question: str
+    step: str
 
     @property
     def script(self) -> str:
@@ -22,31 +22,36 @@ LESSONS = (
         "monotonicity",
         "Where linear models fail",
         ":material/device_thermostat:",
-        "What can a straight line not say about a fever?",
+        "A linear model can only say *more* or *less*. Fever and cold are both "
+        "dangerous, an inverted image is still the same digit.",
     ),
     Lesson(
         "linear_collapse",
         "Two affine layers are one",
         ":material/join_inner:",
-        "What do more layers gain without an activation?",
+        "More layers alone gain nothing: an affine function of an affine function is "
+        "affine, and the single layer can be written down.",
     ),
     Lesson(
         "activation_gallery",
         "The functions that bend",
         ":material/show_chart:",
-        "Which functions break the collapse, and how steep are they?",
+        "An activation function between the layers breaks the collapse. Each bends in "
+        "its own way, and has its price.",
     ),
     Lesson(
         "train_mlp",
         "One hidden layer learns the bend",
         ":material/hub:",
-        "Can training find the bend by itself?",
+        "Nobody has to draw the bend by hand: training finds it, if the start and the "
+        "settings let it.",
     ),
     Lesson(
         "universal_approximation",
         "How much one layer can say",
         ":material/all_inclusive:",
-        "How many units does a curve need?",
+        "With enough units, one hidden layer comes as close to any continuous curve as "
+        "you like. That it exists is not that training finds it.",
     ),
 )
 

@@ -1,12 +1,15 @@
-// What the server sends: one block of bytes. Four bytes say how long the JSON header
-// is; the header says where each array of 32-bit floats lies behind it.
+// What the server sends: one block of bytes. Four bytes say at which frame to start,
+// four how long the JSON header is; the header says where each array of 32-bit floats
+// lies behind it (ui/recording.py).
 
 function readRecord(bytes) {
   const buffer = bytes.slice().buffer;
-  const headerLength = new DataView(buffer).getUint32(0, true);
-  const text = new TextDecoder().decode(new Uint8Array(buffer, 4, headerLength));
+  const view = new DataView(buffer);
+  const headerLength = view.getUint32(4, true);
+  const text = new TextDecoder().decode(new Uint8Array(buffer, 8, headerLength));
   const record = JSON.parse(text);
-  const start = 4 + headerLength;
+  record.start = view.getUint32(0, true);
+  const start = 8 + headerLength;
   record.array = ([offset, length]) =>
     new Float32Array(buffer, start + 4 * offset, length);
   for (const run of record.runs) {
