@@ -1,0 +1,11 @@
+"""The functions that bend: every elementwise activation of `torch.nn`, and some more.
+
+`ACTIVATIONS` maps a key, spelled as in `torch.nn.functional`, to an `Activation`, and
+`find` also takes a formula in x. Each family lies in its own module.
+"""
+
+from core.activations.activation import Activation, Parameter
+from core.activations.find import find
+from core.activations.registry import ACTIVATIONS
+
+__all__ = ["ACTIVATIONS", "Activation", "Parameter", "find"]

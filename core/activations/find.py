@@ -1,0 +1,53 @@
+"""From what a link says to an activation: its name, or else a formula in x."""
+
+from functools import lru_cache
+
+import torch
+from torch import Tensor
+
+from core.activations.activation import Activation
+from core.activations.registry import ACTIVATIONS
+from core.expressions import Expression, parse
+
+
+def find(text: str) -> Activation:
+    """Return the activation of that key, else the one of that formula in x.
+
+    A formula's derivative is taken by autograd.
+
+    Raises:
+        ValueError: If `text` is neither; one sentence that says what and where.
+    """
+    text = text.strip()
+    return ACTIVATIONS.get(text) or ACTIVATIONS.get(text.lower()) or _of_formula(text)
+
+
+@lru_cache(maxsize=256)
+def _of_formula(text: str) -> Activation:
+    expression = parse(text)
+    return Activation(
+        key=expression.text,
+        label=expression.text,
+        family="formula",
+        latex=expression.latex,
+        derivative_latex=r"\text{by autograd}",
+        reference="typed by a reader",
+        fn=expression,
+        derivative=_SlopeByAutograd(expression),
+    )
+
+
+class _SlopeByAutograd:
+    """The derivative of an elementwise function, as autograd computes it."""
+
+    def __init__(self, fn: Expression) -> None:
+        self.fn = fn
+
+    def __call__(self, x: Tensor) -> Tensor:
+        with torch.inference_mode(False), torch.enable_grad():
+            z = x.detach().clone().requires_grad_()
+            y = self.fn(z)
+            if not y.requires_grad:
+                return torch.zeros_like(x)
+            (slope,) = torch.autograd.grad(y.sum(), z)
+        return slope

@@ -1,0 +1,83 @@
+"""A formula's tree as LaTeX, so that a reader sees how it was understood."""
+
+from core.expressions.functions import FUNCTIONS
+from core.expressions.tree import Apply, Node, Number, Variable, Where
+
+SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
+"""How tightly a piece holds together; a loose one in a tight place gets brackets."""
+
+_RELATIONS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
+_WORDS = {"and": r"\text{ and }", "or": r"\text{ or }"}
+
+
+def typeset(node: Node) -> str:
+    """Return the formula in LaTeX."""
+    return _piece(node)[0]
+
+
+def _piece(node: Node) -> tuple[str, int]:
+    match node:
+        case Number():
+            return _number(node.value)
+        case Variable():
+            name, index = node.name[0], node.name[1:]
+            return (f"{name}_{{{index}}}" if index else name), ATOM
+        case Where():
+            return _cases(node), ATOM
+        case Apply(name="neg"):
+            return f"-{_at_least(SIGNED, node.arguments[0])}", SIGNED
+        case Apply(name="**"):
+            base = _at_least(ATOM, node.arguments[0])
+            return f"{base}^{{{typeset(node.arguments[1])}}}", POWER
+        case Apply(name="/"):
+            over, under = map(typeset, node.arguments)
+            return rf"\frac{{{over}}}{{{under}}}", PRODUCT
+        case Apply(name="*"):
+            left, right = node.arguments
+            return (
+                rf"{_at_least(PRODUCT, left)} \cdot {_at_least(SIGNED, right)}",
+                PRODUCT,
+            )
+        case Apply(name="+" | "-"):
+            left, right = node.arguments
+            return f"{typeset(left)} {node.name} {_at_least(PRODUCT, right)}", SUM
+        case _:
+            return _call(node)
+
+
+def _at_least(strength: int, node: Node) -> str:
+    latex, own = _piece(node)
+    return latex if own >= strength else rf"\left({latex}\right)"
+
+
+def _number(value: float) -> tuple[str, int]:
+    digits, _, exponent = f"{value:.6g}".partition("e")
+    if digits == "inf":
+        return r"\infty", ATOM
+    if exponent:
+        return rf"{digits} \cdot 10^{{{int(exponent)}}}", PRODUCT
+    return {"3.14159": r"\pi", "2.71828": "e"}.get(digits, digits), ATOM
+
+
+def _cases(node: Where) -> str:
+    condition, if_true, if_false = map(
+        typeset, (node.condition, node.if_true, node.if_false)
+    )
+    return (
+        rf"\begin{{cases}} {if_true} & {condition} \\ {if_false} & \text{{else}} "
+        r"\end{cases}"
+    )
+
+
+def _call(node: Apply) -> tuple[str, int]:
+    arguments = [typeset(argument) for argument in node.arguments]
+    if node.name in _RELATIONS:
+        return f" {_RELATIONS[node.name]} ".join(arguments), SUM
+    if node.name in _WORDS:
+        return _WORDS[node.name].join(arguments), SUM
+    template = FUNCTIONS[node.name].latex
+    if not template:
+        template = rf"\operatorname{{{node.name}}}({{all}})".replace(
+            f"{{{node.name}}}", f"{{{{{node.name}}}}}"
+        )
+    return template.format(*arguments, all=", ".join(arguments)), ATOM
