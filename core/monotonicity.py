@@ -8,6 +8,7 @@ rises: by more than the intervals of the bins allow for.
 
 from typing import NamedTuple
 
+import torch
 from torch import Tensor
 
 from core.binned_rates import CONFIDENCE, BinnedRates, wilson_interval

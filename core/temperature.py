@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from core import one_feature
-from core.bootstrap import Interval, bootstrap_means, percentile_interval
 from core.binned_rates import BinnedRates, binned_rates
+from core.bootstrap import Interval, bootstrap_means, percentile_interval
 from core.ramps import NUM_STARTS, RampFits, fit_ramps
 from core.real_data import body_temperature
 from core.split import split_rows
@@ -21,6 +21,7 @@ from core.tally import Tally, tally
 
 REFERENCE = 37.0
 LOWEST, HIGHEST = 31.5, 42.0
+CHI2_95 = 3.8414588206941
 
 
 def to_fahrenheit(celsius: Tensor | float) -> Tensor | float:
@@ -133,3 +134,34 @@ def calibration(
     rates = binned_rates(held_out, edges)
     given = binned_rates(held_out._replace(events=held_out.trials * risk), edges)
     return given.rate, rates
+
+
+def side_weights(data: Tally, center: float) -> tuple[float, float, float]:
+    """Return the linear model's weight on T, fitted below, to all and above `center`.
+
+    In log-odds a degree Celsius. The sign of the weight is all a linear model can say
+    about the direction of the risk.
+    """
+    sides = (data.value < center, data.value > -torch.inf, data.value > center)
+    parts = (Tally(*(column[side] for column in data)) for side in sides)
+    below, both, above = (
+        float(one_feature.fit_feature(part, lambda T: T).W) for part in parts
+    )
+    return below, both, above
+
+
+def compatible_centers(
+    centers: Tensor, losses: Tensor, num_patients: int
+) -> tuple[float, float, float]:
+    """Return the lowest, the best and the highest c that the patients cannot refute.
+
+    By the likelihood ratio: twice the log-likelihood lost against the best c stays
+    below 3.84, the 95 % point of χ² with one degree of freedom (Wilks 1938).
+
+    Args:
+        centers: Reference temperatures in increasing order, shape (n,).
+        losses: Mean log-loss of the best model at each, shape (n,).
+        num_patients: Number of patients behind the mean.
+    """
+    kept = centers[2 * num_patients * (losses - losses.min()) <= CHI2_95]
+    return float(kept[0]), float(centers[losses.argmin()]), float(kept[-1])

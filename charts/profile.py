@@ -1,0 +1,65 @@
+"""A quantity over a setting, with its minimum and the reader's choice marked."""
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+
+
+def profile_frame(x: Tensor, y: Tensor) -> pd.DataFrame:
+    """Tabulate the curve, columns x and y, both of shape (n,)."""
+    return pd.DataFrame({"x": x.numpy(), "y": y.numpy()})
+
+
+def marks_frame(marks: dict[str, tuple[float, float]]) -> pd.DataFrame:
+    """Tabulate marked points: name, x and y."""
+    rows = [(name, *point) for name, point in marks.items()]
+    return pd.DataFrame(rows, columns=["name", "x", "y"])
+
+
+def profile_chart(
+    x_title: str, y_title: str, names: tuple[str, ...], reference: str
+) -> alt.LayerChart:
+    """A line over "profile", points over "marks", a rule over "reference".
+
+    Args:
+        x_title: Title of the setting, with its unit.
+        y_title: Title of the quantity.
+        names: Names of the marks, drawn in the order of ink, then green.
+        reference: What the dashed horizontal rule over "reference" is.
+    """
+    x = alt.X("x:Q", title=x_title).scale(zero=False, nice=False)
+    y = alt.Y("y:Q", title=y_title).scale(zero=False, padding=22)
+    line = (
+        alt.Chart(alt.NamedData("profile"))
+        .mark_line(color=theme.FEATURE, strokeWidth=3)
+        .encode(x=x, y=y)
+    )
+    rule = alt.Chart(alt.NamedData("reference"))
+    level = rule.mark_rule(
+        color=theme.LINEAR, strokeDash=theme.LINEAR_DASH, strokeWidth=3
+    ).encode(y=y)
+    name = rule.mark_text(
+        color=theme.LINEAR, align="left", dx=6, dy=-10, fontSize=theme.LABEL_SIZE,
+        fontWeight="bold", text=reference, x=0,
+    ).encode(y=y)  # fmt: skip
+    color = alt.Color("name:N", legend=None).scale(
+        domain=list(names), range=[theme.INK, theme.RIGHT][: len(names)]
+    )
+    marks = alt.Chart(alt.NamedData("marks"))
+    points = marks.mark_point(filled=True, size=150, opacity=1).encode(
+        x=x,
+        y=y,
+        color=color,
+        shape=alt.Shape("name:N", legend=None).scale(
+            domain=list(names), range=["circle", "diamond"][: len(names)]
+        ),
+    )
+    text = [
+        marks.transform_filter(alt.datum.name == name)
+        .mark_text(fontSize=theme.LABEL_SIZE, fontWeight="bold", dy=dy)
+        .encode(x=x, y=y, text="name:N", color=color)
+        for name, dy in zip(names, (-16, 20), strict=False)
+    ]
+    return alt.layer(level, name, line, points, *text).properties(height=340)

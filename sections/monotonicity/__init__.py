@@ -1,0 +1,1 @@
+"""Lesson 1: the three stories, and what lies one click deeper in each."""

@@ -1,0 +1,95 @@
+"""How others bent the line before: a tree, a kernel method, a cubic spline."""
+
+import inspect
+
+import pandas as pd
+import streamlit as st
+
+from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
+from core import one_feature, temperature
+from core.temperature import HIGHEST, LOWEST
+from sections.monotonicity import patients
+from sections.monotonicity.unit import Unit
+from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
+from ui.draw import draw
+
+LEAVES = IntRange(1, 12, 5)
+KERNEL_WIDTHS = FloatRange(0.2, 3.0, 1.0, 0.1, "%.1f")
+KNOTS = IntRange(3, 10, 5)
+SPLIT_SEED = 0
+ABOUT = {
+    "tree": "**A decision tree** (Quinlan 1993) asks yes-or-no questions, *is T below "
+    "35.8 °C?*, and gives every patient with the same answers the same risk. It bends "
+    "by jumping.",
+    "kernel": "**A kernel method** (Aronszajn 1950; Schölkopf and Smola 2002) puts one "
+    "smooth bump on every recorded temperature and adds them up. It bends by asking "
+    "who is near.",
+    "spline": "**A cubic spline** (Wahba 1990) glues cubic pieces together at knots "
+    "somebody chose, so smoothly that the joints cannot be seen. It bends at the "
+    "knots.",
+}
+
+
+def show_before(num_hiddens: int, width: float, unit: Unit, describe: str) -> None:
+    """Draw one older method beside the hidden layer, with the lines that fit it."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        method = choose_one("Method", "method", list(patients.OLDER_METHODS))
+        size = choose_size(method)
+        st.markdown(ABOUT[method])
+    T = patients.drawn_temperatures()
+    older = patients.older_model(method, size)
+    hidden = patients.all_models(37.0, num_hiddens).hidden
+    with picture:
+        draw(
+            risk_chart,
+            Axes(
+                f"body temperature on study day 3, {unit.sign}",
+                (unit.scale(LOWEST), unit.scale(HIGHEST)),
+                "died within 30 days",
+                (0, 0.8),
+                340,
+            ),
+            (0.3, 0.06),
+            alt_text="Observed risk by temperature with the older method and the "
+            "hidden layer",
+            bins=bins_frame(patients.binned(width), describe, unit.scale),
+            curves=curves_frame(T, {"hidden": hidden(T), "free": older(T)}, unit.scale),
+            key=key_frame({"free": method, "hidden": f"hidden layer of {num_hiddens}"}),
+        )
+    with controls:
+        show_scores(method, size, num_hiddens)
+    with st.expander(f"The lines that fit the {method}", icon=":material/code:"):
+        st.code(inspect.getsource(patients.OLDER_METHODS[method]), language="python")
+
+
+def choose_size(method: str) -> float:
+    """Choose how finely the method may bend."""
+    if method == "tree":
+        return choose_int("Leaves", "leaves", LEAVES)
+    if method == "kernel":
+        return choose_float("Width of a bump, °C", "bump", KERNEL_WIDTHS)
+    return choose_int("Knots", "knots", KNOTS)
+
+
+def show_scores(method: str, size: float, num_hiddens: int) -> None:
+    """Tabulate the log-loss on held-out patients, all fitted to the same others."""
+    _, held_out = temperature.split_patients(SPLIT_SEED)
+    models = patients.split_models(SPLIT_SEED, 37.0, num_hiddens)
+    named = {
+        "linear in T": models.linear,
+        method: patients.older_model(method, size, SPLIT_SEED),
+        "|T − 37|": models.distance,
+        f"hidden layer of {num_hiddens}": models.hidden,
+    }
+    scores = {
+        name: f"{one_feature.mean_loss(model, held_out):.4f}"
+        for name, model in named.items()
+    }
+    st.table(pd.Series(scores, name="held-out log-loss"))
+    st.markdown(
+        "All of them find the U. With one feature the older methods are as good and "
+        "faster. What sets the hidden layer apart is that its bends are *learned* by "
+        "descending a gradient, and that the same lines of code still work when there "
+        "are 64 features: see the pixels."
+    )

@@ -1,0 +1,81 @@
+"""Set the weight and the bias of a logistic curve by hand, against its log-loss."""
+
+import streamlit as st
+import torch
+
+from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
+from core import one_feature
+from core.affine import Affine
+from core.temperature import HIGHEST, LOWEST, REFERENCE, all_patients
+from sections.monotonicity import patients
+from sections.monotonicity.unit import Unit
+from ui.controls import FloatRange, choose_bool, choose_float
+from ui.draw import draw
+
+WEIGHTS = FloatRange(-1.0, 1.0, 0.0, 0.02, "%.2f")
+BIASES = FloatRange(-3.0, 1.0, 0.0, 0.05, "%.2f")
+NAMES = {"free": "your curve", "linear": "the best logistic curve"}
+
+
+def show_by_hand(width: float, unit: Unit, describe: str) -> None:
+    """Let the reader fit the linear model before the computer does."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        st.markdown(
+            "Find the weight and the bias with the lowest log-loss, then let the "
+            "computer show its own. The risk is σ(w (T − 37 °C) + b)."
+        )
+        w = choose_float("Weight w, per °C", "w", WEIGHTS)
+        b = choose_float("Bias b", "b", BIASES)
+        shown = choose_bool("Show the best curve", "best")
+    data = all_patients()
+    yours = layer_by_hand(w, b)
+    best = one_feature.fit_feature(data, lambda T: T)
+    T = patients.drawn_temperatures()
+    layers = {"free": yours} | ({"linear": best} if shown else {})
+    models = {name: one_feature.logistic_model(layer) for name, layer in layers.items()}
+    with controls:
+        st.metric("Your log-loss", f"{one_feature.mean_loss(models['free'], data):.4f}")
+        st.markdown(verdict(yours, best, shown))
+    with picture:
+        draw(
+            risk_chart,
+            Axes(
+                f"body temperature on study day 3, {unit.sign}",
+                (unit.scale(LOWEST), unit.scale(HIGHEST)),
+                "died within 30 days",
+                (0, 0.8),
+                340,
+            ),
+            (0.3, 0.07),
+            alt_text="Your logistic curve over the observed risk by temperature",
+            bins=bins_frame(patients.binned(width), describe, unit.scale),
+            curves=curves_frame(T, {k: m(T) for k, m in models.items()}, unit.scale),
+            key=key_frame({name: NAMES[name] for name in models}),
+        )
+
+
+def layer_by_hand(w: float, b: float) -> Affine:
+    """Return the log-odds w (T - 37 °C) + b as a layer of T."""
+    W = torch.tensor([[w]], dtype=torch.float64)
+    return Affine(W, torch.tensor([b - w * REFERENCE], dtype=torch.float64))
+
+
+def verdict(yours: Affine, best: Affine, shown: bool) -> str:
+    """Compare the reader's log-loss with what is known of others."""
+    data = all_patients()
+    loss = one_feature.mean_loss(one_feature.logistic_model(yours), data)
+    constant = one_feature.mean_loss(one_feature.constant_model(data), data)
+    if not shown:
+        known = "better" if loss < constant else "worse"
+        return (
+            f"That is {known} than giving all patients the overall risk, which costs "
+            f"{constant:.4f}."
+        )
+    lowest = one_feature.mean_loss(one_feature.logistic_model(best), data)
+    w, b = float(best.W), float(best.b + REFERENCE * best.W[0])
+    return (
+        f"The best curve has w = {w:+.3f} and b = {b:+.3f} and costs {lowest:.4f}; "
+        f"yours costs {loss - lowest:.4f} more. Even the best is nearly flat: every "
+        "weight that serves the fever fails the cold, and the other way round."
+    )

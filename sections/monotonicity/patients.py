@@ -1,0 +1,96 @@
+"""What the temperature story computes once for all readers.
+
+All of it are pure functions of core; here they are kept, so that sixty readers of one
+link cost one fit.
+"""
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from core import bent_before, one_feature, temperature
+from core.binned_rates import BinnedRates, bin_edges, binned_rates, pool_ends
+from core.isotonic import fit_monotone
+from core.ramps import RampFits, fit_ramps
+from core.temperature import HeldOut, Models
+
+# Fewer patients than this do not make a dot of their own at the ends.
+FEWEST = 20
+CURVE_STEP = 0.05
+OLDER_METHODS = {
+    "tree": bent_before.fit_tree,
+    "kernel": bent_before.fit_kernel,
+    "spline": bent_before.fit_spline,
+}
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def hidden_fits(num_hiddens: int) -> RampFits:
+    """Hidden layers fitted to all patients."""
+    return fit_ramps(temperature.all_patients(), num_hiddens)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def all_models(center: float, num_hiddens: int) -> Models:
+    """Models fitted to all patients."""
+    patients = temperature.all_patients()
+    return temperature.fit_models(patients, center, hidden_fits(num_hiddens))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def binned(width: float) -> BinnedRates:
+    """Observed risk in bins of `width` °C, the sparse ends pooled."""
+    patients = temperature.all_patients()
+    edges = bin_edges(float(patients.value[0]), float(patients.value[-1]), width)
+    return binned_rates(patients, pool_ends(patients, edges, FEWEST))
+
+
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def split_losses(seed: int, center: float, num_hiddens: int) -> tuple[float, ...]:
+    """Held-out log-loss of each model for one split."""
+    return temperature.split_losses(seed, center, num_hiddens)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def split_models(seed: int, center: float, num_hiddens: int) -> Models:
+    """Models fitted to the training patients of one split."""
+    train, _ = temperature.split_patients(seed)
+    fits = fit_ramps(train, num_hiddens, seed=seed)
+    return temperature.fit_models(train, center, fits)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def held_out_scores(seed: int, center: float, num_hiddens: int) -> HeldOut:
+    """Held-out log-losses with their bootstrap intervals."""
+    train, held_out = temperature.split_patients(seed)
+    models = split_models(seed, center, num_hiddens)
+    return temperature.score_held_out(models, train, held_out)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def profile_centers() -> tuple[Tensor, Tensor]:
+    """Reference temperatures every 0.1 °C, and the log-loss of the best fit at each."""
+    centers = torch.arange(340, 411, dtype=torch.float64) / 10
+    return centers, one_feature.distance_profile(temperature.all_patients(), centers)
+
+
+def drawn_temperatures() -> Tensor:
+    """Temperatures at which curves are drawn, from 31.5 to 42 °C."""
+    steps = round((temperature.HIGHEST - temperature.LOWEST) / CURVE_STEP)
+    return torch.linspace(temperature.LOWEST, temperature.HIGHEST, steps + 1).double()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def monotone_models() -> tuple[one_feature.Model, one_feature.Model]:
+    """Return the best rising and the best falling curve of any shape."""
+    data = temperature.all_patients()
+    return fit_monotone(data), fit_monotone(data, rising=False)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def older_model(method: str, size: float, seed: int | None = None) -> one_feature.Model:
+    """Fit an older method to all patients, or to the training part of a split."""
+    data = temperature.all_patients()
+    if seed is not None:
+        data, _ = temperature.split_patients(seed)
+    return OLDER_METHODS[method](data, size)

@@ -1,0 +1,94 @@
+"""Does the risk ever turn? What monotone means, as a test on the bins."""
+
+import streamlit as st
+
+from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
+from core import one_feature
+from core.binned_rates import BinnedRates
+from core.monotonicity import Turn, find_turn, widened_confidence
+from core.temperature import HIGHEST, LOWEST, all_patients
+from sections.monotonicity import patients
+from sections.monotonicity.unit import Unit
+from ui.draw import draw
+
+
+def show_turn(center: float, width: float, unit: Unit, describe: str) -> None:
+    """Draw the best monotone curves of any shape, and test the bins for a turn."""
+    T = patients.drawn_temperatures()
+    rising, falling = patients.monotone_models()
+    distance = patients.all_models(center, 2).distance
+    curves = {"free": rising(T), "line": falling(T), "feature": distance(T)}
+    draw(
+        risk_chart,
+        Axes(
+            f"body temperature on study day 3, {unit.sign}",
+            (unit.scale(LOWEST), unit.scale(HIGHEST)),
+            "died within 30 days",
+            (0, 0.8),
+            360,
+        ),
+        (0.3, 0.06),
+        alt_text="The best rising and the best falling curve of any shape each miss "
+        "one arm of the observed U",
+        bins=bins_frame(patients.binned(width), describe, unit.scale),
+        curves=curves_frame(T, curves, unit.scale),
+        key=key_frame(
+            {
+                "free": "best rising curve of any shape",
+                "line": "best falling curve of any shape",
+                "feature": f"logistic in |T − {unit.text(center)}|",
+            }
+        ),
+    )
+    st.markdown(describe_turn(patients.binned(width), unit))
+    st.markdown(describe_limit(center, unit))
+
+
+def describe_turn(rates: BinnedRates, unit: Unit) -> str:
+    """Say whether three bins contradict every monotone curve."""
+    turn = find_turn(rates)
+    if turn is None:
+        return (
+            "**Does it turn?** Not beyond the 95 % intervals of bins this wide. Try "
+            "another width."
+        )
+    wide = widened_confidence(len(rates.trials))
+    also = find_turn(rates, wide)
+    strict = (
+        f"Even with the intervals widened to {wide:.1%}, so that all "
+        f"{len(rates.trials)} bins together are wrong once in twenty, it turns."
+        if also
+        else f"With the intervals widened to {wide:.1%} for having looked at "
+        f"{len(rates.trials)} bins, bins this narrow hold too few patients to be sure."
+    )
+    return f"**Does it turn?** Yes. {_three_bins(rates, turn, unit)} {strict}"
+
+
+def _three_bins(rates: BinnedRates, turn: Turn, unit: Unit) -> str:
+    texts = [
+        f"{unit.text(float(rates.left[i]))} to {unit.text(float(rates.right[i]))}: "
+        f"{float(rates.rate[i]):.0%} ({float(rates.low[i]):.0%} to "
+        f"{float(rates.high[i]):.0%})"
+        for i in turn.bins
+    ]
+    place = "below" if turn.is_valley else "above"
+    return (
+        f"The interval of {texts[1]} lies wholly {place} those of {texts[0]} and "
+        f"{texts[2]}. No curve that only rises or only falls passes through all three."
+    )
+
+
+def describe_limit(center: float, unit: Unit) -> str:
+    """Compare the best monotone curve with two numbers on |T - c|."""
+    data = all_patients()
+    rising, falling = (
+        one_feature.mean_loss(model, data) for model in patients.monotone_models()
+    )
+    distance = one_feature.mean_loss(patients.all_models(center, 2).distance, data)
+    better = "has less" if distance < min(rising, falling) else "has more"
+    return (
+        "The stepped curves are the likeliest ones that never fall (green) or never "
+        "rise (grey), one free step at every 0.1 °C: no monotone model, however many "
+        f"parameters, does better than {min(rising, falling):.4f}. The two numbers of "
+        f"the model on |T − {unit.text(center)}| {better}: {distance:.4f}."
+    )
