@@ -36,7 +36,7 @@ def _at_lambda(lambd: float = 0.5) -> tuple[float, ...]:
     return (-lambd, lambd)
 
 
-_OUTSIDE = r"\begin{cases} 1 & |x| > \lambda \\ 0 & \text{else} \end{cases}"
+_OUTSIDE = r"\begin{cases} 1 & \lvert x \rvert > \lambda \\ 0 & \text{else} \end{cases}"
 _LAMBDA = Parameter("lambd", r"\lambda", 0.5, 0.1, 3.0, 0.1)
 
 SHRINKAGE = (
@@ -44,7 +44,7 @@ SHRINKAGE = (
         key="hardshrink",
         label="Hardshrink",
         family="shrinkage",
-        latex=r"\begin{cases} x & |x| > \lambda \\ 0 & \text{else} \end{cases}",
+        latex=r"\begin{cases} x & \lvert x \rvert > \lambda \\ 0 & \text{else} \end{cases}",
         derivative_latex=_OUTSIDE,
         reference="Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet "
         "shrinkage",

@@ -71,8 +71,8 @@ SIGMOIDS = (
         key="softsign",
         label="Softsign",
         family="sigmoidal",
-        latex=r"\frac{x}{1 + |x|}",
-        derivative_latex=r"\frac{1}{(1 + |x|)^2}",
+        latex=r"\frac{x}{1 + \lvert x \rvert}",
+        derivative_latex=r"\frac{1}{(1 + \lvert x \rvert)^2}",
         reference="Turian, Bergstra & Bengio (2009), Quadratic features and deep "
         "architectures for chunking",
         fn=softsign,

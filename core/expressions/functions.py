@@ -44,7 +44,7 @@ FUNCTIONS: dict[str, Function] = {
     "max": Function(_largest, None, r"\max({all})"),
     "min": Function(_smallest, None, r"\min({all})"),
     "clip": Function(_clip, 3),
-    "abs": Function(torch.abs, latex=r"\left|{0}\right|"),
+    "abs": Function(torch.abs, latex=r"\left\lvert {0} \right\rvert"),
     "sign": Function(torch.sign),
     "exp": Function(torch.exp, latex=r"e^{{{0}}}"),
     "log": Function(torch.log, latex=r"\ln({0})"),

@@ -1,0 +1,83 @@
+"""Choose an activation by name, or type a formula: ``?activation=gelu`` in the link."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.activations import ACTIVATIONS, Activation, find
+from ui.controls import LINK
+
+HINT = "Pick one, or type a formula in x such as max(0, x) and press Enter"
+MOST = 8
+"""As many series as there are colours to tell them apart."""
+
+
+def choose_activation(
+    label: str = "Activation",
+    key: str = "activation",
+    default: str = "relu",
+    options: Sequence[str] = tuple(ACTIVATIONS),
+    *,
+    help: str = HINT,
+) -> Activation:
+    """Pick an activation by its key, or type one as a formula in x.
+
+    A text that is neither gets one sentence, and `default` stands in for it.
+    """
+    text = st.selectbox(
+        label,
+        options,
+        options.index(default),
+        key=key,
+        bind=LINK,
+        accept_new_options=True,
+        help=help,
+    )
+    return find_or_explain(text or default) or ACTIVATIONS[default]
+
+
+def choose_activations(
+    label: str,
+    key: str,
+    default: Sequence[str],
+    options: Sequence[str] = tuple(ACTIVATIONS),
+    *,
+    help: str = HINT,
+) -> list[Activation]:
+    """Pick up to `MOST` activations by their keys, or by formulas in x.
+
+    A text that is neither gets one sentence and is left out.
+    """
+    texts = st.multiselect(
+        label,
+        options,
+        default,
+        key=key,
+        bind=LINK,
+        accept_new_options=True,
+        max_selections=MOST,
+        help=help,
+    )
+    found = (find_or_explain(part) for text in texts for part in split_keys(text))
+    unique = {activation.key: activation for activation in found if activation}
+    return list(unique.values())[:MOST]
+
+
+def split_keys(text: str) -> list[str]:
+    """Take a link's ``relu,tanh`` for two keys; any other text is one."""
+    parts = [part.strip() for part in text.split(",")]
+    return parts if all(part in ACTIVATIONS for part in parts) else [text]
+
+
+def find_or_explain(text: str) -> Activation | None:
+    """Return the activation of that name or formula, or say what is wrong with it."""
+    try:
+        return find(text)
+    except ValueError as error:
+        st.warning(_as_text(str(error)), icon=":material/edit:")
+        return None
+
+
+def _as_text(sentence: str) -> str:
+    """Keep what a reader typed from being read as Markdown."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-!|$~:" else c for c in sentence)
