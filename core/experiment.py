@@ -1,0 +1,160 @@
+"""One experiment: data, a network, and the same network without its activation.
+
+One seed makes all of it. Both networks see the same data, start from the same weights
+and take their minibatches in the same order, so that what differs between them is the
+activation alone. Without it the two layers collapse into one affine layer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor
+
+from core.affine import Affine, collapse
+from core.datasets import DATASETS, Data, Dataset, make_dataset, split
+from core.evaluation import Metrics
+from core.features import engineer
+from core.history import History
+from core.mlp import MLP
+from core.training import train
+from core.training_config import TrainingConfig
+
+PLAIN_FEATURES = ("x1", "x2")
+
+
+@dataclass(frozen=True)
+class DataChoice:
+    """Which examples, and what the network is given of them.
+
+    Attributes:
+        name: A key of `core.datasets.DATASETS`; "own" for `points`.
+        num_points: Training and test examples together.
+        noise: Standard deviation of the noise; None is the data set's own.
+        train_share: Share of the examples to train on.
+        features: Keys of `core.features.FEATURES` for data of two inputs.
+        points: A reader's own examples, rows of (inputs..., target).
+    """
+
+    name: str = "moons"
+    num_points: int = 400
+    noise: float | None = None
+    train_share: float = 0.75
+    features: tuple[str, ...] = PLAIN_FEATURES
+    points: tuple[tuple[float, ...], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Experiment:
+    """What a link shows; nobody writes to it.
+
+    Attributes:
+        dataset: How to plot the data.
+        places: Examples as drawn, before features are made of them.
+        data: Examples as the network is given them.
+        history: The runs of the network.
+        test: Loss and accuracy on the test examples.
+        linear: One run of the same network without its activation.
+        linear_test: Its loss and accuracy on the test examples.
+    """
+
+    dataset: Dataset
+    places: Data
+    data: Data
+    history: History
+    test: Metrics
+    linear: History
+    linear_test: Metrics
+
+    def collapsed(self) -> Affine:
+        """Return the affine layer equal to the network without activation.
+
+        One for each epoch: W (epochs + 1, num_inputs, 1) and b (epochs + 1, 1, 1).
+        """
+        first, second = self.linear.first[:, 0], self.linear.second[:, 0, :, None]
+        return collapse(
+            Affine(first[:, :-1], first[:, -1:]), Affine(second[:, :-1], second[:, -1:])
+        )
+
+
+def run_experiment(
+    choice: DataChoice,
+    config: TrainingConfig,
+    seed: int,
+    *,
+    dataset: Dataset | None = None,
+    start: MLP | None = None,
+    on_epoch: Callable[[float], bool | None] | None = None,
+) -> Experiment:
+    """Draw the data, train the network, and train it again without its activation.
+
+    Args:
+        choice: The data.
+        config: The settings of the run.
+        seed: Makes data, weights and the order of the minibatches.
+        dataset: How to plot own data; None for a data set of the registry.
+        start: Parameters to start from in place of random ones.
+        on_epoch: Told how far training is; see `core.training.train`.
+
+    Raises:
+        ValueError: If a number is out of its range or the run would take too long.
+    """
+    dataset = dataset or DATASETS[choice.name]
+    generator = torch.Generator().manual_seed(seed)
+    places = draw_data(choice, generator=generator)
+    data = with_features(places, choice.features)
+    linear_config = replace(config, activation="identity")
+    again = generator.clone_state()
+    history = train(data.X, data.y, config, [generator], start=start, on_epoch=on_epoch)
+    linear = train(data.X, data.y, linear_config, [again], start=start)
+    return Experiment(
+        dataset,
+        places,
+        data,
+        history,
+        history.evaluate(data.X_test, data.y_test),
+        linear,
+        linear.evaluate(data.X_test, data.y_test),
+    )
+
+
+def draw_data(choice: DataChoice, *, generator: torch.Generator) -> Data:
+    """Draw the examples of a choice, or deal a reader's own into training and test."""
+    if choice.name != "own":
+        return make_dataset(
+            choice.name,
+            num_points=choice.num_points,
+            noise=choice.noise,
+            train_share=choice.train_share,
+            generator=generator,
+        )
+    rows = torch.tensor(choice.points)
+    return split(rows[:, :-1], rows[:, -1:], choice.train_share, generator=generator)
+
+
+def with_features(data: Data, features: tuple[str, ...]) -> Data:
+    """Return the data with the chosen features in place of two plain inputs."""
+    if data.X.shape[1] != 2 or features == PLAIN_FEATURES or not features:
+        return data
+    X, X_test = engineer(data.X, features), engineer(data.X_test, features)
+    return data._replace(X=X, X_test=X_test)
+
+
+def grid_inputs(
+    dataset: Dataset, features: tuple[str, ...], size: int
+) -> tuple[Tensor, Tensor]:
+    """Return the middles of `size` cells a side, and what a network is given there.
+
+    Returns:
+        Places, shape (size, 1) on the line or (size * size, 2) in the plane, row by
+        row from the bottom; and the inputs at them, (cells, num_inputs).
+    """
+    low, high = dataset.bounds
+    if dataset.num_inputs == 1:
+        places = torch.linspace(low, high, size)[:, None]
+        return places, places
+    middles = low + (torch.arange(size) + 0.5) * (high - low) / size
+    x2, x1 = torch.meshgrid(middles, middles, indexing="ij")
+    places = torch.stack([x1.flatten(), x2.flatten()], dim=1)
+    plain = features == PLAIN_FEATURES or not features
+    return places, places if plain else engineer(places, features)

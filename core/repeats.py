@@ -1,0 +1,116 @@
+"""The same experiment under many seeds at once, each exactly the run of its own link.
+
+A seed draws its own data, weights and order, as in `core.experiment`; the runs then
+train side by side in one batch.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.experiment import DataChoice, draw_data, with_features
+from core.history import History
+from core.training import train
+from core.training_config import TrainingConfig
+
+STUCK_ACCURACY = 0.9
+"""A classifier below this share of the best run's accuracy has got stuck."""
+STUCK_LOSS = 2.0
+"""A regression above this many times the best run's loss has got stuck."""
+ENOUGH_ACCURACY = 0.99
+ENOUGH_LOSS = 0.25
+FEW_WIDTHS = (1, 2, 3, 4, 8)
+FEW_SEEDS = 8
+
+
+class Repeats(NamedTuple):
+    """Runs that differ in their seed.
+
+    Attributes:
+        seeds: The seed of each run.
+        history: The runs.
+        stuck: Whether each run has got stuck, shape (runs,).
+    """
+
+    seeds: tuple[int, ...]
+    history: History
+    stuck: Tensor
+
+    @property
+    def final(self) -> Tensor:
+        """Accuracy after the last epoch, or the loss where there is none, (runs,)."""
+        history = self.history
+        values = history.loss if history.accuracy is None else history.accuracy
+        return values[-1]
+
+
+def run_seeds(
+    choice: DataChoice,
+    config: TrainingConfig,
+    seeds: Sequence[int],
+    *,
+    on_epoch: Callable[[float], bool | None] | None = None,
+) -> Repeats:
+    """Train one network per seed, all at once; arguments as `run_experiment` takes.
+
+    Raises:
+        ValueError: If a number is out of its range or the runs would take too long.
+    """
+    generators = [torch.Generator().manual_seed(seed) for seed in seeds]
+    data = [
+        with_features(draw_data(choice, generator=generator), choice.features)
+        for generator in generators
+    ]
+    X, y = torch.stack([d.X for d in data]), torch.stack([d.y for d in data])
+    history = train(X, y, config, generators, on_epoch=on_epoch)
+    return Repeats(tuple(seeds), history, stuck_runs(history))
+
+
+def stuck_runs(history: History) -> Tensor:
+    """Say for each run whether it ended far worse than the best of them, (runs,)."""
+    if history.accuracy is not None:
+        final = history.accuracy[-1].nan_to_num(0)
+        return final < STUCK_ACCURACY * final.max()
+    final = history.loss[-1].nan_to_num(torch.inf, torch.inf)
+    return final > STUCK_LOSS * final.min()
+
+
+class Width(NamedTuple):
+    """What the best of a few seeds reached with so many hidden units.
+
+    Attributes:
+        num_hiddens: Hidden units.
+        best: The highest accuracy at any epoch; the lowest loss of a regression.
+        enough: Whether that meets the aim of `smallest_width`.
+    """
+
+    num_hiddens: int
+    best: float
+    enough: bool
+
+
+def smallest_width(
+    choice: DataChoice, config: TrainingConfig, linear_loss: float
+) -> list[Width]:
+    """Train few units, then more, until a start meets the aim.
+
+    The aim is `ENOUGH_ACCURACY` of the training examples right at some epoch; where y
+    is a real number, `ENOUGH_LOSS` times the loss of the network without activation.
+    """
+    widths = []
+    for num_hiddens in FEW_WIDTHS:
+        few = replace(config, num_hiddens=num_hiddens)
+        history = run_seeds(choice, few, range(FEW_SEEDS)).history
+        if history.accuracy is not None:
+            best = history.accuracy.nan_to_num(0).max().item()
+            enough = best >= ENOUGH_ACCURACY
+        else:
+            best = history.loss.nan_to_num(torch.inf, torch.inf).min().item()
+            enough = best <= ENOUGH_LOSS * linear_loss
+        widths.append(Width(num_hiddens, best, enough))
+        if enough:
+            break
+    return widths

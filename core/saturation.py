@@ -1,0 +1,86 @@
+"""Where an activation is flat, and how many pre-activations have got stuck there.
+
+Flat is where the slope of σ is under 1 % of its steepest: next to nothing of an error
+passes back through such a unit. A pre-activation there is saturated; a unit that is
+flat for every example is dead, since no example moves it any more.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.history import History
+
+FLAT_SHARE = 0.01
+# Where the steepest slope is looked for: within, registry and formulas have their bends.
+REACH, STEP = 16.0, 1 / 128
+CHUNK = 1_048_576
+
+
+class Saturation(NamedTuple):
+    """Counts at some epochs.
+
+    Attributes:
+        saturated: Pre-activations at which σ is flat, (epochs,).
+        dead: Units that are flat for every example, (epochs,).
+        num_pre_activations: Examples times units.
+        num_units: Hidden units.
+    """
+
+    saturated: Tensor
+    dead: Tensor
+    num_pre_activations: int
+    num_units: int
+
+
+def slope(activation: Callable[[Tensor], Tensor], z: Tensor) -> Tensor:
+    """Return σ'(z) by autograd, and 0 where σ does not depend on z at all."""
+    with torch.inference_mode(False), torch.enable_grad():
+        z = z.clone().requires_grad_()
+        value = activation(z)
+        if not value.requires_grad:
+            return torch.zeros_like(z)
+        (gradient,) = torch.autograd.grad(value.sum(), z)
+    return gradient
+
+
+def is_flat(activation: Callable[[Tensor], Tensor], z: Tensor) -> Tensor:
+    """Say for each pre-activation whether σ is flat there."""
+    grid = torch.arange(-REACH, REACH + STEP, STEP)
+    steepest = slope(activation, grid).abs().nan_to_num(0).max()
+    return slope(activation, z).abs() < FLAT_SHARE * steepest
+
+
+def flat_intervals(
+    activation: Callable[[Tensor], Tensor],
+) -> list[tuple[float | None, float | None]]:
+    """Return the intervals of [-16, 16] in which σ is flat, None for an open end."""
+    grid = torch.arange(-REACH, REACH + STEP, STEP)
+    flat = is_flat(activation, grid).int()
+    edges = torch.diff(flat, prepend=flat[:1] * 0, append=flat[:1] * 0)
+    begins, ends = (edges == 1).nonzero()[:, 0], (edges == -1).nonzero()[:, 0] - 1
+    last = len(grid) - 1
+    return [
+        (None if b == 0 else grid[b].item(), None if e == last else grid[e].item())
+        for b, e in zip(begins.tolist(), ends.tolist(), strict=True)
+    ]
+
+
+def count_saturated(
+    history: History, X: Tensor, epochs: Sequence[int], run: int = 0
+) -> Saturation:
+    """Count saturated pre-activations and dead units over X (n, num_inputs)."""
+    num_hiddens = history.first.shape[-1]
+    at = torch.tensor(epochs).clamp(max=history.num_epochs)
+    saturated, dead = [], []
+    for part in at.split(max(1, CHUNK // (len(X) * num_hiddens))):
+        first = history.first[part, run]
+        Z = X @ first[:, :-1] + first[:, -1:]
+        flat = is_flat(history.activation, Z)
+        saturated.append(flat.sum(dim=(1, 2)))
+        dead.append(flat.all(dim=1).sum(dim=1))
+    return Saturation(
+        torch.cat(saturated), torch.cat(dead), len(X) * num_hiddens, num_hiddens
+    )

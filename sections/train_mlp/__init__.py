@@ -1,0 +1,1 @@
+"""The parts of lesson 4, one experiment each."""

@@ -1,0 +1,17 @@
+"""Run what the link asks for: once for the whole server."""
+
+import streamlit as st
+
+from core.experiment import Experiment, run_experiment
+from sections.train_mlp.settings import Setting
+
+# A history of the largest network a link can ask for has 3 MB: 64 of them are bounded.
+MAX_RUNS = 64
+
+
+@st.cache_resource(max_entries=MAX_RUNS, show_spinner="Training …")
+def experiment_of(setting: Setting) -> Experiment:
+    """Train what `setting` says; a class that opens one link costs one run."""
+    return run_experiment(
+        setting.data, setting.config, setting.seed, dataset=setting.own
+    )

@@ -1,0 +1,79 @@
+"""The main picture: the run as a movie, beside the same network without σ."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from core.divergence import Divergence, find_divergence
+from core.experiment import Experiment
+from sections.train_mlp.experiment import MAX_RUNS, experiment_of
+from sections.train_mlp.recording import record
+from sections.train_mlp.settings import Setting
+from ui.player import linked_epoch, show_player
+
+PLANE_PANELS = ("surface 0", "surface 1", "loss", "accuracy")
+LINE_PANELS = ("line", "loss", "accuracy")
+
+
+class Movie(NamedTuple):
+    """A recording, and the epoch of each of its frames."""
+
+    recording: bytes
+    epochs: list[int]
+
+
+def show_movie(setting: Setting) -> int:
+    """Play the run of `setting`; return the epoch the reader rests at."""
+    experiment = experiment_of(setting)
+    plane = experiment.dataset.num_inputs == 2
+    panels = PLANE_PANELS if plane else LINE_PANELS
+    if experiment.history.accuracy is None:
+        panels = panels[:-1]
+    return play(setting, panels, key="player")
+
+
+def play(setting: Setting, panels: tuple[str, ...], *, key: str) -> int:
+    """Show the player with `panels`; return the epoch the reader rests at."""
+    movie = movie_of(setting, panels)
+    last = movie.epochs[-1]
+    wanted = linked_epoch(last)
+    frame = min(range(len(movie.epochs)), key=lambda k: abs(movie.epochs[k] - wanted))
+    told = show_player(movie.recording, frame, key=key)
+    return wanted if told is None else min(told, last)
+
+
+@st.cache_resource(max_entries=MAX_RUNS, show_spinner=False)
+def movie_of(setting: Setting, panels: tuple[str, ...]) -> Movie:
+    """Pack the run of `setting` for the player; as many as there are runs."""
+    experiment = experiment_of(setting)
+    broken = broken_at(experiment)
+    recording, epochs = record(
+        experiment,
+        setting.data.features,
+        setting.label,
+        [panel_of(name) for name in panels],
+        run_id=str(hash(setting)),
+        last_epoch=broken.last_good if broken else None,
+    )
+    return Movie(recording, epochs)
+
+
+def broken_at(experiment: Experiment) -> Divergence | None:
+    """Return where the run broke, or None."""
+    return find_divergence(experiment.history)
+
+
+def panel_of(name: str) -> dict[str, object]:
+    """Return the panel that `name` asks for: its kind and what it is about."""
+    kind, *numbers = name.split()
+    values = [int(number) for number in numbers]
+    if kind in ("loss", "accuracy"):
+        return {"kind": "curves", "measure": kind}
+    if kind in ("before", "after"):
+        return {
+            "kind": "hidden_space",
+            "run": 0,
+            "units": values,
+            "after": kind == "after",
+        }
+    return {"kind": kind, "run": values[0] if values else 0}

@@ -1,0 +1,138 @@
+"""Everything of lesson 4 that stands in the link: data, network, training."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.activations import ACTIVATIONS
+from core.datasets import DATASETS, Dataset
+from core.divergence import LADDER
+from core.experiment import PLAIN_FEATURES, DataChoice
+from core.features import FEATURES
+from core.losses import LOSSES
+from core.training_config import TrainingConfig
+from sections.train_mlp.own_data import choose_formula, choose_table
+from ui.controls import (
+    FloatRange,
+    IntRange,
+    choose_float,
+    choose_from_list,
+    choose_int,
+    choose_many,
+    choose_one,
+    choose_seed,
+    choose_step,
+    choose_text,
+)
+
+OWN = ("own", "formula")
+FORMULA = "formula"
+NUM_HIDDENS = IntRange(1, 64, 8)
+NUM_POINTS = IntRange(20, 1000, 300, 20)
+NOISE = FloatRange(0.0, 1.0, 0.15, 0.05, "%.2f")
+TRAIN_SHARE = FloatRange(0.1, 1.0, 0.75, 0.05, "%.2f")
+NUM_EPOCHS = IntRange(10, 500, 100, 10)
+MOMENTUM = FloatRange(0.0, 0.95, 0.0, 0.05, "%.2f")
+INIT_SCALE = FloatRange(0.0, 5.0, 1.0, 0.25, "%.2f")
+BATCH_SIZES = ("1", "2", "5", "10", "20", "32", "64", "128", "full")
+PENALTIES = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
+TARGETS = ("none", "0.90", "0.95", "0.99", "1.00")
+FULL_BATCH = 10_000
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the reader has chosen."""
+
+    data: DataChoice
+    config: TrainingConfig
+    seed: int
+    own: Dataset | None = None
+
+    @property
+    def label(self) -> str:
+        """How to call the network."""
+        units = self.config.num_hiddens
+        noun = "unit" if units == 1 else "units"
+        return f"{units} {self.config.activation} {noun}"
+
+
+def choose_setting() -> Setting:
+    """Draw the controls beside the picture; return what they say.
+
+    Raises:
+        ValueError: In one sentence, if a table or formula cannot be used.
+    """
+    left, right = st.columns(2)
+    with left:
+        name = choose_from_list("Data", "dataset", (*DATASETS, *OWN), "circles")
+    with right:
+        activation = choose_from_list(
+            "Activation σ", "activation", (*ACTIVATIONS, FORMULA), "relu"
+        )
+    if activation == FORMULA:
+        activation = choose_text(
+            "σ(x) =", "sigma", "x / (1 + abs(x))", help="A formula in x"
+        )
+    num_hiddens = choose_int("Hidden units", "num_hiddens", NUM_HIDDENS)
+    lr = choose_step("Learning rate", "lr", LADDER, 0.2)
+    seed = choose_seed()
+    with st.expander("More settings", icon=":material/tune:"):
+        data = _choose_data(name)
+        config = _choose_training(name, num_hiddens, activation, lr)
+    if name in OWN:
+        points, own = (
+            choose_table() if name == "own" else choose_formula(data.num_points)
+        )
+        data = DataChoice("own", train_share=data.train_share, points=points,
+                          features=data.features)  # fmt: skip
+        return Setting(data, config, seed, own)
+    return Setting(data, config, seed)
+
+
+def _choose_data(name: str) -> DataChoice:
+    dataset = DATASETS.get(name, DATASETS["circles"])
+    left, right = st.columns(2)
+    with left:
+        num_points = choose_int("Examples", "num_points", NUM_POINTS)
+    with right:
+        share = choose_float("Share to train on", "train_share", TRAIN_SHARE)
+    noise = choose_float(
+        "Noise (σ of the noise)", "noise", NOISE._replace(default=dataset.noise)
+    )
+    features = choose_many(
+        "Inputs made by hand", "features", tuple(FEATURES), PLAIN_FEATURES
+    )
+    return DataChoice(name, num_points, noise, share, tuple(features))
+
+
+def _choose_training(
+    name: str, num_hiddens: int, activation: str, lr: float
+) -> TrainingConfig:
+    regression = name in DATASETS and DATASETS[name].task == "regression"
+    left, right = st.columns(2)
+    with left:
+        optimizer = choose_one("Optimiser", "optimizer", ("sgd", "adam"))
+        batch_size = choose_step("Batch size", "batch_size", BATCH_SIZES, "32")
+        l1 = choose_step("L1 penalty", "l1", PENALTIES, 0.0)
+        init_scale = choose_float("Scale of the start", "init_scale", INIT_SCALE)
+    with right:
+        momentum = choose_float("Momentum (SGD)", "momentum", MOMENTUM)
+        num_epochs = choose_int("Epochs", "num_epochs", NUM_EPOCHS)
+        l2 = choose_step("L2 penalty", "l2", PENALTIES, 0.0)
+        target = choose_step("Stop at accuracy", "target", TARGETS, "none")
+    loss = choose_one("Loss", "loss", tuple(LOSSES))
+    return TrainingConfig(
+        num_hiddens=num_hiddens,
+        activation=activation,
+        loss="squared_error" if regression else loss,
+        optimizer=optimizer,
+        lr=lr,
+        batch_size=FULL_BATCH if batch_size == "full" else int(batch_size),
+        num_epochs=num_epochs,
+        momentum=momentum if optimizer == "sgd" else 0.0,
+        l1=l1,
+        l2=l2,
+        init_scale=init_scale,
+        target_accuracy=None if target == "none" else float(target),
+    )
