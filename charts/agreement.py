@@ -1,29 +1,50 @@
 """Two ways to compute the same outputs: dots on a diagonal, or off it."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import pandas as pd
 from torch import Tensor
 
 from charts import theme
 
+WITHOUT, WITH = "without activation", "with activation"
 
-def agreement_frame(one: Tensor, other: Tensor) -> pd.DataFrame:
-    """Tabulate outputs pairwise, columns `one` and `other`.
+
+def agreement_frame(pairs: Mapping[str, tuple[Tensor, Tensor]]) -> pd.DataFrame:
+    """Tabulate outputs pairwise, columns one, other and network.
 
     Args:
-        one: Outputs of one network, any shape.
-        other: Outputs of the other for the same examples, same shape.
+        pairs: For each network (`WITHOUT`, `WITH`) two tensors of one shape.
     """
-    return pd.DataFrame(
-        {"one": one.flatten().numpy(), "other": other.flatten().numpy()}
+    return pd.concat(
+        pd.DataFrame(
+            {
+                "one": one.flatten().numpy(),
+                "other": other.flatten().numpy(),
+                "network": network,
+            }
+        )
+        for network, (one, other) in pairs.items()
     )
 
 
 def agreement_chart(one: str, other: str) -> alt.LayerChart:
-    """Dots over the frame named "outputs", and the diagonal they should lie on."""
+    """Dots over the frame named "outputs", and the diagonal they should lie on.
+
+    Args:
+        one: Title of the horizontal axis.
+        other: Title of the vertical axis.
+    """
     outputs = alt.Chart(alt.NamedData("outputs"))
-    dots = outputs.mark_circle(color=theme.FEATURE, size=36, opacity=0.6).encode(
-        x=alt.X("one:Q", title=one), y=alt.Y("other:Q", title=other)
+    networks = (WITHOUT, WITH)
+    dots = outputs.mark_point(filled=True, size=34, opacity=0.65).encode(
+        x=alt.X("one:Q", title=one),
+        y=alt.Y("other:Q", title=other),
+        color=alt.Color("network:N", legend=alt.Legend(orient="top", title=None)).scale(
+            domain=networks, range=(theme.LINEAR, theme.HIDDEN)
+        ),
+        shape=alt.Shape("network:N").scale(domain=networks, range=("square", "circle")),
     )
     diagonal = outputs.mark_line(color=theme.LINEAR, strokeDash=theme.DASHED).encode(
         x="one:Q", y="one:Q"

@@ -15,6 +15,9 @@ from torch import Tensor
 class Affine(NamedTuple):
     """The map ``X @ W + b``.
 
+    Leading axes, on W as (..., num_inputs, num_outputs) and on b as (..., 1,
+    num_outputs), make many layers of one shape that compute at once.
+
     Attributes:
         W: Weights, shape (num_inputs, num_outputs).
         b: Biases, shape (num_outputs,).
@@ -39,9 +42,9 @@ def collapse(*layers: Affine) -> Affine:
         raise ValueError("there are 0 layers to collapse, at least 1 is needed")
     W, b = layers[0]
     for layer in layers[1:]:
-        if W.shape[1] != layer.W.shape[0]:
+        if W.shape[-1] != layer.W.shape[-2]:
             raise ValueError(
-                f"a layer has {W.shape[1]} units, the next expects {layer.W.shape[0]}"
+                f"a layer has {W.shape[-1]} units, the next expects {layer.W.shape[-2]}"
             )
         W, b = W @ layer.W, layer(b)
     return Affine(W, b)

@@ -44,7 +44,7 @@ def unexplained(O: Tensor, O_hat: Tensor) -> Tensor:
     O, O_hat = O.double(), O_hat.double()
     total = (O - O.mean(-2, keepdim=True)).square()
     share = (O - O_hat).square().sum((-2, -1)) / total.sum((-2, -1))
-    return torch.where(total.amax((-2, -1)).sqrt() <= 4 * rounding, 0.0, share)
+    return torch.where(total.amax((-2, -1)).sqrt() <= 256 * rounding, 0.0, share)
 
 
 def affine_misfit(X: Tensor, O: Tensor) -> Tensor:

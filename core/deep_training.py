@@ -1,100 +1,73 @@
-"""Train narrow, deep ReLU networks from many seeds at once.
+"""Networks of any depth, trained on two classes: does depth help without a bend?
 
-`core.training` knows one hidden layer; here a replica axis runs through any number of
-layers of equal width, and autograd goes back through them. Adam is Kingma and Ba's
-(2015), with PyTorch's constants.
+Full-batch Adam on the cross entropy, backward by hand: with dO = (σ(O) - y) / n at the
+top, each layer H -> H W + b has the gradients ``Hᵀ dO`` and ``Σ dO`` and hands
+``dO Wᵀ`` down, through the activation's derivative.
 """
 
-import math
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from core.optimizers import BETA1, BETA2, EPS
+from core.activation_steps import ActivationSteps
+from core.affine import Affine
+
+LR, BETA1, BETA2, EPS = 0.05, 0.9, 0.999, 1e-8
+NUM_STEPS = 150
 
 
-class DeepConfig(NamedTuple):
-    """Settings of a run.
-
-    Attributes:
-        num_layers: Hidden layers.
-        width: Units in each of them.
-        lr: Learning rate of the first step; it falls to 0 along a half cosine.
-        num_steps: Steps, each with all examples.
-    """
-
-    num_layers: int
-    width: int
-    lr: float = 0.02
-    num_steps: int = 400
-
-
-def train_deep(
-    X: Tensor, y: Tensor, config: DeepConfig, seeds: Sequence[int]
-) -> tuple[list[Tensor], list[Tensor]]:
-    """Train one network per seed on the squared error, all at once.
+def train_stack(
+    X: Tensor, y: Tensor, layers: Sequence[Affine], steps: ActivationSteps
+) -> tuple[Affine, ...]:
+    """Return `layers` after `NUM_STEPS` steps; the given ones stay as they are.
 
     Args:
-        X: Examples, shape (n, num_inputs).
-        y: Targets, shape (n, 1).
-        config: The settings of every run.
-        seeds: One per network.
-
-    Returns:
-        Weights and biases of each layer, with a leading axis of one per seed.
+        X: Inputs, shape (n, num_inputs), float32.
+        y: Classes 0 and 1, shape (n, 1).
+        layers: The network at its start; the last layer has one output, the logit.
+        steps: The activation between the layers.
     """
-    Ws, bs = initial_layers(X.shape[1], config, seeds)
-    parameters = [tensor.requires_grad_() for tensor in (*Ws, *bs)]
-    means = [torch.zeros_like(tensor) for tensor in parameters]
-    squares = [torch.zeros_like(tensor) for tensor in parameters]
-    for step in range(1, config.num_steps + 1):
-        errors = deep_outputs(Ws, bs, X) - y
-        # A sum over replicas keeps their gradients apart.
-        loss = (errors**2).mean(dim=(1, 2)).sum()
-        gradients = torch.autograd.grad(loss, parameters)
-        lr = config.lr * (1 + math.cos(math.pi * step / config.num_steps)) / 2
-        with torch.no_grad():
-            _adam_step(parameters, gradients, means, squares, step, lr)
-    return [W.detach() for W in Ws], [b.detach() for b in bs]
+    trained = tuple(Affine(W.clone(), b.clone()) for W, b in layers)
+    parameters = [tensor for layer in trained for tensor in layer]
+    mean, square = ([torch.zeros_like(p) for p in parameters] for _ in range(2))
+    counts = [torch.ones(()) for _ in parameters]
+    for _ in range(NUM_STEPS):
+        torch._fused_adam_(
+            parameters,
+            _gradient(X, y, trained, steps),
+            mean,
+            square,
+            [],
+            counts,
+            lr=LR,
+            beta1=BETA1,
+            beta2=BETA2,
+            eps=EPS,
+            weight_decay=0.0,
+            amsgrad=False,
+            maximize=False,
+        )
+        torch._foreach_add_(counts, 1)
+    return trained
 
 
-def initial_layers(
-    num_inputs: int, config: DeepConfig, seeds: Sequence[int]
-) -> tuple[list[Tensor], list[Tensor]]:
-    """Draw weights as He et al. (2015), biases as ``nn.Linear`` does; float32."""
-    sizes = [num_inputs, *[config.width] * config.num_layers, 1]
-    generators = [torch.Generator().manual_seed(seed) for seed in seeds]
-    Ws, bs = [], []
-    for fan_in, fan_out in pairwise(sizes):
-        draws = [
-            (
-                torch.randn(fan_in, fan_out, generator=generator) * (2 / fan_in) ** 0.5,
-                (torch.rand(1, fan_out, generator=generator) * 2 - 1) / fan_in**0.5,
-            )
-            for generator in generators
-        ]
-        W, b = zip(*draws, strict=True)
-        Ws.append(torch.stack(W))
-        bs.append(torch.stack(b))
-    return Ws, bs
-
-
-def deep_outputs(Ws: Sequence[Tensor], bs: Sequence[Tensor], X: Tensor) -> Tensor:
-    """Return the outputs of every replica, shape (replicas, n, 1)."""
-    H = X.expand(len(Ws[0]), *X.shape)
-    for W, b in zip(Ws[:-1], bs[:-1], strict=True):
-        H = torch.relu(torch.baddbmm(b, H, W))
-    return torch.baddbmm(bs[-1], H, Ws[-1])
-
-
-def _adam_step(parameters, gradients, means, squares, step: int, lr: float) -> None:
-    torch._foreach_lerp_(means, gradients, 1 - BETA1)
-    torch._foreach_mul_(squares, BETA2)
-    torch._foreach_addcmul_(squares, gradients, gradients, 1 - BETA2)
-    scales = torch._foreach_sqrt(squares)
-    torch._foreach_div_(scales, (1 - BETA2**step) ** 0.5)
-    torch._foreach_add_(scales, EPS)
-    torch._foreach_addcdiv_(parameters, means, scales, -lr / (1 - BETA1**step))
+def _gradient(
+    X: Tensor, y: Tensor, layers: Sequence[Affine], steps: ActivationSteps
+) -> list[Tensor]:
+    """Return the gradients of W1, b1, W2, ... of the mean cross entropy."""
+    inputs, Zs = [X], []
+    for W, b in layers[:-1]:
+        Z = torch.addmm(b, inputs[-1], W)
+        H = torch.empty_like(Z)
+        steps.forward(Z, H)
+        Zs.append(Z)
+        inputs.append(H)
+    O = torch.addmm(layers[-1].b, inputs[-1], layers[-1].W)
+    d = torch.sigmoid(O).sub_(y).div_(len(X))
+    gradients = [inputs[-1].T @ d, d.sum(0)]
+    for k in range(len(Zs) - 1, -1, -1):
+        d = d @ layers[k + 1].W.T
+        steps.backward(d, Zs[k], inputs[k + 1])
+        gradients = [inputs[k].T @ d, d.sum(0), *gradients]
+    return gradients

@@ -1,14 +1,26 @@
 """Lesson 2: without an activation between them, affine layers are one layer."""
 
 import streamlit as st
-import torch
 
-from charts.agreement import agreement_chart, agreement_frame
-from core.affine import collapse, random_affine
-from ui.controls import IntRange, choose_int, choose_seed
-from ui.draw import draw
+from core.linear_collapse import MOST_EXAMPLES, draw_stack
+from sections.linear_collapse.batch import show_batch
+from sections.linear_collapse.bottleneck import show_bottleneck
+from sections.linear_collapse.data import show_data
+from sections.linear_collapse.derivation import show_derivation
+from sections.linear_collapse.dial import show_dial
+from sections.linear_collapse.exact import show_exact
+from sections.linear_collapse.fit import show_fit
+from sections.linear_collapse.matrices import describe_matrices, show_matrices
+from sections.linear_collapse.plane import show_plane
+from sections.linear_collapse.price import show_price
+from sections.linear_collapse.pytorch import pytorch_script
+from sections.linear_collapse.question import price_question
+from sections.linear_collapse.rounding import show_rounding
+from sections.linear_collapse.sizes import DEPTH, choose_numbers, choose_sizes
+from sections.linear_collapse.witness import show_witness
+from ui.controls import choose_int, choose_one, choose_seed
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
-from ui.predict import Prediction, predict
+from ui.predict import predict
 
 open_lesson(
     "linear_collapse",
@@ -17,41 +29,53 @@ open_lesson(
 )
 picture, controls = st.columns([5, 3], gap="large")
 with controls:
-    num_hiddens = choose_int("Hidden units", "num_hiddens", IntRange(1, 12, 5))
+    question = st.container()
+    depth = choose_int("Hidden layers", "depth", DEPTH)
     seed = choose_seed()
-
-generator = torch.Generator().manual_seed(seed)
-first = random_affine(2, num_hiddens, generator=generator)
-second = random_affine(num_hiddens, 1, generator=generator)
-X = torch.randn(256, 2, generator=generator)
-stacked, collapsed = second(first(X)), collapse(first, second)(X)
-gap = float((stacked - collapsed).abs().max())
-
-with controls:
-    predict(
-        Prediction(
-            "gap",
-            "How far apart are the outputs of the two networks?",
-            {"none": "Nowhere but in rounding", "some": "Visibly, for some examples"},
-            lambda: "none" if gap < 1e-4 else "some",
-            lambda: f"Over {len(X)} examples they differ by at most {gap:.1e}.",
-        ),
-        about=(num_hiddens, seed),
-    )
+    sizes = choose_sizes(depth)
+    stack, own = choose_numbers(sizes, seed)
+with question:
+    predict(price_question(sizes.widths), about=sizes.widths)
 with picture:
-    draw(
-        agreement_chart,
-        "output of two layers",
-        "output of the one collapsed layer",
-        alt_text="Outputs of both networks; every dot lies on the diagonal",
-        outputs=agreement_frame(stacked, collapsed),
-    )
-    st.markdown(
-        f"**What you see.** Over 256 examples the outputs differ by at most {gap:.1e}: "
-        "float32 rounding, not a difference between the models."
-    )
-st.latex(r"(XW_1 + b_1)W_2 + b_2 = X(W_1W_2) + (b_1W_2 + b_2)")
-show_pytorch("import torch")
+    show_matrices(stack)
+    st.markdown(f"**What you see.** {describe_matrices(stack)}")
+
+st.subheader("Why, with your numbers", anchor=False)
+show_derivation(stack)
+
+st.subheader("Look closer, then break it", anchor=False)
+# The same layers on examples enough to tell a bend from a line.
+many = draw_stack(sizes.widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
+EXPERIMENTS = {
+    "rounding": lambda: show_rounding(stack, sizes, seed),
+    "exact": lambda: show_exact(stack),
+    "price": lambda: show_price(sizes),
+    "bottleneck": lambda: show_bottleneck(stack, sizes, seed),
+    "fit": lambda: show_fit(many),
+    "witness": lambda: show_witness(stack, seed),
+    "dial": lambda: show_dial(many),
+    "grid": lambda: show_plane(seed),
+    "data": lambda: show_data(depth, seed),
+    "batch_norm": lambda: show_batch(seed),
+}
+experiment = choose_one(
+    "Experiment", "experiment", list(EXPERIMENTS), label_visibility="collapsed"
+)
+EXPERIMENTS[experiment]()
+
+st.info(
+    "**Takeaway.** Layers without an activation are one layer: they cost more and say "
+    "nothing new. Any function between them that is not affine breaks the collapse, "
+    "and it breaks it as far as it bends on the data.",
+    icon=":material/school:",
+)
+show_pytorch(pytorch_script(sizes, seed, own))
 with exercises():
-    st.markdown("Show that more affine layers never add power.")
+    st.markdown(
+        "1. *Show that more layers of a linear network never add power, and find a "
+        "case where they take some away.* The derivation is the first half; "
+        "`?experiment=bottleneck` is the second.\n"
+        "6. *Think of a nonlinearity that acts on a whole minibatch at once.* "
+        "`?experiment=batch_norm` moves the other examples and watches this one."
+    )
 close_lesson("linear_collapse")

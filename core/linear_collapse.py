@@ -1,0 +1,91 @@
+"""A stack of affine layers with numbers a reader can multiply by hand, and its price.
+
+Every entry is a whole number of tenths, so that the matrices on screen are the matrices
+that compute, and exact arithmetic (`core.exact`) can take them over without a loss.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.affine import Affine, random_stack
+
+LARGEST_ENTRY = 9.9
+MOST_EXAMPLES = 512
+
+
+class Stack(NamedTuple):
+    """Examples and the layers they pass through, float64.
+
+    Attributes:
+        X: Examples, shape (n, num_inputs).
+        layers: The layers in order.
+    """
+
+    X: Tensor
+    layers: tuple[Affine, ...]
+
+
+class Price(NamedTuple):
+    """What a network costs.
+
+    Attributes:
+        parameters: Weights and biases, stored.
+        multiplications: Products of two numbers, for each example.
+    """
+
+    parameters: int
+    multiplications: int
+
+
+def in_tenths(M: Tensor) -> Tensor:
+    """Round to whole tenths within ±`LARGEST_ENTRY`, float64; NaN becomes 0."""
+    tenths = (M.double().nan_to_num() * 10).round()
+    # Adding 0 turns the -0 that rounding leaves into 0.
+    return (tenths / 10).clamp(-LARGEST_ENTRY, LARGEST_ENTRY) + 0.0
+
+
+def draw_stack(widths: Sequence[int], num_examples: int, seed: int) -> Stack:
+    """Draw examples and layers in tenths; the same arguments give the same numbers.
+
+    Args:
+        widths: Number of inputs, of hidden units of each layer, of outputs.
+        num_examples: Rows of X, at most `MOST_EXAMPLES`; more rows keep the first.
+        seed: Seed of the one generator that draws the layers and then X.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    layers = tuple(
+        Affine(in_tenths(layer.W), in_tenths(layer.b))
+        for layer in random_stack(tuple(widths), generator=generator)
+    )
+    X = torch.randn(MOST_EXAMPLES, widths[0], generator=generator)
+    return Stack(in_tenths(X[:num_examples]), layers)
+
+
+def forward(
+    X: Tensor,
+    layers: Sequence[Affine],
+    activation: Callable[[Tensor], Tensor] = lambda Z: Z,
+) -> Tensor:
+    """Send `X` through `layers`, with `activation` after each but the last."""
+    H = X
+    for layer in layers[:-1]:
+        H = activation(layer(H))
+    return layers[-1](H)
+
+
+def to_dtype(layers: Sequence[Affine], dtype: torch.dtype) -> tuple[Affine, ...]:
+    """Store `layers` in another floating-point format."""
+    return tuple(Affine(layer.W.to(dtype), layer.b.to(dtype)) for layer in layers)
+
+
+def price(widths: Sequence[int]) -> Price:
+    """Count what a stack with these `widths` costs.
+
+    A layer from m to k units has m k weights and k biases and multiplies m k times.
+    """
+    weights = sum(m * k for m, k in pairwise(widths))
+    return Price(weights + sum(widths[1:]), weights)

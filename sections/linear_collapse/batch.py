@@ -1,0 +1,71 @@
+"""Experiment: an activation sees a number, a row, or the whole minibatch."""
+
+import streamlit as st
+import torch
+
+from charts.matrices import indexed, matrix_chart, matrix_frame
+from charts.strips import strips_chart, strips_frame
+from core.batch_norm import TRANSFORMS, dependence, with_other_rows
+from ui.controls import IntRange, choose_int, choose_one
+from ui.draw import draw
+
+NUM_EXAMPLES, NUM_UNITS, NUM_REROLLS = 6, 4, 100
+NAMES = {
+    "relu": "elementwise (ReLU)",
+    "softmax": "rowwise (softmax)",
+    "batch_norm": "over the minibatch (batch norm)",
+}
+REACHES = {
+    "relu": "its own pre-activation and nothing else",
+    "softmax": "all units of its own example, and no other example",
+    "batch_norm": "its own unit in every example of the minibatch",
+}
+
+
+def show_batch(seed: int) -> None:
+    """Show what one hidden activation depends on, and how others move it."""
+    generator = torch.Generator().manual_seed(seed)
+    Z = torch.randn(NUM_EXAMPLES, NUM_UNITS, generator=generator).double()
+    minibatches = with_other_rows(Z, NUM_REROLLS, generator=generator)
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        name = choose_one("Nonlinearity", "nonlinearity", list(TRANSFORMS))
+        unit = choose_int("Unit", "unit", IntRange(1, NUM_UNITS, 1)) - 1
+    transform = TRANSFORMS[name]
+    outputs = {
+        NAMES[key]: fn(minibatches)[:, 0, unit] for key, fn in TRANSFORMS.items()
+    }
+    gradient = dependence(transform, Z, 0, unit)
+    with picture:
+        st.markdown(f"What the activation of unit {unit + 1} for example 1 looks at")
+        draw(
+            matrix_chart,
+            NUM_UNITS,
+            alt_text="Which entries of the minibatch the one activation depends on",
+            width="content",
+            matrix=matrix_frame(
+                gradient,
+                [f"example {i}" for i in range(1, NUM_EXAMPLES + 1)],
+                indexed("z", NUM_UNITS),
+                2,
+            ),
+        )
+        draw(
+            strips_chart,
+            tuple(NAMES.values()),
+            "activation of example 1",
+            alt_text="The activation of example 1 in 100 minibatches",
+            strips=strips_frame(outputs),
+        )
+    spread = outputs[NAMES["batch_norm"]]
+    st.markdown(
+        f"**What you see.** With {NAMES[name]} an activation looks at {REACHES[name]}. "
+        f"Example 1 was kept and the other {NUM_EXAMPLES - 1} drawn anew "
+        f"{NUM_REROLLS} times: ReLU and softmax never moved its activation, batch "
+        f"normalisation moved it between {float(spread.min()):.2f} and "
+        f"{float(spread.max()):.2f}. It bends too, so it also breaks the collapse, but "
+        "what it returns for an example depends on who else is in the minibatch."
+    )
+    st.latex(
+        r"H_{ij} = \frac{Z_{ij} - \bar Z_j}{\sqrt{\operatorname{Var}(Z_j) + 10^{-5}}}"
+    )

@@ -1,0 +1,86 @@
+"""Experiment: can extra linear layers hurt? A narrow one can."""
+
+import streamlit as st
+import torch
+
+from charts.reach import reach_chart, reach_frame
+from charts.spectrum import spectrum_chart, spectrum_frame
+from core.affine import collapse
+from core.bottleneck import exact_rank, lost_shares, squeeze
+from core.exact import exact_collapse, exact_layers
+from core.linear_collapse import Stack, draw_stack
+from sections.linear_collapse.sizes import Sizes
+from sections.linear_collapse.wording import arrows, count
+from ui.controls import IntRange, choose_int
+from ui.draw import draw
+
+# The layer that is squeezed: large enough for a bottleneck to be one.
+FULL = 12
+NUM_EXAMPLES = 120
+BOTTLENECK = IntRange(1, FULL, 1)
+
+
+def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
+    """Squeeze a full layer through fewer units and show what is lost."""
+    full = draw_stack((FULL, FULL), NUM_EXAMPLES, seed)
+    layer = full.layers[0]
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
+        down, up = squeeze(layer, width)
+        before = torch.linalg.svdvals(layer.W)
+        after = torch.linalg.svdvals(down.W @ up.W)
+        lost = float(lost_shares(before)[width])
+        st.markdown(
+            f"A layer {arrows((FULL, FULL))} of rank {FULL}, and the best stack "
+            f"{arrows((FULL, width, FULL))} in its place."
+        )
+        st.metric("Share of the layer that is lost", f"{100 * lost:.1f} %")
+    with picture:
+        draw(
+            spectrum_chart,
+            alt_text="Singular values before, as outlines, and after, as bars; those "
+            "beyond the width of the bottleneck are 0",
+            spectrum=spectrum_frame(before, after),
+        )
+        squeezed = collapse(down, up)
+        draw(
+            reach_chart,
+            alt_text="The first two outputs of 120 examples with and without the "
+            "bottleneck",
+            outputs=reach_frame(layer(full.X)[:, :2], squeezed(full.X)[:, :2]),
+        )
+    st.markdown(
+        f"**What you see.** {_what_is_lost(width, lost)} {_own_rank(stack, sizes)}"
+    )
+    st.latex(
+        r"\operatorname{rank}(\mathbf{W}^{(1)}\mathbf{W}^{(2)}) \le r, \qquad "
+        r"\min_{\operatorname{rank} \le r} \lVert \mathbf{W} - \mathbf{V} \rVert_F = "
+        r"\sqrt{s_{r+1}^2 + s_{r+2}^2 + \dots}"
+    )
+
+
+def _what_is_lost(width: int, lost: float) -> str:
+    if width == FULL:
+        return (
+            f"{FULL} units let everything through: the layer is unchanged, and the "
+            "extra layer gained nothing."
+        )
+    text = (
+        f"Of {FULL} singular values {width} are kept and {FULL - width} become 0; no "
+        f"stack through {count(width, 'unit')} comes nearer than {100 * lost:.1f} %."
+    )
+    if width == 1:
+        text += (
+            " Through one unit every output is b plus a multiple of one direction: the "
+            "dots lie on a line."
+        )
+    return text
+
+
+def _own_rank(stack: Stack, sizes: Sizes) -> str:
+    rank = exact_rank(exact_collapse(exact_layers(stack.layers)).W)
+    return (
+        f"Your own stack {arrows(sizes.widths)} has smallest width "
+        f"{min(sizes.widths)}, and its W has rank {rank}, computed exactly."
+    )

@@ -1,0 +1,117 @@
+"""The chapter's derivation, line by line, with the reader's numbers in it."""
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from core.affine import Affine, collapse
+from core.linear_collapse import Stack
+
+# A matrix with more rows or columns shows the first two and the last.
+MOST_SHOWN = 3
+DECIMALS = 2
+W, B = r"\mathbf{W}", r"\mathbf{b}"
+
+
+def show_derivation(stack: Stack) -> None:
+    """Fold the layers into one, two at a time, and check one entry by hand."""
+    st.latex(
+        aligned(
+            r"\mathbf{O}",
+            rf"(\mathbf{{X}}{W}^{{(1)}} + {B}^{{(1)}}){W}^{{(2)}} + {B}^{{(2)}}",
+            rf"\mathbf{{X}}\,\underbrace{{{W}^{{(1)}}{W}^{{(2)}}}}_{{{W}}} + "
+            rf"\underbrace{{{B}^{{(1)}}{W}^{{(2)}} + {B}^{{(2)}}}}_{{{B}}}",
+        )
+    )
+    folded = stack.layers[0]
+    for k, layer in enumerate(stack.layers[1:], 2):
+        st.latex(weights_line(folded, layer, k))
+        st.latex(biases_line(folded, layer, k))
+        folded = collapse(folded, layer)
+    st.markdown("The first entry of the last product by hand, row times column:")
+    st.latex(entry_line(collapse(*stack.layers[:-1]), stack.layers[-1]))
+
+
+def weights_line(folded: Affine, layer: Affine, k: int) -> str:
+    """Return the weights of the first `k` layers: those before times layer `k`."""
+    both = collapse(folded, layer)
+    return aligned(
+        rf"{W}^{{{_span(k)}}}",
+        rf"{W}^{{{_span(k - 1)}}}\,{W}^{{({k})}}",
+        matrix(folded.W) + matrix(layer.W),
+        matrix(both.W),
+        last_is_exact=_is_exact(both.W),
+    )
+
+
+def biases_line(folded: Affine, layer: Affine, k: int) -> str:
+    """Return the bias of the first `k` layers: that before through layer `k`."""
+    both = collapse(folded, layer)
+    return aligned(
+        rf"{B}^{{{_span(k)}}}",
+        rf"{B}^{{{_span(k - 1)}}}\,{W}^{{({k})}} + {B}^{{({k})}}",
+        matrix(folded.b) + matrix(layer.W) + r"\\ &\quad + " + matrix(layer.b),
+        matrix(both.b),
+        last_is_exact=_is_exact(both.b),
+    )
+
+
+def entry_line(folded: Affine, layer: Affine) -> str:
+    """Return the sum of products that makes the first entry of the last product."""
+    row, column = folded.W[0], layer.W[:, 0]
+    terms = [
+        rf"{_in_sum(x)} \cdot {_in_sum(w)}"
+        for x, w in zip(row.tolist(), column.tolist(), strict=True)
+    ]
+    total = row @ column
+    exact = _is_exact(total) and _is_exact(row)
+    return aligned(
+        "W_{11}",
+        " + ".join(_shorten(terms, r"\cdots")),
+        _number(float(total)),
+        last_is_exact=exact,
+    )
+
+
+def aligned(left: str, *lines: str, last_is_exact: bool = True) -> str:
+    """Set `left` equal to `lines`, one below the other, so that a phone shows them."""
+    relations = ["="] * (len(lines) - 1) + ["=" if last_is_exact else r"\approx"]
+    body = r" \\[2pt] ".join(
+        f"&{relation} {line}" for relation, line in zip(relations, lines, strict=True)
+    )
+    return rf"\begin{{aligned}} {left} {body} \end{{aligned}}"
+
+
+def matrix(M: Tensor) -> str:
+    """Write a matrix or a row in LaTeX, large ones with an ellipsis."""
+    M = M.reshape(-1, M.shape[-1])
+    rows = [_shorten([_number(v) for v in row], r"\cdots") for row in M.tolist()]
+    dots = [r"\vdots" if cell != r"\cdots" else r"\ddots" for cell in rows[0]]
+    lines = [" & ".join(row) for row in _shorten(rows, dots)]
+    return r"\begin{bmatrix}" + r" \\ ".join(lines) + r"\end{bmatrix}"
+
+
+def _shorten(items: list, ellipsis: object) -> list:
+    if len(items) <= MOST_SHOWN:
+        return items
+    return [*items[: MOST_SHOWN - 1], ellipsis, items[-1]]
+
+
+def _span(k: int) -> str:
+    return "(1)" if k == 1 else rf"(1\ldots {k})"
+
+
+def _number(value: float) -> str:
+    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _in_sum(value: float) -> str:
+    text = _number(value)
+    return f"({text})" if text.startswith("-") else text
+
+
+def _is_exact(values: Tensor) -> bool:
+    """Whether the digits shown are all there are."""
+    shown = (values * 10**DECIMALS).round() / 10**DECIMALS
+    return torch.allclose(shown, values, rtol=0, atol=1e-9)

@@ -1,0 +1,75 @@
+"""Experiment: the best affine layer, before and after the activation."""
+
+import streamlit as st
+
+from charts.agreement import WITH, WITHOUT, agreement_chart, agreement_frame
+from core.affine_fit import fit_affine, unexplained
+from core.linear_collapse import Stack, forward
+from sections.linear_collapse.bend import choose_bend
+from sections.linear_collapse.wording import power, share
+from ui.draw import draw
+
+# Below this share, what is left is rounding.
+ROUNDING = 1e-20
+
+
+def show_fit(stack: Stack) -> None:
+    """Fit an affine layer to the outputs of `stack`, without and with an activation.
+
+    Args:
+        stack: The network, with many examples.
+    """
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        bend = choose_bend()
+    straight = forward(stack.X, stack.layers)
+    bent = forward(stack.X, stack.layers, bend.fn)
+    if not bent.isfinite().all():
+        st.warning(
+            f"With {bend.label} {int((~bent.isfinite()).sum())} of {bent.numel()} "
+            "outputs are not finite numbers: there is nothing to fit."
+        )
+        return
+    fits = {
+        WITHOUT: (straight, fit_affine(stack.X, straight)(stack.X)),
+        WITH: (bent, fit_affine(stack.X, bent)(stack.X)),
+    }
+    before, after = (float(unexplained(*pair)) for pair in fits.values())
+    with controls:
+        st.metric("1 − R² without activation", power(before))
+        st.metric(f"1 − R² with {bend.label}", share(after))
+    with picture:
+        draw(
+            agreement_chart,
+            "first output of the network",
+            "best affine layer",
+            alt_text="Outputs of the network against the best affine layer: on the "
+            "diagonal without activation, off it with one",
+            outputs=agreement_frame(
+                {name: (O[:, 0], fit[:, 0]) for name, (O, fit) in fits.items()}
+            ),
+        )
+    st.markdown(
+        f"**What you see.** {_explain(len(stack.X), bend.label, before, after)}"
+    )
+    st.latex(
+        r"1 - R^2 = \frac{\sum (\mathbf{O} - \hat{\mathbf{O}})^2}"
+        r"{\sum (\mathbf{O} - \bar{\mathbf{O}})^2}, \qquad "
+        r"\hat{\mathbf{O}} = \mathbf{X}\mathbf{W} + \mathbf{b}\ \text{by least squares}"
+    )
+
+
+def _explain(num_examples: int, name: str, before: float, after: float) -> str:
+    text = (
+        f"On {num_examples} examples the best affine layer repeats the stack without "
+        f"activation up to rounding ({power(before)} of the variation is left)."
+    )
+    if after > ROUNDING:
+        return (
+            f"{text} With {name} between the layers, {share(after)} of the variation "
+            "is out of reach of *every* affine layer."
+        )
+    return (
+        f"{text} With {name} it still does: on these examples this network is affine, "
+        "for all its activation. The dial shows when that happens."
+    )

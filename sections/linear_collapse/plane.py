@@ -1,0 +1,95 @@
+"""Experiment: the plane, step by step through a network of two units a layer."""
+
+import streamlit as st
+import torch
+
+from charts.plane_grid import (
+    grid_frame,
+    line_frame,
+    meeting_frame,
+    plane_grid_chart,
+    points_frame,
+)
+from core.datasets import DATASETS, make_dataset
+from core.linear_collapse import draw_stack
+from core.plane_grid import STEPS, carry, grid_lines
+from core.separability import Separation, separate
+from sections.linear_collapse.bend import choose_bend
+from ui.controls import FloatRange, choose_bool, choose_float, choose_from_list
+from ui.draw import draw
+
+NUM_POINTS = 160
+LINES, LINE_POINTS, HALF_WIDTH = 11, 31, 3.0
+TIME = FloatRange(0.0, len(STEPS) - 1.0, 3.0, 0.1)
+CLASSIFIED = [
+    name
+    for name, dataset in DATASETS.items()
+    if dataset.task == "classification" and dataset.num_inputs == 2
+]
+
+
+@st.cache_resource(max_entries=64)
+def cached_points(dataset: str, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Draw the points once for all who ask."""
+    generator = torch.Generator().manual_seed(seed)
+    data = make_dataset(
+        dataset, num_points=NUM_POINTS, train_share=1.0, generator=generator
+    )
+    return data.X.double(), data.y
+
+
+def show_plane(seed: int) -> None:
+    """Carry a grid and the points of a data set through the layers."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        t = choose_float("t, the way through the network", "t", TIME)
+        st.caption(" · ".join(f"t = {i}: {step}" for i, step in enumerate(STEPS)))
+        bend = choose_bend()
+        bent = choose_bool("Activation between the layers", "bent", True)
+        dataset = choose_from_list("Points", "dataset", CLASSIFIED, "xor")
+    first, second = draw_stack((2, 2, 2), 1, seed).layers
+    activation = bend.fn if bent else lambda Z: Z
+    X, y = cached_points(dataset, seed)
+    points = carry(X, first, second, activation, t)
+    lines = carry(
+        grid_lines(LINES, LINE_POINTS, HALF_WIDTH), first, second, activation, t
+    )
+    try:
+        separation = separate(points, y)
+    except ValueError as error:
+        st.warning(f"With {bend.label} at t = {t:g}: {error}.")
+        return
+    with picture:
+        draw(
+            plane_grid_chart,
+            alt_text="A grid of the plane on its way through the network, with the "
+            "points of two classes on it",
+            grid=grid_frame(lines),
+            points=points_frame(points, y),
+            line=line_frame(separation.line),
+            meeting=meeting_frame(separation.meeting),
+        )
+    with controls:
+        st.metric("Linearly separable now?", "yes" if separation.separable else "no")
+        st.markdown(_certificate(separation))
+    st.markdown(
+        "**What you see.** Every step but σ keeps straight lines straight and parallel "
+        "lines parallel, so it can neither part two classes that a line cannot part "
+        "nor join two that it can. Only σ bends the grid."
+    )
+
+
+def _certificate(separation: Separation) -> str:
+    if separation.separable:
+        return "The green line keeps the classes apart; no point lies on it."
+    zeros, ones = separation.meeting
+    if len(zeros) == len(ones) == 2:
+        return (
+            "Two segments cross, each between points of one class: a line would have "
+            "to pass between a point and itself."
+        )
+    inside, around = ("class 1", zeros) if len(ones) == 1 else ("class 0", ones)
+    return (
+        f"A point of {inside} lies among {len(around)} of the other class: no line has "
+        "it on its own side."
+    )

@@ -1,0 +1,50 @@
+"""Experiment: what the hidden layers cost, and what they buy."""
+
+import streamlit as st
+
+from charts.price import price_chart, price_frame
+from core.linear_collapse import Price, price
+from sections.linear_collapse.sizes import Sizes
+from sections.linear_collapse.wording import arrows
+from ui.draw import draw
+
+QUANTITIES = ("parameters", "multiplications")
+
+
+def show_price(sizes: Sizes) -> None:
+    """Compare parameters and multiplications of the stack and of the one layer."""
+    widths = sizes.widths
+    stack, single = price(widths), price((widths[0], widths[-1]))
+    picture, words = st.columns([5, 3], gap="large")
+    with picture:
+        draw(
+            price_chart,
+            QUANTITIES,
+            alt_text="Parameters and multiplications of the stack and of one layer",
+            price=price_frame(_by_quantity(stack), _by_quantity(single)),
+        )
+    with words:
+        st.markdown(
+            f"**What you see.** The stack {arrows(widths)} keeps "
+            f"{stack.parameters:,} numbers and multiplies {stack.multiplications:,} "
+            f"times for each example; one layer {arrows((widths[0], widths[-1]))} "
+            f"keeps {single.parameters:,} and multiplies {single.multiplications:,} "
+            f"times. {_verdict(stack, single, widths)}"
+        )
+    st.latex(r"\text{parameters} = \sum_k (m_k + 1)\, m_{k+1}")
+
+
+def _by_quantity(cost: Price) -> dict[str, int]:
+    return dict(zip(QUANTITIES, cost, strict=True))
+
+
+def _verdict(stack: Price, single: Price, widths: tuple[int, ...]) -> str:
+    if stack.parameters > single.parameters:
+        return (
+            f"That is {stack.parameters / single.parameters:.1f} times the memory for "
+            "the same function."
+        )
+    return (
+        f"Here the stack is no dearer, because its narrowest layer has {min(widths)}: "
+        "it can only express layers of that rank. See the bottleneck."
+    )

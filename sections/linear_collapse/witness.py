@@ -1,0 +1,85 @@
+"""Experiment: two inputs and their midpoint settle that a function is not affine."""
+
+from functools import partial
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.chord import chord_chart, chord_frame
+from core.linear_collapse import Stack, forward
+from core.witness import Witness, along, draw_pairs, find_witness
+from sections.linear_collapse.bend import choose_bend
+from ui.controls import choose_bool
+from ui.draw import draw
+
+NUM_PAIRS = 10_000
+NUM_POINTS = 81
+MOST_INPUTS_WRITTEN = 4
+
+
+@st.cache_resource(max_entries=16)
+def cached_pairs(num_inputs: int, seed: int) -> tuple[Tensor, Tensor]:
+    """Draw the pairs once for all who ask."""
+    generator = torch.Generator().manual_seed(seed)
+    return draw_pairs(num_inputs, NUM_PAIRS, generator=generator)
+
+
+def show_witness(stack: Stack, seed: int) -> None:
+    """Look for a pair whose midpoint strays from the chord, and write it out."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        bend = choose_bend()
+        bent = choose_bool("Activation between the layers", "bent", True)
+    activation = bend.fn if bent else lambda Z: Z
+    network = partial(forward, layers=stack.layers, activation=activation)
+    try:
+        witness = find_witness(network, *cached_pairs(stack.X.shape[1], seed))
+    except ValueError as error:
+        st.warning(f"With {bend.label} {error}: nothing can be compared.")
+        return
+    with picture:
+        draw(
+            chord_chart,
+            alt_text="Output of the network on the way from x to y, and the straight "
+            "chord; the gap is marked halfway",
+            way=chord_frame(along(network, witness, NUM_POINTS)),
+        )
+    with controls:
+        st.metric("Gap at the midpoint", f"{witness.gap:.4f}" if witness.bends else "0")
+    st.markdown(f"**What you see.** {_explain(witness)}")
+    for line in arithmetic(witness):
+        st.latex(line)
+
+
+def arithmetic(witness: Witness) -> list[str]:
+    """Return the lines that a reader can check, in LaTeX."""
+    o, relation = witness.output + 1, r"\neq" if witness.bends else "="
+    lines = [
+        rf"\tfrac12\,(f_{{{o}}}(x) + f_{{{o}}}(y)) = \tfrac12\,({witness.at_x:.4f} + "
+        rf"({witness.at_y:.4f})) = {witness.mean:.4f}"
+        rf"\;{relation}\; {witness.at_middle:.4f} = "
+        rf"f_{{{o}}}\!\left(\tfrac12 (x + y)\right)"
+    ]
+    if len(witness.x) <= MOST_INPUTS_WRITTEN:
+        lines.insert(0, rf"x = {_row(witness.x)}, \qquad y = {_row(witness.y)}")
+    return lines
+
+
+def _row(x: Tensor) -> str:
+    return "(" + r",\; ".join(f"{value:.1f}" for value in x.tolist()) + ")"
+
+
+def _explain(witness: Witness) -> str:
+    if witness.bends:
+        return (
+            f"Of {NUM_PAIRS:,} pairs of inputs this one strays most. An affine "
+            "function takes the mean of two inputs to the mean of their outputs; this "
+            f"network misses it by {witness.gap:.4f}. One such pair is a proof: **no** "
+            "choice of W and b computes this network."
+        )
+    return (
+        f"Among {NUM_PAIRS:,} pairs none strays by more than rounding. That is what "
+        "an affine function looks like; the proof that this stack is one is the "
+        "derivation."
+    )
