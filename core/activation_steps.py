@@ -1,7 +1,7 @@
 """An activation as the two steps training takes through it: there and back.
 
-Where torch has an operator for the way back (the one its own autograd calls), that is
-used; else the closed derivative; else autograd, for any elementwise function.
+Where torch has an operator for the way back, the one its own autograd calls, that is
+used; else the activation's own derivative: a closed form, or autograd for a formula.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor
+
+from core.activations import ACTIVATIONS, Activation
+from core.activations.exponential import SELU_ALPHA, SELU_SCALE
+from core.activations.softplus import SOFTPLUS_THRESHOLD
 
 aten = torch.ops.aten
 MINUS_ONE = torch.tensor(-1.0)
@@ -27,37 +31,62 @@ class ActivationSteps(NamedTuple):
     backward: Callable[[Tensor, Tensor, Tensor], object]
 
 
-def closed_form_steps(
-    fn: Callable[[Tensor], Tensor], derivative: Callable[[Tensor], Tensor]
-) -> ActivationSteps:
-    """Take the steps by a function and its derivative."""
-    return ActivationSteps(
-        lambda Z, H: H.copy_(fn(Z)), lambda dZ, Z, H: dZ.mul_(derivative(Z))
+def steps_of(activation: Activation) -> ActivationSteps:
+    """Return the two steps through an activation, with its default parameters."""
+    return OPERATORS.get(activation.key) or ActivationSteps(
+        lambda Z, H: H.copy_(activation.fn(Z)),
+        lambda dZ, Z, H: dZ.mul_(activation.derivative(Z)),
     )
 
 
-def autograd_steps(fn: Callable[[Tensor], Tensor]) -> ActivationSteps:
-    """Take the steps by `fn` alone, and leave its derivative to autograd."""
-
-    def backward(dZ: Tensor, Z: Tensor, H: Tensor) -> None:
-        with torch.inference_mode(False), torch.enable_grad():
-            z = Z.clone().requires_grad_()
-            (gradient,) = torch.autograd.grad(fn(z), z, dZ)
-        dZ.copy_(gradient)
-
-    return ActivationSteps(lambda Z, H: H.copy_(fn(Z)), backward)
-
-
-def _by_input(forward, backward, *settings, **named) -> ActivationSteps:
+def _by_input(forward, backward, *settings: float) -> ActivationSteps:
     """Steps through operators whose way back asks for Z."""
     return ActivationSteps(
-        lambda Z, H: forward(Z, *settings, **named, out=H),
-        lambda dZ, Z, H: backward(dZ, Z, *settings, **named, grad_input=dZ),
+        lambda Z, H: forward(Z, *settings, out=H),
+        lambda dZ, Z, H: backward(dZ, Z, *settings, grad_input=dZ),
     )
+
+
+def _by_output(forward, backward) -> ActivationSteps:
+    """Steps through operators whose way back asks for H."""
+    return ActivationSteps(forward, lambda dZ, Z, H: backward(dZ, H, grad_input=dZ))
+
+
+def _leaky(slope: float) -> ActivationSteps:
+    forward, backward = aten.leaky_relu.out, aten.leaky_relu_backward.grad_input
+    return ActivationSteps(
+        lambda Z, H: forward(Z, slope, out=H),
+        lambda dZ, Z, H: backward(dZ, Z, slope, False, grad_input=dZ),
+    )
+
+
+def _exponential(alpha: float, scale: float = 1.0) -> ActivationSteps:
+    forward, backward = aten.elu.out, aten.elu_backward.grad_input
+    return ActivationSteps(
+        lambda Z, H: forward(Z, alpha, scale, 1.0, out=H),
+        lambda dZ, Z, H: backward(dZ, alpha, scale, 1.0, False, Z, grad_input=dZ),
+    )
+
+
+def _gelu(form: str) -> ActivationSteps:
+    backward = aten.gelu_backward.grad_input
+    return ActivationSteps(
+        # Not gelu.out: in torch 2.13 it writes past the gaps of an H that has some.
+        lambda Z, H: H.copy_(aten.gelu(Z, approximate=form)),
+        lambda dZ, Z, H: backward(dZ, Z, approximate=form, grad_input=dZ),
+    )
+
+
+def _relu(Z: Tensor, H: Tensor) -> None:
+    torch.clamp_min(Z, 0.0, out=H)
+
+
+def _sigmoid(Z: Tensor, H: Tensor) -> None:
+    torch.sigmoid(Z, out=H)
 
 
 def _tanh(Z: Tensor, H: Tensor) -> None:
-    """Write tanh(Z) into H; a large Z is spoiled, which the way back does not need."""
+    """Write tanh(Z) into H; a large Z is spoiled."""
     if Z.numel() < 1024:
         torch.tanh(Z, out=H)
         return
@@ -65,90 +94,52 @@ def _tanh(Z: Tensor, H: Tensor) -> None:
     torch.add(MINUS_ONE, Z.mul_(2).sigmoid_(), alpha=2, out=H)
 
 
-def _leaky(slope: float) -> ActivationSteps:
-    return ActivationSteps(
-        lambda Z, H: aten.leaky_relu.out(Z, slope, out=H),
-        lambda dZ, Z, H: aten.leaky_relu_backward.grad_input(
-            dZ, Z, slope, False, grad_input=dZ
-        ),
-    )
+def _settings(key: str) -> tuple[float, ...]:
+    return tuple(ACTIVATIONS[key].defaults.values())
 
 
-def _exponential(alpha: float, scale: float = 1.0) -> ActivationSteps:
-    return ActivationSteps(
-        lambda Z, H: aten.elu.out(Z, alpha, scale, 1.0, out=H),
-        lambda dZ, Z, H: aten.elu_backward.grad_input(
-            dZ, alpha, scale, 1.0, False, Z, grad_input=dZ
-        ),
-    )
-
-
-def _fused() -> dict[str, ActivationSteps]:
-    tanh_back = aten.tanh_backward.grad_input
-    sigmoid_back = aten.sigmoid_backward.grad_input
-    relu_back = aten.threshold_backward.grad_input
-    hardtanh = aten.hardtanh.out, aten.hardtanh_backward.grad_input
-    softplus = aten.softplus.out, aten.softplus_backward.grad_input
-    silu = _by_input(aten.silu.out, aten.silu_backward.grad_input)
-    return {
-        "identity": ActivationSteps(lambda Z, H: H.copy_(Z), lambda dZ, Z, H: dZ),
-        "relu": ActivationSteps(
-            lambda Z, H: torch.clamp_min(Z, 0, out=H),
-            lambda dZ, Z, H: relu_back(dZ, Z, 0, grad_input=dZ),
-        ),
-        "tanh": ActivationSteps(
-            _tanh,
-            lambda dZ, Z, H: tanh_back(dZ, H, grad_input=dZ),
-        ),
-        "sigmoid": ActivationSteps(
-            lambda Z, H: torch.sigmoid(Z, out=H),
-            lambda dZ, Z, H: sigmoid_back(dZ, H, grad_input=dZ),
-        ),
-        "leaky_relu": _leaky(0.01),
-        "prelu": _leaky(0.25),
-        "elu": _exponential(1.0),
-        "celu": _exponential(1.0),
-        "selu": _exponential(1.6732632423543772, 1.0507009873554805),
-        "relu6": _by_input(*hardtanh, 0.0, 6.0),
-        "hardtanh": _by_input(*hardtanh, -1.0, 1.0),
-        "softplus": _by_input(*softplus, 1.0, 20.0),
-        "gelu": _by_input(aten.gelu.out, aten.gelu_backward.grad_input),
-        "silu": silu,
-        "swish": silu,
-        "hardsigmoid": _by_input(
-            aten.hardsigmoid.out, aten.hardsigmoid_backward.grad_input
-        ),
-        "hardshrink": _by_input(
-            aten.hardshrink.out, aten.hardshrink_backward.grad_input, 0.5
-        ),
-        "softshrink": _by_input(
-            aten.softshrink.out, aten.softshrink_backward.grad_input, 0.5
-        ),
-        "hardswish": ActivationSteps(
-            lambda Z, H: aten.hardswish.out(Z, out=H),
-            lambda dZ, Z, H: aten.hardswish_backward.out(dZ, Z, out=dZ),
-        ),
-    }
-
-
-FUSED = _fused()
-"""Key -> the steps by torch's own operators, with PyTorch's default parameters."""
-
-
-def find_activation(text: str):
-    """Return the activation of that name, or of that formula in x."""
-    try:
-        from core.activations import find
-    except ImportError:
-        return getattr(torch, text)
-    return find(text)
-
-
-def steps_of(name: str, activation) -> ActivationSteps:
-    """Return the two steps through the activation of that name or formula."""
-    if name in FUSED:
-        return FUSED[name]
-    derivative = getattr(activation, "derivative", None)
-    if derivative is None:
-        return autograd_steps(activation)
-    return closed_form_steps(activation.fn, derivative)
+OPERATORS: dict[str, ActivationSteps] = {
+    "identity": ActivationSteps(lambda Z, H: H.copy_(Z), lambda dZ, Z, H: dZ),
+    "relu": ActivationSteps(
+        _relu,
+        lambda dZ, Z, H: aten.threshold_backward.grad_input(dZ, Z, 0.0, grad_input=dZ),
+    ),
+    "tanh": _by_output(_tanh, aten.tanh_backward.grad_input),
+    "sigmoid": _by_output(_sigmoid, aten.sigmoid_backward.grad_input),
+    "leaky_relu": _leaky(*_settings("leaky_relu")),
+    "prelu": _leaky(*_settings("prelu")),
+    "rrelu": _leaky(sum(_settings("rrelu")) / 2),
+    "elu": _exponential(*_settings("elu")),
+    "selu": _exponential(SELU_ALPHA, SELU_SCALE),
+    "relu6": _by_input(aten.hardtanh.out, aten.hardtanh_backward.grad_input, 0.0, 6.0),
+    "hardtanh": _by_input(
+        aten.hardtanh.out, aten.hardtanh_backward.grad_input, *_settings("hardtanh")
+    ),
+    "softplus": _by_input(
+        aten.softplus.out,
+        aten.softplus_backward.grad_input,
+        *_settings("softplus"),
+        SOFTPLUS_THRESHOLD,
+    ),
+    "gelu": _gelu("none"),
+    "gelu_tanh": _gelu("tanh"),
+    "silu": _by_input(aten.silu.out, aten.silu_backward.grad_input),
+    "hardsigmoid": _by_input(
+        aten.hardsigmoid.out, aten.hardsigmoid_backward.grad_input
+    ),
+    "hardshrink": _by_input(
+        aten.hardshrink.out,
+        aten.hardshrink_backward.grad_input,
+        *_settings("hardshrink"),
+    ),
+    "softshrink": _by_input(
+        aten.softshrink.out,
+        aten.softshrink_backward.grad_input,
+        *_settings("softshrink"),
+    ),
+    "hardswish": ActivationSteps(
+        lambda Z, H: aten.hardswish.out(Z, out=H),
+        lambda dZ, Z, H: aten.hardswish_backward.out(dZ, Z, out=dZ),
+    ),
+}
+"""Key -> the steps by torch's own operators."""

@@ -1,6 +1,7 @@
 """What a training run costs before it is started, and what is too much."""
 
 import math
+from dataclasses import replace
 
 from core.layers import layer_sizes
 from core.training_config import TrainingConfig
@@ -40,6 +41,17 @@ def estimate_seconds(
     if updates > 1:
         an_epoch += runs * (PER_ORDER + 0.01 * n)
     return config.num_epochs * an_epoch / 1e6
+
+
+def epochs_in(
+    seconds: float, n: int, config: TrainingConfig, runs: int = 1, num_inputs: int = 2
+) -> int:
+    """Return how many epochs fit into some seconds by estimate, at least 1.
+
+    The clock is not asked, so that the same call does the same work in the same order.
+    """
+    one = estimate_seconds(n, replace(config, num_epochs=1), runs, num_inputs)
+    return max(1, int(seconds / one))
 
 
 def history_bytes(config: TrainingConfig, runs: int = 1, num_inputs: int = 2) -> int:

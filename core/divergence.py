@@ -11,7 +11,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.cost import estimate_seconds
+from core.cost import epochs_in
 from core.history import History
 from core.mlp import MLP
 from core.training import train
@@ -109,7 +109,8 @@ def largest_stable_lr(
         None if not even the smallest candidate holds.
     """
     lrs = sorted(candidates)
-    epochs = _affordable_epochs(len(X), config, len(lrs), X.shape[-1])
+    affordable = epochs_in(SCAN_SECONDS, len(X), config, len(lrs), X.shape[-1])
+    epochs = max(1, min(config.num_epochs, affordable))
     config = replace(config, num_epochs=epochs, target_loss=None, target_accuracy=None)
     seeds = [
         seed.clone_state() if isinstance(seed, torch.Generator) else seed for _ in lrs
@@ -122,11 +123,3 @@ def largest_stable_lr(
             break
         best = lr
     return best
-
-
-def _affordable_epochs(
-    n: int, config: TrainingConfig, runs: int, num_inputs: int
-) -> int:
-    wanted = max(1, config.num_epochs)
-    one = estimate_seconds(n, replace(config, num_epochs=1), runs, num_inputs)
-    return min(wanted, max(5, int(SCAN_SECONDS / one)))

@@ -1,13 +1,14 @@
 """The loop over the epochs: record, measure, report, and stop in time."""
 
 import threading
-import time
 from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
 from core.activation_steps import steps_of
+from core.activations import Activation
+from core.cost import epochs_in
 from core.evaluation import evaluate, is_binary
 from core.history import History
 from core.layers import Layers, view_layers
@@ -15,7 +16,7 @@ from core.losses import LOSSES
 from core.training_config import TrainingConfig
 
 BURST = 0.02
-"""Seconds of training between two looks at the targets, the reader and the others."""
+"""Seconds, by estimate, between two looks at the targets, the reader and the others."""
 
 # One burst at a time in the whole process: trainings take turns, and a core stays free
 # for those who only look.
@@ -28,7 +29,7 @@ def train_epochs(
     X: Tensor,
     y: Tensor,
     config: TrainingConfig,
-    activation: Callable[[Tensor], Tensor],
+    activation: Activation,
     lrs: tuple[float, ...],
     on_epoch: Callable[[float], bool | None] | None,
 ) -> History:
@@ -45,11 +46,11 @@ def train_epochs(
         on_epoch: See `core.training.train`.
     """
     book = Recording(X, y, config, activation, layers)
-    stopped = "epochs"
+    burst, stopped = epochs_in(BURST, X.shape[-2], config, *layers.shape[:2]), "epochs"
     while book.epoch < config.num_epochs:
         with TURN, torch.inference_mode():
-            begun, until = book.epoch, time.perf_counter() + BURST
-            while book.epoch < config.num_epochs and time.perf_counter() < until:
+            begun = book.epoch
+            for _ in range(min(burst, config.num_epochs - begun)):
                 train_epoch()
                 book.record()
             book.measure(begun + 1)
@@ -76,12 +77,12 @@ class Recording:
         X: Tensor,
         y: Tensor,
         config: TrainingConfig,
-        activation: Callable[[Tensor], Tensor],
+        activation: Activation,
         layers: Layers,
     ):
         self.X, self.y, self.config, self.activation = X, y, config, activation
         self.layers, self.epoch = layers, 0
-        self.steps = steps_of(config.activation, activation)
+        self.steps = steps_of(activation)
         rows, runs = config.num_epochs + 1, layers.shape[0]
         self.flat = torch.zeros(rows, len(layers.flat))
         self.loss = torch.full((rows, runs), torch.nan)

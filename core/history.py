@@ -4,12 +4,12 @@ Everything else (losses, surfaces, the movie) is computed from them afterwards, 
 epochs in one batch.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from torch import Tensor
 
 from core.activation_steps import ActivationSteps, steps_of
+from core.activations import Activation
 from core.evaluation import Metrics, evaluate, network_outputs
 from core.losses import LOSSES
 from core.mlp import MLP
@@ -36,7 +36,7 @@ class History:
     """
 
     config: TrainingConfig
-    activation: Callable[[Tensor], Tensor]
+    activation: Activation
     lrs: tuple[float, ...]
     first: Tensor
     second: Tensor
@@ -74,4 +74,4 @@ class History:
         return evaluate(X, y, self.first, self.second, self._steps(), loss)
 
     def _steps(self) -> ActivationSteps:
-        return steps_of(self.config.activation, self.activation)
+        return steps_of(self.activation)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from core.activation_steps import find_activation, steps_of
+from core.activation_steps import steps_of
+from core.activations import find
 from core.backprop import backprop
 from core.cost import estimate_seconds, refuse_costly
 from core.epochs import train_epochs
@@ -69,7 +70,7 @@ def train(
     _check_runs(runs, lrs)
     n, num_inputs = X.shape[-2:]
     refuse_costly(n, config, runs, num_inputs)
-    activation = find_activation(config.activation)
+    activation = find(config.activation)
     generators = [_generator(seed) for seed in seeds]
 
     layers = Layers(runs, num_inputs, config.num_hiddens)
@@ -82,7 +83,7 @@ def train(
         X, y, config.batch_size, generators
     )  # fmt: skip
     sizes = {batch[1].shape[-1] for batch in minibatches.batches}
-    steps, loss = steps_of(config.activation, activation), LOSSES[config.loss]
+    steps, loss = steps_of(activation), LOSSES[config.loss]
     backprops = {size: backprop(layers, gradient, size, steps, loss) for size in sizes}
     step = make_step(config, layers, gradient, torch.tensor(lrs))
 
