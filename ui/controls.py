@@ -183,7 +183,7 @@ def choose_whole_number(
     low, high, default, step = map(float, bounds)
     # Of floats: on whole numbers Streamlit raises OverflowError at ?key=inf.
     number = st.number_input(
-        label, low, high, default, step, "%d", key=key, bind=LINK, help=help
+        label, low, high, default, step, "%.0f", key=key, bind=LINK, help=help
     )
     return int(number)
 
