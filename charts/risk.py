@@ -43,6 +43,7 @@ class Axes(NamedTuple):
     y_title: str
     y_domain: tuple[float, float]
     height: int = 400
+    y_format: str = "%"
 
 
 def bins_frame(
@@ -50,7 +51,7 @@ def bins_frame(
     describe: str,
     scale: Callable[[Tensor], Tensor] = lambda x: x,
 ) -> pd.DataFrame:
-    """Tabulate bins: x, rate, low, high, bar and a sentence for the tooltip.
+    """Tabulate bins: place, rate, interval, density and a sentence for the tooltip.
 
     Args:
         rates: The bins.
@@ -61,6 +62,7 @@ def bins_frame(
     left, right = scale(rates.left).tolist(), scale(rates.right).tolist()
     columns = (rates.events, rates.trials, rates.rate, rates.low, rates.high)
     rows = zip(left, right, *(column.tolist() for column in columns), strict=True)
+    density = rates.trials / (rates.right - rates.left)
     names = ("left", "right", "events", "trials", "rate", "low", "high")
     return pd.DataFrame(
         {
@@ -70,7 +72,7 @@ def bins_frame(
             "rate": rates.rate.numpy(),
             "low": rates.low.numpy(),
             "high": rates.high.numpy(),
-            "share": (rates.trials / rates.trials.max()).numpy(),
+            "share": (density / density.max()).numpy(),
             "text": [
                 describe.format(**dict(zip(names, row, strict=True))) for row in rows
             ],
@@ -124,7 +126,7 @@ def _x(column: str, axes: Axes) -> alt.X:
 def _y(column: str, axes: Axes) -> alt.Y:
     scale = alt.Scale(domain=axes.y_domain, nice=False, zero=False)
     y = alt.Y(f"{column}:Q", title=axes.y_title, scale=scale)
-    return y.axis(format="%")
+    return y.axis(format=axes.y_format)
 
 
 def _bars(axes: Axes) -> alt.Chart:

@@ -132,3 +132,11 @@ def binned_rates(data: Tally, edges: Tensor) -> BinnedRates:
     return BinnedRates(
         edges[:-1][kept], edges[1:][kept], center, trials, events, low, high
     )
+
+
+def log_odds(*rates: Tensor) -> Tensor:
+    """Return log(p / (1 - p)) of rates of one shape (n,), shape (number of rates, n).
+
+    Rates of 0 and 1, whose log-odds are infinite, count as 0.001 and 0.999.
+    """
+    return torch.stack(rates).logit(eps=1e-3)

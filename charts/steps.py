@@ -1,0 +1,61 @@
+"""The same step at two places: what it buys in each model."""
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+from charts.risk import STROKES
+
+PLACES = ("low", "high")
+
+
+def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
+    """Tabulate effects: model, name, place and effect.
+
+    Args:
+        names: Names of the models by kind (a key of `charts.risk.STROKES`).
+        effects: What the step buys, low and high; shape (num_models, 2).
+    """
+    return pd.DataFrame(
+        [
+            (model, name, place, effect)
+            for (model, name), row in zip(names.items(), effects.tolist(), strict=True)
+            for place, effect in zip(PLACES, row, strict=True)
+        ],
+        columns=["model", "name", "place", "effect"],
+    )
+
+
+def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
+    """A filled dot for the low step, a hollow one for the high, over "steps".
+
+    Args:
+        names: The models from top to bottom.
+        title: Title of the axis.
+    """
+    steps = alt.Chart(alt.NamedData("steps"))
+    y = alt.Y("name:N", title=None, sort=list(names)).axis(
+        labelLimit=220, labelFontSize=theme.FONT_SIZE
+    )
+    x = alt.X("effect:Q", title=title).axis(format="+%")
+    color = alt.Color("model:N", legend=None).scale(
+        domain=list(STROKES), range=[stroke.color for stroke in STROKES.values()]
+    )
+    lines = steps.mark_line(strokeWidth=2).encode(
+        x=x, y=y, color=color, detail="name:N"
+    )
+    dots = [
+        steps.transform_filter(alt.datum.place == place)
+        .mark_point(filled=filled, size=150, opacity=1, strokeWidth=2.5)
+        .encode(
+            x=x,
+            y=y,
+            color=color,
+            tooltip=["name:N", "place:N", alt.Tooltip("effect:Q", format="+.1%")],
+        )
+        for place, filled in zip(PLACES, (True, False), strict=True)
+    ]
+    return alt.layer(lines, *dots).properties(height=46 * len(names) + 40)

@@ -1,0 +1,42 @@
+"""What the income story computes once for all readers."""
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from core import income, one_feature
+from core.binned_rates import BinnedRates, binned_rates
+from core.income import Models
+from core.ramps import RampFits, fit_ramps
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def hidden_fits(num_hiddens: int) -> RampFits:
+    """Hidden layers fitted to all loans."""
+    return fit_ramps(income.all_loans(), num_hiddens)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def all_models(num_hiddens: int) -> Models:
+    """Models fitted to all loans."""
+    return income.fit_models(income.all_loans(), hidden_fits(num_hiddens))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def binned(num_bins: int) -> BinnedRates:
+    """Observed repayment in bins of about equally many loans."""
+    loans = income.all_loans()
+    return binned_rates(loans, income.quantile_edges(loans, num_bins))
+
+
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def split_losses(seed: int, num_hiddens: int) -> tuple[float, ...]:
+    """Held-out log-loss of each model for one split."""
+    train, held_out = income.split_loans(seed)
+    models = income.fit_models(train, fit_ramps(train, num_hiddens, seed=seed))
+    return tuple(one_feature.mean_loss(model, held_out) for model in models)
+
+
+def drawn_incomes() -> Tensor:
+    """Incomes at which curves are drawn."""
+    return torch.arange(0.0, income.HIGHEST + 1, 4.0).double()

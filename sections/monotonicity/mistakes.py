@@ -1,0 +1,45 @@
+"""Which images each classifier gets wrong, drawn."""
+
+import streamlit as st
+
+from charts.images import images_chart, images_frame, labels_frame, outline_frame
+from core.classifier import Classifier
+from core.digits import Images
+from core.pixels import Classifiers, held_out_images, mistakes
+from ui.controls import choose_one
+from ui.draw import draw
+
+MOST = 15
+PER_ROW = 5
+SHOWN = ("images", "inverted images")
+
+
+def show_mistakes(seed: int, trained: Classifiers) -> None:
+    """Draw up to fifteen mistakes of the linear classifier and of the hidden layer."""
+    kind = choose_one("Held-out", "held_out", SHOWN)
+    images = held_out_images(seed, inverted=kind == SHOWN[1])
+    left, right = st.columns(2, gap="large")
+    with left:
+        draw_mistakes("Linear, trained on the images", trained.linear, images)
+    with right:
+        draw_mistakes("Hidden layer, trained on both", trained.hidden_both, images)
+    st.caption("Under each image: what it is, and what it was taken for.")
+
+
+def draw_mistakes(name: str, classifier: Classifier, images: Images) -> None:
+    """Draw the first mistakes of one classifier."""
+    wrong, predicted = mistakes(classifier, images)
+    shown = wrong[:MOST]
+    more = f", the first {MOST} of them" if len(wrong) > MOST else ""
+    st.markdown(f"**{name}**: {len(wrong)} of {len(images.y)} wrong{more}")
+    pairs = zip(images.y[shown].tolist(), predicted[:MOST].tolist(), strict=True)
+    draw(
+        images_chart,
+        MOST,
+        PER_ROW,
+        330,
+        alt_text=f"Images that the classifier got wrong, {len(shown)} of them",
+        images=images_frame(images.X[shown], PER_ROW),
+        labels=labels_frame([f"{true} → {taken}" for true, taken in pairs], PER_ROW),
+        outline=outline_frame(0)[:0],
+    )

@@ -1,0 +1,42 @@
+"""What the ink of one pixel does to a score, depending on the image around it."""
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.scores import HIDDEN, LINEAR, pixel_chart, pixel_frame
+from core.digits import SIDE, invert
+from core.pixels import Classifiers, pixel_curve
+from ui.draw import draw
+
+CONTEXTS = ("in the image shown", "in its inversion")
+
+
+def show_one_pixel(trained: Classifiers, x: Tensor, pixel: int, label: int) -> None:
+    """Draw the score of the true digit over the ink of the chosen pixel."""
+    inks = torch.linspace(0, 1, 17)
+    images = dict(zip(CONTEXTS, (x, invert(x)), strict=True))
+    models = {LINEAR: trained.linear, HIDDEN: trained.hidden_both}
+    curves = {
+        (name, context): pixel_curve(model, image, pixel, inks, label)
+        for name, model in models.items()
+        for context, image in images.items()
+    }
+    draw(
+        pixel_chart,
+        CONTEXTS,
+        "score of the true digit",
+        alt_text="Score of the true digit over the ink of the chosen pixel, in the "
+        "image and in its inversion: parallel lines for the linear classifier",
+        pixel=pixel_frame(curves, inks),
+    )
+    rises = {key: float(curve[-1] - curve[0]) for key, curve in curves.items()}
+    upright, inverted = (rises[HIDDEN, context] for context in CONTEXTS)
+    st.markdown(
+        f"**What you see.** Row {pixel // SIDE + 1}, column {pixel % SIDE + 1}. "
+        f"Filling the pixel changes the linear score of {label} by its weight, "
+        f"{rises[LINEAR, CONTEXTS[0]]:+.2f}, whatever surrounds it: parallel lines. "
+        f"The hidden layer gives it {upright:+.2f} in this image and {inverted:+.2f} "
+        "in the inverted one. What a pixel means depends on the others, and only the "
+        "hidden layer can say so."
+    )

@@ -1,0 +1,45 @@
+"""The same step in income, low and high on the scale: what it buys in each model."""
+
+import streamlit as st
+import torch
+
+from charts.steps import steps_chart, steps_frame
+from core.income import Models, step_effects
+from ui.controls import IntRange, choose_int
+from ui.draw import draw
+
+STARTS_LOW = IntRange(10, 200, 50, 10)
+STARTS_HIGH = IntRange(210, 800, 300, 10)
+STEPS = IntRange(10, 150, 50, 10)
+
+
+def show_steps(models: Models, names: dict[str, str]) -> None:
+    """Let the reader move the step and compare what it buys."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        low = choose_int("A low income", "low", STARTS_LOW)
+        high = choose_int("A high income", "high", STARTS_HIGH)
+        step = choose_int("The step", "step", STEPS)
+    starts = torch.tensor([low, high], dtype=torch.float64)
+    effects = step_effects(models, starts, step)
+    with picture:
+        draw(
+            steps_chart,
+            tuple(names.values()),
+            "change of the chance of repayment",
+            alt_text="What the same step in income buys in each model, low (filled) "
+            "and high (hollow)",
+            steps=steps_frame(names, effects),
+        )
+        st.caption(
+            f"Filled: from {low} to {low + step}. Hollow: from {high} to {high + step}."
+        )
+    line, linear, log, hidden, _ = effects.tolist()
+    st.markdown(
+        f"**What you see.** {step} more buys {line[0]:+.1%} anywhere on the straight "
+        f"line: that is what linear means. The logistic map makes it {linear[0]:+.1%} "
+        f"at {low} and {linear[1]:+.1%} at {high}; the log of income {log[0]:+.1%} and "
+        f"{log[1]:+.1%}; the hidden layer {hidden[0]:+.1%} and {hidden[1]:+.1%}. "
+        "Nothing obliges the hidden layer to rise everywhere: with more units it may "
+        "fall a little where there are few loans."
+    )
