@@ -1,0 +1,82 @@
+from streamlit.testing.v1 import AppTest
+
+
+def page_with_a_long_run():
+    import time
+
+    import streamlit as st
+
+    from ui.jobs import wait_for
+
+    def work(report):
+        for step in range(st_steps):
+            report(step / st_steps)
+            time.sleep(0.01)
+        return "computed"
+
+    st_steps = 60
+    key = ("page_with_a_long_run", st.slider("seed", 0, 9, key="seed"))
+    st.text(wait_for(key, work, seconds=1, label="Training"))
+
+
+def page_with_a_run_that_fails():
+    import streamlit as st
+
+    from ui.jobs import wait_for
+
+    def work(report):
+        raise ValueError("500 epochs are too many")
+
+    try:
+        wait_for("page_with_a_run_that_fails", work, seconds=1)
+    except ValueError as error:
+        st.warning(str(error))
+
+
+def page_at_a_full_server():
+    import streamlit as st
+
+    from ui import jobs
+    from ui.run_queue import RunQueue
+
+    jobs.RUNS = RunQueue(at_once=0, longest=0, short=0, kept_megabytes=1)
+    st.text(jobs.wait_for("page_at_a_full_server", str, seconds=1, label="Training"))
+
+
+def test_a_long_run_ends_with_its_result_and_no_trace_of_the_bar():
+    app = AppTest.from_function(page_with_a_long_run).run(timeout=10)
+
+    assert not app.exception
+    assert app.text[0].value == "computed"
+    assert not app.button
+
+
+def test_a_cancelled_run_can_be_started_again():
+    app = AppTest.from_function(page_with_a_long_run)
+    app.session_state["cancelled_run"] = ("page_with_a_long_run", 7)
+    app.session_state["seed"] = 7
+    app.run(timeout=10)
+
+    assert app.text[0].value == "None"
+    assert app.info[0].value == "Training: cancelled."
+
+    app.button[0].click().run(timeout=10)
+
+    assert app.text[0].value == "computed"
+
+
+def test_what_the_work_raises_reaches_the_page():
+    app = AppTest.from_function(page_with_a_run_that_fails).run(timeout=10)
+
+    assert app.warning[0].value == "500 epochs are too many"
+
+
+def test_a_full_queue_is_one_sentence_and_a_button(monkeypatch):
+    from ui import jobs
+
+    monkeypatch.setattr(jobs, "RUNS", jobs.RUNS)
+    app = AppTest.from_function(page_at_a_full_server).run(timeout=10)
+
+    assert not app.exception
+    assert "0 long runs are waiting" in app.info[0].value
+    assert app.button[0].label == "Try again"

@@ -1,0 +1,184 @@
+import threading
+import time
+
+import pytest
+
+from ui.run_queue import GRACE, QueueFull, RunQueue
+
+
+class Step:
+    """Work that goes on until it is let, or told to stop."""
+
+    def __init__(self, result: object = "result"):
+        self.result, self.calls = result, 0
+        self.may_end, self.stopped = threading.Event(), False
+
+    def __call__(self, report):
+        self.calls += 1
+        while not self.may_end.wait(0.005):
+            if not report(0.25):
+                self.stopped = True
+                return None
+        return self.result
+
+
+@pytest.fixture
+def queue() -> RunQueue:
+    return RunQueue(at_once=1, longest=2, short=0.3, kept_megabytes=10)
+
+
+def test_two_who_ask_for_the_same_share_one_run(queue: RunQueue):
+    work, other = Step(), Step()
+    first, second = queue.ask("a", work, 5), queue.ask("a", other, 5)
+    work.may_end.set()
+    first.done.wait(5)
+
+    assert first is second
+    assert first.outcome() == "result"
+    assert (work.calls, other.calls) == (1, 0)
+
+
+def test_a_result_is_kept_for_the_next_who_asks(queue: RunQueue):
+    work = Step()
+    work.may_end.set()
+    queue.ask("a", work, 5).done.wait(5)
+    again = queue.ask("a", work, 5)
+
+    assert again.done.is_set()
+    assert work.calls == 1
+
+
+def test_the_results_asked_for_last_are_kept_within_the_room(queue: RunQueue):
+    work = Step()
+    work.may_end.set()
+    for key in ("a", "b", "a", "c"):
+        queue.ask(key, work, 5, megabytes=4).done.wait(5)
+
+    assert [queue.has(key) for key in "abc"] == [True, False, True]
+
+
+def test_one_long_run_at_a_time_the_shortest_next(queue: RunQueue):
+    running, long, shorter = Step(), Step(), Step()
+    first = queue.ask("running", running, 5)
+    last = queue.ask("long", long, 9)
+    second = queue.ask("shorter", shorter, 2)
+
+    assert queue.ahead(second) == [first]
+    assert queue.ahead(last) == [first, second]
+
+    running.may_end.set()
+    first.done.wait(5)
+    shorter.may_end.set()
+    second.done.wait(5)
+
+    assert queue.ahead(last) == []
+    long.may_end.set()
+
+
+def test_a_short_run_does_not_queue(queue: RunQueue):
+    running, short = Step(), Step("short")
+    queue.ask("running", running, 5)
+    short.may_end.set()
+    run = queue.ask("short", short, 0.1)
+
+    assert run.done.wait(5)
+    assert run.outcome() == "short"
+    running.may_end.set()
+
+
+def test_a_full_queue_refuses_with_its_length(queue: RunQueue):
+    works = [Step() for _ in range(3)]
+    for i, work in enumerate(works):
+        queue.ask(i, work, 5)
+
+    with pytest.raises(QueueFull, match="2 long runs are waiting"):
+        queue.ask("one more", Step(), 5)
+    for work in works:
+        work.may_end.set()
+
+
+def test_the_last_who_leaves_ends_the_run(queue: RunQueue):
+    work = Step()
+    run = queue.ask("a", work, 5)
+    queue.ask("a", work, 5)
+    queue.leave(run)
+    time.sleep(GRACE + 0.1)
+
+    assert not work.stopped
+
+    queue.leave(run)
+
+    assert run.done.wait(5)
+    assert work.stopped
+    assert not queue.has("a")
+
+
+def test_who_comes_back_at_once_finds_the_run_going_on(queue: RunQueue):
+    work = Step()
+    run = queue.ask("a", work, 5)
+    queue.leave(run)
+
+    assert queue.ask("a", work, 5) is run
+    time.sleep(GRACE + 0.1)
+    assert not work.stopped
+    work.may_end.set()
+
+
+def test_a_cancelled_run_ends_without_grace(queue: RunQueue):
+    work = Step()
+    run = queue.ask("a", work, 5)
+    queue.leave(run)
+    begun = time.monotonic()
+    queue.cancel("a")
+
+    assert run.done.wait(5)
+    assert time.monotonic() - begun < GRACE
+
+
+def test_a_run_others_wait_for_is_not_cancelled(queue: RunQueue):
+    work = Step()
+    run = queue.ask("a", work, 5)
+    queue.ask("a", work, 5)
+    queue.leave(run)
+    queue.cancel("a")
+    work.may_end.set()
+
+    assert run.done.wait(5)
+    assert run.outcome() == "result"
+
+
+def test_a_place_in_the_queue_nobody_wants_is_given_away(queue: RunQueue):
+    works = [Step() for _ in range(3)]
+    runs = [queue.ask(i, work, 5) for i, work in enumerate(works)]
+    queue.leave(runs[1])
+    queue.cancel(1)
+
+    queue.ask("one more", works[0], 5)
+    for work in works:
+        work.may_end.set()
+
+    assert runs[2].done.wait(5)
+    assert works[1].calls == 0
+
+
+def test_all_who_wait_are_told_an_error_and_it_is_not_kept(queue: RunQueue):
+    def fail(report):
+        raise ValueError("81 epochs are too many")
+
+    run = queue.ask("a", fail, 5)
+    run.done.wait(5)
+
+    with pytest.raises(ValueError, match="81 epochs"):
+        run.outcome()
+    assert not queue.has("a")
+
+
+def test_the_time_left_follows_the_pace_of_the_run(queue: RunQueue):
+    work = Step()
+    run = queue.ask("a", work, 100)
+    assert run.seconds_left() == 100
+
+    time.sleep(0.3)
+
+    assert 0.3 * 3 <= run.seconds_left() < 10
+    work.may_end.set()

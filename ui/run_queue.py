@@ -1,0 +1,190 @@
+"""Long work of a whole class: bounded, shared, shortest first, and given up in time.
+
+A run belongs to all who asked for it. It is started once however many ask, and ends
+early when the last of them has left. Knows nothing of Streamlit.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+Report = Callable[[float], bool]
+Work = Callable[[Report], Any]
+
+GRACE = 0.5
+"""Seconds that a run goes on alone: a rerun for another reason asks for it again."""
+YIELD = 0.0005
+"""Seconds a run sleeps at each report, so that locks it shares change hands."""
+
+
+class QueueFull(Exception):
+    """More runs are waiting than the server takes."""
+
+
+@dataclass(eq=False)
+class Run:
+    """One piece of work and those who wait for it.
+
+    Attributes:
+        key: What it is; those who ask for the same key share it.
+        work: Computes the result; tells how far it is, and stops when told False.
+        seconds: Estimated duration.
+        megabytes: Estimated size of the result.
+        share: How much is done, 0 to 1.
+        sessions: How many wait for it.
+        done: Set when there is a result, an error, or nobody left to want it.
+    """
+
+    key: Hashable
+    work: Work
+    seconds: float
+    megabytes: float
+    share: float = 0.0
+    sessions: int = 1
+    begun: float | None = None
+    left: float = 0.0
+    dropped: bool = False
+    result: Any = None
+    error: Exception | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def outcome(self) -> Any:
+        """Return the result of a run that is done, or raise what it raised."""
+        if self.error is not None:
+            raise self.error
+        return self.result
+
+    def seconds_left(self) -> float:
+        """Estimate how long it still runs: by its own pace once there is one."""
+        if self.begun is None or self.share < 0.02:
+            return self.seconds
+        return (time.monotonic() - self.begun) * (1 - self.share) / self.share
+
+
+class RunQueue:
+    """Runs in threads of their own, at most `at_once` long ones at a time.
+
+    Args:
+        at_once: Long runs at a time; the others wait, the shortest in front.
+        longest: Runs that may wait.
+        short: A run of fewer seconds by estimate starts at once.
+        kept_megabytes: Results to keep, by their estimated size; the last ones asked
+            for.
+    """
+
+    def __init__(self, at_once: int, longest: int, short: float, kept_megabytes: float):
+        self.at_once, self.longest, self.short = at_once, longest, short
+        self.kept_megabytes = kept_megabytes
+        self._lock = threading.Lock()
+        self._open: dict[Hashable, Run] = {}
+        self._kept: dict[Hashable, Run] = {}
+
+    def ask(
+        self, key: Hashable, work: Work, seconds: float, megabytes: float = 1.0
+    ) -> Run:
+        """Join the run of that key, or begin it; call `leave` when done with it.
+
+        Raises:
+            QueueFull: If it would have to wait and too many are waiting.
+        """
+        with self._lock:
+            if key in self._kept:
+                self._kept[key] = run = self._kept.pop(key)
+                return run
+            if key in self._open:
+                run = self._open[key]
+                run.sessions += 1
+                return run
+            self._forget_unwanted()
+            waiting = sum(run.begun is None for run in self._open.values())
+            if seconds >= self.short and waiting >= self.longest:
+                raise QueueFull(f"{waiting} long runs are waiting for this server")
+            run = self._open[key] = Run(key, work, seconds, megabytes)
+            self._begin_what_may()
+            return run
+
+    def leave(self, run: Run) -> None:
+        """Want a run no longer; the last to leave ends it, after `GRACE` seconds."""
+        with self._lock:
+            run.sessions -= 1
+            run.left = time.monotonic()
+
+    def cancel(self, key: Hashable) -> None:
+        """End the run of that key now if nobody waits for it."""
+        with self._lock:
+            if run := self._open.get(key):
+                run.left -= GRACE
+
+    def has(self, key: Hashable) -> bool:
+        """Say whether the result of that key is there."""
+        return key in self._kept
+
+    def ahead(self, run: Run) -> list[Run]:
+        """Return the long runs that come before one that waits."""
+        with self._lock:
+            if run.begun is not None or run.done.is_set():
+                return []
+            others = [r for r in self._open.values() if r.seconds >= self.short]
+            running = [r for r in others if r.begun is not None]
+            waiting = self._in_order([r for r in others if r.begun is None])
+            return running + waiting[: waiting.index(run)]
+
+    def _in_order(self, runs: list[Run]) -> list[Run]:
+        return sorted(runs, key=lambda run: run.seconds)
+
+    def _begin_what_may(self) -> None:
+        running = [run for run in self._open.values() if run.begun is not None]
+        places = self.at_once - sum(run.seconds >= self.short for run in running)
+        for run in self._in_order([r for r in self._open.values() if r.begun is None]):
+            if run.seconds < self.short or places > 0:
+                places -= run.seconds >= self.short
+                run.begun = time.monotonic()
+                threading.Thread(target=self._do, args=(run,), daemon=True).start()
+
+    def _do(self, run: Run) -> None:
+        try:
+            run.result = run.work(lambda share: self._report(run, share))
+        except Exception as error:
+            run.error = error
+        with self._lock:
+            if not run.dropped:
+                del self._open[run.key]
+                if run.error is None:
+                    self._keep(run)
+            run.done.set()
+            self._forget_unwanted()
+            self._begin_what_may()
+
+    def _report(self, run: Run, share: float) -> bool:
+        run.share = share
+        time.sleep(YIELD)
+        with self._lock:
+            if self._is_wanted(run):
+                return True
+            self._drop(run)
+            return False
+
+    def _is_wanted(self, run: Run) -> bool:
+        return run.sessions > 0 or time.monotonic() - run.left < GRACE
+
+    def _drop(self, run: Run) -> None:
+        if not run.dropped:
+            run.dropped = True
+            del self._open[run.key]
+
+    def _forget_unwanted(self) -> None:
+        for run in list(self._open.values()):
+            if run.begun is None and not self._is_wanted(run):
+                self._drop(run)
+
+    def _keep(self, run: Run) -> None:
+        run.work = _nothing
+        self._kept[run.key] = run
+        while sum(r.megabytes for r in self._kept.values()) > self.kept_megabytes:
+            self._kept.pop(next(iter(self._kept)))
+
+
+def _nothing(report: Report) -> None:
+    """Stand for work that is done, so that what it closed over can go."""
