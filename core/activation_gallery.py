@@ -1,0 +1,82 @@
+"""What lesson 3 reads off an activation: its curve, its tangent, its value at a point.
+
+All of it is computed in float64 from the pair of the registry, so that what is drawn,
+what is said and what is tested are the same numbers.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.activations import Activation
+
+NUM_STEPS = 160
+"""Steps to either side of 0."""
+KINK_WIDTH = 1e-9
+"""How far from a kink its left and right sides are read."""
+
+
+class Curve(NamedTuple):
+    """An activation sampled for drawing.
+
+    Attributes:
+        x: Ascending points, shape (n,), float64.
+        value: The function there; nan where it is undefined, or to lift the pen.
+        slope: Its derivative there, likewise.
+    """
+
+    x: Tensor
+    value: Tensor
+    slope: Tensor
+
+
+class Reading(NamedTuple):
+    """An activation at one point: where, its value, its slope."""
+
+    x: float
+    value: float
+    slope: float
+
+
+def sample(
+    activation: Activation, settings: Mapping[str, float], half_width: float
+) -> Curve:
+    """Sample an activation over [−half_width, half_width].
+
+    At every kink the pen is lifted: a function that jumps, or a slope that does, is two
+    lines and not a steep one.
+    """
+    fn, derivative = activation.with_settings(**settings)
+    kinks = torch.tensor(activation.kinks(**activation.settings(settings)))
+    kinks = kinks.to(torch.float64)[kinks.abs() < half_width]
+    # From whole numbers: a grid of added steps would miss 0 by a rounding error.
+    steps = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64)
+    grid = steps / NUM_STEPS * half_width
+    sides = torch.cat([kinks - KINK_WIDTH, kinks + KINK_WIDTH])
+    near = (grid[:, None] - kinks).abs().le(KINK_WIDTH).any(dim=1)
+    x = torch.cat([grid[~near], sides, kinks]).sort().values
+    lift = torch.isin(x, kinks)
+    value = _finite(fn(x)).masked_fill(lift, torch.nan)
+    return Curve(x, value, _finite(derivative(x)).masked_fill(value.isnan(), torch.nan))
+
+
+def read_at(activation: Activation, settings: Mapping[str, float], x: float) -> Reading:
+    """Return the value and the slope at x, with PyTorch's choice at a kink."""
+    fn, derivative = activation.with_settings(**settings)
+    point = torch.tensor(x, dtype=torch.float64)
+    value, slope = _finite(fn(point)).item(), _finite(derivative(point)).item()
+    return Reading(x, value, slope if math.isfinite(value) else math.nan)
+
+
+def tangent(at: Reading, reach: float) -> tuple[Tensor, Tensor]:
+    """Return the two ends of the tangent at a point, `reach` to either side of it."""
+    x = torch.tensor([at.x - reach, at.x + reach], dtype=torch.float64)
+    return x, at.value + at.slope * (x - at.x)
+
+
+def _finite(y: Tensor) -> Tensor:
+    """Return y with nan for the infinite: what is not a number is not drawn."""
+    return y.masked_fill(~y.isfinite(), torch.nan)

@@ -1,0 +1,100 @@
+"""Any set of activations, function above derivative, with a point and its tangent."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import streamlit as st
+
+from charts.curves import (
+    compare_chart,
+    curves_frame,
+    pointer_frame,
+    points_frame,
+    tangents_frame,
+)
+from core.activation_gallery import Curve, Reading, read_at, sample
+from core.activations import Activation
+from ui.activation import choose_activations, find_or_explain
+from ui.controls import FloatRange, choose_float, choose_text
+from ui.draw import draw
+
+DEFAULT = ("relu", "sigmoid", "tanh")
+HALF_WIDTH = FloatRange(1.0, 20.0, 8.0, 0.5)
+POINT = FloatRange(-20.0, 20.0, 1.0, 0.1)
+
+
+class Shown(NamedTuple):
+    """What the reader has chosen to see.
+
+    Attributes:
+        activations: Name on the page -> the activation.
+        settings: Name on the page -> its parameters.
+        half_width: The picture reaches from −half_width to half_width.
+        x: Where the tangents touch.
+    """
+
+    activations: Mapping[str, Activation]
+    settings: Mapping[str, Mapping[str, float]]
+    half_width: float
+    x: float
+
+    def curves(self) -> dict[str, Curve]:
+        """Sample every activation over the picture's width."""
+        return {
+            name: sample(activation, self.settings[name], self.half_width)
+            for name, activation in self.activations.items()
+        }
+
+    def readings(self) -> dict[str, Reading]:
+        """Read every activation at x."""
+        return {
+            name: read_at(activation, self.settings[name], self.x)
+            for name, activation in self.activations.items()
+        }
+
+
+def choose_shown() -> Shown:
+    """Draw the controls of the comparison."""
+    chosen = choose_activations("Activations", "activation", DEFAULT)
+    formula = choose_text(
+        "Bring your own: a formula in x",
+        "formula",
+        placeholder="where(x > 0, x, 0.1x)",
+    )
+    if formula.strip() and (own := find_or_explain(formula)):
+        chosen.append(own)
+    half_width = choose_float("Picture from −d to d", "domain", HALF_WIDTH)
+    x = choose_float("Point x", "x", POINT)
+    activations = {activation.label: activation for activation in chosen}
+    settings = {name: _choose_settings(a) for name, a in activations.items()}
+    return Shown(activations, settings, half_width, x)
+
+
+def _choose_settings(activation: Activation) -> dict[str, float]:
+    return {
+        parameter.name: choose_float(
+            f"{activation.label}: ${parameter.symbol}$",
+            f"{activation.key}_{parameter.name}",
+            FloatRange(
+                parameter.low, parameter.high, parameter.default, parameter.step
+            ),
+        )
+        for parameter in activation.parameters
+    }
+
+
+def show_curves(shown: Shown) -> None:
+    """Draw the functions above their derivatives."""
+    if not shown.activations:
+        st.info("Choose an activation, or type a formula in x.")
+        return
+    curves, readings = shown.curves(), shown.readings()
+    draw(
+        compare_chart,
+        tuple(curves),
+        alt_text="The chosen activations above, their derivatives below, over one x",
+        curves=curves_frame(curves, max(2.0, shown.half_width / 2)),
+        pointer=pointer_frame(curves),
+        points=points_frame(readings),
+        tangents=tangents_frame(readings, shown.half_width / 6),
+    )
