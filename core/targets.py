@@ -18,7 +18,7 @@ from core.real_data import motorcycle_impact
 from core.shape import Shape, measure_shape
 
 BANDWIDTH_MS = 1.5
-SPIKE_WIDTH = 0.03
+SPIKE_CENTER, SPIKE_WIDTH = 0.37, 0.03
 JUMP_AT = 0.37
 
 
@@ -73,14 +73,14 @@ def takagi(x: Tensor) -> Tensor:
     return total
 
 
-def spike(x: Tensor, center: float = 0.37, width: float = SPIKE_WIDTH) -> Tensor:
-    """A Gaussian hill of height 1; max |f''| is 1 / width², at the summit."""
-    return torch.exp(-(((x - center) / width) ** 2) / 2)
+def spike(x: Tensor) -> Tensor:
+    """A Gaussian hill of height 1; max |f''| is 1 / 0.03², at the summit."""
+    return torch.exp(-(((x - SPIKE_CENTER) / SPIKE_WIDTH) ** 2) / 2)
 
 
-def step(x: Tensor, at: float = JUMP_AT) -> Tensor:
-    """0 left of `at`, 1 from there on."""
-    return (x >= at).to(x.dtype)
+def step(x: Tensor) -> Tensor:
+    """0 left of x = 0.37, 1 from there on."""
+    return (x >= JUMP_AT).to(x.dtype)
 
 
 @cache
@@ -100,7 +100,7 @@ def motorcycle_target() -> Target:
     shape = measure_shape(running_mean, low, high)
     examples = torch.stack([times, accelerations], dim=1)
     return Target(
-        "motorcycle crash", low, high, running_mean, shape, None, examples, noisy=True
+        "motorcycle curve", low, high, running_mean, shape, None, examples, noisy=True
     )
 
 
@@ -112,7 +112,7 @@ def named_targets() -> dict[str, Target]:
     cusps = Shape(math.inf, math.inf, 0)
     return {
         "wave": Target("smooth wave", 0, 2 * math.pi, torch.sin, Shape(1, 1, 0)),
-        "absolute": Target("|x|", -1, 1, torch.abs, Shape(1, math.inf, 0)),
+        "absolute": Target("absolute value", -1, 1, torch.abs, Shape(1, math.inf, 0)),
         "step": Target("step", 0, 1, step, broken, jump_at=JUMP_AT),
         "spike": Target("spike", 0, 1, spike, hill),
         "rough": Target("rough curve", 0, 1, takagi, cusps),

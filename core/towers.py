@@ -16,6 +16,7 @@ from core.mlp import MLP
 
 REACH = 3.0
 RADIUS = 1.0
+PIXELS = 120
 
 
 class Heights(NamedTuple):
@@ -28,6 +29,37 @@ class Heights(NamedTuple):
 
     inside: float
     outside: float
+
+
+class Tower(NamedTuple):
+    """A sum of ridges, or what a threshold leaves of it, ready to draw.
+
+    Attributes:
+        surface: Height as a share of the number of ridges (or of the threshold unit's
+            1), from the top left, shape (rows, columns).
+        x: Places along the first axis, shape (n,).
+        section: The sum of ridges there, shape (n,).
+        heights: Of the sum, inside and outside.
+    """
+
+    surface: Tensor
+    x: Tensor
+    section: Tensor
+    heights: Heights
+
+
+def build_tower(num_directions: int, steepness: float, with_threshold: bool) -> Tower:
+    """Compute the surface of a tower and a cut through it."""
+    mlp = tower_network(num_directions, steepness)
+    surface = mlp.outputs(plane_grid(PIXELS), torch.sigmoid).reshape(PIXELS, PIXELS)
+    surface = (
+        threshold(surface, num_directions, steepness)
+        if with_threshold
+        else surface / num_directions
+    )
+    x = torch.linspace(-REACH, REACH, 241, dtype=torch.float64)
+    section = mlp.outputs(torch.stack([x, torch.zeros_like(x)], 1), torch.sigmoid)
+    return Tower(surface, x, section[:, 0], tower_heights(mlp))
 
 
 def tower_network(num_directions: int, steepness: float) -> MLP:

@@ -1,15 +1,29 @@
-"""Targets from a reader: a typed formula, or a smooth curve through typed points."""
+"""Targets by name, among them what a reader typed: a formula, or points of a curve."""
 
 import torch
 
 from core.expressions import parse
 from core.shape import measure_shape
 from core.splines import natural_spline
-from core.targets import Target
+from core.targets import Target, named_targets
 
 FORMULA_REACH = 3.0
 MOST_POINTS = 12
 MOST_HEIGHT = 100.0
+TARGET_NAMES = (*named_targets(), "formula", "points")
+
+
+def find_target(name: str, formula: str, points: str) -> Target:
+    """Return the target `name`; "formula" and "points" are read from the texts.
+
+    Raises:
+        ValueError: If the text that is needed says no function.
+    """
+    if name == "formula":
+        return formula_target(formula)
+    if name == "points":
+        return points_target(points)
+    return named_targets()[name]
 
 
 def formula_target(text: str) -> Target:
@@ -35,7 +49,7 @@ def points_target(text: str) -> Target:
     high = len(heights) - 1
     examples = torch.stack([spline.knots, spline.values], dim=1)
     shape = measure_shape(spline, 0, high)
-    return Target("your points", 0, high, spline, shape, examples=examples)
+    return Target("drawn curve", 0, high, spline, shape, examples=examples)
 
 
 def read_heights(text: str) -> list[float]:

@@ -1,0 +1,47 @@
+"""The errors of many runs as a strip of dots, against what exists."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from charts import theme
+
+FLOOR = 1e-9  # what a logarithmic axis shows for no error at all
+
+
+def seeds_frame(errors: Sequence[float], ranks: dict[int, str]) -> pd.DataFrame:
+    """Tabulate runs, best first, columns error and text.
+
+    Args:
+        errors: One a run.
+        ranks: What to write at which run.
+    """
+    texts = [ranks.get(i, "") for i in range(len(errors))]
+    return pd.DataFrame({"error": [max(e, FLOOR) for e in errors], "text": texts})
+
+
+def built_frame(error: float) -> pd.DataFrame:
+    """Tabulate the error of the network built by hand, columns error and text."""
+    return pd.DataFrame({"error": [max(error, FLOOR)], "text": ["by hand"]})
+
+
+def seeds_chart() -> alt.LayerChart:
+    """The frames "seeds" and "built", on a logarithmic axis."""
+    x = alt.X(
+        "error:Q",
+        title="largest error (each dot a seed)",
+        axis=alt.Axis(format="~g", tickCount=6, labelOverlap=True),
+    ).scale(type="log", nice=True)
+    seeds = alt.Chart(alt.NamedData("seeds")).encode(x=x, y=alt.value(44))
+    built = alt.Chart(alt.NamedData("built")).encode(x=x)
+    dots = seeds.mark_point(
+        filled=True, size=70, opacity=0.5, color=theme.HIDDEN, yOffset=0
+    )
+    style = {"fontSize": theme.FONT_SIZE, "fontWeight": "bold"}
+    names = seeds.mark_text(dy=-16, color=theme.HIDDEN, **style).encode(text="text:N")
+    rule = built.mark_rule(color=theme.FEATURE, strokeWidth=2.5)
+    name = built.mark_text(color=theme.FEATURE, align="left", dx=5, **style).encode(
+        text="text:N", y=alt.value(76)
+    )
+    return alt.layer(rule, name, dots, names).properties(height=90)

@@ -1,0 +1,100 @@
+"""Curves over one input, each in the colour of where it comes from.
+
+Black is the target, blue what was written down by hand, orange what training found,
+pink what a kernel solved, grey and dashed what a polynomial or a smaller network can
+do. Each line carries its name.
+"""
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+
+ROLES = {
+    "target": (theme.INK, [1, 0]),
+    "by hand": (theme.FEATURE, [1, 0]),
+    "trained": (theme.HIDDEN, [1, 0]),
+    "trained, median": (theme.HIDDEN, [6, 3]),
+    "trained, worst": (theme.HIDDEN, [2, 3]),
+    "kernel": ("@pink", [1, 0]),
+    "limited": (theme.LINEAR, theme.LINEAR_DASH),
+}
+
+
+def fits_frame(x: Tensor, **curves: Tensor) -> pd.DataFrame:
+    """Tabulate curves over the same places, columns x, y and curve.
+
+    Args:
+        x: Where, shape (n,).
+        **curves: Heights, shape (n,), by role; underscores for spaces and commas as in
+            ``trained_median``.
+    """
+    names = [role_name(name) for name in curves]
+    return pd.concat(
+        pd.DataFrame({"x": x.numpy(), "y": y.numpy(), "curve": name})
+        for name, y in zip(names, curves.values(), strict=True)
+    )
+
+
+def role_name(name: str) -> str:
+    """Return the role that an argument's name stands for."""
+    by_argument = {role.replace(", ", "_").replace(" ", "_"): role for role in ROLES}
+    return by_argument[name]
+
+
+def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
+    """Place a text at each curve, at another place for each.
+
+    Args:
+        frame: From `fits_frame`.
+        **texts: What to write, by role as in `fits_frame`.
+
+    Returns:
+        Columns x, y, curve and text.
+    """
+    rows = []
+    for i, (name, text) in enumerate(texts.items()):
+        curve = frame[frame["curve"] == role_name(name)]
+        at = curve.iloc[int((i + 0.5) / len(texts) * len(curve))]
+        rows.append({"x": at.x, "y": at.y, "curve": at.curve, "text": text})
+    return pd.DataFrame(rows, columns=["x", "y", "curve", "text"])
+
+
+def examples_frame(examples: Tensor | None) -> pd.DataFrame:
+    """Tabulate points (n, 2), columns x and y; empty for None."""
+    rows = [] if examples is None else examples.tolist()
+    return pd.DataFrame(rows, columns=["x", "y"], dtype=float)
+
+
+def labelled(*below: alt.Chart) -> alt.LayerChart:
+    """Layer the frames "examples", "curves" and "labels" over the charts `below`."""
+    x = alt.X("x:Q", title="x").scale(nice=False, zero=False)
+    y = alt.Y("y:Q", title=None).scale(nice=False, zero=False)
+    color = alt.Color("curve:N", legend=None).scale(
+        domain=list(ROLES), range=[color for color, _ in ROLES.values()]
+    )
+    dash = alt.StrokeDash("curve:N", legend=None).scale(
+        domain=list(ROLES), range=[dash for _, dash in ROLES.values()]
+    )
+    examples = (
+        alt.Chart(alt.NamedData("examples"))
+        .mark_point(filled=True, color=theme.MUTED, size=26, opacity=0.7)
+        .encode(x=x, y=y)
+    )
+    lines = (
+        alt.Chart(alt.NamedData("curves"))
+        .mark_line(strokeWidth=2.2, clip=True)
+        .encode(x=x, y=y, color=color, strokeDash=dash)
+    )
+    texts = alt.Chart(alt.NamedData("labels")).encode(x=x, y=y, text="text:N")
+    style = {"dy": -12, "fontSize": theme.LABEL_SIZE, "fontWeight": "bold"}
+    halo = texts.mark_text(stroke=theme.PAPER, strokeWidth=5, opacity=0.85, **style)
+    return alt.layer(
+        *below, examples, lines, halo, texts.mark_text(**style).encode(color=color)
+    )
+
+
+def fits_chart(height: int = 300) -> alt.LayerChart:
+    """The frames "examples", "curves" and "labels"."""
+    return labelled().properties(height=height)

@@ -1,0 +1,75 @@
+"""A one-input ReLU network in its pieces, with a rule where each unit switches."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from charts import theme
+from core.broken_lines import Piece
+from core.pieces import TAGS, Unit
+
+COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG)
+
+
+def pieces_frame(pieces: Sequence[Piece]) -> pd.DataFrame:
+    """Tabulate both ends of each piece, columns x, y, piece and turn (0 or 1)."""
+    return pd.DataFrame(
+        [
+            {
+                "x": float(x),
+                "y": float(piece.slope * x + piece.intercept),
+                "piece": i,
+                "turn": str(i % 2),
+            }
+            for i, piece in enumerate(pieces)
+            for x in (piece.left, piece.right)
+        ]
+    )
+
+
+def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
+    """Tabulate kinks strictly inside the picture, columns x, tag, units and level.
+
+    Units with one kink share a row of text; `level` lets neighbours alternate in
+    height.
+    """
+    found: dict[float, list[int]] = {}
+    tags: dict[float, str] = {}
+    for i, unit in enumerate(units, start=1):
+        if unit.kink is not None and low < unit.kink < high:
+            found.setdefault(float(unit.kink), []).append(i)
+            tags.setdefault(float(unit.kink), unit.tag)
+    rows = [
+        {
+            "x": x,
+            "tag": tags[x],
+            "units": "=".join(map(str, found[x])),
+            "level": 8 + 14 * (i % 3),
+        }
+        for i, x in enumerate(sorted(found))
+    ]
+    return pd.DataFrame(rows, columns=["x", "tag", "units", "level"])
+
+
+def pieces_chart() -> alt.LayerChart:
+    """The frames "pieces" and "kinks"."""
+    x = alt.X("x:Q", title="x").scale(nice=False, zero=False)
+    tag = alt.Color("tag:N", legend=None).scale(domain=TAGS, range=COLORS)
+    turn = alt.Color("turn:N", legend=None).scale(
+        domain=["0", "1"], range=[theme.INK, theme.MUTED]
+    )
+    kinks = alt.Chart(alt.NamedData("kinks")).encode(x=x, color=tag)
+    lines = (
+        alt.Chart(alt.NamedData("pieces"))
+        .mark_line(strokeWidth=3)
+        .encode(x=x, y=alt.Y("y:Q", title="output"), detail="piece:N", color=turn)
+    )
+    names = kinks.mark_text(
+        fontSize=theme.FONT_SIZE, fontWeight="bold", dx=3, align="left"
+    ).encode(text="units:N", y=alt.Y("level:Q", scale=None, axis=None))
+    return (
+        alt.layer(kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]), lines, names)
+        .resolve_scale(color="independent", y="independent")
+        .properties(height=300)
+    )

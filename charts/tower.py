@@ -1,0 +1,83 @@
+"""A surface over the plane as one picture, clear where it is low."""
+
+import base64
+import struct
+import zlib
+
+import altair as alt
+import pandas as pd
+import torch
+from torch import Tensor
+
+from charts import theme
+
+RGB = (213, 94, 0)  # The hidden layer's orange; an image cannot follow the theme.
+
+
+def png(opacity: Tensor, rgb: tuple[int, int, int] = RGB) -> bytes:
+    """Encode a picture of one colour and a given opacity in [0, 1], (rows, columns)."""
+    rows, columns = opacity.shape
+    alpha = (opacity.clamp(0, 1) * 255).round().to(torch.uint8)
+    color = torch.tensor(rgb, dtype=torch.uint8).expand(rows, columns, 3)
+    pixels = torch.cat([color, alpha[:, :, None]], dim=2).reshape(rows, -1)
+    # Each row starts with its filter, 0 for none.
+    lines = torch.cat([torch.zeros(rows, 1, dtype=torch.uint8), pixels], dim=1)
+    header = struct.pack(">IIBBBBB", columns, rows, 8, 6, 0, 0, 0)
+    body = zlib.compress(bytes(lines.flatten().tolist()), 6)
+    chunks = ((b"IHDR", header), (b"IDAT", body), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in chunks)
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    checksum = zlib.crc32(kind + body)
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", checksum)
+
+
+def surface_frame(heights: Tensor, reach: float) -> pd.DataFrame:
+    """Tabulate one picture and the corners of its square.
+
+    Args:
+        heights: In [0, 1], shape (rows, columns), from the top left.
+        reach: The square is [-reach, reach]².
+
+    Returns:
+        Columns url, x, y, x2 and y2.
+    """
+    url = "data:image/png;base64," + base64.b64encode(png(heights)).decode()
+    corners = {"x": [-reach], "x2": [reach], "y": [-reach], "y2": [reach]}
+    return pd.DataFrame({"url": [url], **corners})
+
+
+def surface_chart(reach: float) -> alt.Chart:
+    """The frame "surface", in a square."""
+    scale = alt.Scale(domain=(-reach, reach), nice=False)
+    return (
+        alt.Chart(alt.NamedData("surface"))
+        .mark_image(aspect=False)
+        .encode(
+            x=alt.X("x:Q", title="x₁", scale=scale),
+            x2="x2:Q",
+            y=alt.Y("y:Q", title="x₂", scale=scale),
+            y2="y2:Q",
+            url="url:N",
+        )
+        .properties(height=320)
+    )
+
+
+def section_frame(x: Tensor, heights: Tensor, threshold: float) -> pd.DataFrame:
+    """Tabulate a cut through the surface, columns x, y and threshold."""
+    return pd.DataFrame({"x": x.numpy(), "y": heights.numpy(), "threshold": threshold})
+
+
+def section_chart() -> alt.LayerChart:
+    """The frame "section": heights along the first axis, and the threshold."""
+    base = alt.Chart(alt.NamedData("section"))
+    x = alt.X("x:Q", title="x₁ (at x₂ = 0)").scale(nice=False)
+    line = base.mark_area(
+        color=theme.HIDDEN, opacity=0.3, line={"color": theme.HIDDEN}
+    ).encode(x=x, y=alt.Y("y:Q", title="sum of ridges"))
+    rule = base.mark_rule(color=theme.INK, strokeDash=theme.DASHED).encode(
+        y="mean(threshold):Q"
+    )
+    return alt.layer(line, rule).properties(height=120)

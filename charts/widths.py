@@ -1,0 +1,92 @@
+"""Largest error against the number of hidden units, both on logarithmic axes."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from charts import theme
+
+FLOOR = 1e-8
+METHODS = {
+    "ReLU ramps": (theme.FEATURE, [1, 0]),
+    "sigmoid steps": ("@sky", [1, 0]),
+    "sigmoid bumps": ("@brown", [1, 0]),
+    "trained, median": (theme.HIDDEN, [1, 0]),
+    "trained, best": (theme.HIDDEN, [3, 3]),
+    "Gaussian kernel": ("@pink", [1, 0]),
+    "multiquadric kernel": ("@pink", [6, 3]),
+    "x² units": (theme.LINEAR, theme.LINEAR_DASH),
+    "bound h⁻²": (theme.MUTED, [2, 2]),
+    "bound h⁻¹": (theme.MUTED, [2, 2]),
+    "half the jump": (theme.MUTED, [2, 2]),
+}
+LABEL_GAP = 0.055  # of the axis' height, so that neighbouring names stay apart
+
+
+def widths_frame(
+    widths: Sequence[int], errors: Mapping[str, Sequence[float]]
+) -> pd.DataFrame:
+    """Tabulate errors, columns width, error and method; no error becomes 1e-8."""
+    return pd.concat(
+        pd.DataFrame(
+            {"width": widths, "error": [max(e, FLOOR) for e in row], "method": method}
+        )
+        for method, row in errors.items()
+    )
+
+
+def ends_frame(frame: pd.DataFrame) -> pd.DataFrame:
+    """Place a name at the right end of each line, apart from one another.
+
+    Args:
+        frame: From `widths_frame`.
+
+    Returns:
+        Columns width, error (where to write) and method.
+    """
+    ends = frame.groupby("method", sort=False).tail(1).sort_values("error")
+    low, high = (math.log10(edge(frame["error"])) for edge in (min, max))
+    gap = LABEL_GAP * max(high - low, 1e-3)
+    places: list[float] = []
+    for error in ends["error"]:
+        place = math.log10(error)
+        places.append(max(place, places[-1] + gap) if places else place)
+    # Pushed up beyond the top, the names move down together.
+    shift = max(0.0, places[-1] - high)
+    return ends.assign(error=[10 ** (place - shift) for place in places])
+
+
+def now_frame(num_hiddens: int) -> pd.DataFrame:
+    """Tabulate the width the page is set to, column width."""
+    return pd.DataFrame({"width": [num_hiddens]})
+
+
+def widths_chart() -> alt.LayerChart:
+    """The frames "widths", "ends" and "now"."""
+    x = alt.X(
+        "width:Q",
+        title="hidden units h",
+        axis=alt.Axis(values=[1, 2, 4, 8, 16, 32, 64, 128], grid=False),
+    ).scale(type="log", domain=(1, 1100), nice=False)
+    y = alt.Y(
+        "error:Q", title="largest error", axis=alt.Axis(format="~g", tickCount=7)
+    ).scale(type="log", nice=False)
+    color = alt.Color("method:N", legend=None).scale(
+        domain=list(METHODS), range=[color for color, _ in METHODS.values()]
+    )
+    dash = alt.StrokeDash("method:N", legend=None).scale(
+        domain=list(METHODS), range=[dash for _, dash in METHODS.values()]
+    )
+    lines = alt.Chart(alt.NamedData("widths")).encode(x=x, y=y, color=color)
+    now = alt.Chart(alt.NamedData("now")).mark_rule(color=theme.LINE, strokeWidth=3)
+    names = alt.Chart(alt.NamedData("ends")).mark_text(
+        align="left", dx=8, fontSize=theme.FONT_SIZE, fontWeight="bold"
+    )
+    return alt.layer(
+        now.encode(x=x),
+        lines.mark_line(strokeWidth=2).encode(strokeDash=dash),
+        lines.mark_point(filled=True, size=18),
+        names.encode(x=x, y=y, color=color, text="method:N"),
+    ).properties(height=380)

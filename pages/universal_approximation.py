@@ -1,0 +1,81 @@
+"""Lesson 5: how much one hidden layer can say, and whether training finds it."""
+
+import streamlit as st
+
+from core.approximation_script import approximation_script
+from sections.universal_approximation.built import (
+    ask_built,
+    outside_text,
+    show_built,
+)
+from sections.universal_approximation.challenge import show_challenge
+from sections.universal_approximation.depth import show_depth
+from sections.universal_approximation.kernels import show_kernels
+from sections.universal_approximation.pieces import show_pieces
+from sections.universal_approximation.regions import show_regions
+from sections.universal_approximation.setting import choose_setting
+from sections.universal_approximation.step import show_step
+from sections.universal_approximation.tower import show_tower
+from sections.universal_approximation.trained import show_trained
+from sections.universal_approximation.width import show_width
+from ui.controls import choose_one
+from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
+
+EXPERIMENTS = {
+    "trained": show_trained,
+    "kernels": show_kernels,
+    "width": show_width,
+    "step": lambda setting: show_step(),
+    "tower": lambda setting: show_tower(),
+    "pieces": show_pieces,
+    "regions": lambda setting: show_regions(),
+    "depth": lambda setting: show_depth(),
+    "challenge": show_challenge,
+}
+
+open_lesson(
+    "universal_approximation",
+    "One hidden layer with enough units comes as close as you like to **any continuous "
+    "function on an interval**: approximately, not exactly. That such a network exists "
+    "does not mean that training finds it.",
+)
+picture, controls = st.columns([5, 3], gap="large")
+with controls:
+    setting = choose_setting()
+    ask_built(setting)
+with picture:
+    show_built(setting)
+
+experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
+EXPERIMENTS[experiment](setting)
+
+st.markdown(f"**Outside the interval.** {outside_text(setting)}")
+st.info(
+    "**Takeaway.** One hidden layer is enough for any continuous function, if it may "
+    "be as wide as it takes; for a smooth one, twice the units leave a quarter of the "
+    "error. Finding the weights is the hard part, a kernel method skips it, and depth "
+    "can say with a few units what one layer needs hundreds for.",
+    icon=":material/lightbulb:",
+)
+show_pytorch(
+    approximation_script(
+        *setting.problem,
+        setting.target,
+        setting.construction,
+        setting.num_hiddens,
+        setting.sharpness,
+    )
+)
+with exercises():
+    st.markdown(
+        "**Exercise 4.** Show that a network with ReLU (or pReLU) units is a "
+        "continuous piecewise linear function. Between two kinks every unit is 0 or "
+        "affine, and a sum of affine functions is affine; at a kink a unit bends but "
+        "does not jump. The experiments [pieces](?experiment=pieces) and "
+        "[regions](?experiment=regions) count them: exactly, with fractions.\n\n"
+        "**From section 5.2: which width is best, and does another layer help?** The "
+        "experiment [width](?experiment=width) answers the first for each target, "
+        "[depth](?experiment=depth) shows a function for which layers win by far, and "
+        "that they are harder to train."
+    )
+close_lesson("universal_approximation")

@@ -1,0 +1,1 @@
+"""The experiments of lesson 5, one module each."""

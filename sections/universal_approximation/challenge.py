@@ -1,0 +1,72 @@
+"""The challenge: fit the target by hand until the mean deviation is below 0.40."""
+
+import streamlit as st
+import torch
+
+from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from core.challenge import GOAL, best_heights, challenge_network, score
+from core.curve_error import curve
+from sections.universal_approximation.setting import Setting
+from ui.controls import FloatRange, IntRange, choose_float, choose_int
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+BUMPS = IntRange(2, 8, 5)
+HEIGHT = FloatRange(-1.0, 1.0, 0.0, 0.05)
+ANSWERS = {"yes": "Yes", "no": "No, that takes more of them"}
+
+
+def show_challenge(setting: Setting) -> None:
+    """Draw the reader's bumps against the target, with their score."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        num_bumps = choose_int("Bumps (two sigmoid units each)", "bumps", BUMPS)
+        _ask(setting, num_bumps)
+        left, right = st.columns(2)
+        heights = []
+        for i in range(num_bumps):
+            with left if i < (num_bumps + 1) // 2 else right:
+                heights.append(choose_float(f"Bump {i + 1}", f"bump_{i + 1}", HEIGHT))
+    target = setting.target
+    x = target.grid(401)
+    y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
+    deviation = score(target, heights)
+    with picture:
+        frame = fits_frame(x, target=target(x), by_hand=y_hat)
+        draw(
+            fits_chart,
+            alt_text="The target and the reader's bumps",
+            curves=frame,
+            labels=label_frame(frame, target=target.title, by_hand="your bumps"),
+            examples=examples_frame(target.examples),
+        )
+        st.markdown(_verdict(deviation, num_bumps))
+
+
+def _ask(setting: Setting, num_bumps: int) -> None:
+    best = score(setting.target, best_heights(setting.target, num_bumps))
+    predict(
+        Prediction(
+            "challenge",
+            f"Can {num_bumps} bumps bring the mean deviation from the "
+            f"{setting.target.title} below {GOAL:.2f} of its scale?",
+            ANSWERS,
+            lambda: "yes" if best < GOAL else "no",
+            lambda: f"The best heights on this page's steps come to {best:.2f}.",
+        ),
+        about=(setting.problem, num_bumps),
+    )
+
+
+def _verdict(deviation: float, num_bumps: int) -> str:
+    units = 2 * num_bumps
+    if deviation < GOAL:
+        return (
+            f"**Solved: {deviation:.2f}**, below {GOAL:.2f}, with {units} units. The "
+            "link in your browser holds your bumps: send it to whoever should beat "
+            "it, or take one bump fewer."
+        )
+    return (
+        f"**Mean deviation {deviation:.2f}** of the target's own mean deviation from "
+        f"its mean; the goal is below {GOAL:.2f}. Raise or lower the bumps."
+    )

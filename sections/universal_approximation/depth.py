@@ -1,0 +1,131 @@
+"""Depth pays: tents on top of each other against one hidden layer."""
+
+import streamlit as st
+import torch
+
+from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from core.broken_lines import deep_pieces
+from core.curve_error import curve, mean_deviation
+from core.pieces import max_pieces, pieces
+from core.sawtooth import UNITS_PER_TENT, run_layers, shallow_sawtooth, tent_tower
+from core.sawtooth_training import (
+    MOST_TRAINED_TENTS,
+    TrainedSawtooth,
+    train_sawtooth,
+)
+from ui.controls import IntRange, choose_bool, choose_int, choose_step
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+TENTS = IntRange(1, 8, 3)
+WIDTHS = (2, 4, 8, 16)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def cached_counts(num_tents: int) -> tuple[int, int]:
+    """Count the pieces of the tower and of one hidden layer, exactly."""
+    tower, shallow = tent_tower(num_tents), shallow_sawtooth(num_tents)
+    return len(deep_pieces(tower, 0, 1)), len(pieces(shallow, 0, 1))
+
+
+@st.cache_resource(max_entries=16, show_spinner="Training 2 × 16 networks")
+def cached_training(num_tents: int, width: int) -> TrainedSawtooth:
+    """Train both shapes from 16 seeds, once for everybody."""
+    return train_sawtooth(min(num_tents, MOST_TRAINED_TENTS), width)
+
+
+def show_depth() -> None:
+    """Draw the tower, one hidden layer of as many units, and both trained."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        num_tents = choose_int("Tents k on top of each other", "tents", TENTS)
+        width = 0
+        if choose_bool("Train both from 16 seeds", "with_trained"):
+            width = choose_step("Units in each layer", "layer_width", WIDTHS, 2)
+        _ask()
+    x = torch.linspace(0, 1, 1025, dtype=torch.float64)
+    deep = run_layers(tent_tower(num_tents), x)
+    shallow = curve(shallow_sawtooth(num_tents), torch.relu, x)
+    with picture:
+        frame = fits_frame(x, by_hand=deep, limited=shallow)
+        draw(
+            fits_chart,
+            200,
+            alt_text="A sawtooth from a tower of tents, and one hidden layer's attempt",
+            curves=frame,
+            labels=label_frame(frame, limited="one layer", by_hand="tower"),
+            examples=examples_frame(None),
+        )
+        if width:
+            _draw_trained(num_tents, width)
+    st.markdown(_what_you_see(num_tents, width))
+    st.latex(
+        r"t(x) = 2\,\mathrm{ReLU}(x) - 4\,\mathrm{ReLU}(x - \tfrac12), \qquad "
+        r"\underbrace{t \circ t \circ \dots \circ t}_{k}\ \text{has } 2^k "
+        r"\text{ pieces with } 2k \text{ units}"
+    )
+
+
+def _draw_trained(num_tents: int, width: int) -> None:
+    trained = cached_training(num_tents, width)
+    frame = fits_frame(
+        trained.x, target=trained.y, trained=trained.deep, limited=trained.shallow
+    )
+    draw(
+        fits_chart,
+        200,
+        alt_text="The sawtooth, and the best tower and the best single layer trained",
+        curves=frame,
+        labels=label_frame(
+            frame, trained="tower, best of 16", limited="one layer, best of 16"
+        ),
+        examples=examples_frame(None),
+    )
+
+
+def _ask() -> None:
+    counts = {"17": 17, "64": 64, "256": 256, "65536": 65536}
+    deep, _ = cached_counts(8)
+    predict(
+        Prediction(
+            "tents",
+            "One hidden layer of 16 ReLU units makes at most 17 pieces. The same 16 "
+            "units, as 8 layers of 2: how many pieces does the tower of tents have?",
+            {name: f"{count:,}" for name, count in counts.items()},
+            lambda: str(deep),
+            lambda: f"Each tent doubles the pieces below it: 2⁸ = {deep}.",
+        )
+    )
+
+
+def _what_you_see(num_tents: int, width: int) -> str:
+    deep, shallow = cached_counts(num_tents)
+    num_units = UNITS_PER_TENT * num_tents
+    s = "" if num_tents == 1 else "s"
+    text = (
+        f"**What you see.** {num_tents} tent{s}, {num_units} units: the tower has "
+        f"exactly **{deep} pieces**. One hidden layer of {num_units} units has at most "
+        f"{max_pieces(num_units)}; this one follows the first teeth with {shallow} "
+        "pieces and gives up."
+    )
+    return f"{text} {_about_training(num_tents, width)}" if width else text
+
+
+def _about_training(num_tents: int, width: int) -> str:
+    trained = cached_training(num_tents, width)
+    deep, shallow = (
+        mean_deviation(fit, trained.y) for fit in (trained.deep, trained.shallow)
+    )
+    layers = min(num_tents, MOST_TRAINED_TENTS)
+    capped = (
+        f" on {layers} tents, the most that their 128 examples show well,"
+        if num_tents > layers
+        else ""
+    )
+    return (
+        f"Trained{capped} from 16 seeds, {layers} layers of {width} units leave "
+        f"{deep:.0%} of the sawtooth's mean deviation at best, and one layer of "
+        f"{layers * width} units {shallow:.0%}; {trained.stuck} of 16 towers never "
+        "left the flat line. Two units a layer are enough for the tower to exist; to be "
+        "found it wants units to spare."
+    )

@@ -1,0 +1,125 @@
+"""Solved: kernel interpolation and ridge regression with as many units."""
+
+import math
+
+import streamlit as st
+import torch
+
+from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from core.curve_error import sup_error
+from core.kernels import KERNELS, KernelFit, kernel_examples, kernel_network
+from sections.universal_approximation.setting import Setting, cached_target
+from ui.controls import FloatRange, choose_float, choose_one, choose_step
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+RIDGES = ("0", "1e-12", "1e-9", "1e-6", "1e-4", "0.01", "0.1", "1", "10")
+TENDENCIES = {
+    "grows": "grows, by far",
+    "same": "stays about the same",
+    "shrinks": "shrinks, by far",
+}
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def cached_fit(
+    problem: tuple[str, str, str],
+    num_hiddens: int,
+    name: str,
+    length: float,
+    ridge: str,
+) -> KernelFit:
+    """Solve once for everybody."""
+    return kernel_network(
+        cached_target(*problem), num_hiddens, name, length, float(ridge)
+    )
+
+
+def show_kernels(setting: Setting) -> None:
+    """Draw the solved curve through (or near) its examples."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        name = choose_one("Kernel", "kernel", list(KERNELS))
+        length = choose_float(
+            "Length ℓ, as a share of the interval",
+            "length",
+            FloatRange(0.01, 0.5, 0.1, 0.01),
+        )
+        ridge = choose_step("Ridge λ", "ridge", RIDGES, "0")
+        _ask(setting)
+    fit = cached_fit(setting.problem, setting.num_hiddens, name, length, ridge)
+    with picture:
+        _draw_curves(setting, fit)
+        st.markdown(_what_you_see(setting, fit, ridge))
+    st.latex(
+        r"f(x) = \sum_{i=1}^{h} a_i\,k(|x - x_i|), \qquad (K + \lambda I)\,a = y, "
+        rf"\qquad k(r) = {KERNELS[name].formula}"
+    )
+
+
+def _draw_curves(setting: Setting, fit: KernelFit) -> None:
+    target = setting.target
+    x = target.grid(401)
+    places, values = kernel_examples(target, setting.num_hiddens)
+    frame = fits_frame(x, target=target(x), kernel=fit(x))
+    draw(
+        fits_chart,
+        alt_text="The target, the examples, and the curve the kernel solves for",
+        curves=frame,
+        labels=label_frame(
+            frame, target=target.title, kernel=f"kernel, {len(places)} units"
+        ),
+        examples=examples_frame(torch.stack([places, values], dim=1)),
+    )
+
+
+def _ask(setting: Setting) -> None:
+    fits = [cached_fit(setting.problem, 40, "gaussian", l, "0") for l in (0.02, 0.04)]
+    before, after = (fit.condition for fit in fits)
+    predict(
+        Prediction(
+            "condition",
+            "40 examples, Gaussian kernel, no ridge. Its length ℓ doubles from 0.02 to "
+            "0.04 of the interval. The condition number of the linear system …",
+            TENDENCIES,
+            lambda: _tendency(after / before),
+            lambda: (
+                f"It goes from {_condition(before)} to {_condition(after)}: wide "
+                "kernels look alike, and telling them apart costs digits."
+            ),
+        ),
+        about=setting.problem,
+    )
+
+
+def _tendency(ratio: float) -> str:
+    return "grows" if ratio > 10 else "shrinks" if ratio < 0.1 else "same"
+
+
+def _condition(value: float) -> str:
+    return f"{value:.1e}" if value < math.inf else "beyond float64"
+
+
+def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
+    places, values = kernel_examples(setting.target, setting.num_hiddens)
+    x = setting.target.grid(1025)
+    at_examples = sup_error(fit(places), values)
+    anywhere = sup_error(fit(x), setting.target(x))
+    lost = (
+        f" Of {len(places)} directions rounding has left {fit.rank}; the others get no "
+        "weight. A ridge cures it."
+        if fit.rank < len(places)
+        else ""
+    )
+    through = (
+        f"With λ = 0 the curve goes through all {len(places)} examples (to "
+        f"{at_examples:.1e})"
+        if ridge == "0"
+        else f"With λ = {ridge} the curve misses its {len(places)} examples by up to "
+        f"{at_examples:.3g}, which is what keeps it calm"
+    )
+    return (
+        f"**What you see.** No training, no seed: one linear system. {through}; its "
+        f"largest error against the target is **{anywhere:.3g}**. Condition number: "
+        f"{_condition(fit.condition)}.{lost}"
+    )

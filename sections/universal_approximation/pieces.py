@@ -1,0 +1,105 @@
+"""Pieces of a one-input ReLU network, counted exactly."""
+
+from collections import Counter
+from fractions import Fraction
+
+import streamlit as st
+
+from charts.pieces import kinks_frame, pieces_chart, pieces_frame
+from core.approximation import CONSTRUCTIONS
+from core.broken_lines import Piece
+from core.dice import dice_mlp, normal_mlp
+from core.pieces import TAGS, Unit, max_pieces, pieces, tag_units
+from sections.universal_approximation.setting import (
+    Setting,
+    cached_found,
+    cached_target,
+)
+from ui.controls import IntRange, choose_int, choose_one, choose_seed
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+REACH = 3
+WEIGHTS = ("dice", "random", "by hand", "trained")
+MEANING = {
+    "active": "bends the curve where no other unit does",
+    "duplicate": "switches where another one already does",
+    "always on": "adds a straight line and no bend",
+    "dead": "adds nothing here",
+}
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def cached_count(
+    problem: tuple[str, str, str], weights: str, num_units: int, seed: int
+) -> tuple[list[Unit], list[Piece], float, float]:
+    """Tag the units and count the pieces, once for everybody."""
+    target = cached_target(*problem)
+    low, high = -float(REACH), float(REACH)
+    if weights in ("dice", "random"):
+        draw_mlp = dice_mlp if weights == "dice" else normal_mlp
+        mlp = draw_mlp(1, num_units, seed)
+    else:
+        low, high = float(target.low), float(target.high)
+        mlp = (
+            CONSTRUCTIONS["ramps"].build(target, num_units, 8.0)
+            if weights == "by hand"
+            else cached_found(problem, num_units).mlps[0]
+        )
+    ends = Fraction(low), Fraction(high)
+    return tag_units(mlp, *ends), pieces(mlp, *ends), low, high
+
+
+def show_pieces(setting: Setting) -> None:
+    """Draw a network in its pieces, with a rule at every kink."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        weights = choose_one("Weights", "weights", WEIGHTS)
+        num_units = choose_int("ReLU units", "units", IntRange(1, 24, 6))
+        seed = choose_seed() if weights in ("dice", "random") else 0
+        _ask()
+    units, found, low, high = cached_count(setting.problem, weights, num_units, seed)
+    with picture:
+        draw(
+            pieces_chart,
+            alt_text="The network in its pieces, with a rule where each unit switches",
+            pieces=pieces_frame(found),
+            kinks=kinks_frame(units, low, high),
+        )
+        st.markdown(_what_you_see(units, found, low, high))
+    st.latex(
+        r"\hat f(x) = b + \sum_{i=1}^{h} v_i \,\mathrm{ReLU}(w_i x + b_i)"
+        r"\quad\text{bends at}\quad x = -\tfrac{b_i}{w_i}\quad\text{by}\quad v_i |w_i|"
+    )
+
+
+def _ask() -> None:
+    counts = {"h": 6, "h+1": max_pieces(6), "2h": 12, "2^h": 64}
+    predict(
+        Prediction(
+            "pieces",
+            "6 ReLU units, one input. How many straight pieces can the curve have at "
+            "most?",
+            {name: str(count) for name, count in counts.items()},
+            lambda: next(n for n, count in counts.items() if count == max_pieces(6)),
+            lambda: (
+                f"Each unit bends the curve at one place, and 6 places cut a line into "
+                f"{max_pieces(6)} pieces."
+            ),
+        )
+    )
+
+
+def _what_you_see(
+    units: list[Unit], found: list[Piece], low: float, high: float
+) -> str:
+    tags = Counter(unit.tag for unit in units)
+    parts = [f"{tags[tag]} {tag} ({MEANING[tag]})" for tag in TAGS if tags[tag]]
+    s = "" if len(found) == 1 else "s"
+    return (
+        f"**What you see.** Between x = {low:.3g} and {high:.3g} the network has "
+        f"exactly **{len(found)} piece{s}**; {len(units)} units could make "
+        f"{max_pieces(len(units))}. Units: {', '.join(parts)}. On each piece it is one "
+        "affine function, and where two pieces meet it does not jump: a ReLU network "
+        "is continuous and piecewise linear."
+    )

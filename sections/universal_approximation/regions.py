@@ -1,0 +1,87 @@
+"""Regions of the plane that hidden ReLU units tell apart, counted exactly."""
+
+import streamlit as st
+
+from charts.regions import lines_frame, on_frame, regions_chart, regions_frame
+from core.dice import dice_mlp, normal_mlp
+from core.regions import (
+    Region,
+    Triple,
+    count_regions,
+    distinct_lines,
+    max_regions,
+    unit_lines,
+    window_regions,
+)
+from ui.controls import IntRange, choose_int, choose_one, choose_seed
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+REACH = 4
+MOST_LINES = 12
+ROOM_FOR_A_NUMBER = 0.45
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def cached_regions(
+    weights: str, num_units: int, seed: int
+) -> tuple[list[Triple], list[Region]]:
+    """Cut the plane once for everybody."""
+    draw_mlp = dice_mlp if weights == "dice" else normal_mlp
+    lines = unit_lines(draw_mlp(2, num_units, seed))
+    return lines, window_regions(lines, REACH)
+
+
+def show_regions() -> None:
+    """Draw the regions in a square, and count those of the whole plane."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        weights = choose_one("Weights", "weights", ("random", "dice"))
+        num_units = choose_int("ReLU units", "lines", IntRange(1, MOST_LINES, 4))
+        seed = choose_seed()
+        _ask()
+    lines, regions = cached_regions(weights, num_units, seed)
+    with picture:
+        draw(
+            regions_chart,
+            MOST_LINES,
+            alt_text="The plane cut into regions by the lines where units switch",
+            regions=regions_frame(regions),
+            lines=lines_frame(lines, REACH),
+            on=on_frame(regions, ROOM_FOR_A_NUMBER),
+        )
+        st.markdown(_what_you_see(lines, regions))
+    st.latex(r"\#\text{regions} \;\le\; 1 + h + \binom{h}{2}")
+
+
+def _ask() -> None:
+    counts = {"8": 8, "11": 11, "14": 14, "16": 16}
+    predict(
+        Prediction(
+            "regions",
+            f"3 lines make at most {max_regions(3)} regions of the plane. And 4 lines?",
+            {name: name for name in counts},
+            lambda: str(max_regions(4)),
+            lambda: (
+                "The fourth line crosses the other three, passes through 4 regions and "
+                f"halves them: {max_regions(3)} + 4 = {max_regions(4)}."
+            ),
+        )
+    )
+
+
+def _what_you_see(lines: list[Triple], regions: list[Region]) -> str:
+    found, most = count_regions(lines), max_regions(len(lines))
+    why = (
+        "Every two lines cross, and no three in one point"
+        if found == most
+        else f"{len(distinct_lines(lines))} different lines, some of them parallel or "
+        "through a common point, make fewer"
+    )
+    s = "" if len(lines) == 1 else "s"
+    return (
+        f"**What you see.** {len(lines)} unit{s} cut the whole plane into exactly "
+        f"**{found} regions** of at most {most}; {len(regions)} of them meet this "
+        f"square. {why}. A number says how many units are on; inside a region the "
+        "network is one affine function."
+    )

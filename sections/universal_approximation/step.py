@@ -1,0 +1,81 @@
+"""One sigmoid unit is a step, and its place is s = -b / w."""
+
+import streamlit as st
+import torch
+
+from charts.step import step_chart, step_frame, step_place_frame
+from core.step_unit import place_of, rise_of, sigmoid_unit
+from ui.controls import FloatRange, choose_float, choose_one
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+WEIGHT = FloatRange(-30.0, 30.0, 5.0, 0.5)
+BIAS = FloatRange(-30.0, 30.0, -5.0, 0.5)
+PLACE = FloatRange(-3.0, 3.0, 1.0, 0.1)
+MOVES = {
+    "zero": "It moves to half the distance from 0, and gets steeper",
+    "steeper": "It stays where it is, and gets steeper",
+    "away": "It moves to twice the distance from 0",
+}
+
+
+def show_step() -> None:
+    """Draw one unit; hold its place or its bias while the weight changes."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        held = choose_one("Change the weight and …", "held", ("place s", "bias b"))
+        w = choose_float("Weight w", "w", WEIGHT)
+        if held == "place s":
+            s = choose_float("Place s of the step", "s", PLACE)
+            b = -w * s
+        else:
+            b = choose_float("Bias b", "b", BIAS)
+            s = place_of(w, b)
+        _ask()
+    x = torch.linspace(-3, 3, 241, dtype=torch.float64)
+    with picture:
+        draw(
+            step_chart,
+            alt_text="One sigmoid unit and the place where it is one half",
+            step=step_frame(x, sigmoid_unit(x, w, b)),
+            place=step_place_frame(s),
+        )
+        st.markdown(_what_you_see(w, b, s))
+    st.latex(r"\sigma(w x + b) = \sigma\bigl(w\,(x - s)\bigr), \qquad s = -\frac{b}{w}")
+
+
+def _ask() -> None:
+    before, after = place_of(4, -8), place_of(8, -8)
+    predict(
+        Prediction(
+            "step",
+            "A step σ(4x - 8) stands at x = 2. The weight doubles to 8, the bias stays "
+            "at -8. What happens to the step?",
+            MOVES,
+            lambda: _move(before, after),
+            lambda: (
+                f"Its place is -b / w: from {before:g} to {after:g}. Hold s instead of "
+                "b, and the weight only makes it steeper."
+            ),
+        )
+    )
+
+
+def _move(before: float, after: float) -> str:
+    if after == before:
+        return "steeper"
+    return "zero" if abs(after) < abs(before) else "away"
+
+
+def _what_you_see(w: float, b: float, s: float | None) -> str:
+    if s is None:
+        return (
+            "**What you see.** With w = 0 there is no step: the unit says "
+            f"{float(torch.sigmoid(torch.tensor(b))):.3g} everywhere."
+        )
+    direction = "up" if w > 0 else "down"
+    return (
+        f"**What you see.** A step {direction} at s = -({b:.4g}) / ({w:.4g}) = "
+        f"**{s:.3g}**. It rises from a tenth to nine tenths over "
+        f"{rise_of(w):.2g} units of x: a larger weight makes it steeper."
+    )

@@ -1,0 +1,115 @@
+"""Found by training: the same budget from 16 seeds, against what exists."""
+
+import streamlit as st
+import torch
+
+from charts.exists_found import built_frame, seeds_chart, seeds_frame
+from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from core.curve_error import curve
+from core.exists_found import NUM_EXAMPLES, SEEDS, Found, training_config
+from sections.universal_approximation.setting import (
+    Setting,
+    cached_error,
+    cached_found,
+)
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"}
+
+
+def show_trained(setting: Setting) -> None:
+    """Draw the best, median and worst of 16 trained networks, and all their errors."""
+    found = cached_found(setting.problem, setting.num_hiddens)
+    exists = _exists(setting)
+    picture, controls = st.columns([5, 3], gap="large")
+    with picture:
+        _draw_curves(setting, found)
+        draw(
+            seeds_chart,
+            alt_text="Largest error of each of 16 seeds, and of the hand-built network",
+            seeds=seeds_frame(
+                found.errors, {found.at(r): r for r in ("best", "median", "worst")}
+            ),
+            built=built_frame(exists),
+        )
+    with controls:
+        _ask(setting, found, exists)
+        config = training_config(setting.num_hiddens)
+        st.caption(
+            f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units, trained in "
+            f"one batch: Adam, learning rate {config.lr:g}, minibatches of "
+            f"{config.batch_size} of {NUM_EXAMPLES} points, {config.num_epochs} epochs."
+        )
+    st.markdown(_what_you_see(setting, found, exists))
+
+
+def _exists(setting: Setting) -> float:
+    return cached_error(setting.problem, "ramps", setting.num_hiddens, 8.0)
+
+
+def _draw_curves(setting: Setting, found: Found) -> None:
+    target = setting.target
+    x = target.grid(257)
+    best, median, worst = (
+        curve(found.mlps[found.at(rank)], torch.relu, x)
+        for rank in ("best", "median", "worst")
+    )
+    frame = fits_frame(
+        x, target=target(x), trained=best, trained_median=median, trained_worst=worst
+    )
+    draw(
+        fits_chart,
+        alt_text="The target and the best, median and worst of 16 trained networks",
+        curves=frame,
+        labels=label_frame(
+            frame,
+            target=target.title,
+            trained="best",
+            trained_median="median",
+            trained_worst="worst",
+        ),
+        examples=examples_frame(target.examples),
+    )
+
+
+def _ask(setting: Setting, found: Found, exists: float) -> None:
+    as_close = sum(error <= exists for error in found.errors)
+    predict(
+        Prediction(
+            "found",
+            f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units start from "
+            "different random weights. How many come as close as the one built by "
+            "hand from ramps?",
+            HOW_MANY,
+            lambda: _how_many(as_close, len(found.errors)),
+            lambda: (
+                f"{as_close} of {len(found.errors)}: built by hand {exists:.3g}, the "
+                f"best seed {found.errors[0]:.3g}."
+            ),
+        ),
+        about=(setting.problem, setting.num_hiddens),
+    )
+
+
+def _how_many(count: int, total: int) -> str:
+    return "none" if count == 0 else "all" if count == total else "some"
+
+
+def _what_you_see(setting: Setting, found: Found, exists: float) -> str:
+    best, median, worst = (
+        found.errors[found.at(rank)] for rank in ("best", "median", "worst")
+    )
+    seed = found.seeds[0]
+    verdict = (
+        f"Written down by hand, {setting.num_hiddens} units reach {exists:.3g}: that a "
+        "network **exists** is not that training **finds** it."
+        if best > exists
+        else f"Written down on even knots, {setting.num_hiddens} units reach only "
+        f"{exists:.3g}: training may put its kinks where the curve bends."
+    )
+    return (
+        f"**What you see.** The largest error is {best:.3g} for the best of "
+        f"{len(found.errors)} seeds (seed {seed}), {median:.3g} for the median and "
+        f"{worst:.3g} for the worst. {verdict}"
+    )

@@ -1,0 +1,133 @@
+"""Error against width: every method on one pair of logarithmic axes."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from charts.widths import ends_frame, now_frame, widths_chart, widths_frame
+from core.approximation import CONSTRUCTIONS
+from core.widths import (
+    TRAINED_WIDTHS,
+    WIDTHS,
+    construction_errors,
+    found_errors,
+    kernel_errors,
+    ramp_rate,
+    squares_error,
+)
+from sections.universal_approximation.setting import Setting, cached_target
+from ui.controls import choose_bool
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+BY_HAND = {"ramps": "ReLU ramps", "steps": "sigmoid steps", "bumps": "sigmoid bumps"}
+AT = 64
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def cached_errors(
+    problem: tuple[str, str, str], sharpness: float
+) -> dict[str, list[float]]:
+    """Measure every method that needs no training, once for everybody."""
+    target = cached_target(*problem)
+    errors = {
+        title: construction_errors(target, name, sharpness)
+        for name, title in BY_HAND.items()
+    }
+    errors["Gaussian kernel"] = kernel_errors(target, "gaussian")
+    errors["multiquadric kernel"] = kernel_errors(target, "multiquadric")
+    errors["x² units"] = [squares_error(target)] * len(WIDTHS)
+    rate = ramp_rate(target)
+    if rate:
+        bound = CONSTRUCTIONS["ramps"].bound
+        name = "bound h⁻²" if rate == 2 else "bound h⁻¹"
+        errors[name] = [bound(target, h, sharpness) for h in WIDTHS]
+    if target.shape.jump:
+        errors["half the jump"] = [target.shape.jump / 2] * len(WIDTHS)
+    return errors
+
+
+@st.cache_resource(max_entries=200, show_spinner="Training 6 × 16 networks")
+def cached_found_errors(problem: tuple[str, str, str]) -> dict[str, list[float]]:
+    """Train at six widths from 16 seeds each, once for everybody."""
+    return found_errors(cached_target(*problem))
+
+
+def show_width(setting: Setting) -> None:
+    """Draw the largest error of every method against the number of units."""
+    errors = cached_errors(setting.problem, setting.sharpness)
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        _ask(setting, errors)
+        with_trained = choose_bool("Add the trained networks", "with_trained", True)
+    frame = widths_frame(WIDTHS, errors)
+    found = cached_found_errors(setting.problem) if with_trained else {}
+    if found:
+        named = {f"trained, {rank}": row for rank, row in found.items()}
+        frame = pd.concat([widths_frame(TRAINED_WIDTHS, named), frame])
+    with picture:
+        draw(
+            widths_chart,
+            alt_text="Largest error of each method against the number of hidden units",
+            widths=frame,
+            ends=ends_frame(frame),
+            now=now_frame(setting.num_hiddens),
+        )
+    st.markdown(_what_you_see(setting, errors, found))
+    st.latex(
+        r"\max_x |\hat f(x) - f(x)| \;\le\; \frac{M \Delta^2}{8}, \qquad "
+        r"\Delta = \frac{b - a}{h}, \quad M = \max |f''|"
+    )
+
+
+def _at(errors: list[float], num_hiddens: int) -> float:
+    return errors[WIDTHS.index(num_hiddens)]
+
+
+def _ask(setting: Setting, errors: dict[str, list[float]]) -> None:
+    names = ("ReLU ramps", "sigmoid steps", "Gaussian kernel", "x² units")
+    best = min(names, key=lambda name: _at(errors[name], AT))
+    predict(
+        Prediction(
+            "lowest",
+            f"{AT} units each, on the {setting.target.title}: whose largest error is "
+            "the smallest?",
+            {name: name for name in names},
+            lambda: best,
+            lambda: (
+                "; ".join(f"{name} {_at(errors[name], AT):.2g}" for name in names) + "."
+            ),
+        ),
+        about=(setting.problem, setting.sharpness),
+    )
+
+
+def _what_you_see(
+    setting: Setting, errors: dict[str, list[float]], found: dict[str, list[float]]
+) -> str:
+    ramps = errors["ReLU ramps"]
+    ratio = _at(ramps, 32) / max(_at(ramps, AT), 1e-300)
+    slope = (
+        f"From 32 to {AT} units the ramps' error falls by a factor of {ratio:.2g}"
+        if 1e-12 < _at(ramps, AT) < math.inf
+        else f"With {AT} units the ramps have no error left: a knot sits on the kink"
+    )
+    jump = setting.target.shape.jump
+    floor = (
+        f" The jump keeps every continuous network above {jump / 2:.3g}."
+        if jump
+        else ""
+    )
+    trained = (
+        f" Trained, {AT} units come to {found['median'][-1]:.2g} at the median of 16 "
+        f"seeds and {found['best'][-1]:.2g} at best."
+        if found
+        else ""
+    )
+    return (
+        f"**What you see.** {slope}. Units with σ(x) = x² never get below "
+        f"**{errors['x² units'][0]:.3g}**, however many there are: their sum is a "
+        "parabola. A network can approximate everything if and only if its activation "
+        f"is no polynomial (Leshno et al., 1993).{floor}{trained}"
+    )
