@@ -76,10 +76,11 @@ def _start(num_inputs: int, num_hiddens: int, seed: int) -> list[Tensor]:
     generator = torch.Generator().manual_seed(seed)
     parameters = []
     for fan_in, fan_out in ((num_inputs, num_hiddens), (num_hiddens, NUM_DIGITS)):
+        # In the order and the layout of nn.Linear, so that a script of it agrees.
         bound = fan_in**-0.5
-        for shape in ((fan_in, fan_out), (fan_out,)):
-            uniform = torch.rand(shape, generator=generator)
-            parameters.append((2 * uniform - 1) * bound)
+        W = torch.empty(fan_out, fan_in).uniform_(-bound, bound, generator=generator)
+        b = torch.empty(fan_out).uniform_(-bound, bound, generator=generator)
+        parameters += [W.T.contiguous(), b]
     return parameters
 
 

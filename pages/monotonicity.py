@@ -1,10 +1,12 @@
 """Lesson 1: three stories in which a linear model cannot say what the data say."""
 
+import streamlit as st
+
 from sections.monotonicity.income import show_income
 from sections.monotonicity.pixels import show_pixels
 from sections.monotonicity.temperature import show_temperature
 from ui.controls import choose_one
-from ui.frame import close_lesson, open_lesson
+from ui.frame import close_lesson, exercises, open_lesson
 
 STORIES = {
     "temperature": show_temperature,
@@ -19,4 +21,15 @@ open_lesson(
 )
 story = choose_one("Story", "story", list(STORIES), label_visibility="collapsed")
 STORIES[story]()
+with exercises():
+    st.markdown(
+        "**Exercise 4.** Show that a network whose only activation is ReLU, or pReLU, "
+        "is a continuous function made of straight pieces. *Look at it here:* in the "
+        "temperature story choose `units`. The log-odds of h units are straight "
+        "between the kinks, so they have at most h + 1 pieces; the risk itself is σ of "
+        "that.\n\n**From the text.** *Should more ink on one pixel always speak for "
+        "the same class?* Choose the story `pixels` and the experiment `pixel`.\n\n"
+        "**From the text.** *Is a step in income worth the same everywhere?* Choose "
+        "the story `income` and the experiment `step`."
+    )
 close_lesson("monotonicity")

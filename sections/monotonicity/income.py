@@ -7,11 +7,15 @@ from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
 from core import income, one_feature
 from core.income import Models, all_loans, certain_from
 from sections.monotonicity import loans
+from sections.monotonicity.closer import show_closer
 from sections.monotonicity.held_out_loans import show_held_out_loans
 from sections.monotonicity.log_odds import show_log_odds
+from sections.monotonicity.pytorch import INCOME
+from sections.monotonicity.sources import show_source
 from sections.monotonicity.steps import show_steps
-from ui.controls import IntRange, choose_int, choose_one
+from ui.controls import IntRange, choose_int
 from ui.draw import draw
+from ui.frame import show_pytorch
 from ui.predict import Prediction, predict
 
 BINS = IntRange(5, 20, 10)
@@ -23,7 +27,6 @@ DESCRIBE_BIN = (
     "({rate:.0%}; 95 % interval {low:.0%} to {high:.0%})"
 )
 KINDS = ("line", "linear", "feature", "hidden", "free")
-EXPERIMENTS = ("the same step", "log-odds", "held-out loans")
 
 
 def show_income() -> None:
@@ -47,16 +50,30 @@ def show_income() -> None:
         r"\underbrace{\sigma(w\,x + b)}_{\text{the logistic map}}\qquad"
         r"\underbrace{\sigma(w\,\log(1 + x) + b)}_{\text{and the log of income}}"
     )
-    st.subheader("Look closer", anchor=False)
-    experiment = choose_one(
-        "Experiment", "experiment", EXPERIMENTS, label_visibility="collapsed"
+    show_closer(
+        {
+            "step": (
+                "What does the same step buy, low and high?",
+                lambda: show_steps(models, names),
+            ),
+            "log-odds": (
+                "On which scale are the loans a straight line?",
+                lambda: show_log_odds(models, num_bins, DESCRIBE_BIN),
+            ),
+            "held-out": (
+                "Does it hold for loans no model has seen?",
+                lambda: show_held_out_loans(num_hiddens, names),
+            ),
+        }
     )
-    if experiment == "the same step":
-        show_steps(models, names)
-    elif experiment == "log-odds":
-        show_log_odds(models, num_bins, DESCRIBE_BIN)
-    else:
-        show_held_out_loans(num_hiddens, names)
+    st.info(
+        "**Take away.** Monotone is weaker than linear. A link function or a logarithm "
+        "bends the line where somebody knows how; a hidden layer bends it where the "
+        "data say so.",
+        icon=":material/lightbulb:",
+    )
+    show_pytorch(INCOME)
+    show_source("income")
 
 
 def model_names(num_hiddens: int) -> dict[str, str]:

@@ -9,18 +9,21 @@ from charts.scores import probabilities_chart, probabilities_frame
 from core.digits import SIDE, change_pixel, invert
 from core.pixels import Classifiers, held_out_images, pixel_at
 from sections.monotonicity import classifiers
+from sections.monotonicity.closer import show_closer
 from sections.monotonicity.identity import show_identity
 from sections.monotonicity.mistakes import show_mistakes
 from sections.monotonicity.one_pixel import show_one_pixel
+from sections.monotonicity.pytorch import pixels_script
+from sections.monotonicity.sources import show_source
 from sections.monotonicity.weights import show_weights
 from ui.controls import (
     IntRange,
     choose_bool,
     choose_int,
-    choose_one,
     choose_seed,
 )
 from ui.draw import draw
+from ui.frame import show_pytorch
 from ui.predict import Prediction, predict
 
 NUM_HELD_OUT = 540
@@ -32,7 +35,6 @@ ROWS = (
     "linear, trained on both",
     "hidden layer of 64, trained on both",
 )
-EXPERIMENTS = ("weights", "the sum", "one pixel", "mistakes")
 
 
 def show_pixels() -> None:
@@ -63,7 +65,15 @@ def show_pixels() -> None:
         draw_digit(shown, pixel, label, trained)
     with asked:
         ask_about_inversion(seed)
+    st.latex(r"s(x) = w \cdot x + b \qquad s(1 - x) = \sum_i w_i + 2b - s(x)")
     show_experiment(seed, trained, upright, shown, pixel, label)
+    st.info(
+        "**Take away.** What a pixel means depends on its neighbours. No single "
+        "weight, and no feature anybody wrote down, says so; a hidden layer learns it.",
+        icon=":material/lightbulb:",
+    )
+    show_pytorch(pixels_script(seed))
+    show_source("pixels")
 
 
 def draw_digit(x: Tensor, pixel: int, label: int, trained: Classifiers) -> None:
@@ -150,15 +160,23 @@ def show_experiment(
     label: int,
 ) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
-    st.subheader("Look closer", anchor=False)
-    experiment = choose_one(
-        "Experiment", "experiment", EXPERIMENTS, label_visibility="collapsed"
+    show_closer(
+        {
+            "weights": (
+                "What does a linear classifier look at?",
+                lambda: show_weights(trained),
+            ),
+            "sum": (
+                "Why must a linear score fail on one of the two?",
+                lambda: show_identity(trained.linear, upright, label),
+            ),
+            "pixel": (
+                "What is one pixel worth?",
+                lambda: show_one_pixel(trained, shown, pixel, label),
+            ),
+            "mistakes": (
+                "Which images does each classifier get wrong?",
+                lambda: show_mistakes(seed, trained),
+            ),
+        }
     )
-    if experiment == "weights":
-        show_weights(trained)
-    elif experiment == "the sum":
-        show_identity(trained.linear, upright, label)
-    elif experiment == "one pixel":
-        show_one_pixel(trained, shown, pixel, label)
-    else:
-        show_mistakes(seed, trained)

@@ -18,13 +18,17 @@ from core.temperature import (
 from sections.monotonicity import patients
 from sections.monotonicity.before import show_before
 from sections.monotonicity.by_hand import show_by_hand
+from sections.monotonicity.closer import show_closer
 from sections.monotonicity.held_out import show_held_out
+from sections.monotonicity.pytorch import temperature_script
 from sections.monotonicity.reference import show_reference
+from sections.monotonicity.sources import show_source
 from sections.monotonicity.turn import show_turn
 from sections.monotonicity.unit import UNITS, Unit
 from sections.monotonicity.units import show_units
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
 from ui.draw import draw
+from ui.frame import show_pytorch
 from ui.predict import Prediction, predict
 
 CENTERS = FloatRange(34.0, 41.0, REFERENCE, 0.1, "%.1f")
@@ -33,14 +37,6 @@ WIDTHS = FloatRange(0.2, 1.0, 0.5, 0.1, "%.1f")
 DESCRIBE_BIN = (
     "{left:.1f} to {right:.1f}: {events:.0f} of {trials:.0f} patients died "
     "({rate:.0%}; 95 % interval {low:.0%} to {high:.0%})"
-)
-EXPERIMENTS = (
-    "fit by hand",
-    "best reference",
-    "inside the layer",
-    "held-out patients",
-    "does it turn",
-    "before networks",
 )
 NAMES = {
     "line": "straight line in T",
@@ -72,26 +68,46 @@ def show_temperature() -> None:
     st.markdown(what_you_see(center, num_hiddens, models, unit))
     show_formulas()
     show_experiment(center, num_hiddens, width, unit)
+    st.info(
+        "**Take away.** A weight has one sign, so a linear model is monotone in every "
+        "feature. Where the truth turns, somebody must think of the feature that turns "
+        "with it, or a hidden layer must find it.",
+        icon=":material/lightbulb:",
+    )
+    show_pytorch(temperature_script(center))
+    show_source("temperature")
 
 
 def show_experiment(center: float, num_hiddens: int, width: float, unit: Unit) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
-    st.subheader("Look closer", anchor=False)
-    experiment = choose_one(
-        "Experiment", "experiment", EXPERIMENTS, label_visibility="collapsed"
+    show_closer(
+        {
+            "by-hand": (
+                "Can you fit the linear model by hand?",
+                lambda: show_by_hand(width, unit, DESCRIBE_BIN),
+            ),
+            "reference": (
+                "Which reference temperature is best?",
+                lambda: show_reference(center, unit),
+            ),
+            "units": (
+                "What does each hidden unit do?",
+                lambda: show_units(center, num_hiddens, unit),
+            ),
+            "held-out": (
+                "Does it hold for patients no model has seen?",
+                lambda: show_held_out(center, num_hiddens, width),
+            ),
+            "turn": (
+                "Does the risk turn by more than chance?",
+                lambda: show_turn(center, width, unit, DESCRIBE_BIN),
+            ),
+            "before": (
+                "How did others bend the line before?",
+                lambda: show_before(num_hiddens, width, unit, DESCRIBE_BIN),
+            ),
+        }
     )
-    if experiment == "fit by hand":
-        show_by_hand(width, unit, DESCRIBE_BIN)
-    elif experiment == "best reference":
-        show_reference(center, unit)
-    elif experiment == "inside the layer":
-        show_units(center, num_hiddens, unit)
-    elif experiment == "held-out patients":
-        show_held_out(center, num_hiddens, width)
-    elif experiment == "does it turn":
-        show_turn(center, width, unit, DESCRIBE_BIN)
-    else:
-        show_before(num_hiddens, width, unit, DESCRIBE_BIN)
 
 
 def show_formulas() -> None:
@@ -166,12 +182,16 @@ def show_shares(models: Models, width: float) -> None:
         loss = one_feature.mean_loss(model, data)
         share = share_of_signal(loss, constant, best)
         column.metric(
-            f"Signal found, {name}",
+            name,
             f"{share:.0%}",
             help=f"Log-loss {loss:.4f}. Knowing nothing but the overall rate costs "
             f"{constant:.4f}; knowing the observed rate of every bin costs {best:.4f}. "
             "The share says how much of the way between the two the model goes.",
         )
+    st.caption(
+        "How much of what the dots say about the risk each model has found (log-loss, "
+        "from the overall rate at 0 % to the dots themselves at 100 %)."
+    )
 
 
 def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) -> str:

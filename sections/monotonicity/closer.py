@@ -1,0 +1,22 @@
+"""One experiment at a time: a rerun pays only for what is shown."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from ui.controls import choose_one
+
+
+def show_closer(experiments: Mapping[str, tuple[str, Callable[[], None]]]) -> None:
+    """Let the reader choose an experiment (``?experiment=``) and show it.
+
+    Args:
+        experiments: By name in the link: the question it answers, and what draws it.
+    """
+    st.subheader("Look closer", anchor=False)
+    name = choose_one(
+        "Experiment", "experiment", list(experiments), label_visibility="collapsed"
+    )
+    question, show = experiments[name]
+    st.markdown(f"**{question}**")
+    show()
