@@ -52,7 +52,7 @@ def network_outputs(
         here = slice(len(W))
         torch.bmm(W, XT[here], out=Z[here])
         steps.forward(Z[here], H_and_one[here, :-1])
-        O[part : part + size].view(-1, 1, n).copy_(w @ H_and_one[here])
+        O[part : part + size].view(len(W), 1, n).copy_(w @ H_and_one[here])
     return O
 
 
