@@ -1,4 +1,4 @@
-"""Examples for a rule a reader types: class 1 where a formula in x1 and x2 is above 0."""
+"""Examples of a rule that a reader types: class 1 where a formula is above 0."""
 
 import torch
 

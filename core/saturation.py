@@ -5,16 +5,17 @@ passes back through such a unit. A pre-activation there is saturated; a unit tha
 flat for every example is dead, since no example moves it any more.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
+from core.activations import Activation, find
 from core.history import History
 
 FLAT_SHARE = 0.01
-# Where the steepest slope is looked for: within, registry and formulas have their bends.
+# Where the steepest slope is looked for; the bends of all of the registry lie within.
 REACH, STEP = 16.0, 1 / 128
 CHUNK = 1_048_576
 
@@ -35,27 +36,14 @@ class Saturation(NamedTuple):
     num_units: int
 
 
-def slope(activation: Callable[[Tensor], Tensor], z: Tensor) -> Tensor:
-    """Return σ'(z) by autograd, and 0 where σ does not depend on z at all."""
-    with torch.inference_mode(False), torch.enable_grad():
-        z = z.clone().requires_grad_()
-        value = activation(z)
-        if not value.requires_grad:
-            return torch.zeros_like(z)
-        (gradient,) = torch.autograd.grad(value.sum(), z)
-    return gradient
-
-
-def is_flat(activation: Callable[[Tensor], Tensor], z: Tensor) -> Tensor:
+def is_flat(activation: Activation, z: Tensor) -> Tensor:
     """Say for each pre-activation whether σ is flat there."""
     grid = torch.arange(-REACH, REACH + STEP, STEP)
-    steepest = slope(activation, grid).abs().nan_to_num(0).max()
-    return slope(activation, z).abs() < FLAT_SHARE * steepest
+    steepest = activation.derivative(grid).abs().nan_to_num(0).max()
+    return activation.derivative(z).abs() < FLAT_SHARE * steepest
 
 
-def flat_intervals(
-    activation: Callable[[Tensor], Tensor],
-) -> list[tuple[float | None, float | None]]:
+def flat_intervals(activation: Activation) -> list[tuple[float | None, float | None]]:
     """Return the intervals of [-16, 16] in which σ is flat, None for an open end."""
     grid = torch.arange(-REACH, REACH + STEP, STEP)
     flat = is_flat(activation, grid).int()
@@ -74,11 +62,12 @@ def count_saturated(
     """Count saturated pre-activations and dead units over X (n, num_inputs)."""
     num_hiddens = history.first.shape[-1]
     at = torch.tensor(epochs).clamp(max=history.num_epochs)
+    activation = find(history.config.activation)
     saturated, dead = [], []
     for part in at.split(max(1, CHUNK // (len(X) * num_hiddens))):
         first = history.first[part, run]
         Z = X @ first[:, :-1] + first[:, -1:]
-        flat = is_flat(history.activation, Z)
+        flat = is_flat(activation, Z)
         saturated.append(flat.sum(dim=(1, 2)))
         dead.append(flat.all(dim=1).sum(dim=1))
     return Saturation(

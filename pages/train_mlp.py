@@ -2,12 +2,19 @@
 
 import streamlit as st
 
+from sections.train_mlp.a_and_b import show_a_and_b
+from sections.train_mlp.arithmetic import show_arithmetic
+from sections.train_mlp.batches import show_many_seeds, show_race, show_widths
+from sections.train_mlp.by_hand import show_by_hand
 from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.looking_inside import show_looking_inside
 from sections.train_mlp.movie import show_movie
 from sections.train_mlp.question import ask_for_width
 from sections.train_mlp.settings import choose_setting
-from sections.train_mlp.take_away import script_of
+from sections.train_mlp.take_away import script_of, show_take_away
+from sections.train_mlp.trouble import show_trouble
 from sections.train_mlp.words import what_you_see
+from ui.controls import choose_one
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
 
 open_lesson(
@@ -16,37 +23,60 @@ open_lesson(
     "one hidden layer of bending units in between, and training finds the bend.",
 )
 picture, controls = st.columns([5, 3], gap="large")
-with controls:
-    question = st.container()
-    setting = choose_setting()
+try:
+    with controls:
+        question = st.container()
+        setting = choose_setting()
+    experiment = experiment_of(setting)
+except ValueError as refusal:
+    picture.error(f"This cannot be trained: {refusal}")
+    close_lesson("train_mlp")
+    st.stop()
+
 with picture:
     epoch = show_movie(setting)
-experiment = experiment_of(setting)
+    show_trouble(setting)
+    st.markdown(what_you_see(experiment, setting.label))
 with question:
     ask_for_width(setting)
-with picture:
-    st.markdown(what_you_see(experiment, setting.label))
+
+EXPERIMENTS = {
+    "inside": lambda: show_looking_inside(setting),
+    "arithmetic": lambda: show_arithmetic(setting, epoch),
+    "by hand": lambda: show_by_hand(setting, epoch),
+    "A and B": lambda: show_a_and_b(setting),
+    "32 seeds": lambda: show_many_seeds(setting),
+    "race": lambda: show_race(setting),
+    "widths": lambda: show_widths(setting),
+    "take away": lambda: show_take_away(setting, epoch),
+}
+st.subheader("Look closer", anchor=False)
+name = choose_one(
+    "Look closer", "experiment", tuple(EXPERIMENTS), label_visibility="collapsed"
+)
+EXPERIMENTS[name]()
 
 st.latex(
     r"\mathbf{H} = \sigma(\mathbf{X}\mathbf{W}^{(1)} + \mathbf{b}^{(1)}), \qquad "
     r"\mathbf{O} = \mathbf{H}\mathbf{W}^{(2)} + \mathbf{b}^{(2)}"
 )
 st.markdown(
-    "**Takeaway.** Both networks had the same data, the same start and as many weights. "
-    "Only σ tells them apart. The hidden layer is a set of features that nobody had to "
-    "think of: training moved each unit's break line to where it was of use."
+    "**Takeaway.** Both networks had the same data, the same start and as many "
+    "weights. Only σ tells them apart. The hidden layer is a set of features that "
+    "nobody had to think of: training moved each unit's break line to where it was of "
+    "use."
 )
 show_pytorch(script_of(setting))
 with exercises():
     st.markdown(
-        "**5.2, exercise 1.** Change the number of hidden units and keep the rest. From "
-        "which number on does the accuracy stop growing?\n\n"
-        "**5.2, exercise 3.** Why is a single hidden unit a bad idea? Set it to 1: every "
-        "output is then a function of one weighted sum of the inputs, and the boundary "
-        "can only be made of parallel lines.\n\n"
+        "**5.2, exercise 1.** Change the number of hidden units and keep the rest. "
+        "From which number on does the accuracy stop growing? (See *widths*.)\n\n"
+        "**5.2, exercise 3.** Why is a single hidden unit a bad idea? Set it to 1: "
+        "every output is then a function of one weighted sum of the inputs, and the "
+        "boundary can only be made of parallel lines.\n\n"
         "**5.2, exercise 4.** Change the learning rate and nothing else. Which is the "
         "largest that still holds?\n\n"
         "**5.2, exercise 8.** Compare the activations. Does one need more epochs, or "
-        "does it fail from some starts?"
+        "does it fail from some starts? (See *race*.)"
     )
 close_lesson("train_mlp")

@@ -39,9 +39,9 @@ def choose_table() -> tuple[Rows, Dataset]:
         ValueError: In one sentence that names row and column.
     """
     st.caption(
-        f"Two features and a label, or x and y (leave the label empty): type or paste "
-        f"into the table, or upload a CSV of at most {MAX_ROWS:,} rows. Own tables stay "
-        "in this session; a link does not carry them."
+        "Two features and a label, or x and y (leave the label empty): type or paste "
+        f"into the table, or upload a CSV of at most {MAX_ROWS:,} rows. Own tables "
+        "stay in this session; a link does not carry them."
     )
     upload = st.file_uploader("CSV file", type=["csv", "txt", "tsv"], key="upload")
     table = st.data_editor(

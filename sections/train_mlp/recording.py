@@ -6,8 +6,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from core.activations import find
 from core.evaluation import Metrics
 from core.experiment import Experiment, grid_inputs
+from core.features import FEATURES
 from core.history import History
 from core.losses import LOSSES
 from core.saturation import count_saturated, flat_intervals
@@ -117,7 +119,9 @@ def add_network(
     grid = grid_inputs(experiment.dataset, features, 16)[1]
     inputs = torch.cat([grid, experiment.data.X, experiment.data.X_test])
     low, values = activation_table(history.activation, reach_of(history, inputs))
-    names = features if len(features) == inputs.shape[1] else experiment.dataset.titles
+    names = [FEATURES[name][0] for name in features]
+    if len(names) != inputs.shape[1] or experiment.dataset.num_inputs == 1:
+        names = ["x"] if inputs.shape[1] == 1 else list(experiment.dataset.titles)
     return {
         "label": label,
         "short": short,
@@ -126,10 +130,10 @@ def add_network(
         "diagram_alt": f"{label}: every weight and bias at its line",
         "num_inputs": inputs.shape[1],
         "num_hiddens": history.first.shape[-1],
-        "input_names": list(names),
+        "input_names": names,
         "weights": blob.put(layer_rows(history, epochs)),
         "table": {"low": low, "step": 1 / 128, "values": blob.put(values)},
-        "flat": flat_intervals(history.activation),
+        "flat": flat_intervals(find(history.config.activation)),
         "curves": add_curves(blob, _splits(history, experiment.test), epochs),
     }
 
@@ -146,7 +150,7 @@ def add_linear(
         "label": "Without σ",
         "short": "without σ",
         "role": "linear",
-        "alt": "Surface of the same network without its activation: a straight boundary",
+        "alt": "The same network without its activation: a straight boundary",
         "num_inputs": W.shape[1],
         "num_hiddens": 0,
         "weights": blob.put(rows),

@@ -1,6 +1,10 @@
 """Take it away: the run as a script, its weights and its history as files."""
 
+import streamlit as st
+
+from core.exports import history_csv, state_dict_bytes, state_dict_json
 from core.pytorch_script import training_script
+from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.settings import Setting
 
 
@@ -17,3 +21,31 @@ def script_of(setting: Setting) -> str:
         features=data.features,
         points=data.points,
     )
+
+
+def show_take_away(setting: Setting, epoch: int) -> None:
+    """Offer the weights at `epoch`, the history, and the script as files."""
+    experiment = experiment_of(setting)
+    mlp = experiment.history.mlp(epoch)
+    st.markdown(
+        f"The weights are those after epoch **{epoch}**. Pictures are saved one by one: "
+        "point at a picture above and press SVG or PNG; a chart with axes has its own "
+        "menu in its corner."
+    )
+    name = f"{setting.data.name}-seed-{setting.seed}-epoch-{epoch}"
+    files = {
+        "state_dict (.pt)": (state_dict_bytes(mlp), f"{name}.pt"),
+        "Weights as JSON": (state_dict_json(mlp), f"{name}.json"),
+        "History as CSV": (
+            history_csv(experiment.history, experiment.test),
+            f"{name}-history.csv",
+        ),
+        "Script (.py)": (script_of(setting), f"{name}.py"),
+    }
+    for column, (label, (content, file)) in zip(
+        st.columns(len(files)), files.items(), strict=True
+    ):
+        column.download_button(
+            label, content, file, key=f"take_{file}", on_click="ignore", width="stretch"
+        )
+    st.code(state_dict_json(mlp), language="json", height=240)

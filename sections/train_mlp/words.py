@@ -20,7 +20,7 @@ def what_you_see(experiment: Experiment, label: str) -> str:
     )
     return (
         f"**What you see.** After {epochs} epochs {label} have {right} of {n} training "
-        f"examples right. The same network without its activation, from the same start, "
+        "examples right. The same network without its activation, from the same start, "
         f"has {straight}: its two layers are one, and its boundary is a straight line. "
         "Filled marks are training examples, hollow ones are held out for the test."
     )

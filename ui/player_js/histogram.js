@@ -1,13 +1,13 @@
 // Pre-activations of all hidden units over the training examples. Shaded is where σ is
 // flat (its slope under 1 % of its steepest); the counts beside it come from the server.
 
-const NUM_BINS = 48;
+const NUM_BINS = 40;
 
 function histogramPanel(parent, record, colors, { run: index }) {
   const run = record.runs[index];
-  const box = { x: 46, y: 6, width: 478, height: 150 };
+  const box = { x: 40, y: 6, width: 214, height: 214 };
   const panel = makePanel(parent, {
-    width: 530, height: 192, kind: "histogram", title: "Pre-activations z of all units", alt: record.histogram_alt,
+    width: 260, height: 262, kind: "histogram", title: "All z", alt: record.histogram_alt,
   });
   const training = record.inputs.subarray(0, record.num_train * run.num_inputs);
   const bins = new Float64Array(NUM_BINS);

@@ -26,6 +26,8 @@ function writeLink(epoch, last) {
   window.history.replaceState(window.history.state, "", url);
 }
 
+const MOVED = "training-player-moved";
+
 class Player {
   constructor(root, record, frame, tell) {
     this.root = root;
@@ -51,6 +53,7 @@ class Player {
 
   wire() {
     this.slider.max = this.last;
+    this.root.classList.toggle("still", this.last === 0);
     this.slider.oninput = () => (this.pause(), this.show(Number(this.slider.value)));
     this.slider.onchange = () => this.settle();
     this.button.onclick = () => this.toggle();
@@ -63,7 +66,7 @@ class Player {
     };
   }
 
-  show(frame) {
+  show(frame, follows = false) {
     this.frame = Math.max(0, Math.min(this.last, frame));
     const epoch = this.record.epochs[this.frame];
     for (const panel of this.panels) panel.draw(this.frame);
@@ -72,6 +75,14 @@ class Player {
     this.root.querySelector("output").textContent = `epoch ${epoch}`;
     this.root.dataset.frame = this.frame;
     this.root.dataset.drawn = ++this.drawn;
+    if (!follows) window.dispatchEvent(new CustomEvent(MOVED, { detail: this }));
+  }
+
+  // Players of one run, say the picture and the look inside, move together.
+  follow(other) {
+    if (other === this || other.record.run_id !== this.record.run_id) return;
+    this.pause();
+    this.show(other.frame, true);
   }
 
   step(by) {
@@ -133,5 +144,11 @@ export default function ({ data, parentElement, setStateValue }) {
     if (dark !== player.colors) players.set(root, new Player(root, record, player.frame, tell));
   });
   theme.observe(document.documentElement, { attributes: true, subtree: false });
-  return () => (players.get(root).pause(), theme.disconnect());
+  const moved = (event) => players.get(root).follow(event.detail);
+  window.addEventListener(MOVED, moved);
+  return () => {
+    players.get(root).pause();
+    theme.disconnect();
+    window.removeEventListener(MOVED, moved);
+  };
 }

@@ -34,9 +34,12 @@ function unitsPanel(parent, record, colors, { run: index }) {
     return [Z, Z.map((z) => p.W2[unit] * activate(run.table, z))];
   };
   const end = parameters(run, Infinity);
-  const scale = Math.max(...panels.map(({ unit }) => largest(contribution(end, unit)[1])));
+  const overExamples = ({ unit }) =>
+    largest(preActivations(run, end, unit, record.inputs).map((z) => end.W2[unit] * activate(run.table, z)));
+  const scale = Math.max(...panels.map(overExamples));
   const note = element("p", { class: "note" }, group);
-  note.textContent = `All maps on one scale: full colour is ±${number(scale)} in the output.`;
+  note.textContent = `All maps on one scale: full colour is ±${number(scale)} or more in the output.` +
+    (panels.length < run.num_hiddens ? ` Shown are the ${panels.length} of ${run.num_hiddens} units with the largest output weights.` : "");
   const draw = (frameIndex) => {
     const p = parameters(run, frameIndex);
     for (const { unit, canvas, reading } of panels) {

@@ -1,0 +1,84 @@
+"""How runs ended, as a grid of cells with their numbers; a cell opens its run."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+
+ROW_HEIGHT = 32
+COLUMNS = 8
+
+
+def outcomes_frame(
+    rows: Mapping[str, Tensor],
+    seeds: Sequence[int],
+    links: Mapping[str, Sequence[str]],
+) -> pd.DataFrame:
+    """Tabulate the end of every run, columns setting, seed, value and link.
+
+    Args:
+        rows: Values by setting, each (seeds,).
+        seeds: The seeds, in the order of the values.
+        links: The link of every run, by setting.
+    """
+    return pd.concat(
+        pd.DataFrame(
+            {
+                "setting": setting,
+                "seed": list(seeds),
+                "value": values.numpy(),
+                "link": list(links[setting]),
+            }
+        )
+        for setting, values in rows.items()
+    )
+
+
+def seeds_frame(
+    values: Tensor, seeds: Sequence[int], links: Sequence[str]
+) -> pd.DataFrame:
+    """Tabulate many seeds of one setting in rows of `COLUMNS`, as `outcomes_frame`.
+
+    The row says with which seed it begins, column says how many to add.
+    """
+    frame = outcomes_frame({"": values}, seeds, {"": links})
+    first = frame["seed"] - frame["seed"] % COLUMNS
+    return frame.assign(setting=first.astype(str), seed=frame["seed"] % COLUMNS)
+
+
+def outcomes_chart(
+    title: str, is_share: bool, settings: tuple[str, ...], row: str, column: str
+) -> alt.LayerChart:
+    """Cells over the frame "outcomes", coloured by value from plain to blue.
+
+    Args:
+        title: What the values are.
+        is_share: Whether they are shares, better when high; else losses.
+        settings: The rows, from the top.
+        row: What a row is.
+        column: What a column is.
+    """
+    axis = alt.Axis(labelOverlap=False, labelAngle=0, orient="top")
+    base = alt.Chart(alt.NamedData("outcomes")).encode(
+        x=alt.X("seed:O", title=column, axis=axis),
+        y=alt.Y("setting:N", title=row, sort=list(settings)).axis(labelOverlap=False),
+        href="link:N",
+        tooltip=[
+            alt.Tooltip("setting:N", title=row),
+            alt.Tooltip("seed:O", title=column),
+            alt.Tooltip("value:Q", title=title, format=".3f"),
+        ],
+    )
+    scale = {"domain": (0.5, 1)} if is_share else {"zero": True, "reverse": True}
+    cells = base.mark_rect(cursor="pointer", opacity=0.6).encode(
+        color=alt.Color("value:Q", legend=None).scale(
+            range=(theme.PAPER, theme.FEATURE), interpolate="rgb", clamp=True, **scale
+        )
+    )
+    numbers = base.mark_text(
+        color=theme.INK, fontSize=theme.FONT_SIZE, cursor="pointer"
+    ).encode(text=alt.Text("value:Q", format=".0%" if is_share else ".2f"))
+    return (cells + numbers).properties(height=ROW_HEIGHT * len(settings))

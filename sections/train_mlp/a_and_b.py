@@ -1,0 +1,108 @@
+"""A and B: the same data and seed, one setting changed."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from core.activations import ACTIVATIONS
+from core.divergence import LADDER, find_divergence
+from core.experiment import Experiment
+from sections.train_mlp.experiment import MAX_RUNS, experiment_of
+from sections.train_mlp.movie import Movie, panel_of
+from sections.train_mlp.recording import add_linear, add_network, start_blob
+from sections.train_mlp.settings import INIT_SCALE, NUM_HIDDENS, PENALTIES, Setting
+from ui.controls import (
+    choose_float,
+    choose_from_list,
+    choose_int,
+    choose_one,
+    choose_step,
+)
+from ui.player import show_player
+from ui.recording import frame_epochs
+
+CHANGES = ("activation", "num_hiddens", "lr", "optimizer", "l2", "init_scale")
+
+
+def show_a_and_b(setting: Setting) -> None:
+    """Play the run of `setting` (A) beside one that differs in one setting (B)."""
+    change = choose_one("Change for B", "change", CHANGES)
+    config = replace(setting.config, **{change: _choose_value(change)})
+    if config.optimizer == "adam":
+        config = replace(config, momentum=0.0)
+    other = replace(setting, config=config)
+    try:
+        movie = _movie(setting, other)
+    except ValueError as refusal:
+        st.error(str(refusal))
+        return
+    show_player(movie.recording, len(movie.epochs) - 1, key="a_and_b")
+    st.markdown(_difference(setting, other, change))
+
+
+def _choose_value(change: str) -> object:
+    if change == "activation":
+        return choose_from_list(
+            "Activation of B", "b_activation", tuple(ACTIVATIONS), "tanh"
+        )
+    if change == "num_hiddens":
+        return choose_int(
+            "Hidden units of B", "b_num_hiddens", NUM_HIDDENS._replace(default=2)
+        )
+    if change == "lr":
+        return choose_step("Learning rate of B", "b_lr", LADDER, 1.0)
+    if change == "optimizer":
+        return choose_one("Optimiser of B", "b_optimizer", ("adam", "sgd"))
+    if change == "l2":
+        return choose_step("L2 penalty of B", "b_l2", PENALTIES, 0.01)
+    return choose_float(
+        "Scale of B's start", "b_init_scale", INIT_SCALE._replace(default=0.0)
+    )
+
+
+@st.cache_resource(max_entries=MAX_RUNS, show_spinner="Training …")
+def _movie(a: Setting, b: Setting) -> Movie:
+    runs = [experiment_of(a), experiment_of(b)]
+    epochs = frame_epochs(max(_last_epoch(run) for run in runs))
+    plane = runs[0].dataset.num_inputs == 2
+    names = ["surface 0", "surface 1"] if plane else ["line"]
+    names += ["loss"] + ["accuracy"] * (runs[0].history.accuracy is not None)
+    blob = start_blob(
+        runs[0], a.data.features, epochs, list(map(panel_of, names)), str(hash((a, b)))
+    )
+    blob.header["runs"] = [
+        add_network(
+            blob, run, a.data.features, f"{name}: {setting.label}", epochs,
+            role=role, short=name,
+        )
+        for name, setting, run, role in zip(
+            "AB", (a, b), runs, ("hidden", "other"), strict=True
+        )
+    ] + [add_linear(blob, runs[0], epochs)]  # fmt: skip
+    return Movie(blob.pack(), epochs)
+
+
+def _last_epoch(run: Experiment) -> int:
+    broken = find_divergence(run.history)
+    return broken.last_good if broken else run.history.num_epochs
+
+
+def _difference(a: Setting, b: Setting, change: str) -> str:
+    first, second = (getattr(s.config, change) for s in (a, b))
+    if first == second:
+        return (
+            f"A and B have the same {change}, so they are the same run: choose another."
+        )
+    ends = [_end(experiment_of(setting)) for setting in (a, b)]
+    return (
+        f"**What you see.** A has {change} {first}, B has {second}; data, seed and "
+        f"everything else are the same. A ends with {ends[0]}, B with {ends[1]}."
+    )
+
+
+def _end(run: Experiment) -> str:
+    last = _last_epoch(run)
+    loss = f"a training loss of {run.history.loss[last, 0].item():.3f}"
+    if run.history.accuracy is None:
+        return loss
+    return f"{run.history.accuracy[last, 0].item():.1%} of the training examples right"

@@ -1,0 +1,109 @@
+"""It adds up: one example forward, one minibatch back, as tables to check by hand."""
+
+import pandas as pd
+import streamlit as st
+import torch
+
+from core.activations import find
+from core.experiment import draw_data
+from core.ledger import forward_ledger
+from core.step_ledger import next_minibatch, step_ledger
+from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.settings import Setting
+from ui.controls import IntRange, choose_int
+
+MOST_ROWS = 64
+
+
+def show_arithmetic(setting: Setting, epoch: int) -> None:
+    """Tabulate the forward pass of an example and a step of SGD, after `epoch`."""
+    experiment = experiment_of(setting)
+    st.markdown(
+        f"After epoch **{epoch}** (stop the movie elsewhere, or drag its slider, to "
+        "see another). Every sum below is the network's own number, and its terms add "
+        "up to the last digit shown."
+    )
+    left, right = st.columns(2)
+    with left:
+        example = choose_int(
+            "Example", "example", IntRange(1, len(experiment.data.X), 1)
+        )
+    with right:
+        unit = choose_int(
+            "Hidden unit of the step",
+            "unit",
+            IntRange(1, setting.config.num_hiddens, 1),
+        )
+    try:
+        _show_forward(setting, epoch, example - 1)
+        _show_step(setting, epoch, unit - 1)
+    except ValueError as refusal:
+        st.error(f"These numbers cannot be added up: {refusal}")
+
+
+def _show_forward(setting: Setting, epoch: int, example: int) -> None:
+    experiment = experiment_of(setting)
+    x, y = experiment.data.X[example], experiment.data.y[example].item()
+    lines = forward_ledger(
+        experiment.history.mlp(epoch),
+        find(setting.config.activation),
+        x,
+        y,
+        setting.config.loss,
+    )
+    st.markdown("**Forward.** " + _inputs(x, y))
+    table = pd.DataFrame(lines)
+    st.dataframe(table, hide_index=True, height=360)
+    _offer(table, f"forward-example-{example + 1}-epoch-{epoch}")
+
+
+def _inputs(x: torch.Tensor, y: float) -> str:
+    values = ", ".join(f"{value:.6f}" for value in x.tolist())
+    return f"The inputs are ({values}), the target is {y:g}."
+
+
+def _show_step(setting: Setting, epoch: int, unit: int) -> None:
+    experiment = experiment_of(setting)
+    data, config = experiment.data, setting.config
+    generator = torch.Generator().manual_seed(setting.seed)
+    draw_data(setting.data, generator=generator)
+    rows = next_minibatch(*data.X.shape, config, generator, epoch)[:MOST_ROWS]
+    names = [f"example {row + 1}" for row in rows.tolist()]
+    ledger = step_ledger(
+        experiment.history.mlp(epoch),
+        find(config.activation),
+        data.X[rows],
+        data.y[rows],
+        config,
+        unit,
+        names,
+    )
+    st.markdown(
+        f"**Back.** The next minibatch has {len(rows)} examples. Each pushes on the "
+        "parameters by its share; their mean is the gradient, and SGD takes lr times "
+        "the gradient off."
+        + (
+            ""
+            if _is_plain_sgd(setting)
+            else " (This run's optimiser goes on from there.)"
+        )
+    )
+    table = pd.DataFrame(ledger.rows, columns=list(ledger.columns))
+    st.dataframe(table, hide_index=True, height=360)
+    _offer(table, f"step-unit-{unit + 1}-epoch-{epoch}")
+
+
+def _is_plain_sgd(setting: Setting) -> bool:
+    return setting.config.optimizer == "sgd" and not setting.config.momentum
+
+
+def _offer(table: pd.DataFrame, name: str) -> None:
+    st.download_button(
+        "Download as CSV",
+        table.to_csv(index=False),
+        f"{name}.csv",
+        "text/csv",
+        key=name.split("-")[0] + "_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )

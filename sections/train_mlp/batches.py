@@ -1,0 +1,208 @@
+"""Many runs at once: thirty-two seeds, a race of activations, a sweep of widths."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.outcomes import outcomes_chart, outcomes_frame, seeds_frame
+from charts.training_curves import (
+    groups_chart,
+    groups_frame,
+    labels_frame,
+    runs_chart,
+    runs_frame,
+)
+from core.activations import ACTIVATIONS
+from core.history import History
+from core.repeats import Repeats, run_seeds
+from core.training_config import TrainingConfig
+from sections.train_mlp.links import link_to
+from sections.train_mlp.settings import NUM_HIDDENS, Setting
+from ui.controls import choose_many
+from ui.draw import draw
+from ui.results import Report, compute_once
+
+MANY_SEEDS = tuple(range(32))
+FEW_SEEDS = tuple(range(8))
+RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
+WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
+
+
+def show_many_seeds(setting: Setting) -> None:
+    """Train the setting from thirty-two seeds, and count who got stuck."""
+    repeats = compute_once(
+        ("seeds", setting.data, setting.config),
+        lambda report: run_seeds(
+            setting.data, setting.config, MANY_SEEDS, on_epoch=report
+        ),
+        doing=f"Training {len(MANY_SEEDS)} networks at once …",
+        name="seeds",
+        num_bytes=_size,
+    )
+    if repeats is None:
+        return
+    is_share, title, values = _measured(repeats.history)
+    names = [f"seed {seed}" for seed in repeats.seeds]
+    draw(
+        runs_chart,
+        title,
+        is_share,
+        alt_text=f"{title} by epoch of {len(names)} runs, one line each",
+        runs=runs_frame(values, names, stuck=repeats.stuck.tolist()),
+    )
+    links = [link_to(seed=seed) for seed in repeats.seeds]
+    outcomes = seeds_frame(repeats.final, repeats.seeds, links)
+    _draw_outcomes(outcomes, title, is_share, "seed", "plus")
+    st.markdown(_spread(repeats, title, is_share))
+    table = outcomes_frame({"": repeats.final}, repeats.seeds, {"": links})
+    _offer(table.drop(columns="setting"), title, "seeds")
+
+
+def _spread(repeats: Repeats, title: str, is_share: bool) -> str:
+    final = repeats.final.nan_to_num(0)
+    low, middle, high = final.quantile(torch.tensor([0.0, 0.5, 1.0])).tolist()
+    return (
+        f"**What you see.** {int(repeats.stuck.sum())} of {len(final)} runs got stuck. "
+        f"At the end the {title} lies between {_show(low, is_share)} and "
+        f"{_show(high, is_share)}, in the middle at {_show(middle, is_share)}. A seed "
+        "makes the data, the start and the order: press a cell to open its run."
+    )
+
+
+def show_race(setting: Setting) -> None:
+    """Train the setting with every chosen activation, from eight seeds each."""
+    racers = choose_many(
+        "Activations", "racers", tuple(ACTIVATIONS), RACERS, most=12
+    ) or list(RACERS)
+    configs = {name: replace(setting.config, activation=name) for name in racers}
+    _show_grid(setting, configs, "activation", "activation σ", "race")
+
+
+def show_widths(setting: Setting) -> None:
+    """Train the setting with more and more hidden units, from eight seeds each."""
+    configs = {
+        str(width): replace(setting.config, num_hiddens=width) for width in WIDTHS
+    }
+    _show_grid(setting, configs, "num_hiddens", "hidden units", "widths")
+
+
+def _show_grid(
+    setting: Setting,
+    configs: Mapping[str, TrainingConfig],
+    key: str,
+    row: str,
+    name: str,
+) -> None:
+    """Train every configuration from `FEW_SEEDS`; draw, rank and offer the outcomes.
+
+    Args:
+        setting: Data and everything else.
+        configs: By what is changed in them.
+        key: Name in the link of what is changed.
+        row: Its name on the page.
+        name: Of the experiment.
+    """
+    grid = compute_once(
+        (name, setting.data, tuple(configs.values())),
+        lambda report: _train_grid(setting, configs, report),
+        doing=f"Training {len(configs)} × {len(FEW_SEEDS)} networks …",
+        name=name,
+        num_bytes=lambda grid: sum(map(_size, grid.values())),
+    )
+    if grid is None:
+        return
+    is_share, title, _ = _measured(next(iter(grid.values())).history)
+    finals = {label: repeats.final for label, repeats in grid.items()}
+    groups = groups_frame({k: repeats.history.loss for k, repeats in grid.items()})
+    draw(
+        groups_chart,
+        f"training loss, middle of {len(FEW_SEEDS)}",
+        tuple(finals),
+        alt_text=f"Training loss by epoch, one line for each {row}",
+        groups=groups,
+        labels=labels_frame(groups),
+    )
+    links = {
+        label: [link_to(**{key: label, "seed": seed}) for seed in FEW_SEEDS]
+        for label in finals
+    }
+    outcomes = outcomes_frame(finals, FEW_SEEDS, links)
+    _draw_outcomes(outcomes, title, is_share, row, "seed")
+    st.markdown(_ranking(finals, title, is_share, row))
+    _offer(outcomes.rename(columns={"setting": key}), title, name)
+
+
+def _train_grid(
+    setting: Setting, configs: Mapping[str, TrainingConfig], report: Report
+) -> dict[str, Repeats]:
+    done = {}
+    for k, (label, config) in enumerate(configs.items()):
+
+        def within(share: float, k: int = k) -> None:
+            report((k + share) / len(configs))
+
+        done[label] = run_seeds(setting.data, config, FEW_SEEDS, on_epoch=within)
+    return done
+
+
+def _ranking(finals: Mapping[str, Tensor], title: str, is_share: bool, row: str) -> str:
+    lost = 0.0 if is_share else torch.inf
+    middles = {
+        label: values.nan_to_num(lost).median().item()
+        for label, values in finals.items()
+    }
+    best = max(middles.values()) if is_share else min(middles.values())
+    worst = min(middles.values()) if is_share else max(middles.values())
+    first = ", ".join(label for label, value in middles.items() if value == best)
+    last = ", ".join(label for label, value in middles.items() if value == worst)
+    return (
+        f"**What you see.** Of each {row} the middle of {len(FEW_SEEDS)} seeds is "
+        f"taken. First: {first} with a {title} of {_show(best, is_share)}. Last: {last} "
+        f"with {_show(worst, is_share)}. Press a cell to open its run."
+    )
+
+
+def _measured(history: History) -> tuple[bool, str, Tensor]:
+    if history.accuracy is None:
+        return False, "training loss", history.loss
+    return True, "training accuracy", history.accuracy
+
+
+def _show(value: float, is_share: bool) -> str:
+    return f"{value:.1%}" if is_share else f"{value:.3f}"
+
+
+def _size(repeats: Repeats) -> int:
+    history = repeats.history
+    return 4 * (history.first.numel() + history.second.numel())
+
+
+def _draw_outcomes(
+    outcomes: pd.DataFrame, title: str, is_share: bool, row: str, column: str
+) -> None:
+    draw(
+        outcomes_chart,
+        title,
+        is_share,
+        tuple(outcomes["setting"].unique()),
+        row,
+        column,
+        alt_text=f"{title} at the end, one cell a run; pressing a cell opens the run",
+        outcomes=outcomes,
+    )
+
+
+def _offer(table: pd.DataFrame, title: str, name: str) -> None:
+    st.download_button(
+        "Download as CSV",
+        table.rename(columns={"value": title}).to_csv(index=False),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{name}_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )

@@ -1,0 +1,53 @@
+"""Look inside: the network as numbers, its units, its hidden space, its saturation."""
+
+import streamlit as st
+
+from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.movie import play
+from sections.train_mlp.settings import Setting
+from ui.controls import IntRange, choose_int
+
+
+def show_looking_inside(setting: Setting) -> None:
+    """Draw the diagram, every unit's part, the hidden space and the histogram."""
+    num_hiddens = setting.config.num_hiddens
+    st.markdown(
+        "The same run, in step with the picture above. **Diagram:** orange weights are "
+        "positive, blue ones negative, the width is the size, the number is the value; "
+        "each box holds its bias, the output's included. **Units:** what each adds to "
+        "the output, W⁽²⁾σ(z), with its break line z = 0; the maps and the output bias "
+        "sum to the output."
+    )
+    first, second = _choose_units(num_hiddens)
+    panels = ["diagram"]
+    if experiment_of(setting).dataset.num_inputs == 2:
+        panels += ["units"]
+        if num_hiddens > 1:
+            panels += [f"before {first} {second}", f"after {first} {second}"]
+    play(setting, (*panels, "histogram"), key="inside")
+    st.markdown(
+        "**Before and after σ.** Two hidden units as coordinates. Before σ the grid of "
+        "the plane is only sheared: what was tangled stays tangled. After σ it is folded "
+        "or squashed, and a straight cut can part the classes"
+        + (
+            "; the black line is that cut, W⁽²⁾h + b = 0."
+            if num_hiddens == 2
+            else ". With 2 hidden units the cut itself is drawn."
+        )
+        + " **Saturated** is a pre-activation at which σ has less than 1 % of its "
+        "steepest slope; a unit is **dead** when that is so for every training example."
+    )
+
+
+def _choose_units(num_hiddens: int) -> tuple[int, int]:
+    """Ask for two different units; return their indices, counted from 0."""
+    if num_hiddens == 1:
+        return 0, 0
+    left, right = st.columns(2)
+    with left:
+        first = choose_int("First unit", "unit_a", IntRange(1, num_hiddens, 1))
+    with right:
+        second = choose_int("Second unit", "unit_b", IntRange(1, num_hiddens, 2))
+    if first == second:
+        second = first % num_hiddens + 1
+    return first - 1, second - 1

@@ -1,0 +1,46 @@
+"""A run that broke: where, why, and the learning rate that would have held."""
+
+from dataclasses import replace
+
+import streamlit as st
+import torch
+
+from core.divergence import find_divergence, largest_stable_lr
+from core.experiment import draw_data
+from sections.train_mlp.experiment import MAX_RUNS, experiment_of
+from sections.train_mlp.settings import Setting
+
+
+def show_trouble(setting: Setting) -> None:
+    """Explain a run that diverged, and offer the largest rate that holds."""
+    broken = find_divergence(experiment_of(setting).history)
+    if broken is None:
+        return
+    st.warning(
+        f"{broken.cause} The picture shows the last good state, epoch "
+        f"{broken.last_good}.",
+        icon=":material/trending_up:",
+    )
+    best = _largest_lr(replace(setting, config=replace(setting.config, lr=1.0)))
+    if best is None:
+        st.caption("No learning rate of the slider holds with these settings.")
+        return
+    st.button(
+        f"Set the learning rate to {best:g}, the largest that holds",
+        key="mend_lr",
+        on_click=_set_lr,
+        args=(best,),
+        type="primary",
+    )
+
+
+@st.cache_resource(max_entries=MAX_RUNS, show_spinner="Trying learning rates …")
+def _largest_lr(setting: Setting) -> float | None:
+    data = experiment_of(setting).data
+    generator = torch.Generator().manual_seed(setting.seed)
+    draw_data(setting.data, generator=generator)
+    return largest_stable_lr(data.X, data.y, setting.config, generator)
+
+
+def _set_lr(lr: float) -> None:
+    st.session_state["lr"] = lr
