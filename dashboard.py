@@ -12,6 +12,7 @@ from ui.controls import choose_one
 from ui.draw import draw
 from ui.frame import SITE, open_page
 from ui.lessons import LESSONS
+from ui.log import log_drawn
 
 AXES = Axes("body temperature, °C", (31.5, 42), "died within 30 days", (0, 0.7), 380)
 BIN = "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died, {rate:.0%}"
@@ -88,3 +89,4 @@ for step, lesson in enumerate(LESSONS, 1):
         )
     with claim:
         st.markdown(lesson.step)
+log_drawn()

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.lessons import LESSONS, Lesson, neighbours, number
+from ui.log import begin_page, log_drawn
 from ui.runtime import prepare_process
 
 SITE = "Why nonlinearity?"
@@ -38,8 +39,9 @@ STYLE = """
 """
 
 
-def open_page(title: str) -> None:
+def open_page(title: str, name: str = "home") -> None:
     """Set up the page: settings, style, and the navigation in the sidebar."""
+    begin_page(name)
     prepare_process()
     st.set_page_config(
         title, TAB_ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
@@ -54,7 +56,7 @@ def open_page(title: str) -> None:
 def open_lesson(name: str, claim: str) -> None:
     """Open the lesson `name` (its page's file name) with its claim in one sentence."""
     lesson = LESSONS[number(name) - 1]
-    open_page(f"{lesson.title} · {SITE}")
+    open_page(f"{lesson.title} · {SITE}", name)
     st.title(_label(lesson), anchor=False)
     st.markdown(claim)
 
@@ -74,6 +76,7 @@ def close_lesson(name: str) -> None:
             _link(after, "Next", ":material/arrow_forward:")
         else:
             st.page_link("dashboard.py", label="Home", icon=":material/arrow_forward:")
+    log_drawn()
 
 
 def show_pytorch(script: str) -> None:

@@ -13,12 +13,14 @@ a thread of its own and must be pure `core` code without Streamlit in it. It is 
 ``report(share)`` every few milliseconds and ends early when that returns False.
 """
 
+import time
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.log import log_event
 from ui.run_queue import QueueFull, Report, Run, RunQueue
 
 T = TypeVar("T")
@@ -68,14 +70,18 @@ def wait_for(
     try:
         run = RUNS.ask(key, work, seconds, megabytes)
     except QueueFull as full:
+        log_event("queue-full", 0.0)
         _offer(place, key, f"{label}: {full}. Try again in a minute.", "Try again")
         return None
+    begun = time.perf_counter()
     try:
         if not run.done.wait(PATIENCE):
             _show_progress(place, run, label)
             place.empty()
     finally:
         RUNS.leave(run)
+        event = "run-waited" if run.done.is_set() else "run-left"
+        log_event(event, time.perf_counter() - begun)
     return run.outcome()
 
 

@@ -34,6 +34,7 @@ class Run:
         megabytes: Estimated size of the result.
         share: How much is done, 0 to 1.
         sessions: How many wait for it.
+        grace: Seconds it goes on after the last one left.
         done: Set when there is a result, an error, or nobody left to want it.
     """
 
@@ -45,6 +46,7 @@ class Run:
     sessions: int = 1
     begun: float | None = None
     left: float = 0.0
+    grace: float = GRACE
     dropped: bool = False
     result: Any = None
     error: Exception | None = None
@@ -112,10 +114,10 @@ class RunQueue:
             run.left = time.monotonic()
 
     def cancel(self, key: Hashable) -> None:
-        """End the run of that key now if nobody waits for it."""
+        """End the run of that key as soon as nobody waits for it."""
         with self._lock:
             if run := self._open.get(key):
-                run.left -= GRACE
+                run.grace = 0.0
 
     def has(self, key: Hashable) -> bool:
         """Say whether the result of that key is there."""
@@ -167,7 +169,7 @@ class RunQueue:
             return False
 
     def _is_wanted(self, run: Run) -> bool:
-        return run.sessions > 0 or time.monotonic() - run.left < GRACE
+        return run.sessions > 0 or time.monotonic() - run.left < run.grace
 
     def _drop(self, run: Run) -> None:
         if not run.dropped:
