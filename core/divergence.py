@@ -22,6 +22,8 @@ from core.training_config import TrainingConfig
 # fits is not said to explode when it wobbles.
 EXPLODED = 10.0
 LEAST_START = 0.5
+# Parameters below it cannot have overflowed anything.
+MODERATE = 1e6
 
 LADDER = tuple(
     digit * 10.0**exponent for exponent in range(-4, 2) for digit in (1, 2, 5)
@@ -59,26 +61,25 @@ def _cause(history: History, run: int, epoch: int) -> str:
     name, lr = history.config.activation, history.lrs[run]
     if epoch == 0:
         return (
-            f"Before the first step the network with the activation {name} already has "
-            f"{'no finite' if history.loss[0, run].isfinite() else 'no'} loss: the "
-            "activation is not a finite number at some of the pre-activations."
+            f"Before the first step the loss is not a finite number: the activation "
+            f"{name} has no finite value at some of the pre-activations."
         )
-    before, after = history.loss[epoch - 1, run], history.loss[epoch, run]
+    before, after = history.loss[epoch - 1, run].item(), history.loss[epoch, run]
     mlp = history.mlp(epoch, run)
-    if not after.isfinite() and all(part.isfinite().all() for part in mlp):
+    if after.isnan() and all((part.abs() < MODERATE).all() for part in mlp):
         return (
-            f"After epoch {epoch} every parameter is still a finite number, but the "
-            f"activation {name} is not at some of the pre-activations: they have left "
-            "the range where it is defined, or it has grown beyond float32."
+            f"After epoch {epoch} every parameter is a moderate number, but the "
+            f"activation {name} has no value at some of the pre-activations: training "
+            "has moved them out of the range where it is defined."
         )
     grown = (
-        f"grew from {before:.3g} to {after:.3g}"
+        f"grew from {before:.3g} to {after.item():.3g}"
         if after.isfinite()
-        else f"was {before:.3g} and then no finite number"
+        else f"was {before:.3g} before and is not a finite number after"
     )
     return (
-        f"In epoch {epoch} the loss {grown}: with the learning rate {lr:g} and the "
-        f"activation {name} each step overshoots the minimum further than the last."
+        f"In epoch {epoch} the loss {grown}: with the activation {name}, steps of the "
+        f"learning rate {lr:g} overshoot the minimum and land further up."
     )
 
 

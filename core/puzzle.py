@@ -79,7 +79,9 @@ def score(mlp: MLP) -> Score:
     right = int((signed > 0).sum())
     largest_error = (outputs - TARGETS).abs().max().item()
     exactness = max(0.0, 1 - 2 * largest_error) if right == len(TARGETS) else 0.0
-    return Score(outputs[:, 0], right, largest_error, 20 * right + int(20 * exactness))
+    return Score(
+        outputs[:, 0], right, largest_error, 20 * right + int(20 * exactness + 1e-4)
+    )
 
 
 def rescale(mlp: MLP, unit: int, factor: float) -> MLP:

@@ -1,0 +1,223 @@
+import pytest
+import torch
+
+from core import real_data
+from core.datasets import DATASETS, MAX_POINTS, Data, Scale, make_dataset, split
+
+DRAWN = [name for name, dataset in DATASETS.items() if dataset.draw]
+MEASURED = [name for name, dataset in DATASETS.items() if dataset.read]
+
+
+def generator(seed=0):
+    return torch.Generator().manual_seed(seed)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 999])
+@pytest.mark.parametrize("name", DATASETS)
+def test_every_data_set_keeps_its_word(name, seed):
+    dataset = DATASETS[name]
+
+    data = make_dataset(name, generator=generator(seed))
+
+    for X, y in ((data.X, data.y), (data.X_test, data.y_test)):
+        assert X.shape == (len(y), dataset.num_inputs)
+        assert y.shape == (len(X), 1)
+        assert X.dtype == y.dtype == torch.float32
+        assert X.isfinite().all()
+        assert y.isfinite().all()
+        if dataset.task == "classification":
+            assert set(y.flatten().tolist()) == {0.0, 1.0}
+    assert len(dataset.titles) == dataset.num_inputs
+    low, high = dataset.bounds
+    inside = (data.X.clamp(low, high) == data.X).float().mean()
+    assert inside > 0.99
+    low, high = dataset.y_bounds
+    assert low <= data.y.min() <= data.y.max() <= high
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_one_seed_gives_the_same_data_to_the_bit(name):
+    first, again = (make_dataset(name, generator=generator(7)) for _ in range(2))
+    other = make_dataset(name, generator=generator(8))
+
+    assert torch.equal(first.X, again.X)
+    assert torch.equal(first.y_test, again.y_test)
+    assert not torch.equal(first.X, other.X)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_noise_and_share_do_not_change_what_is_drawn_next(name):
+    draws = []
+    for noise, share in ((0.0, 0.5), (0.7, 0.5), (0.0, 1.0)):
+        source = generator(3)
+        make_dataset(
+            name, num_points=50, noise=noise, train_share=share, generator=source
+        )
+        draws.append(torch.rand(3, generator=source))
+
+    assert torch.equal(draws[0], draws[1])
+    assert torch.equal(draws[0], draws[2])
+
+
+def without_noise(name, num_points=500):
+    data = make_dataset(
+        name, num_points=num_points, noise=0.0, train_share=1.0, generator=generator()
+    )
+    return data.X, data.y
+
+
+def test_circles_lie_on_their_radii():
+    X, y = without_noise("circles")
+
+    radius = X.norm(dim=1, keepdim=True)
+    assert torch.allclose(radius, torch.where(y == 0, 2.2, 1.0))
+
+
+def test_xor_is_1_where_the_signs_differ():
+    X, y = without_noise("xor")
+
+    assert torch.equal(y[:, 0] == 1, X[:, 0] * X[:, 1] < 0)
+    assert X.abs().min() >= 0.2
+
+
+def test_moons_are_each_other_turned_around():
+    X, y = without_noise("moons")
+
+    upper = torch.where(y == 0, X, -X) / 1.5 + torch.tensor([0.5, 0.25])
+    assert torch.allclose(upper.norm(dim=1), torch.ones(len(X)), atol=1e-6)
+    assert upper[:, 1].min() >= -1e-6
+
+
+def test_spirals_wind_one_and_a_quarter_turns():
+    X, y = without_noise("spirals")
+
+    along = X.norm(dim=1) / 2.5
+    angle = torch.pi * (2.5 * along + y[:, 0])
+    expected = 2.5 * along[:, None] * torch.stack([angle.cos(), angle.sin()], dim=1)
+    assert torch.allclose(X, expected, atol=1e-5)
+    assert 0.1 <= along.min() <= along.max() <= 1
+
+
+def test_checkerboard_alternates_in_both_directions():
+    X, y = without_noise("checkerboard")
+
+    column, row = ((X + 2.5) / 1.25).long().clamp(0, 3).unbind(dim=1)
+    assert torch.equal(y[:, 0].long(), (row + column) % 2)
+
+
+def test_separable_classes_keep_their_distance_from_the_line():
+    X, y = without_noise("separable")
+
+    distance = (X @ torch.tensor([-1.0, 2.0])) / 5**0.5
+    assert (distance * (2 * y[:, 0] - 1)).min() >= 0.25 - 1e-6
+
+
+def test_gaussians_have_the_spread_of_their_noise():
+    data = make_dataset(
+        "gaussians", num_points=8000, noise=0.6, train_share=1.0, generator=generator()
+    )
+
+    for label, center in ((0, -1.2), (1, 1.2)):
+        cloud = data.X[data.y[:, 0] == label]
+        assert cloud.mean(dim=0).tolist() == pytest.approx([center] * 2, abs=0.05)
+        assert cloud.std(dim=0).tolist() == pytest.approx([0.6] * 2, abs=0.03)
+
+
+def test_sine_and_step_are_their_formulas():
+    x, y = without_noise("sine")
+    assert torch.equal(y, torch.sin(2 * x))
+
+    x, y = without_noise("step")
+    assert torch.equal(y, torch.where(x < 0, -1.0, 1.0))
+
+
+def test_body_temperatures_are_the_9104_patients():
+    temperature, died = real_data.body_temperature()
+
+    assert len(temperature) == 9_104
+    cold = temperature <= 34
+    assert int(cold.sum()) == 37
+    assert died[cold].mean().item() == pytest.approx(0.486, abs=5e-4)
+    lowest = (temperature > 36.5) & (temperature <= 37)
+    assert int(lowest.sum()) == 1_375
+    assert died[lowest].mean().item() == pytest.approx(0.220, abs=5e-4)
+    hot = temperature > 40
+    assert int(hot.sum()) == 67
+    assert died[hot].mean().item() == pytest.approx(0.493, abs=5e-4)
+
+
+def test_motorcycle_impacts_are_the_133_of_silverman():
+    time, acceleration = real_data.motorcycle_impact()
+
+    assert len(time) == 133
+    assert (time.min().item(), time.max().item()) == pytest.approx((2.4, 57.6))
+    low, high = acceleration.min().item(), acceleration.max().item()
+    assert (low, high) == pytest.approx((-134.0, 75.0))
+
+
+@pytest.mark.parametrize("name", MEASURED)
+def test_measured_data_read_back_in_their_units(name):
+    x, y = DATASETS[name].read()
+
+    data = make_dataset(name, train_share=1.0, generator=generator())
+
+    back = data.x_scale.to_units(data.X[:, 0]).sort().values
+    assert torch.allclose(back, x.sort().values, atol=1e-4)
+    back = data.y_scale.to_units(data.y[:, 0]).sort().values
+    assert torch.allclose(back, y.sort().values, atol=1e-4)
+    assert data.X.std().item() == pytest.approx(1.0, abs=1e-4)
+
+
+def test_fewer_points_of_measured_data_are_a_choice_of_rows():
+    data = make_dataset("body_temperature", num_points=100, generator=generator())
+
+    assert len(data.X) == 75
+    assert len(data.X_test) == 25
+    known = set(real_data.body_temperature()[0].tolist())
+    units = data.x_scale.to_units(data.X[:, 0]).tolist()
+    assert {round(t, 1) for t in units} <= {round(t, 1) for t in known}
+
+
+def test_split_deals_every_example_once():
+    X = torch.arange(10.0)[:, None]
+
+    data = split(X, X, 0.7, generator=generator())
+
+    assert (len(data.X), len(data.X_test)) == (7, 3)
+    assert sorted(torch.cat([data.X, data.X_test]).flatten().tolist()) == list(
+        range(10)
+    )
+    assert torch.equal(data.X, data.y)
+
+
+def test_split_trains_on_one_example_at_least():
+    X = torch.arange(10.0)[:, None]
+
+    assert len(split(X, X, 0.01, generator=generator()).X) == 1
+    assert len(split(X, X, 1.0, generator=generator()).X_test) == 0
+
+
+def test_a_scale_goes_there_and_back():
+    scale = Scale(37.0, 2.0)
+
+    assert scale.to_units(torch.tensor(1.5)).item() == 40.0
+    assert scale.from_units(torch.tensor(40.0)).item() == 1.5
+    assert Data._field_defaults["x_scale"].to_units(3.0) == 3.0
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"name": "moon"}, "data set 'moon': choose one of moons"),
+        ({"num_points": 1}, f"1 points are not between 2 and {MAX_POINTS}"),
+        ({"num_points": 10_001}, "10001 points are not between"),
+        ({"noise": -0.1}, "noise -0.1 is not between 0 and 10"),
+        ({"noise": float("nan")}, "noise nan is not between"),
+        ({"train_share": 0.0}, "train share 0 is not above 0"),
+        ({"train_share": 1.1}, "train share 1.1 is not above 0 and at most 1"),
+        ({"train_share": float("nan")}, "train share nan"),
+    ],
+)
+def test_numbers_out_of_range_are_refused(change, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        make_dataset(**{"name": "moons", "generator": generator(), **change})

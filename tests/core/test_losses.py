@@ -1,0 +1,38 @@
+import math
+
+import pytest
+import torch
+from torch import nn
+
+from core.losses import LOSSES, cross_entropy, squared_error
+
+
+def test_worked_examples():
+    O, y = torch.tensor([0.0, 2.0]), torch.tensor([1.0, 0.0])
+
+    expected = [math.log(2), math.log(1 + math.exp(2))]
+    assert cross_entropy(O, y).tolist() == pytest.approx(expected)
+    assert squared_error(O, y).tolist() == [1.0, 4.0]
+
+
+@pytest.mark.parametrize("name", LOSSES)
+def test_losses_are_those_of_torch_and_their_errors_its_slopes(name):
+    loss = LOSSES[name]
+    theirs = {"cross_entropy": nn.BCEWithLogitsLoss, "squared_error": nn.MSELoss}[name]
+    O = torch.linspace(-40, 40, 81).requires_grad_()
+    y = (torch.arange(81) % 2).float()
+    expected = theirs(reduction="sum")(O, y)
+    expected.backward()
+
+    error = loss.error(O.detach(), y, torch.zeros(81))
+
+    assert loss.value(O, y).sum().item() == pytest.approx(expected.item())
+    assert torch.allclose(loss.slope * error, O.grad, atol=1e-6)
+    assert torch.allclose(loss.predict(O) - y, error)
+
+
+def test_cross_entropy_stays_finite_where_the_probability_does_not():
+    O = torch.tensor([1e4, -1e4])
+
+    assert cross_entropy(O, torch.tensor([0.0, 1.0])).tolist() == [1e4, 1e4]
+    assert cross_entropy(O, torch.tensor([1.0, 0.0])).tolist() == [0.0, 0.0]
