@@ -7,16 +7,7 @@ from torch import Tensor
 from charts import theme
 from charts.fits import labelled
 
-HEIGHT = 290
-MARGIN = 0.12  # of the target's height, free above and below it
-
-
-def limits(*curves: Tensor) -> tuple[float, float]:
-    """Return the heights a picture of `curves` reaches from and to."""
-    low = min(curve.min().item() for curve in curves)
-    high = max(curve.max().item() for curve in curves)
-    margin = MARGIN * (high - low) or 1.0
-    return low - margin, high + margin
+HEIGHT = 340
 
 
 def bands_frame(x: Tensor, sums: Tensor, bounds: tuple[float, float]) -> pd.DataFrame:
@@ -63,8 +54,10 @@ def approximation_chart() -> alt.LayerChart:
     )
     kinks = (
         alt.Chart(alt.NamedData("kinks"))
-        .mark_tick(color=theme.FEATURE, orient="vertical", thickness=2, size=10)
-        .encode(x="x:Q", y=alt.value(HEIGHT - 5))
+        .mark_tick(
+            color=theme.FEATURE, orient="vertical", thickness=2, size=10, yOffset=-5
+        )
+        .encode(x="x:Q", y=alt.value("height"))
     )
     return labelled(bands, kinks).properties(height=HEIGHT)
 
@@ -102,4 +95,4 @@ def error_chart() -> alt.LayerChart:
     text = bound.mark_text(
         align="right", dy=-6, color=theme.MUTED, fontSize=theme.FONT_SIZE
     ).encode(text="text:N", x=alt.value("width"))
-    return alt.layer(area, rules, text).properties(height=100)
+    return alt.layer(area, rules, text).properties(height=110)

@@ -33,15 +33,13 @@ def seeds_chart() -> alt.LayerChart:
         title="largest error (each dot a seed)",
         axis=alt.Axis(format="~g", tickCount=6, labelOverlap=True),
     ).scale(type="log", nice=True)
-    seeds = alt.Chart(alt.NamedData("seeds")).encode(x=x, y=alt.value(44))
+    seeds = alt.Chart(alt.NamedData("seeds")).encode(x=x, y=alt.value(34))
     built = alt.Chart(alt.NamedData("built")).encode(x=x)
-    dots = seeds.mark_point(
-        filled=True, size=70, opacity=0.5, color=theme.HIDDEN, yOffset=0
-    )
+    dots = seeds.mark_point(filled=True, size=70, opacity=0.5, color=theme.HIDDEN)
     style = {"fontSize": theme.FONT_SIZE, "fontWeight": "bold"}
     names = seeds.mark_text(dy=-16, color=theme.HIDDEN, **style).encode(text="text:N")
     rule = built.mark_rule(color=theme.FEATURE, strokeWidth=2.5)
     name = built.mark_text(color=theme.FEATURE, align="left", dx=5, **style).encode(
-        text="text:N", y=alt.value(76)
+        text="text:N", y=alt.value(56)
     )
-    return alt.layer(rule, name, dots, names).properties(height=90)
+    return alt.layer(rule, name, dots, names).properties(height=130)

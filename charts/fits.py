@@ -7,6 +7,7 @@ do. Each line carries its name.
 
 import altair as alt
 import pandas as pd
+import torch
 from torch import Tensor
 
 from charts import theme
@@ -37,6 +38,24 @@ def fits_frame(x: Tensor, **curves: Tensor) -> pd.DataFrame:
     )
 
 
+def limits(*curves: Tensor, share: float = 0.12) -> tuple[float, float]:
+    """Return the heights a picture of `curves` reaches from and to.
+
+    Args:
+        *curves: Heights, shape (n,).
+        share: Of the curves' extent, to leave free above and below.
+    """
+    low = min(curve.min().item() for curve in curves)
+    high = max(curve.max().item() for curve in curves)
+    margin = share * (high - low) or 1.0
+    return low - margin, high + margin
+
+
+def within(curve: Tensor, low: float, high: float) -> Tensor:
+    """Leave out of `curve` what is not between `low` and `high`: it becomes nan."""
+    return curve.where((curve >= low) & (curve <= high), torch.nan)
+
+
 def role_name(name: str) -> str:
     """Return the role that an argument's name stands for."""
     by_argument = {role.replace(", ", "_").replace(" ", "_"): role for role in ROLES}
@@ -55,7 +74,7 @@ def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
     """
     rows = []
     for i, (name, text) in enumerate(texts.items()):
-        curve = frame[frame["curve"] == role_name(name)]
+        curve = frame[frame["curve"] == role_name(name)].dropna()
         at = curve.iloc[int((i + 0.5) / len(texts) * len(curve))]
         rows.append({"x": at.x, "y": at.y, "curve": at.curve, "text": text})
     return pd.DataFrame(rows, columns=["x", "y", "curve", "text"])
@@ -69,7 +88,9 @@ def examples_frame(examples: Tensor | None) -> pd.DataFrame:
 
 def labelled(*below: alt.Chart) -> alt.LayerChart:
     """Layer the frames "examples", "curves" and "labels" over the charts `below`."""
-    x = alt.X("x:Q", title="x").scale(nice=False, zero=False)
+    x = alt.X("x:Q", title="x", axis=alt.Axis(titlePadding=2)).scale(
+        nice=False, zero=False
+    )
     y = alt.Y("y:Q", title=None).scale(nice=False, zero=False)
     color = alt.Color("curve:N", legend=None).scale(
         domain=list(ROLES), range=[color for color, _ in ROLES.values()]
@@ -95,6 +116,6 @@ def labelled(*below: alt.Chart) -> alt.LayerChart:
     )
 
 
-def fits_chart(height: int = 300) -> alt.LayerChart:
+def fits_chart(height: int = 340) -> alt.LayerChart:
     """The frames "examples", "curves" and "labels"."""
     return labelled().properties(height=height)

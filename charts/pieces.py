@@ -9,6 +9,7 @@ from charts import theme
 from core.broken_lines import Piece
 from core.pieces import TAGS, Unit
 
+STRENGTH = {"always on": 0, "dead": 1, "active": 2, "duplicate": 3}
 COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG)
 
 
@@ -39,7 +40,8 @@ def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
     for i, unit in enumerate(units, start=1):
         if unit.kink is not None and low < unit.kink < high:
             found.setdefault(float(unit.kink), []).append(i)
-            tags.setdefault(float(unit.kink), unit.tag)
+            shown = (tags.get(float(unit.kink), "dead"), unit.tag)
+            tags[float(unit.kink)] = max(shown, key=STRENGTH.__getitem__)
     rows = [
         {
             "x": x,
@@ -71,5 +73,5 @@ def pieces_chart() -> alt.LayerChart:
     return (
         alt.layer(kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]), lines, names)
         .resolve_scale(color="independent", y="independent")
-        .properties(height=300)
+        .properties(height=380)
     )

@@ -92,4 +92,4 @@ def regions_chart(num_units: int) -> alt.LayerChart:
         .mark_text(color=theme.INK, fontSize=theme.FONT_SIZE)
         .encode(x=x, y=y, text="on:Q")
     )
-    return alt.layer(regions, lines, numbers).properties(height=420)
+    return alt.layer(regions, lines, numbers).properties(height=480)

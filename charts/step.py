@@ -35,5 +35,5 @@ def step_chart() -> alt.LayerChart:
             color=theme.INK,
             fontSize=theme.LABEL_SIZE,
             fontWeight="bold",
-        ).encode(text="text:N", y=alt.value(250)),
-    ).properties(height=280)
+        ).encode(text="text:N", y=alt.value(40)),
+    ).properties(height=340)

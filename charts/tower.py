@@ -61,7 +61,7 @@ def surface_chart(reach: float) -> alt.Chart:
             y2="y2:Q",
             url="url:N",
         )
-        .properties(height=320)
+        .properties(height=380)
     )
 
 
@@ -80,4 +80,4 @@ def section_chart() -> alt.LayerChart:
     rule = base.mark_rule(color=theme.INK, strokeDash=theme.DASHED).encode(
         y="mean(threshold):Q"
     )
-    return alt.layer(line, rule).properties(height=120)
+    return alt.layer(line, rule).properties(height=170)

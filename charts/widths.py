@@ -44,7 +44,7 @@ def ends_frame(frame: pd.DataFrame) -> pd.DataFrame:
         frame: From `widths_frame`.
 
     Returns:
-        Columns width, error (where to write) and method.
+        Columns width and error (where to write) and method.
     """
     ends = frame.groupby("method", sort=False).tail(1).sort_values("error")
     low, high = (math.log10(edge(frame["error"])) for edge in (min, max))
@@ -55,7 +55,9 @@ def ends_frame(frame: pd.DataFrame) -> pd.DataFrame:
         places.append(max(place, places[-1] + gap) if places else place)
     # Pushed up beyond the top, the names move down together.
     shift = max(0.0, places[-1] - high)
-    return ends.assign(error=[10 ** (place - shift) for place in places])
+    return ends.assign(
+        width=frame["width"].max(), error=[10 ** (place - shift) for place in places]
+    )
 
 
 def now_frame(num_hiddens: int) -> pd.DataFrame:
@@ -89,4 +91,4 @@ def widths_chart() -> alt.LayerChart:
         lines.mark_line(strokeWidth=2).encode(strokeDash=dash),
         lines.mark_point(filled=True, size=18),
         names.encode(x=x, y=y, color=color, text="method:N"),
-    ).properties(height=380)
+    ).properties(height=430)

@@ -3,17 +3,14 @@
 import streamlit as st
 
 from core.approximation_script import approximation_script
-from sections.universal_approximation.built import (
-    ask_built,
-    outside_text,
-    show_built,
-)
+from sections.universal_approximation.built import ask_built, show_built
 from sections.universal_approximation.challenge import show_challenge
 from sections.universal_approximation.depth import show_depth
 from sections.universal_approximation.kernels import show_kernels
 from sections.universal_approximation.pieces import show_pieces
 from sections.universal_approximation.regions import show_regions
 from sections.universal_approximation.setting import choose_setting
+from sections.universal_approximation.statement import formula_of, outside_text
 from sections.universal_approximation.step import show_step
 from sections.universal_approximation.tower import show_tower
 from sections.universal_approximation.trained import show_trained
@@ -49,6 +46,7 @@ with picture:
 experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
 EXPERIMENTS[experiment](setting)
 
+st.latex(formula_of(setting))
 st.markdown(f"**Outside the interval.** {outside_text(setting)}")
 st.info(
     "**Takeaway.** One hidden layer is enough for any continuous function, if it may "

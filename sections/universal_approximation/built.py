@@ -3,7 +3,6 @@
 import math
 
 import streamlit as st
-import torch
 
 from charts.approximation import (
     approximation_chart,
@@ -12,16 +11,16 @@ from charts.approximation import (
     error_chart,
     error_frame,
     kinks_frame,
-    limits,
 )
-from charts.fits import examples_frame, fits_frame, label_frame
+from charts.fits import examples_frame, fits_frame, label_frame, limits
 from core.approximation import CONSTRUCTIONS
 from core.curve_error import curve, partial_sums
 from sections.universal_approximation.setting import Setting, cached_error
 from ui.draw import draw
 from ui.predict import Prediction, predict
 
-MOST_BANDS = 13
+MOST_BANDS = 12
+UNITS_AT_ONCE = {"ramps": 1, "steps": 1, "bumps": 2}
 RATIOS = {
     "same": "about as large",
     "half": "about half as large",
@@ -38,7 +37,10 @@ def show_built(setting: Setting) -> None:
     x = target.grid(401)
     y, y_hat = target(x), curve(mlp, construction.activation, x)
     coarse = target.grid(121)
-    _, sums = partial_sums(mlp, construction.activation, coarse, MOST_BANDS)
+    at_once = UNITS_AT_ONCE[setting.construction]
+    _, sums = partial_sums(
+        mlp, construction.activation, coarse, MOST_BANDS + 1, at_once
+    )
     frame = fits_frame(x, target=y, by_hand=y_hat)
     draw(
         approximation_chart,
@@ -101,10 +103,12 @@ def _units(setting: Setting) -> str:
 def _what_you_see(setting: Setting, bound: float) -> str:
     error = _error(setting)
     number = "rounding alone" if error < 1e-12 else f"{error:.3g} at worst"
+    at_once = UNITS_AT_ONCE[setting.construction]
+    units = "one unit adds" if at_once == 1 else "a pair of units adds"
     bands = (
-        "Each band is what one unit adds"
-        if setting.num_hiddens < MOST_BANDS
-        else f"Each of the {MOST_BANDS - 1} bands is what some units add"
+        f"Each band is what {units}"
+        if setting.num_hiddens <= at_once * MOST_BANDS
+        else f"Each of the {MOST_BANDS} bands is what a group of units adds"
     )
     return (
         f"**What you see.** {_units(setting)} miss the {setting.target.title} by "
@@ -135,16 +139,4 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
     return (
         f"At the kink there is no curvature; the slope {shape.slope:.3g} bounds the "
         f"error by {bound:.3g}. If a knot falls on the kink, nothing is left of it."
-    )
-
-
-def outside_text(setting: Setting) -> str:
-    """Say what the network does beyond the interval."""
-    target, construction = setting.target, CONSTRUCTIONS[setting.construction]
-    mlp = construction.build(target, setting.num_hiddens, setting.sharpness)
-    far = torch.tensor([target.high, 2 * target.high - target.low], dtype=torch.float64)
-    here, there = curve(mlp, construction.activation, far).tolist()
-    return (
-        f"One interval to the right of its end, where nobody promised anything, this "
-        f"network says {there:.3g}, after {here:.3g} at the end."
     )

@@ -50,7 +50,7 @@ def show_depth() -> None:
         frame = fits_frame(x, by_hand=deep, limited=shallow)
         draw(
             fits_chart,
-            200,
+            260,
             alt_text="A sawtooth from a tower of tents, and one hidden layer's attempt",
             curves=frame,
             labels=label_frame(frame, limited="one layer", by_hand="tower"),
@@ -73,7 +73,7 @@ def _draw_trained(num_tents: int, width: int) -> None:
     )
     draw(
         fits_chart,
-        200,
+        260,
         alt_text="The sawtooth, and the best tower and the best single layer trained",
         curves=frame,
         labels=label_frame(
@@ -126,6 +126,6 @@ def _about_training(num_tents: int, width: int) -> str:
         f"Trained{capped} from 16 seeds, {layers} layers of {width} units leave "
         f"{deep:.0%} of the sawtooth's mean deviation at best, and one layer of "
         f"{layers * width} units {shallow:.0%}; {trained.stuck} of 16 towers never "
-        "left the flat line. Two units a layer are enough for the tower to exist; to be "
-        "found it wants units to spare."
+        "left the flat line. Two units a layer are enough for the tower to exist; to "
+        "be found it wants units to spare."
     )

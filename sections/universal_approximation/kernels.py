@@ -5,7 +5,14 @@ import math
 import streamlit as st
 import torch
 
-from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from charts.fits import (
+    examples_frame,
+    fits_chart,
+    fits_frame,
+    label_frame,
+    limits,
+    within,
+)
 from core.curve_error import sup_error
 from core.kernels import KERNELS, KernelFit, kernel_examples, kernel_network
 from sections.universal_approximation.setting import Setting, cached_target
@@ -61,7 +68,8 @@ def _draw_curves(setting: Setting, fit: KernelFit) -> None:
     target = setting.target
     x = target.grid(401)
     places, values = kernel_examples(target, setting.num_hiddens)
-    frame = fits_frame(x, target=target(x), kernel=fit(x))
+    y = target(x)
+    frame = fits_frame(x, target=y, kernel=within(fit(x), *limits(y, share=0.6)))
     draw(
         fits_chart,
         alt_text="The target, the examples, and the curve the kernel solves for",
@@ -105,21 +113,26 @@ def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
     x = setting.target.grid(1025)
     at_examples = sup_error(fit(places), values)
     anywhere = sup_error(fit(x), setting.target(x))
-    lost = (
-        f" Of {len(places)} directions rounding has left {fit.rank}; the others get no "
-        "weight. A ridge cures it."
-        if fit.rank < len(places)
-        else ""
-    )
-    through = (
-        f"With λ = 0 the curve goes through all {len(places)} examples (to "
-        f"{at_examples:.1e})"
-        if ridge == "0"
-        else f"With λ = {ridge} the curve misses its {len(places)} examples by up to "
-        f"{at_examples:.3g}, which is what keeps it calm"
-    )
     return (
-        f"**What you see.** No training, no seed: one linear system. {through}; its "
-        f"largest error against the target is **{anywhere:.3g}**. Condition number: "
-        f"{_condition(fit.condition)}.{lost}"
+        f"**What you see.** No training, no seed: one linear system. "
+        f"{_through(fit, ridge, at_examples)}; its largest error against the target is "
+        f"**{anywhere:.3g}**. Condition number: {_condition(fit.condition)}."
+    )
+
+
+def _through(fit: KernelFit, ridge: str, at_examples: float) -> str:
+    count = len(fit.centers)
+    if ridge != "0":
+        return (
+            f"With λ = {ridge} the curve misses its {count} examples by up to "
+            f"{at_examples:.3g}, which is what keeps it calm"
+        )
+    if fit.rank < count:
+        return (
+            f"With λ = 0 the curve should meet all {count} examples, but rounding "
+            f"leaves {fit.rank} of {count} directions of the system, and it misses one "
+            f"by {at_examples:.1e} (a ridge or a shorter ℓ cures it)"
+        )
+    return (
+        f"With λ = 0 the curve goes through all {count} examples (to {at_examples:.1e})"
     )
