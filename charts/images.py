@@ -1,6 +1,7 @@
 """Small grey images, and weights as images: squares of ink."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -10,44 +11,68 @@ from charts import theme
 
 SIDE = 8
 GAP = 2
+LABEL_HEIGHT = 26
 
 
-def images_frame(images: Tensor, per_row: int) -> pd.DataFrame:
-    """Tabulate the pixels of some images laid out in rows: x, y, ink and place.
+class Layout(NamedTuple):
+    """How images lie in a picture; measured in pixels of an image, but for `size`.
+
+    Attributes:
+        num_images: How many there are at most.
+        per_row: Images side by side.
+        size: Width of the picture on the screen.
+    """
+
+    num_images: int
+    per_row: int
+    size: int
+
+    @property
+    def columns(self) -> int:
+        """Width of the picture."""
+        return self.per_row * (SIDE + GAP) - GAP
+
+    @property
+    def line(self) -> float:
+        """From the top of one row to the top of the next, with room for a label."""
+        return SIDE + LABEL_HEIGHT * self.columns / self.size
+
+    @property
+    def lines(self) -> float:
+        """Height of the picture."""
+        return -(-self.num_images // self.per_row) * self.line
+
+    def corner(self, i: int) -> tuple[float, float]:
+        """Return the left and the top of image `i`."""
+        return (i % self.per_row) * (SIDE + GAP), (i // self.per_row) * self.line
+
+
+def images_frame(images: Tensor, layout: Layout) -> pd.DataFrame:
+    """Tabulate the pixels of some images: x, y, ink and place.
 
     Args:
         images: Values row by row, shape (num_images, 64).
-        per_row: Images side by side.
+        layout: Where they lie.
     """
-    pixel = pd.RangeIndex(SIDE * SIDE)
-    parts = []
-    for i, values in enumerate(images.tolist()):
-        left, top = (i % per_row) * (SIDE + GAP), (i // per_row) * (SIDE + GAP)
-        parts.append(
-            pd.DataFrame(
-                {
-                    "x": left + pixel % SIDE,
-                    "y": top + pixel // SIDE,
-                    "ink": values,
-                    "place": [
-                        f"row {p // SIDE + 1}, column {p % SIDE + 1}" for p in pixel
-                    ],
-                }
-            )
-        )
-    columns = ["x", "y", "ink", "place"]
-    return pd.concat(parts) if parts else pd.DataFrame(columns=columns)
+    rows = [
+        (left + pixel % SIDE, top + pixel // SIDE, ink, _place(pixel))
+        for i, values in enumerate(images.tolist())
+        for left, top in [layout.corner(i)]
+        for pixel, ink in enumerate(values)
+    ]
+    return pd.DataFrame(rows, columns=["x", "y", "ink", "place"])
 
 
-def labels_frame(texts: Sequence[str], per_row: int) -> pd.DataFrame:
+def _place(pixel: int) -> str:
+    return f"row {pixel // SIDE + 1}, column {pixel % SIDE + 1}"
+
+
+def labels_frame(texts: Sequence[str], layout: Layout) -> pd.DataFrame:
     """Tabulate a label under each image: x, y and text."""
     rows = [
-        (
-            (i % per_row) * (SIDE + GAP) + SIDE / 2,
-            (i // per_row) * (SIDE + GAP) + SIDE + 0.2,
-            text,
-        )
+        (left + SIDE / 2, top + SIDE, text)
         for i, text in enumerate(texts)
+        for left, top in [layout.corner(i)]
     ]
     return pd.DataFrame(rows, columns=["x", "y", "text"])
 
@@ -57,20 +82,14 @@ def outline_frame(pixel: int) -> pd.DataFrame:
     return pd.DataFrame({"x": [pixel % SIDE], "y": [pixel // SIDE]})
 
 
-def images_chart(
-    num_images: int, per_row: int, size: int, signed: bool = False
-) -> alt.HConcatChart:
+def images_chart(layout: Layout, signed: bool = False) -> alt.HConcatChart:
     """Squares over "images", labels over "labels", an outline over "outline".
 
     Args:
-        num_images: How many images there are at most.
-        per_row: Images side by side.
-        size: Width of the picture in pixels.
+        layout: Where the images lie.
         signed: Whether ink is a weight, from -1 (blue) through 0 to 1 (orange).
     """
-    rows = max(1, -(-num_images // per_row))
-    columns = per_row * (SIDE + GAP) - GAP
-    lines = rows * (SIDE + GAP)
+    columns, lines, size = layout.columns, layout.lines, layout.size
     x = alt.X("x:Q", axis=None).scale(domain=(0, columns), nice=False)
     y = alt.Y("y:Q", axis=None).scale(domain=(lines, 0), nice=False)
     squares = (
@@ -91,8 +110,24 @@ def images_chart(
     )
     labels = (
         alt.Chart(alt.NamedData("labels"))
-        .mark_text(baseline="top", fontSize=theme.FONT_SIZE, color=theme.INK)
+        .mark_text(baseline="top", dy=5, fontSize=theme.FONT_SIZE, color=theme.INK)
         .encode(x=x, y=y, text="text:N")
+    )
+    # Around each image, so that one without any ink is still seen to be there.
+    frames = (
+        alt.Chart(alt.NamedData("labels"))
+        .transform_calculate(
+            left=f"datum.x - {SIDE / 2}",
+            right=f"datum.x + {SIDE / 2}",
+            top=f"datum.y - {SIDE}",
+        )
+        .mark_rect(filled=False, stroke=theme.LINE)
+        .encode(
+            x=alt.X("left:Q", axis=None).scale(domain=(0, columns), nice=False),
+            y=alt.Y("top:Q", axis=None).scale(domain=(lines, 0), nice=False),
+            x2="right:Q",
+            y2="y:Q",
+        )
     )
     outline = (
         alt.Chart(alt.NamedData("outline"))
@@ -100,7 +135,7 @@ def images_chart(
         .mark_rect(filled=False, stroke=theme.HIDDEN, strokeWidth=3)
         .encode(x=x, y=y, x2="right:Q", y2="bottom:Q")
     )
-    picture = alt.layer(squares, labels, outline)
+    picture = alt.layer(squares, frames, labels, outline)
     # A chart that stands alone is stretched to its column; inside a row it is not.
     return alt.hconcat(
         picture.properties(width=size, height=round(size * lines / columns))

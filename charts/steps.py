@@ -13,16 +13,17 @@ PLACES = ("low", "high")
 
 
 def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
-    """Tabulate effects: model, name, place and effect.
+    """Tabulate effects in percentage points: model, name, place and effect.
 
     Args:
         names: Names of the models by kind (a key of `charts.risk.STROKES`).
         effects: What the step buys, low and high; shape (num_models, 2).
     """
+    rows = zip(names.items(), (100 * effects).tolist(), strict=True)
     return pd.DataFrame(
         [
             (model, name, place, effect)
-            for (model, name), row in zip(names.items(), effects.tolist(), strict=True)
+            for (model, name), row in rows
             for place, effect in zip(PLACES, row, strict=True)
         ],
         columns=["model", "name", "place", "effect"],
@@ -40,7 +41,7 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
     y = alt.Y("name:N", title=None, sort=list(names)).axis(
         labelLimit=220, labelFontSize=theme.FONT_SIZE
     )
-    x = alt.X("effect:Q", title=title).axis(format="+%")
+    x = alt.X("effect:Q", title=title).axis(format="+")
     color = alt.Color("model:N", legend=None).scale(
         domain=list(STROKES), range=[stroke.color for stroke in STROKES.values()]
     )
@@ -54,7 +55,7 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
             x=x,
             y=y,
             color=color,
-            tooltip=["name:N", "place:N", alt.Tooltip("effect:Q", format="+.1%")],
+            tooltip=["name:N", "place:N", alt.Tooltip("effect:Q", format="+.1f")],
         )
         for place, filled in zip(PLACES, (True, False), strict=True)
     ]

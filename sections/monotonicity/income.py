@@ -32,8 +32,8 @@ KINDS = ("line", "linear", "feature", "hidden", "free")
 def show_income() -> None:
     """Draw the loans and the five models, and say what there is to see."""
     st.markdown(
-        "**More income never hurts, but a step at the bottom is not a step at the "
-        "top.** Monotone is not yet linear, as 4,073 loans show."
+        "**More income goes with more repayment, but a step at the bottom is not a "
+        "step at the top.** Monotone is not yet linear, as 4,073 loans show."
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -46,9 +46,11 @@ def show_income() -> None:
         draw_models(models, num_bins, names)
     st.markdown(what_you_see(models))
     st.latex(
-        r"\underbrace{w\,x + b}_{\text{leaves }[0,1]}\qquad"
-        r"\underbrace{\sigma(w\,x + b)}_{\text{the logistic map}}\qquad"
-        r"\underbrace{\sigma(w\,\log(1 + x) + b)}_{\text{and the log of income}}"
+        r"\begin{aligned}"
+        r"\text{straight line:} &\quad w\,x + b \\"
+        r"\text{logistic map:} &\quad \sigma(w\,x + b) \\"
+        r"\text{log income:} &\quad \sigma(w\,\log(1 + x) + b)"
+        r"\end{aligned}"
     )
     show_closer(
         {
@@ -81,9 +83,9 @@ def model_names(num_hiddens: int) -> dict[str, str]:
     plural = "s" * (num_hiddens > 1)
     names = (
         "straight line",
-        "logistic, linear in income",
+        "logistic in income",
         "logistic in log income",
-        f"{num_hiddens} ReLU unit{plural} on income",
+        f"{num_hiddens} ReLU unit{plural}",
         "best monotone curve",
     )
     return dict(zip(KINDS, names, strict=True))
@@ -97,18 +99,19 @@ def ask_about_the_step() -> None:
     predict(
         Prediction(
             "step",
-            f"In the dashed logistic model, {STEP:.0f} more income at {LOW:.0f} buys "
-            f"{low:.1%} more repayment. The same {STEP:.0f} at {HIGH:.0f} buys …",
+            f"In the dashed logistic model, {STEP:.0f} more income at {LOW:.0f} raises "
+            f"the chance of repayment by {100 * low:.1f} points. The same {STEP:.0f} "
+            f"at {HIGH:.0f} raises it by …",
             {
-                "same": "as much: the model has one weight",
+                "same": "as much: the model has one weight on income",
                 "less": "less than half of it",
                 "nothing": "next to nothing",
             },
             lambda: "same" if share > 0.8 else "nothing" if share < 0.1 else "less",
             lambda: (
-                f"It buys {high:.1%}. The weight adds the same log-odds everywhere, "
-                "but near certainty the same log-odds are fewer percentage points. "
-                "Among the loans themselves the step at the top buys even less."
+                f"It is {100 * high:.1f} points. The weight adds the same log-odds "
+                "everywhere, but near certainty the same log-odds are fewer percentage "
+                "points. Among the loans themselves the step at the top buys even less."
             ),
         )
     )

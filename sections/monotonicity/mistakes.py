@@ -2,7 +2,13 @@
 
 import streamlit as st
 
-from charts.images import images_chart, images_frame, labels_frame, outline_frame
+from charts.images import (
+    Layout,
+    images_chart,
+    images_frame,
+    labels_frame,
+    outline_frame,
+)
 from core.classifier import Classifier
 from core.digits import Images
 from core.pixels import Classifiers, held_out_images, mistakes
@@ -10,7 +16,7 @@ from ui.controls import choose_one
 from ui.draw import draw
 
 MOST = 15
-PER_ROW = 5
+LAYOUT = Layout(MOST, 5, 340)
 SHOWN = ("images", "inverted images")
 
 
@@ -35,11 +41,9 @@ def draw_mistakes(name: str, classifier: Classifier, images: Images) -> None:
     pairs = zip(images.y[shown].tolist(), predicted[:MOST].tolist(), strict=True)
     draw(
         images_chart,
-        MOST,
-        PER_ROW,
-        330,
+        LAYOUT,
         alt_text=f"Images that the classifier got wrong, {len(shown)} of them",
-        images=images_frame(images.X[shown], PER_ROW),
-        labels=labels_frame([f"{true} → {taken}" for true, taken in pairs], PER_ROW),
+        images=images_frame(images.X[shown], LAYOUT),
+        labels=labels_frame([f"{true} → {taken}" for true, taken in pairs], LAYOUT),
         outline=outline_frame(0)[:0],
     )

@@ -4,7 +4,13 @@ import pandas as pd
 import streamlit as st
 from torch import Tensor
 
-from charts.images import images_chart, images_frame, labels_frame, outline_frame
+from charts.images import (
+    Layout,
+    images_chart,
+    images_frame,
+    labels_frame,
+    outline_frame,
+)
 from charts.scores import probabilities_chart, probabilities_frame
 from core.digits import SIDE, change_pixel, invert
 from core.pixels import Classifiers, held_out_images, pixel_at
@@ -30,6 +36,7 @@ NUM_HELD_OUT = 540
 IMAGES = IntRange(1, NUM_HELD_OUT, 1)
 LINES = IntRange(1, SIDE, 4)
 CHANGES = IntRange(-16, 16, 0)
+LARGE = Layout(1, 1, 300)
 ROWS = (
     "linear, trained on the images",
     "linear, trained on both",
@@ -64,8 +71,12 @@ def show_pixels() -> None:
     with picture:
         draw_digit(shown, pixel, label, trained)
     with asked:
-        ask_about_inversion(seed)
-    st.latex(r"s(x) = w \cdot x + b \qquad s(1 - x) = \sum_i w_i + 2b - s(x)")
+        locked = ask_about_inversion(seed)
+    with picture:
+        if locked:
+            show_accuracies(seed)
+        st.latex(r"s(x) = w \cdot x + b")
+        st.latex(r"s(1 - x) = \textstyle\sum_i w_i + 2b - s(x)")
     show_experiment(seed, trained, upright, shown, pixel, label)
     st.info(
         "**Take away.** What a pixel means depends on its neighbours. No single "
@@ -82,12 +93,10 @@ def draw_digit(x: Tensor, pixel: int, label: int, trained: Classifiers) -> None:
     with left:
         draw(
             images_chart,
-            1,
-            1,
-            300,
+            LARGE,
             alt_text="The digit as 8 by 8 squares of ink, one pixel outlined",
-            images=images_frame(x[None], 1),
-            labels=labels_frame([f"a {label}"], 1),
+            images=images_frame(x[None], LARGE),
+            labels=labels_frame([f"a {label}"], LARGE),
             outline=outline_frame(pixel),
         )
     linear = trained.linear.scores(x).softmax(0)
@@ -108,10 +117,10 @@ def draw_digit(x: Tensor, pixel: int, label: int, trained: Classifiers) -> None:
     )
 
 
-def ask_about_inversion(seed: int) -> None:
-    """Ask for the linear accuracy on inverted images, then show all accuracies."""
+def ask_about_inversion(seed: int) -> bool:
+    """Ask for the linear accuracy on inverted images; return whether it is locked."""
     (plain, inverted), both, hidden = classifiers.accuracies(seed)
-    locked = predict(
+    return predict(
         Prediction(
             "inverted",
             f"The linear classifier reads {plain:.0%} of the held-out images right. Of "
@@ -132,14 +141,18 @@ def ask_about_inversion(seed: int) -> None:
         ),
         about=seed,
     )
-    if locked:
-        st.table(
-            pd.DataFrame(
-                [[f"{a:.1%}", f"{b:.1%}"] for a, b in classifiers.accuracies(seed)],
-                index=ROWS,
-                columns=["images", "inverted"],
-            )
+
+
+def show_accuracies(seed: int) -> None:
+    """Tabulate how many held-out images each classifier reads right."""
+    accuracies = classifiers.accuracies(seed)
+    st.table(
+        pd.DataFrame(
+            [[f"{upright:.1%}", f"{inverted:.1%}"] for upright, inverted in accuracies],
+            index=ROWS,
+            columns=["held-out images", "the same inverted"],
         )
+    )
 
 
 def answer_for(accuracy: float) -> str:

@@ -26,7 +26,7 @@ def show_steps(models: Models, names: dict[str, str]) -> None:
         draw(
             steps_chart,
             tuple(names.values()),
-            "change of the chance of repayment",
+            "added chance, percentage points",
             alt_text="What the same step in income buys in each model, low (filled) "
             "and high (hollow)",
             steps=steps_frame(names, effects),
@@ -34,12 +34,12 @@ def show_steps(models: Models, names: dict[str, str]) -> None:
         st.caption(
             f"Filled: from {low} to {low + step}. Hollow: from {high} to {high + step}."
         )
-    line, linear, log, hidden, _ = effects.tolist()
+    line, linear, log, hidden, _ = (100 * effects).tolist()
     st.markdown(
-        f"**What you see.** {step} more buys {line[0]:+.1%} anywhere on the straight "
-        f"line: that is what linear means. The logistic map makes it {linear[0]:+.1%} "
-        f"at {low} and {linear[1]:+.1%} at {high}; the log of income {log[0]:+.1%} and "
-        f"{log[1]:+.1%}; the hidden layer {hidden[0]:+.1%} and {hidden[1]:+.1%}. "
-        "Nothing obliges the hidden layer to rise everywhere: with more units it may "
-        "fall a little where there are few loans."
+        f"**What you see.** {step} more adds {line[0]:.1f} percentage points anywhere "
+        "on the straight line: that is what linear means. The logistic map makes it "
+        f"{linear[0]:.1f} at {low} and {linear[1]:.1f} at {high}; the log of income "
+        f"{log[0]:.1f} and {log[1]:.1f}; the hidden layer {hidden[0]:.1f} and "
+        f"{hidden[1]:.1f}. Nothing obliges the hidden layer to rise everywhere: with "
+        "more units it may fall a little where there are few loans."
     )

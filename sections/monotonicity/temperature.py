@@ -48,8 +48,8 @@ NAMES = {
 def show_temperature() -> None:
     """Draw the patients and the four models, and say what there is to see."""
     st.markdown(
-        "**A fever is dangerous, and so is the cold.** Among 9,104 seriously ill "
-        "patients the risk of dying rises on both sides of 37 °C."
+        "**Fever goes with risk, and so does cold.** Among 9,104 seriously ill "
+        "patients the share that died is lowest near 37 °C and rises on both sides."
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -113,10 +113,12 @@ def show_experiment(center: float, num_hiddens: int, width: float, unit: Unit) -
 def show_formulas() -> None:
     """Write the three models side by side."""
     st.latex(
-        r"\underbrace{\sigma(w\,T + b)}_{\text{one sign}}\qquad"
-        r"\underbrace{\sigma(w\,|T - c| + b)}_{\text{a feature made by hand}}\qquad"
-        r"\underbrace{\sigma\Big(b_2 + \sum_{j=1}^{h} w^{(2)}_j\,"
-        r"\mathrm{relu}(w^{(1)}_j T + b^{(1)}_j)\Big)}_{\text{a feature it finds}}"
+        r"\begin{aligned}"
+        r"\text{one sign:} &\quad \sigma(w\,T + b) \\"
+        r"\text{by hand:} &\quad \sigma(w\,|T - c| + b) \\"
+        r"\text{hidden:} &\quad \sigma\big(b_2 + \textstyle\sum_j v_j\,"
+        r"\mathrm{relu}(u_j T + a_j)\big)"
+        r"\end{aligned}"
     )
 
 

@@ -34,9 +34,9 @@ def show_turn(center: float, width: float, unit: Unit, describe: str) -> None:
         curves=curves_frame(T, curves, unit.scale),
         key=key_frame(
             {
-                "free": "best rising curve of any shape",
-                "line": "best falling curve of any shape",
-                "feature": f"logistic in |T − {unit.text(center)}|",
+                "free": "best rising curve",
+                "line": "best falling curve",
+                "feature": "logistic in |T − c|",
             }
         ),
     )

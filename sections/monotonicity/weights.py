@@ -2,12 +2,18 @@
 
 import streamlit as st
 
-from charts.images import images_chart, images_frame, labels_frame, outline_frame
+from charts.images import (
+    Layout,
+    images_chart,
+    images_frame,
+    labels_frame,
+    outline_frame,
+)
 from core.classifier import Classifier
 from core.pixels import Classifiers
 from ui.draw import draw
 
-PER_ROW = 5
+LAYOUT = Layout(10, 5, 340)
 
 
 def show_weights(trained: Classifiers) -> None:
@@ -37,12 +43,10 @@ def draw_weights(classifier: Classifier, largest: float) -> None:
     digits = [f"{digit}" for digit in range(len(pictures))]
     draw(
         images_chart,
-        len(pictures),
-        PER_ROW,
-        330,
+        LAYOUT,
         True,
         alt_text="The 64 weights of each digit as a picture of 8 by 8 squares",
-        images=images_frame(pictures, PER_ROW),
-        labels=labels_frame(digits, PER_ROW),
+        images=images_frame(pictures, LAYOUT),
+        labels=labels_frame(digits, LAYOUT),
         outline=outline_frame(0)[:0],
     )
