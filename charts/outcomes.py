@@ -8,7 +8,9 @@ from torch import Tensor
 
 from charts import theme
 
-ROW_HEIGHT = 32
+ROW_HEIGHT = 30
+# Streamlit counts the axis with its title into the height of a chart.
+AXIS_HEIGHT = 56
 COLUMNS = 8
 
 
@@ -81,4 +83,4 @@ def outcomes_chart(
     numbers = base.mark_text(
         color=theme.INK, fontSize=theme.FONT_SIZE, cursor="pointer"
     ).encode(text=alt.Text("value:Q", format=".0%" if is_share else ".2f"))
-    return (cells + numbers).properties(height=ROW_HEIGHT * len(settings))
+    return (cells + numbers).properties(height=AXIS_HEIGHT + ROW_HEIGHT * len(settings))

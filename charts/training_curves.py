@@ -121,7 +121,7 @@ def groups_chart(title: str, names: tuple[str, ...]) -> alt.LayerChart:
 
 
 def _legend() -> alt.Legend:
-    return alt.Legend(orient="top-left", offset=8)
+    return alt.Legend(orient="bottom-right", offset=8)
 
 
 def _drawn(num_rows: int) -> list[int]:

@@ -22,7 +22,18 @@ open_lesson(
     "Without an activation the boundary stays **straight**, however long we train. Put "
     "one hidden layer of bending units in between, and training finds the bend.",
 )
+EXPERIMENTS = (
+    "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
+    "take away",
+)  # fmt: skip
+FOLLOWS_THE_EPOCH = ("arithmetic", "by hand", "take away")
+
 picture, controls = st.columns([5, 3], gap="large")
+with st.container():
+    st.subheader("Look closer", anchor=False)
+    name = choose_one(
+        "Look closer", "experiment", EXPERIMENTS, label_visibility="collapsed"
+    )
 try:
     with controls:
         question = st.container()
@@ -34,27 +45,29 @@ except ValueError as refusal:
     st.stop()
 
 with picture:
-    epoch = show_movie(setting)
+    epoch = show_movie(setting, reports=name in FOLLOWS_THE_EPOCH)
     show_trouble(setting)
     st.markdown(what_you_see(experiment, setting.label))
 with question:
     ask_for_width(setting)
 
-EXPERIMENTS = {
-    "inside": lambda: show_looking_inside(setting),
-    "arithmetic": lambda: show_arithmetic(setting, epoch),
-    "by hand": lambda: show_by_hand(setting, epoch),
-    "A and B": lambda: show_a_and_b(setting),
-    "32 seeds": lambda: show_many_seeds(setting),
-    "race": lambda: show_race(setting),
-    "widths": lambda: show_widths(setting),
-    "take away": lambda: show_take_away(setting, epoch),
-}
-st.subheader("Look closer", anchor=False)
-name = choose_one(
-    "Look closer", "experiment", tuple(EXPERIMENTS), label_visibility="collapsed"
-)
-EXPERIMENTS[name]()
+match name:
+    case "inside":
+        show_looking_inside(setting)
+    case "arithmetic":
+        show_arithmetic(setting, epoch)
+    case "by hand":
+        show_by_hand(setting, epoch)
+    case "A and B":
+        show_a_and_b(setting)
+    case "32 seeds":
+        show_many_seeds(setting)
+    case "race":
+        show_race(setting)
+    case "widths":
+        show_widths(setting)
+    case "take away":
+        show_take_away(setting, epoch)
 
 st.latex(
     r"\mathbf{H} = \sigma(\mathbf{X}\mathbf{W}^{(1)} + \mathbf{b}^{(1)}), \qquad "

@@ -1,15 +1,17 @@
 """The movie of a training run, played, paused and scrubbed in the browser.
 
 Everything is drawn there from the recorded weights (`ui/recording.py`); playing asks
-nothing of the server. What the reader rests on is written into the link as
-``?epoch=``, and told to the script where a page has use for it.
+nothing of the server. The epoch the reader rests on is written into the link as
+``?epoch=``; where a page has use for it, its script runs again.
 """
 
 import struct
+from enum import IntEnum
 from pathlib import Path
 
 import streamlit as st
 
+SEEN = "player_epoch_seen"
 PARTS = Path(__file__).parent / "player_js"
 # In this order: what a file uses stands in one before it.
 SCRIPTS = (
@@ -25,26 +27,52 @@ _player = st.components.v2.component(
 )
 
 
-def show_player(recording: bytes, start: int, *, key: str) -> int | None:
-    """Show a recording; return the epoch the reader came to rest at, if told.
+class Rest(IntEnum):
+    """What happens when the reader comes to rest at an epoch."""
+
+    NOTHING = 0
+    IS_LINKED = 1
+    IS_LINKED_AND_RUNS = 2
+
+
+def show_player(
+    recording: bytes, start: int, *, key: str, rest: Rest = Rest.NOTHING
+) -> None:
+    """Show a recording.
 
     Args:
         recording: What `ui.recording.Blob.pack` returned.
         start: The frame to show first.
         key: Name of the player, unique on the page.
+        rest: Whether the link follows the reader, and whether the script runs again.
     """
-    result = _player(
-        key=key,
-        data=struct.pack("<I", start) + recording,
-        on_epoch_change=_nothing,
-    )
-    return result.epoch
+    head = struct.pack("<II", start, rest)
+    _player(key=key, data=head + recording, on_epoch_change=_nothing)
 
 
-def linked_epoch(last: int) -> int:
-    """Return the epoch the link asks for, within 0 and `last`; else the last."""
-    text = st.query_params.get("epoch", "")
-    return min(int(text), last) if text.isdecimal() and len(text) < 9 else last
+def resting_epoch(last: int, *, key: str) -> int:
+    """Return the epoch at which the reader rests, from 0 to `last`, else the last.
+
+    The browser tells it in two ways: the link, which reaches the script with the next
+    widget of the link, and the player's own report. Whichever has changed is the news.
+
+    Args:
+        last: The last epoch of the recording.
+        key: Name of the player that reports.
+    """
+    told = st.session_state.get(key, {}).get("epoch")
+    linked = _whole_number(st.query_params.get("epoch", ""))
+    told_before, linked_before, epoch = st.session_state.get(SEEN, (None, None, None))
+    if told != told_before:
+        epoch = told
+    elif linked != linked_before:
+        epoch = linked
+    st.session_state[SEEN] = (told, linked, epoch)
+    return last if epoch is None else min(epoch, last)
+
+
+def _whole_number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else None
 
 
 def _nothing() -> None:

@@ -1,7 +1,7 @@
 """A training run as one block of bytes, for the player in the browser.
 
-Layout: where the movie starts (4 bytes), the length of the header (4 bytes), the
-header (JSON), and behind it the arrays of 32-bit floats the header points into. The
+Layout (after what `ui.player` puts before it): the length of the header (4 bytes),
+the header (JSON), and behind it the arrays of 32-bit floats the header points into. The
 weights of a hundred epochs are smaller than one picture of them, so the weights
 travel and the browser draws (`ui/player_js`).
 """

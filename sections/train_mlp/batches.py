@@ -161,8 +161,8 @@ def _ranking(finals: Mapping[str, Tensor], title: str, is_share: bool, row: str)
     last = ", ".join(label for label, value in middles.items() if value == worst)
     return (
         f"**What you see.** Of each {row} the middle of {len(FEW_SEEDS)} seeds is "
-        f"taken. First: {first} with a {title} of {_show(best, is_share)}. Last: {last} "
-        f"with {_show(worst, is_share)}. Press a cell to open its run."
+        f"taken. First: {first} with a {title} of {_show(best, is_share)}. Last: "
+        f"{last} with {_show(worst, is_share)}. Press a cell to open its run."
     )
 
 

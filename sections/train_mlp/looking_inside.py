@@ -13,8 +13,8 @@ def show_looking_inside(setting: Setting) -> None:
     num_hiddens = setting.config.num_hiddens
     st.markdown(
         "The same run, in step with the picture above. **Diagram:** orange weights are "
-        "positive, blue ones negative, the width is the size, the number is the value; "
-        "each box holds its bias, the output's included. **Units:** what each adds to "
+        "positive, blue ones negative; width and number say how large they are, and "
+        "each box holds its bias, the output's too. **Units:** what each adds to "
         "the output, W⁽²⁾σ(z), with its break line z = 0; the maps and the output bias "
         "sum to the output."
     )
@@ -27,8 +27,8 @@ def show_looking_inside(setting: Setting) -> None:
     play(setting, (*panels, "histogram"), key="inside")
     st.markdown(
         "**Before and after σ.** Two hidden units as coordinates. Before σ the grid of "
-        "the plane is only sheared: what was tangled stays tangled. After σ it is folded "
-        "or squashed, and a straight cut can part the classes"
+        "the plane is only sheared: what was tangled stays tangled. After σ it is "
+        "folded or squashed, and a straight cut can part the classes"
         + (
             "; the black line is that cut, W⁽²⁾h + b = 0."
             if num_hiddens == 2

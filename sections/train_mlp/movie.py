@@ -9,8 +9,9 @@ from core.experiment import Experiment
 from sections.train_mlp.experiment import MAX_RUNS, experiment_of
 from sections.train_mlp.recording import record
 from sections.train_mlp.settings import Setting
-from ui.player import linked_epoch, show_player
+from ui.player import Rest, resting_epoch, show_player
 
+PLAYER = "player"
 PLANE_PANELS = ("surface 0", "surface 1", "loss", "accuracy")
 LINE_PANELS = ("line", "loss", "accuracy")
 
@@ -22,24 +23,32 @@ class Movie(NamedTuple):
     epochs: list[int]
 
 
-def show_movie(setting: Setting) -> int:
-    """Play the run of `setting`; return the epoch the reader rests at."""
+def show_movie(setting: Setting, *, reports: bool) -> int:
+    """Play the run of `setting`; return the epoch the reader rests at.
+
+    Args:
+        setting: What to play.
+        reports: Whether to run the script again when the reader comes to rest.
+    """
     experiment = experiment_of(setting)
     plane = experiment.dataset.num_inputs == 2
     panels = PLANE_PANELS if plane else LINE_PANELS
     if experiment.history.accuracy is None:
         panels = panels[:-1]
-    return play(setting, panels, key="player")
+    rest = Rest.IS_LINKED_AND_RUNS if reports else Rest.IS_LINKED
+    return play(setting, panels, key=PLAYER, rest=rest)
 
 
-def play(setting: Setting, panels: tuple[str, ...], *, key: str) -> int:
+def play(
+    setting: Setting, panels: tuple[str, ...], *, key: str, rest: Rest = Rest.IS_LINKED
+) -> int:
     """Show the player with `panels`; return the epoch the reader rests at."""
     movie = movie_of(setting, panels)
     last = movie.epochs[-1]
-    wanted = linked_epoch(last)
+    wanted = resting_epoch(last, key=PLAYER)
     frame = min(range(len(movie.epochs)), key=lambda k: abs(movie.epochs[k] - wanted))
-    told = show_player(movie.recording, frame, key=key)
-    return wanted if told is None else min(told, last)
+    show_player(movie.recording, frame, key=key, rest=rest)
+    return movie.epochs[frame]
 
 
 @st.cache_resource(max_entries=MAX_RUNS, show_spinner=False)

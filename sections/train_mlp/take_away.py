@@ -28,9 +28,8 @@ def show_take_away(setting: Setting, epoch: int) -> None:
     experiment = experiment_of(setting)
     mlp = experiment.history.mlp(epoch)
     st.markdown(
-        f"The weights are those after epoch **{epoch}**. Pictures are saved one by one: "
-        "point at a picture above and press SVG or PNG; a chart with axes has its own "
-        "menu in its corner."
+        f"The weights are those after epoch **{epoch}**. Pictures are saved one by "
+        "one: point at a picture above and press SVG or PNG."
     )
     name = f"{setting.data.name}-seed-{setting.seed}-epoch-{epoch}"
     files = {

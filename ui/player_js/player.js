@@ -121,7 +121,7 @@ class Player {
   // The reader has come to rest at an epoch.
   settle() {
     const epoch = this.record.epochs[this.frame];
-    writeLink(epoch, this.record.epochs[this.last]);
+    if (this.record.linked) writeLink(epoch, this.record.epochs[this.last]);
     this.tell(epoch);
   }
 }

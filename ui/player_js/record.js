@@ -1,15 +1,16 @@
 // What the server sends: one block of bytes. Four bytes say at which frame to start,
-// four how long the JSON header is; the header says where each array of 32-bit floats
+// four what to do when the reader rests, four how long the JSON header is; the header says where each array of 32-bit floats
 // lies behind it (ui/recording.py).
 
 function readRecord(bytes) {
   const buffer = bytes.slice().buffer;
   const view = new DataView(buffer);
-  const headerLength = view.getUint32(4, true);
-  const text = new TextDecoder().decode(new Uint8Array(buffer, 8, headerLength));
+  const headerLength = view.getUint32(8, true);
+  const text = new TextDecoder().decode(new Uint8Array(buffer, 12, headerLength));
   const record = JSON.parse(text);
   record.start = view.getUint32(0, true);
-  const start = 8 + headerLength;
+  [record.linked, record.reports] = [1, 2].map((least) => view.getUint32(4, true) >= least);
+  const start = 12 + headerLength;
   record.array = ([offset, length]) =>
     new Float32Array(buffer, start + 4 * offset, length);
   for (const run of record.runs) {

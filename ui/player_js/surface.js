@@ -60,7 +60,7 @@ function strokeCrossings(canvas, values, size, style, width) {
   context.stroke();
 }
 
-function mark(svg, x, y, { isOne, isTrain, color, paper, size = 3.2 }) {
+function mark(svg, x, y, { isOne, isTrain, color, paper, size }) {
   const style = isTrain
     ? { fill: color, stroke: paper, "stroke-width": 0.7 }
     : { fill: paper, "fill-opacity": 0.6, stroke: color, "stroke-width": 1.3 };
@@ -76,7 +76,9 @@ function examples(svg, record, colors, x, y, places = record.places) {
     const isOne = target > 0.5;
     const color = isOne ? colors.class1 : colors.class0;
     const isTrain = k < record.num_train;
-    const look = { isOne, isTrain, color, paper: colors.paper };
+    // Few examples are the point of their picture, many are its texture.
+    const size = record.targets.length > 40 ? 3.2 : 7;
+    const look = { isOne, isTrain, color, paper: colors.paper, size };
     return mark(group, x(places[2 * k]), y(places[2 * k + 1]), look);
   });
 }
