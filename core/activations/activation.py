@@ -46,7 +46,7 @@ class Parameter:
         return float(value)
 
 
-def no_kinks() -> tuple[float, ...]:
+def no_kinks(**parameters: float) -> tuple[float, ...]:
     """Kinks of a function given by one formula."""
     return ()
 

@@ -1,0 +1,56 @@
+"""Where a function goes: at the ends of the line, and at the edge of its domain.
+
+A limit is read off a geometric sequence of points that runs to the end. Its values may
+settle, by Aitken's delta-squared process to all their digits; grow without bound; or do
+neither, as a wave does.
+"""
+
+import math
+from collections.abc import Callable
+from itertools import pairwise
+
+import torch
+from torch import Tensor
+
+Function = Callable[[Tensor], Tensor]
+
+TO_INFINITY = torch.logspace(3, 13, 6, dtype=torch.float64)
+TO_AN_EDGE = torch.logspace(-2, -7, 6, dtype=torch.float64)
+OVERFLOW = 1e300
+SETTLED = 1e-9
+"""What is closer than this is the same number."""
+
+
+def limit_at_infinity(fn: Function, side: int) -> float:
+    """Return the limit of `fn` as x → side · ∞; nan where there is none."""
+    return settle(fn(side * TO_INFINITY).tolist())
+
+
+def limit_at_edge(fn: Function, x: float, side: int) -> float:
+    """Return the limit of `fn` at `x` from the left (−1) or from the right (1)."""
+    return settle(fn(x + side * TO_AN_EDGE).tolist())
+
+
+def settle(values: list[float]) -> float:
+    """Return the limit of a sequence: a number, ±inf, or nan for none."""
+    if any(map(math.isnan, values)):
+        return math.nan
+    if abs(values[-1]) > OVERFLOW:
+        return math.copysign(math.inf, values[-1])
+    steps = [after - before for before, after in pairwise(values)]
+    last = abs(steps[-1])
+    if last <= SETTLED * max(1.0, abs(values[-1])):
+        return _tidy(values[-1])
+    if not all(map(math.isfinite, steps)) or min(map(abs, steps)) == 0:
+        return math.nan
+    ratios = [after / before for before, after in pairwise(steps)]
+    if all(ratio > 0.9 for ratio in ratios):
+        return math.copysign(math.inf, steps[-1])
+    if all(abs(ratio) < 0.5 for ratio in ratios):
+        return _tidy(values[-1] + steps[-1] * ratios[-1] / (1 - ratios[-1]))
+    return math.nan
+
+
+def _tidy(value: float) -> float:
+    """Round to the digits a limit is known to, and do without −0."""
+    return round(value, 9) + 0.0
