@@ -30,27 +30,31 @@ def boundaries_chart() -> alt.LayerChart:
     y = alt.Y("x2:Q", title="x₂", scale=scale)
     points = alt.Chart(alt.NamedData("points")).mark_point(size=30, opacity=0.7)
     boundaries = alt.Chart(alt.NamedData("boundaries")).mark_point(
-        filled=True, clip=True, opacity=1
+        filled=True, clip=True, opacity=0.9
     )
-    return alt.layer(
-        points.encode(
-            x=x,
-            y=y,
-            color=alt.Color("class:N")
-            .scale(domain=CLASSES, range=(theme.CLASS_0, theme.CLASS_1))
-            .legend(orient="top", title=None),
-            shape=alt.Shape("class:N").scale(
-                domain=CLASSES, range=("circle", "triangle-up")
+    return (
+        alt.layer(
+            points.encode(
+                x=x,
+                y=y,
+                color=alt.Color("class:N")
+                .scale(domain=CLASSES, range=(theme.CLASS_0, theme.CLASS_1))
+                .legend(orient="top", title=None),
+                shape=alt.Shape("class:N")
+                .scale(domain=CLASSES, range=("circle", "triangle-up"))
+                .legend(orient="top", title=None),
             ),
-        ),
-        boundaries.encode(
-            x=x,
-            y=y,
-            fill=alt.Fill("model:N")
-            .scale(domain=MODELS, range=(theme.LINE, theme.INK, theme.RIGHT))
-            .legend(orient="top", title=None),
-            size=alt.Size("model:N", legend=None).scale(
-                domain=MODELS, range=(110, 14, 26)
+            boundaries.encode(
+                x=x,
+                y=y,
+                color=alt.Color("model:N")
+                .scale(domain=MODELS, range=(theme.LINEAR, theme.INK, theme.RIGHT))
+                .legend(orient="top", title=None),
+                size=alt.Size("model:N", legend=None).scale(
+                    domain=MODELS, range=(130, 5, 26)
+                ),
             ),
-        ),
-    ).properties(height=420)
+        )
+        .properties(height=420)
+        .resolve_scale(color="independent")
+    )

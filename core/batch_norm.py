@@ -14,6 +14,9 @@ from torch import Tensor
 EPSILON = 1e-5
 """PyTorch's default for ``nn.BatchNorm1d(eps=...)``."""
 
+NUDGES = (-4.0, -2.0, 2.0, 4.0)
+"""By how much an entry is moved to see who depends on it."""
+
 Transform = Callable[[Tensor], Tensor]
 
 
@@ -35,12 +38,23 @@ TRANSFORMS: dict[str, Transform] = {
 """One that is elementwise, one that is rowwise, one that is neither."""
 
 
-def dependence(transform: Transform, Z: Tensor, row: int, unit: int) -> Tensor:
-    """Return ∂H[row, unit] / ∂Z, shape of `Z`: what the one output looks at."""
-    with torch.enable_grad():
-        z = Z.detach().clone().requires_grad_()
-        (gradient,) = torch.autograd.grad(transform(z)[row, unit], z)
-    return gradient
+def influence(transform: Transform, Z: Tensor, row: int, unit: int) -> Tensor:
+    """Return how far H[row, unit] moves when one entry of `Z` alone is moved.
+
+    Args:
+        transform: Function of minibatches of shape (..., n, num_units).
+        Z: A minibatch, shape (n, num_units).
+        row: The example whose activation is watched.
+        unit: Its unit.
+
+    Returns:
+        For each entry of `Z` the largest change over `NUDGES`, shape of `Z`.
+    """
+    size = Z.numel()
+    single = torch.eye(size, dtype=Z.dtype).reshape(size, *Z.shape)
+    nudged = Z + torch.tensor(NUDGES, dtype=Z.dtype)[:, None, None, None] * single
+    change = transform(nudged)[..., row, unit] - transform(Z)[row, unit]
+    return change.abs().amax(0).reshape(Z.shape)
 
 
 def with_other_rows(

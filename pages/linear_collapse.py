@@ -6,7 +6,7 @@ from core.linear_collapse import MOST_EXAMPLES, draw_stack
 from sections.linear_collapse.batch import show_batch
 from sections.linear_collapse.bottleneck import show_bottleneck
 from sections.linear_collapse.data import show_data
-from sections.linear_collapse.derivation import show_derivation
+from sections.linear_collapse.derivation import show_derivation, show_formula
 from sections.linear_collapse.dial import show_dial
 from sections.linear_collapse.exact import show_exact
 from sections.linear_collapse.fit import show_fit
@@ -39,14 +39,13 @@ with question:
 with picture:
     show_matrices(stack)
     st.markdown(f"**What you see.** {describe_matrices(stack)}")
+    show_formula()
 
-st.subheader("Why, with your numbers", anchor=False)
-show_derivation(stack)
-
-st.subheader("Look closer, then break it", anchor=False)
+st.subheader("Why it is so, and what breaks it", anchor=False)
 # The same layers on examples enough to tell a bend from a line.
 many = draw_stack(sizes.widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
 EXPERIMENTS = {
+    "derivation": lambda: show_derivation(stack),
     "rounding": lambda: show_rounding(stack, sizes, seed),
     "exact": lambda: show_exact(stack),
     "price": lambda: show_price(sizes),
@@ -58,9 +57,23 @@ EXPERIMENTS = {
     "data": lambda: show_data(depth, seed),
     "batch_norm": lambda: show_batch(seed),
 }
+QUESTIONS = {
+    "derivation": "Where do W and b come from?",
+    "rounding": "Is a difference of 10⁻⁷ a difference?",
+    "exact": "Is the difference zero, or only small?",
+    "price": "What do the hidden layers cost, and what do they buy?",
+    "bottleneck": "Can extra linear layers hurt?",
+    "fit": "How near does an affine layer come once there is an activation?",
+    "witness": "How do two inputs prove that no affine layer will do?",
+    "dial": "Does a network with an activation in it always bend?",
+    "grid": "What does each step of a layer do to the plane?",
+    "data": "Does a deep linear network learn more than logistic regression?",
+    "batch_norm": "What if the nonlinearity looks at the whole minibatch?",
+}
 experiment = choose_one(
-    "Experiment", "experiment", list(EXPERIMENTS), label_visibility="collapsed"
+    "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
 )
+st.markdown(f"**{QUESTIONS[experiment]}**")
 EXPERIMENTS[experiment]()
 
 st.info(

@@ -4,9 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import torch
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent
+
+# As the served process does (`ui.runtime`); test processes side by side would otherwise
+# wait for one another's threads.
+torch.set_num_threads(1)
 
 OpenPage = Callable[..., AppTest]
 

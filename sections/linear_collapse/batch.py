@@ -5,7 +5,8 @@ import torch
 
 from charts.matrices import indexed, matrix_chart, matrix_frame
 from charts.strips import strips_chart, strips_frame
-from core.batch_norm import TRANSFORMS, dependence, with_other_rows
+from core.batch_norm import NUDGES, TRANSFORMS, influence, with_other_rows
+from sections.linear_collapse.wording import decimal
 from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
 
@@ -35,16 +36,19 @@ def show_batch(seed: int) -> None:
     outputs = {
         NAMES[key]: fn(minibatches)[:, 0, unit] for key, fn in TRANSFORMS.items()
     }
-    gradient = dependence(transform, Z, 0, unit)
+    moved = influence(transform, Z, 0, unit)
     with picture:
-        st.markdown(f"What the activation of unit {unit + 1} for example 1 looks at")
+        st.markdown(
+            f"How far the activation of unit {unit + 1} for example 1 moves when one "
+            f"pre-activation alone is moved by up to {NUDGES[-1]:g}:"
+        )
         draw(
             matrix_chart,
             NUM_UNITS,
             alt_text="Which entries of the minibatch the one activation depends on",
             width="content",
             matrix=matrix_frame(
-                gradient,
+                moved,
                 [f"example {i}" for i in range(1, NUM_EXAMPLES + 1)],
                 indexed("z", NUM_UNITS),
                 2,
@@ -62,9 +66,10 @@ def show_batch(seed: int) -> None:
         f"**What you see.** With {NAMES[name]} an activation looks at {REACHES[name]}. "
         f"Example 1 was kept and the other {NUM_EXAMPLES - 1} drawn anew "
         f"{NUM_REROLLS} times: ReLU and softmax never moved its activation, batch "
-        f"normalisation moved it between {float(spread.min()):.2f} and "
-        f"{float(spread.max()):.2f}. It bends too, so it also breaks the collapse, but "
-        "what it returns for an example depends on who else is in the minibatch."
+        f"normalisation moved it between {decimal(float(spread.min()))} and "
+        f"{decimal(float(spread.max()))}. It bends too, so it also breaks "
+        "the collapse, but what it returns for an example depends on who else is in "
+        "the minibatch."
     )
     st.latex(
         r"H_{ij} = \frac{Z_{ij} - \bar Z_j}{\sqrt{\operatorname{Var}(Z_j) + 10^{-5}}}"

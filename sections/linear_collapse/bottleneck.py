@@ -54,9 +54,10 @@ def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
         f"**What you see.** {_what_is_lost(width, lost)} {_own_rank(stack, sizes)}"
     )
     st.latex(
-        r"\operatorname{rank}(\mathbf{W}^{(1)}\mathbf{W}^{(2)}) \le r, \qquad "
-        r"\min_{\operatorname{rank} \le r} \lVert \mathbf{W} - \mathbf{V} \rVert_F = "
-        r"\sqrt{s_{r+1}^2 + s_{r+2}^2 + \dots}"
+        r"\begin{aligned} \operatorname{rank}(\mathbf{W}^{(1)}\mathbf{W}^{(2)}) &\le r "
+        r"\\ \min_{\operatorname{rank} \mathbf{V} \le r} "
+        r"\lVert \mathbf{W} - \mathbf{V} \rVert_F &= "
+        r"\sqrt{s_{r+1}^2 + s_{r+2}^2 + \dots} \end{aligned}"
     )
 
 
@@ -67,8 +68,9 @@ def _what_is_lost(width: int, lost: float) -> str:
             "extra layer gained nothing."
         )
     text = (
-        f"Of {FULL} singular values {width} are kept and {FULL - width} become 0; no "
-        f"stack through {count(width, 'unit')} comes nearer than {100 * lost:.1f} %."
+        f"{width} of {FULL} singular values {'is' if width == 1 else 'are'} kept, the "
+        f"others become 0; no stack through {count(width, 'unit')} comes nearer than "
+        f"{100 * lost:.1f} %."
     )
     if width == 1:
         text += (

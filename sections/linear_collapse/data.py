@@ -1,5 +1,6 @@
 """Experiment: a linear network of any depth, trained beside logistic regression."""
 
+import math
 from typing import NamedTuple
 
 import streamlit as st
@@ -23,8 +24,8 @@ from core.decision_boundary import sign_changes
 from core.deep_training import NUM_STEPS, train_stack
 from core.linear_collapse import forward
 from core.logistic import fit_logistic, log_loss
-from sections.linear_collapse.bend import choose_bend
-from sections.linear_collapse.wording import count
+from sections.linear_collapse.wording import count, written
+from ui.activation import choose_activation
 from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
 
@@ -95,9 +96,12 @@ def show_data(depth: int, seed: int) -> None:
     with controls:
         dataset = choose_one("Data", "data", DATASETS)
         num_units = choose_int("Units in each hidden layer", "units", UNITS)
-        bend = choose_bend()
+        bend = choose_activation()
     comparison = compare(dataset, depth, num_units, bend.key, seed)
     outcomes = comparison.outcomes
+    if not math.isfinite(outcomes[BENT].loss):
+        st.warning(f"With {written(bend)} training left the finite numbers.")
+        return
     with picture:
         draw(
             boundaries_chart,
@@ -119,7 +123,7 @@ def show_data(depth: int, seed: int) -> None:
         f"after {NUM_STEPS} steps at a log-loss of {outcomes[LINEAR].loss:.4f}. "
         f"Logistic regression has the least that any affine layer can reach, "
         f"{outcomes[LOGISTIC].loss:.4f}, so no depth and no training could do better. "
-        f"From the same start, with {bend.label} between the layers, the same steps "
+        f"From the same start, with {written(bend)} between the layers, the same steps "
         f"come to {outcomes[BENT].loss:.4f} and {100 * outcomes[BENT].accuracy:.1f} % "
         "right."
     )

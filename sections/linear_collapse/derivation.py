@@ -15,6 +15,26 @@ W, B = r"\mathbf{W}", r"\mathbf{b}"
 
 def show_derivation(stack: Stack) -> None:
     """Fold the layers into one, two at a time, and check one entry by hand."""
+    st.markdown(
+        "Multiply out the first two layers, and they are one. "
+        + (
+            "So fold the next layer into that one, and so on to the last."
+            if len(stack.layers) > 2
+            else "Here with your numbers:"
+        )
+    )
+    folded, last = stack.layers[0], len(stack.layers)
+    for k, layer in enumerate(stack.layers[1:], 2):
+        weights, biases = st.columns(2)
+        weights.latex(weights_line(folded, layer, k, last))
+        biases.latex(biases_line(folded, layer, k, last))
+        folded = collapse(folded, layer)
+    st.markdown("The first entry of the last product by hand, row times column:")
+    st.latex(entry_line(collapse(*stack.layers[:-1]), stack.layers[-1]))
+
+
+def show_formula() -> None:
+    """State the collapse of two layers as the chapter does."""
     st.latex(
         aligned(
             r"\mathbf{O}",
@@ -23,33 +43,26 @@ def show_derivation(stack: Stack) -> None:
             rf"\underbrace{{{B}^{{(1)}}{W}^{{(2)}} + {B}^{{(2)}}}}_{{{B}}}",
         )
     )
-    folded = stack.layers[0]
-    for k, layer in enumerate(stack.layers[1:], 2):
-        st.latex(weights_line(folded, layer, k))
-        st.latex(biases_line(folded, layer, k))
-        folded = collapse(folded, layer)
-    st.markdown("The first entry of the last product by hand, row times column:")
-    st.latex(entry_line(collapse(*stack.layers[:-1]), stack.layers[-1]))
 
 
-def weights_line(folded: Affine, layer: Affine, k: int) -> str:
+def weights_line(folded: Affine, layer: Affine, k: int, last: int) -> str:
     """Return the weights of the first `k` layers: those before times layer `k`."""
     both = collapse(folded, layer)
     return aligned(
-        rf"{W}^{{{_span(k)}}}",
-        rf"{W}^{{{_span(k - 1)}}}\,{W}^{{({k})}}",
+        W if k == last else W + _span(k),
+        rf"{W}{_span(k - 1)}\,{W}^{{({k})}}",
         matrix(folded.W) + matrix(layer.W),
         matrix(both.W),
         last_is_exact=_is_exact(both.W),
     )
 
 
-def biases_line(folded: Affine, layer: Affine, k: int) -> str:
+def biases_line(folded: Affine, layer: Affine, k: int, last: int) -> str:
     """Return the bias of the first `k` layers: that before through layer `k`."""
     both = collapse(folded, layer)
     return aligned(
-        rf"{B}^{{{_span(k)}}}",
-        rf"{B}^{{{_span(k - 1)}}}\,{W}^{{({k})}} + {B}^{{({k})}}",
+        B if k == last else B + _span(k),
+        rf"{B}{_span(k - 1)}\,{W}^{{({k})}} + {B}^{{({k})}}",
         matrix(folded.b) + matrix(layer.W) + r"\\ &\quad + " + matrix(layer.b),
         matrix(both.b),
         last_is_exact=_is_exact(both.b),
@@ -98,7 +111,8 @@ def _shorten(items: list, ellipsis: object) -> list:
 
 
 def _span(k: int) -> str:
-    return "(1)" if k == 1 else rf"(1\ldots {k})"
+    """Write the superscript of what the first `k` layers make."""
+    return "^{(1)}" if k == 1 else rf"^{{(1\ldots {k})}}"
 
 
 def _number(value: float) -> str:

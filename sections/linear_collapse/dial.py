@@ -5,12 +5,13 @@ import streamlit as st
 from charts.dial import dial_chart, dial_frame
 from core.dial import DIALS, Dial, sweep
 from core.linear_collapse import Stack
-from sections.linear_collapse.bend import choose_bend
 from sections.linear_collapse.wording import share
+from ui.activation import choose_activation
 from ui.controls import choose_one, choose_step
 from ui.draw import draw
 
 START = 30
+NUM_EXAMPLES = 256
 
 
 def show_dial(stack: Stack) -> None:
@@ -23,14 +24,14 @@ def show_dial(stack: Stack) -> None:
     with controls:
         name = choose_one("Dial", "dial", list(DIALS))
         dial = DIALS[name]
-        activation = (lambda Z: Z) if dial.own_activation else choose_bend().fn
+        activation = (lambda Z: Z) if dial.own_activation else choose_activation().fn
         settings = [f"{value:.3g}" for value in dial.settings.tolist()]
         setting = choose_step(
             f"{dial.symbol}, {dial.meaning}", f"dial_{name}", settings, settings[START]
         )
         chosen = settings.index(setting)
     try:
-        misfit = sweep(dial, stack.X, stack.layers, activation)
+        misfit = sweep(dial, stack.X[:NUM_EXAMPLES], stack.layers, activation)
     except ValueError as error:
         st.warning(f"Here {error}: there is nothing to fit.")
         return
@@ -48,7 +49,7 @@ def show_dial(stack: Stack) -> None:
         )
     st.markdown(
         f"**What you see.** At {dial.symbol} = {setting} the best affine layer leaves "
-        f"{share(float(misfit[chosen]))} of the variation over {len(stack.X)} "
+        f"{share(float(misfit[chosen]))} of the variation over {NUM_EXAMPLES} "
         "examples; from one end of the dial to the other it goes from "
         f"{share(float(misfit[0]))} to {share(float(misfit[-1]))}. {_moral(name, dial)}"
     )

@@ -5,8 +5,8 @@ import streamlit as st
 from charts.agreement import WITH, WITHOUT, agreement_chart, agreement_frame
 from core.affine_fit import fit_affine, unexplained
 from core.linear_collapse import Stack, forward
-from sections.linear_collapse.bend import choose_bend
-from sections.linear_collapse.wording import power, share
+from sections.linear_collapse.wording import power, share, written
+from ui.activation import choose_activation
 from ui.draw import draw
 
 # Below this share, what is left is rounding.
@@ -21,12 +21,12 @@ def show_fit(stack: Stack) -> None:
     """
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        bend = choose_bend()
+        bend = choose_activation()
     straight = forward(stack.X, stack.layers)
     bent = forward(stack.X, stack.layers, bend.fn)
     if not bent.isfinite().all():
         st.warning(
-            f"With {bend.label} {int((~bent.isfinite()).sum())} of {bent.numel()} "
+            f"With {written(bend)} {int((~bent.isfinite()).sum())} of {bent.numel()} "
             "outputs are not finite numbers: there is nothing to fit."
         )
         return
@@ -37,7 +37,7 @@ def show_fit(stack: Stack) -> None:
     before, after = (float(unexplained(*pair)) for pair in fits.values())
     with controls:
         st.metric("1 − R² without activation", power(before))
-        st.metric(f"1 − R² with {bend.label}", share(after))
+        st.metric(f"1 − R² with {written(bend)}", share(after))
     with picture:
         draw(
             agreement_chart,
@@ -50,12 +50,12 @@ def show_fit(stack: Stack) -> None:
             ),
         )
     st.markdown(
-        f"**What you see.** {_explain(len(stack.X), bend.label, before, after)}"
+        f"**What you see.** {_explain(len(stack.X), written(bend), before, after)}"
     )
     st.latex(
-        r"1 - R^2 = \frac{\sum (\mathbf{O} - \hat{\mathbf{O}})^2}"
-        r"{\sum (\mathbf{O} - \bar{\mathbf{O}})^2}, \qquad "
-        r"\hat{\mathbf{O}} = \mathbf{X}\mathbf{W} + \mathbf{b}\ \text{by least squares}"
+        r"\begin{aligned} 1 - R^2 &= \frac{\sum (\mathbf{O} - \hat{\mathbf{O}})^2}"
+        r"{\sum (\mathbf{O} - \bar{\mathbf{O}})^2} \\ \hat{\mathbf{O}} &= "
+        r"\mathbf{X}\mathbf{W} + \mathbf{b}\ \text{by least squares} \end{aligned}"
     )
 
 

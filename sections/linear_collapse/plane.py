@@ -10,14 +10,31 @@ from charts.plane_grid import (
     plane_grid_chart,
     points_frame,
 )
+from core.affine import Affine
 from core.datasets import DATASETS, make_dataset
 from core.linear_collapse import draw_stack
 from core.plane_grid import STEPS, carry, grid_lines
 from core.separability import Separation, separate
-from sections.linear_collapse.bend import choose_bend
-from ui.controls import FloatRange, choose_bool, choose_float, choose_from_list
+from sections.linear_collapse.wording import written
+from ui.activation import choose_activation
+from ui.controls import (
+    FloatRange,
+    choose_bool,
+    choose_float,
+    choose_from_list,
+    choose_one,
+)
 from ui.draw import draw
 
+# Turns the plane by 45 degrees, so that σ folds it along its diagonals, and back.
+FOLD = (
+    Affine(torch.tensor([[1.0, 1.0], [1.0, -1.0]]).double(), torch.zeros(2).double()),
+    Affine(
+        torch.tensor([[0.5, 0.5], [0.5, -0.5]]).double(),
+        torch.tensor([-1.0, 0.0]).double(),
+    ),
+)
+BY_HAND, BY_SEED = "by_hand", "by_seed"
 NUM_POINTS = 160
 LINES, LINE_POINTS, HALF_WIDTH = 11, 31, 3.0
 TIME = FloatRange(0.0, len(STEPS) - 1.0, 3.0, 0.1)
@@ -44,10 +61,12 @@ def show_plane(seed: int) -> None:
     with controls:
         t = choose_float("t, the way through the network", "t", TIME)
         st.caption(" · ".join(f"t = {i}: {step}" for i, step in enumerate(STEPS)))
-        bend = choose_bend()
+        bend = choose_activation()
         bent = choose_bool("Activation between the layers", "bent", True)
         dataset = choose_from_list("Points", "dataset", CLASSIFIED, "xor")
-    first, second = draw_stack((2, 2, 2), 1, seed).layers
+        weights = choose_one("Weights", "weights", [BY_HAND, BY_SEED])
+    layers = FOLD if weights == BY_HAND else draw_stack((2, 2, 2), 1, seed).layers
+    first, second = layers
     activation = bend.fn if bent else lambda Z: Z
     X, y = cached_points(dataset, seed)
     points = carry(X, first, second, activation, t)
@@ -57,7 +76,7 @@ def show_plane(seed: int) -> None:
     try:
         separation = separate(points, y)
     except ValueError as error:
-        st.warning(f"With {bend.label} at t = {t:g}: {error}.")
+        st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
         return
     with picture:
         draw(
@@ -75,7 +94,9 @@ def show_plane(seed: int) -> None:
     st.markdown(
         "**What you see.** Every step but σ keeps straight lines straight and parallel "
         "lines parallel, so it can neither part two classes that a line cannot part "
-        "nor join two that it can. Only σ bends the grid."
+        "nor join two that it can. Only σ bends the grid: "
+        "with the weights by hand, `abs(x)` folds it along both diagonals, and XOR "
+        "comes apart."
     )
 
 
@@ -88,8 +109,10 @@ def _certificate(separation: Separation) -> str:
             "Two segments cross, each between points of one class: a line would have "
             "to pass between a point and itself."
         )
+    if len(zeros) == len(ones) == 1:
+        return "Two points of different classes lie in one place."
     inside, around = ("class 1", zeros) if len(ones) == 1 else ("class 0", ones)
     return (
-        f"A point of {inside} lies among {len(around)} of the other class: no line has "
-        "it on its own side."
+        f"A point of {inside} lies between {len(around)} of the other class: no line "
+        "has it on its own side."
     )

@@ -39,8 +39,9 @@ def show_rounding(stack: Stack, sizes: Sizes, seed: int) -> None:
         "difference belongs to the format, not to the networks."
     )
     st.latex(
-        r"|\text{stack} - \text{one layer}| \le \frac{K\,\varepsilon\,M}"
-        r"{1 - K\varepsilon/2}, \qquad K = \sum_k (m_k + 1)"
+        r"\begin{aligned} |\text{stack} - \text{one layer}| &\le "
+        r"\frac{K\,\varepsilon\,M}{1 - K\varepsilon/2} \\ "
+        r"K &= \textstyle\sum_k (m_k + 1) \end{aligned}"
     )
     st.markdown(
         "K counts the roundings an output passes through (a layer with m inputs adds "

@@ -9,7 +9,8 @@ from torch import Tensor
 from charts.chord import chord_chart, chord_frame
 from core.linear_collapse import Stack, forward
 from core.witness import Witness, along, draw_pairs, find_witness
-from sections.linear_collapse.bend import choose_bend
+from sections.linear_collapse.wording import written
+from ui.activation import choose_activation
 from ui.controls import choose_bool
 from ui.draw import draw
 
@@ -29,14 +30,14 @@ def show_witness(stack: Stack, seed: int) -> None:
     """Look for a pair whose midpoint strays from the chord, and write it out."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        bend = choose_bend()
+        bend = choose_activation()
         bent = choose_bool("Activation between the layers", "bent", True)
     activation = bend.fn if bent else lambda Z: Z
     network = partial(forward, layers=stack.layers, activation=activation)
     try:
         witness = find_witness(network, *cached_pairs(stack.X.shape[1], seed))
     except ValueError as error:
-        st.warning(f"With {bend.label} {error}: nothing can be compared.")
+        st.warning(f"With {written(bend)} {error}: nothing can be compared.")
         return
     with picture:
         draw(
@@ -48,22 +49,21 @@ def show_witness(stack: Stack, seed: int) -> None:
     with controls:
         st.metric("Gap at the midpoint", f"{witness.gap:.4f}" if witness.bends else "0")
     st.markdown(f"**What you see.** {_explain(witness)}")
-    for line in arithmetic(witness):
-        st.latex(line)
+    st.latex(arithmetic(witness))
 
 
-def arithmetic(witness: Witness) -> list[str]:
+def arithmetic(witness: Witness) -> str:
     """Return the lines that a reader can check, in LaTeX."""
     o, relation = witness.output + 1, r"\neq" if witness.bends else "="
     lines = [
-        rf"\tfrac12\,(f_{{{o}}}(x) + f_{{{o}}}(y)) = \tfrac12\,({witness.at_x:.4f} + "
-        rf"({witness.at_y:.4f})) = {witness.mean:.4f}"
-        rf"\;{relation}\; {witness.at_middle:.4f} = "
-        rf"f_{{{o}}}\!\left(\tfrac12 (x + y)\right)"
+        rf"\tfrac12 (f_{{{o}}}(x) + f_{{{o}}}(y)) &= \tfrac12 ({witness.at_x:.4f} + "
+        rf"({witness.at_y:.4f})) = {witness.mean:.4f}",
+        rf"f_{{{o}}}(\tfrac12 (x + y)) &= {witness.at_middle:.4f} "
+        rf"\;{relation}\; {witness.mean:.4f}",
     ]
     if len(witness.x) <= MOST_INPUTS_WRITTEN:
-        lines.insert(0, rf"x = {_row(witness.x)}, \qquad y = {_row(witness.y)}")
-    return lines
+        lines.insert(0, rf"x = {_row(witness.x)}, \quad y &= {_row(witness.y)}")
+    return r"\begin{aligned}" + r" \\ ".join(lines) + r"\end{aligned}"
 
 
 def _row(x: Tensor) -> str:

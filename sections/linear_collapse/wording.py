@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 
+from core.activations import ACTIVATIONS, Activation
+
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def arrows(widths: Sequence[int]) -> str:
     """Write the widths of a stack in the order of the data: 2 → 3 → 2."""
     return " → ".join(map(str, widths))
+
+
+def written(activation: Activation) -> str:
+    """Write an activation's name, or its formula so that Markdown leaves it alone."""
+    if activation.key in ACTIVATIONS:
+        return activation.label
+    return f"`{activation.label}`"
 
 
 def power(value: float) -> str:
@@ -21,6 +30,11 @@ def power(value: float) -> str:
 def share(value: float) -> str:
     """Write a share as a percentage; a tiny one as a power of ten."""
     return f"{100 * value:.1f} %" if value >= 0.0005 else power(value)
+
+
+def decimal(value: float) -> str:
+    """Write a number with two decimals and a true minus sign."""
+    return f"{value:.2f}".replace("-", "−")
 
 
 def count(number: int, thing: str) -> str:

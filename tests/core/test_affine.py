@@ -52,7 +52,7 @@ def test_an_empty_stack_is_refused():
         collapse()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(SIZES, min_size=2, max_size=8), SEEDS)
 def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
     generator = torch.Generator().manual_seed(seed)
@@ -68,7 +68,7 @@ def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
     torch.testing.assert_close(collapse(*layers)(X), H, rtol=1e-12, atol=1e-12)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(SIZES, SIZES, SEEDS)
 def test_the_same_seed_draws_the_same_layer(num_inputs, num_outputs, seed):
     draw = [

@@ -1,59 +1,100 @@
+import pytest
 import torch
 
-from core.deep_training import DeepConfig, deep_outputs, initial_layers, train_deep
-from core.sawtooth import sawtooth
+from core.activation_steps import steps_of
+from core.activations import ACTIVATIONS
+from core.affine import Affine, collapse, random_stack
+from core.datasets import make_dataset
+from core.decision_boundary import sign_changes
+from core.deep_training import LR, NUM_STEPS, train_stack
+from core.linear_collapse import forward
+from core.logistic import fit_logistic, log_loss
 
-X = torch.linspace(0, 1, 65)[:, None]
-Y = sawtooth(X, 2)
+
+def draw(dataset, widths, seed=0):
+    generator = torch.Generator().manual_seed(seed)
+    data = make_dataset(dataset, num_points=200, train_share=1.0, generator=generator)
+    return data.X, data.y, random_stack(widths, generator=generator)
 
 
-def test_a_network_among_others_is_the_network_alone_trained_by_torch_optim():
-    config = DeepConfig(num_layers=2, width=3, num_steps=20)
-    Ws, bs = initial_layers(1, config, [7])
-    layers = [torch.nn.Linear(*W.shape[1:]) for W in Ws]
-    for layer, W, b in zip(layers, Ws, bs, strict=True):
-        layer.weight.data, layer.bias.data = W[0].T.clone(), b[0, 0].clone()
-    plain = torch.nn.Sequential(
-        layers[0], torch.nn.ReLU(), layers[1], torch.nn.ReLU(), layers[2]
-    )
-    adam = torch.optim.Adam(plain.parameters(), lr=config.lr)
-    cosine = torch.optim.lr_scheduler.LambdaLR(
-        adam,
-        lambda step: (
-            0.5
-            * (1 + torch.pi * 0 + torch.tensor((step + 1) / 20 * torch.pi).cos().item())
-        ),
-    )
-    for _ in range(config.num_steps):
-        adam.zero_grad()
-        ((plain(X) - Y) ** 2).mean().backward()
-        adam.step()
-        cosine.step()
+def accuracy(O, y):
+    return ((O > 0) == (y > 0)).double().mean().item()
 
-    Ws, bs = train_deep(X, Y, config, range(16))
 
-    assert deep_outputs(Ws, bs, X).shape == (16, 65, 1)
+@pytest.mark.parametrize("key", ["identity", "relu", "tanh", "gaussian"])
+def test_training_is_that_of_autograd_and_torch_optim(key):
+    X, y, layers = draw("moons", (2, 5, 4, 1))
+    fn = ACTIVATIONS[key].fn
+    copies = [Affine(W.clone(), b.clone()) for W, b in layers]
+    parameters = [p.requires_grad_() for layer in copies for p in layer]
+    optimizer = torch.optim.Adam(parameters, lr=LR)
+    for _ in range(NUM_STEPS):
+        optimizer.zero_grad()
+        O = forward(X, copies, fn)
+        torch.nn.functional.binary_cross_entropy_with_logits(O, y).backward()
+        optimizer.step()
+
+    trained = train_stack(X, y, layers, steps_of(ACTIVATIONS[key]))
+
     torch.testing.assert_close(
-        deep_outputs(Ws, bs, X)[7], plain(X).detach(), rtol=0, atol=1e-5
+        forward(X, trained, fn), forward(X, copies, fn).detach(), rtol=1e-2, atol=1e-2
     )
 
 
-def test_the_same_seeds_give_the_same_bits():
-    config = DeepConfig(3, 2, num_steps=30)
+@pytest.mark.parametrize("dataset", ["xor", "circles", "moons"])
+@pytest.mark.parametrize("depth", [1, 2, 6])
+def test_a_linear_network_ends_where_logistic_regression_does(dataset, depth):
+    X, y, layers = draw(dataset, (2, *[8] * depth, 1))
+    identity = steps_of(ACTIVATIONS["identity"])
 
-    first, second = (train_deep(X, Y, config, range(4)) for _ in range(2))
+    O = collapse(*train_stack(X, y, layers, identity))(X)
 
-    for a, b in zip(first[0] + first[1], second[0] + second[1], strict=True):
-        assert torch.equal(a, b)
+    logistic = fit_logistic(X, y)(X.double())
+    least = log_loss(logistic, y).item()
+    assert least - 1e-6 <= log_loss(O, y).item() <= least + 2e-3
+    assert accuracy(O, y) == pytest.approx(accuracy(logistic, y), abs=0.01)
 
 
-def test_training_lowers_the_error_of_a_wide_network():
-    config = DeepConfig(2, 16)
-    before = initial_layers(1, config, range(4))
+@pytest.mark.parametrize("dataset", ["xor", "circles", "moons"])
+def test_the_same_network_with_tanh_does_better(dataset):
+    X, y, layers = draw(dataset, (2, 8, 8, 1))
 
-    after = train_deep(X, Y, config, range(4))
+    trained = train_stack(X, y, layers, steps_of(ACTIVATIONS["tanh"]))
 
-    losses = [
-        ((deep_outputs(*layers, X) - Y) ** 2).mean((1, 2)) for layers in (before, after)
-    ]
-    assert (losses[1] < 0.2 * losses[0]).all()
+    assert accuracy(forward(X, trained, torch.tanh), y) >= 0.99
+
+
+def test_the_start_is_left_as_it_was():
+    X, y, layers = draw("xor", (2, 4, 1))
+    before = [layer.W.clone() for layer in layers]
+
+    train_stack(X, y, layers, steps_of(ACTIVATIONS["relu"]))
+
+    assert all(torch.equal(a.W, W) for a, W in zip(layers, before, strict=True))
+
+
+def test_the_same_start_ends_in_the_same_network():
+    X, y, layers = draw("xor", (2, 4, 1))
+    steps = steps_of(ACTIVATIONS["relu"])
+
+    once, again = train_stack(X, y, layers, steps), train_stack(X, y, layers, steps)
+
+    assert all(torch.equal(a.W, b.W) for a, b in zip(once, again, strict=True))
+
+
+def test_a_line_is_found_where_it_is():
+    # x1 + 2 x2 = 1
+    at = sign_changes(lambda P: P[:, :1] + 2 * P[:, 1:] - 1, 2.0, 11)
+
+    assert len(at) > 10
+    torch.testing.assert_close(at[:, 0] + 2 * at[:, 1], torch.ones(len(at)))
+
+
+def test_a_circle_is_found_to_the_square_of_the_grid():
+    at = sign_changes(lambda P: P.square().sum(1, keepdim=True) - 1, 2.0, 41)
+
+    torch.testing.assert_close(at.norm(dim=1), torch.ones(len(at)), rtol=0, atol=0.1**2)
+
+
+def test_a_function_of_one_sign_has_no_boundary():
+    assert sign_changes(lambda P: torch.ones(len(P), 1), 2.0, 5).shape == (0, 2)
