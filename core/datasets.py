@@ -129,7 +129,7 @@ DATASETS: dict[str, Dataset] = {
         y_title="died within 30 days",
     ),
 }
-MIN_POINTS, MAX_POINTS = 2, 10_000
+DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 400, 2, 10_000
 
 
 def make_dataset(
@@ -162,7 +162,7 @@ def make_dataset(
         raise ValueError(f"noise {noise:g} is not between 0 and 10")
     if dataset.read is not None:
         return _measured(dataset, num_points, train_share, generator)
-    num_points = 400 if num_points is None else num_points
+    num_points = DEFAULT_POINTS if num_points is None else num_points
     _check_points(num_points, MAX_POINTS)
     X, y = dataset.draw(num_points, noise, generator=generator)
     return split(X, y, train_share, generator=generator)
