@@ -10,7 +10,11 @@ from sections.linear_collapse.derivation import show_derivation, show_formula
 from sections.linear_collapse.dial import show_dial
 from sections.linear_collapse.exact import show_exact
 from sections.linear_collapse.fit import show_fit
-from sections.linear_collapse.matrices import describe_matrices, show_matrices
+from sections.linear_collapse.matrices import (
+    describe_matrices,
+    show_large_layers,
+    show_matrices,
+)
 from sections.linear_collapse.plane import show_plane
 from sections.linear_collapse.price import show_price
 from sections.linear_collapse.pytorch import pytorch_script
@@ -40,6 +44,7 @@ with picture:
     show_matrices(stack)
     st.markdown(f"**What you see.** {describe_matrices(stack)}")
     show_formula()
+show_large_layers(stack)
 
 st.subheader("Why it is so, and what breaks it", anchor=False)
 # The same layers on examples enough to tell a bend from a line.

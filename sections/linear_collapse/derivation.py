@@ -7,7 +7,7 @@ from torch import Tensor
 from core.affine import Affine, collapse
 from core.linear_collapse import Stack
 
-# A matrix with more rows or columns shows the first two and the last.
+# A matrix with more rows or columns shows the first and the last.
 MOST_SHOWN = 3
 DECIMALS = 2
 W, B = r"\mathbf{W}", r"\mathbf{b}"
@@ -80,7 +80,7 @@ def entry_line(folded: Affine, layer: Affine) -> str:
     exact = _is_exact(total) and _is_exact(row)
     return aligned(
         "W_{11}",
-        " + ".join(_shorten(terms, r"\cdots")),
+        " + ".join(_shorten_sum(terms)),
         _number(float(total)),
         last_is_exact=exact,
     )
@@ -92,7 +92,7 @@ def aligned(left: str, *lines: str, last_is_exact: bool = True) -> str:
     body = r" \\[2pt] ".join(
         f"&{relation} {line}" for relation, line in zip(relations, lines, strict=True)
     )
-    return rf"\begin{{aligned}} {left} {body} \end{{aligned}}"
+    return rf"\small \begin{{aligned}} {left} {body} \end{{aligned}}"
 
 
 def matrix(M: Tensor) -> str:
@@ -107,7 +107,17 @@ def matrix(M: Tensor) -> str:
 def _shorten(items: list, ellipsis: object) -> list:
     if len(items) <= MOST_SHOWN:
         return items
-    return [*items[: MOST_SHOWN - 1], ellipsis, items[-1]]
+    return [items[0], ellipsis, items[-1]]
+
+
+def _shorten_sum(terms: list[str]) -> list[str]:
+    """Break a sum of many terms into lines of two, and leave out the middle."""
+    if len(terms) > 6:
+        terms = [*terms[:4], r"\cdots", terms[-1]]
+    return [
+        r"\\ &\quad " + term if i and i % 2 == 0 else term
+        for i, term in enumerate(terms)
+    ]
 
 
 def _span(k: int) -> str:

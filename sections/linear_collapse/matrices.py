@@ -13,35 +13,61 @@ from sections.linear_collapse.wording import count, power
 from ui.draw import draw
 
 GIVEN_DECIMALS, COMPUTED_DECIMALS = 1, 2
+# X and the layers fit beside the controls up to this many columns in all.
+MOST_COLUMNS_IN_A_ROW = 9
 
 
 def show_matrices(stack: Stack) -> None:
-    """Draw X, each W and b, and the outputs; then W, b and the outputs again."""
-    single = collapse(*stack.layers)
-    scale = max(stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers))
-    examples = [str(i) for i in range(1, len(stack.X) + 1)]
-    inputs = indexed("x", stack.X.shape[1])
-    outputs = indexed("o", single.W.shape[1])
-    last = len(stack.layers)
-
-    def show_outputs(how: str, O: Tensor) -> None:
-        _show(r"\mathbf{O}", how, O, examples, outputs, scale, COMPUTED_DECIMALS)
-
+    """Draw X, the layers and the outputs; then the one layer and its outputs."""
+    names = _Names(stack)
     with st.container(horizontal=True, gap="small"):
-        _show(r"\mathbf{X}", "", stack.X, examples, inputs, scale, GIVEN_DECIMALS)
-        rows = inputs
-        for k, layer in enumerate(stack.layers, 1):
-            columns = outputs if k == last else indexed("h", layer.W.shape[1])
-            name = rf"\mathbf{{W}}^{{({k})}}, \mathbf{{b}}^{{({k})}}"
-            _show_layer(name, layer, rows, columns, scale, GIVEN_DECIMALS)
-            rows = columns
-        show_outputs("through the stack", forward(stack.X, stack.layers))
+        _show(
+            r"\mathbf{X}", stack.X, names.examples, names.inputs, names, GIVEN_DECIMALS
+        )
+        if fits_in_a_row(stack):
+            _show_layers(stack, names)
+        _show_outputs("through the stack", forward(stack.X, stack.layers), names)
     st.markdown("**The same outputs from one layer:**")
+    single = collapse(*stack.layers)
     with st.container(horizontal=True, gap="small"):
         _show_layer(
-            r"\mathbf{W}, \mathbf{b}", single, inputs, outputs, scale, COMPUTED_DECIMALS
+            r"\mathbf{W}, \mathbf{b}",
+            single,
+            names.inputs,
+            names.outputs,
+            names,
+            COMPUTED_DECIMALS,
         )
-        show_outputs("through one layer", single(stack.X))
+        _show_outputs("through one layer", single(stack.X), names)
+
+
+def show_large_layers(stack: Stack) -> None:
+    """Draw the layers that do not fit beside the controls over the whole page."""
+    if fits_in_a_row(stack):
+        return
+    title = f"The {len(stack.layers)} layers of the stack"
+    with (
+        st.expander(title, expanded=True),
+        st.container(horizontal=True, gap="small"),
+    ):
+        _show_layers(stack, _Names(stack))
+
+
+def fits_in_a_row(stack: Stack) -> bool:
+    """Whether X and all layers fit beside the controls."""
+    columns = stack.X.shape[1] + sum(layer.W.shape[1] for layer in stack.layers)
+    return columns <= MOST_COLUMNS_IN_A_ROW
+
+
+class _Names:
+    """Names of the rows and columns, and the scale all matrices are drawn to."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.examples = [str(i) for i in range(1, len(stack.X) + 1)]
+        self.inputs = indexed("x", stack.X.shape[1])
+        self.outputs = indexed("o", stack.layers[-1].W.shape[1])
+        widths = [stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)]
+        self.most_columns = max(widths)
 
 
 def describe_matrices(stack: Stack) -> str:
@@ -53,11 +79,20 @@ def describe_matrices(stack: Stack) -> str:
     exact = exact_forward(X, layers) - exact_collapse(layers)(X)
     num_outputs = len(stack.X) * stack.layers[-1].W.shape[1]
     return (
-        f"{len(stack.layers)} layers or one, {count(num_outputs, 'output')} for "
-        f"{count(len(stack.X), 'example')} are the same. Computed in float32 they "
+        f"{len(stack.layers)} layers or one: the same {count(num_outputs, 'output')} "
+        f"for {count(len(stack.X), 'example')}. Computed in float32 they "
         f"differ by at most {power(single)}, in float64 by {power(double)}, and "
         f"without rounding by {exact.largest()}."
     )
+
+
+def _show_layers(stack: Stack, names: _Names) -> None:
+    rows, last = names.inputs, len(stack.layers)
+    for k, layer in enumerate(stack.layers, 1):
+        columns = names.outputs if k == last else indexed("h", layer.W.shape[1])
+        name = rf"\mathbf{{W}}^{{({k})}}, \mathbf{{b}}^{{({k})}}"
+        _show_layer(name, layer, rows, columns, names, GIVEN_DECIMALS)
+        rows = columns
 
 
 def _show_layer(
@@ -65,27 +100,33 @@ def _show_layer(
     layer: Affine,
     rows: list[str],
     columns: list[str],
-    scale: int,
+    names: _Names,
     decimals: int,
 ) -> None:
     M = torch.cat([layer.W, layer.b.unsqueeze(0)])
-    _show(name, "", M, [*rows, BIAS], columns, scale, decimals)
+    _show(name, M, [*rows, BIAS], columns, names, decimals)
+
+
+def _show_outputs(how: str, O: Tensor, names: _Names) -> None:
+    _show(
+        r"\mathbf{O}", O, names.examples, names.outputs, names, COMPUTED_DECIMALS, how
+    )
 
 
 def _show(
     name: str,
-    how: str,
     M: Tensor,
     rows: list[str],
     columns: list[str],
-    scale: int,
+    names: _Names,
     decimals: int,
+    how: str = "",
 ) -> None:
     with st.container(width="content", gap=None):
         st.markdown(f"${name}$ {how}")
         draw(
             matrix_chart,
-            scale,
+            names.most_columns,
             alt_text=f"Matrix of {len(rows)} rows and {len(columns)} columns",
             width="content",
             matrix=matrix_frame(M, rows, columns, decimals),
