@@ -35,6 +35,7 @@ COMPARISONS = {
     "!=": torch.ne,
 }
 SUMS = {"+": operator.add, "-": operator.sub}
+CLOSING = (")", "²", "³")
 PRODUCTS = {"*": operator.mul, "/": torch.true_divide}
 
 
@@ -129,12 +130,12 @@ class _Reader:
         return left
 
     def _touches(self) -> bool:
-        """Whether a factor follows without a sign, as in 2x or 3(x + 1)."""
+        """Whether a factor follows without a sign, as in 2x, pi x or 3(x + 1)."""
         before, token = self.tokens[self.index - 1], self.token
-        starts = token.text == "(" or (
-            token.kind == "name" and token.text not in ("and", "or")
-        )
-        return starts and (before.kind == "number" or before.text in (")", "²", "³"))
+        if token.kind == "name":
+            starts = token.text not in ("and", "or")
+            return starts and (before.kind != "sign" or before.text in CLOSING)
+        return token.text == "(" and (before.kind == "number" or before.text in CLOSING)
 
     def signed(self) -> Node:
         token = self.take("-", "+")

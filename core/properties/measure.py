@@ -31,6 +31,8 @@ CENTRED = 1e-5
 """A mean output closer to 0 than this is 0."""
 CELL = 0.005
 FORMULA = "formula"
+FAR = 100.0
+"""Farther out than this a slope that is no number is one that has overflowed."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def _kinks(
     """Return where the slope jumps, or is not a finite number, and the function is."""
     bends = {b.x for b in breaks if b.bends and not b.jumps}
     steep = {end for part in slopes for end in (part.start, part.stop)}
-    inside = {x for x in steep for p in pieces if p.start < x < p.stop}
+    inside = {x for x in steep for p in pieces if p.start < x < p.stop and abs(x) < FAR}
     return tuple(sorted(bends | inside))
 
 

@@ -1,0 +1,145 @@
+import math
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn.linear_model import LogisticRegression
+
+from core.income import all_loans, log_income
+from core.logistic import fit_logistic, log_loss
+from core.temperature import all_patients, patients
+
+
+def column(*values: float) -> torch.Tensor:
+    return torch.tensor(values, dtype=torch.float64)[:, None]
+
+
+def test_two_groups_get_their_own_log_odds():
+    # 1 of 4 at x = 0 and 3 of 4 at x = 1: log-odds -log 3 and log 3.
+    X = column(0, 0, 0, 0, 1, 1, 1, 1)
+    y = torch.tensor([0, 0, 0, 1, 0, 1, 1, 1])
+
+    W, b = fit_logistic(X, y)
+
+    assert b.item() == pytest.approx(-math.log(3), abs=1e-14)
+    assert W.item() == pytest.approx(2 * math.log(3), abs=1e-14)
+
+
+def test_the_log_loss_of_even_odds_is_log_2():
+    assert log_loss(torch.zeros(3), torch.tensor([0.0, 1.0, 1.0])).item() == (
+        pytest.approx(math.log(2))
+    )
+
+
+def test_the_log_loss_survives_huge_logits():
+    loss = log_loss(torch.tensor([800.0, -800.0]), torch.tensor([0.0, 1.0]))
+
+    assert loss.item() == 800
+
+
+@pytest.mark.parametrize(
+    "feature", [lambda T: T, lambda T: (T - 37).abs(), lambda T: (T - 35.2) ** 2]
+)
+def test_fits_agree_with_scikit_learn_without_a_penalty(feature):
+    T, died = patients()
+    X = feature(T)[:, None]
+
+    W, b = fit_logistic(X, died)
+
+    oracle = LogisticRegression(C=math.inf, tol=1e-10, max_iter=10_000)
+    center = X.mean()
+    oracle.fit((X - center).numpy(), died.numpy())
+    assert W.item() == pytest.approx(oracle.coef_[0, 0], abs=1e-6)
+    assert (b + W * center).item() == pytest.approx(oracle.intercept_[0], abs=1e-6)
+
+
+def test_several_features_agree_with_scikit_learn_without_a_penalty():
+    loans = all_loans()
+    income = loans.value.repeat_interleave(loans.trials.long())
+    y = torch.cat(
+        [
+            torch.tensor([1.0] * int(k) + [0.0] * int(n - k))
+            for n, k in zip(loans.trials, loans.events, strict=True)
+        ]
+    )
+    X = torch.stack([log_income(income), income / 100, (income > 130).double()], 1)
+
+    W, b = fit_logistic(X, y)
+
+    oracle = LogisticRegression(C=math.inf, tol=1e-10, max_iter=10_000)
+    oracle.fit(X.numpy(), y.numpy())
+    assert W[:, 0].tolist() == pytest.approx(oracle.coef_[0], abs=1e-6)
+    assert b.item() == pytest.approx(oracle.intercept_[0], abs=1e-6)
+
+
+def test_counted_patients_give_the_weights_of_single_ones():
+    T, died = patients()
+    counted = all_patients()
+
+    single = fit_logistic(T[:, None], died)
+    grouped = fit_logistic(counted.value[:, None], counted.rate, counted.trials)
+
+    assert grouped.W.item() == pytest.approx(single.W.item(), abs=1e-12)
+    assert grouped.b.item() == pytest.approx(single.b.item(), abs=1e-10)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 10_000), st.integers(1, 4), st.floats(1e-3, 1e3))
+def test_at_the_fit_the_log_loss_is_flat(seed: int, num_inputs: int, scale: float):
+    generator = torch.Generator().manual_seed(seed)
+    X = torch.randn(200, num_inputs, generator=generator, dtype=torch.float64) * scale
+    y = (torch.rand(200, generator=generator) < 0.4).double()
+
+    W, b = fit_logistic(X, y)
+
+    error = (X @ W + b).sigmoid()[:, 0] - y
+    assert (X.T @ error / scale).abs().max() < 1e-9
+    assert error.sum().abs() < 1e-9
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        ([1, 2, 3, 4], [0, 0, 1, 1]),
+        ([1, 2, 2, 3], [0, 0, 1, 1]),
+        ([1, 2, 3, 4], [1, 1, 0, 0]),
+        ([0, 0, 0, 1], [0, 1, 0, 1]),
+        ([-1e6, 1e6], [0, 1]),
+    ],
+)
+def test_outcomes_that_a_line_separates_are_refused(x: list, y: list):
+    with pytest.raises(ValueError, match="can be separated"):
+        fit_logistic(column(*x), torch.tensor(y))
+
+
+def test_one_outcome_in_the_wrong_place_is_enough():
+    layer = fit_logistic(column(1, 2, 3, 4, 5, 6), torch.tensor([0, 0, 1, 0, 1, 1]))
+
+    assert layer.W.item() > 0
+
+
+def test_a_feature_that_repeats_another_is_refused():
+    X = torch.tensor([[1.0, 2.0], [2.0, 4.0], [3.0, 6.0], [5.0, 10.0]])
+
+    with pytest.raises(ValueError, match="2 features and a constant span only 2"):
+        fit_logistic(X, torch.tensor([0, 1, 0, 1]))
+
+
+def test_a_constant_feature_is_refused():
+    with pytest.raises(ValueError, match="1 features and a constant span only 1"):
+        fit_logistic(column(37, 37, 37), torch.tensor([0, 1, 0]))
+
+
+@pytest.mark.parametrize(
+    ("y", "message"),
+    [
+        ([1, 1, 1], "every outcome is 1"),
+        ([0, 1], "3 rows, 2 outcomes"),
+        ([0, 2, 1], "from 0 to 2"),
+        ([0, math.nan, 1], "from nan to nan"),
+    ],
+)
+def test_outcomes_that_are_none_are_refused(y: list, message: str):
+    with pytest.raises(ValueError, match=message):
+        fit_logistic(column(1, 2, 3), torch.tensor(y, dtype=torch.float64))
