@@ -1,5 +1,6 @@
 """What an activation costs: nanoseconds an element, measured on this machine."""
 
+import statistics
 import time
 from collections.abc import Callable
 from typing import NamedTuple
@@ -15,11 +16,11 @@ WARM_UP = 3
 
 
 class Cost(NamedTuple):
-    """Nanoseconds an element: the fastest, the median and the slowest repeat."""
+    """Nanoseconds an element: the quartiles of the repeats."""
 
-    fastest: float
+    low: float
     median: float
-    slowest: float
+    high: float
 
 
 def measure_cost(activation: Activation) -> tuple[Cost, Cost]:
@@ -48,5 +49,4 @@ def _time(work: Callable[[], Tensor | None]) -> Cost:
         start = time.perf_counter_ns()
         work()
         durations.append((time.perf_counter_ns() - start) / NUM_ELEMENTS)
-    kept = sorted(durations[WARM_UP:])
-    return Cost(kept[0], kept[len(kept) // 2], kept[-1])
+    return Cost(*statistics.quantiles(durations[WARM_UP:], n=4))

@@ -3,9 +3,18 @@
 import streamlit as st
 
 from sections.activation_gallery.compare import choose_shown, show_curves
+from sections.activation_gallery.cost import show_cost
+from sections.activation_gallery.derivative import show_derivative
+from sections.activation_gallery.firing import show_firing
+from sections.activation_gallery.kink import show_kink
+from sections.activation_gallery.properties import show_properties
 from sections.activation_gallery.question import ask
+from sections.activation_gallery.same_class import show_same_class
+from sections.activation_gallery.softmax import show_softmax
+from sections.activation_gallery.vanishing import show_vanishing
 from sections.activation_gallery.words import show_claims, show_formulas, show_readings
-from ui.frame import close_lesson, open_lesson
+from ui.controls import choose_one
+from ui.frame import close_lesson, exercises, open_lesson
 
 open_lesson(
     "activation_gallery",
@@ -21,4 +30,47 @@ with picture:
     show_readings(shown)
 show_formulas(shown)
 show_claims()
+
+st.subheader("What follows from the shape", anchor=False)
+EXPERIMENTS = {
+    "properties": lambda: show_properties(shown),
+    "vanishing": lambda: show_vanishing(shown),
+    "kink": show_kink,
+    "derivative": show_derivative,
+    "same_class": show_same_class,
+    "softmax": show_softmax,
+    "cost": lambda: show_cost(shown),
+    "firing": show_firing,
+}
+QUESTIONS = {
+    "properties": "What can be said of each one?",
+    "vanishing": "What do many layers leave of a gradient?",
+    "kink": "What is the slope where there is none?",
+    "derivative": "Can you write the derivative down?",
+    "same_class": "Can tanh units say what sigmoid units cannot?",
+    "softmax": "Is softmax an activation like the others?",
+    "cost": "What does it cost?",
+    "firing": "Why not simply fire or not?",
+}
+experiment = choose_one(
+    "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
+)
+st.markdown(f"**{QUESTIONS[experiment]}**")
+EXPERIMENTS[experiment]()
+
+st.info(
+    "**Takeaway.** The activation's slope multiplies every gradient that comes back "
+    "through the unit. Where it is near 0 the unit cannot learn, and where it is near "
+    "1 the gradient passes: that, and its price, is why ReLU took the sigmoid's place.",
+    icon=":material/school:",
+)
+with exercises():
+    st.markdown(
+        "2. *Compute the derivative of pReLU*, and 3. *of Swish*: "
+        "`?experiment=derivative` checks your formula.\n\n"
+        "5. *Show that tanh(x) + 1 = 2 sigmoid(2x), and that both give the same class "
+        "of functions*: `?experiment=same_class` converts the weights.\n\n"
+        "7. *Find a case where the sigmoid's gradients vanish*: "
+        "`?experiment=vanishing` counts what is left."
+    )
 close_lesson("activation_gallery")

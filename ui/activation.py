@@ -74,10 +74,15 @@ def find_or_explain(text: str) -> Activation | None:
     try:
         return find(text)
     except ValueError as error:
-        st.warning(_as_text(str(error)), icon=":material/edit:")
+        explain_error(error)
         return None
 
 
-def _as_text(sentence: str) -> str:
+def explain_error(error: ValueError) -> None:
+    """Say in one sentence what is wrong with what a reader typed."""
+    st.warning(plain_text(str(error)), icon=":material/edit:")
+
+
+def plain_text(sentence: str) -> str:
     """Keep what a reader typed from being read as Markdown."""
     return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-!|$~:" else c for c in sentence)

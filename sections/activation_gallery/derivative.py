@@ -1,0 +1,76 @@
+"""Experiment: type the derivative (exercises 2 and 3 of the chapter)."""
+
+import streamlit as st
+
+from charts.answer import answer_chart, answer_frame, wrong_frame
+from core.activations import ACTIVATIONS, Activation
+from core.typed_derivative import Verdict, check_derivative
+from ui.activation import explain_error
+from ui.controls import choose_bool, choose_from_list, choose_text
+from ui.draw import draw
+
+STARTS = {"prelu": "where(x > 0, 1, 0)", "swish": "sigmoid(beta x)"}
+
+
+def show_derivative() -> None:
+    """Check a typed derivative at every point, and show where it fails."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        key = choose_from_list("Differentiate", "of", list(ACTIVATIONS), "prelu")
+        activation = ACTIVATIONS[key]
+        st.markdown(f"$\\displaystyle f(x) = {activation.latex}$")
+        text = choose_text(
+            f"Your f′, a formula in {_names(activation)}",
+            "answer",
+            placeholder=STARTS.get(key, "1 - tanh(x)^2"),
+        )
+        show_truth = choose_bool("Show the derivative", "truth")
+    verdict = _check(activation, text or "0")
+    if verdict is None:
+        return
+    with picture:
+        draw(
+            answer_chart,
+            show_truth,
+            alt_text="The typed derivative, shaded where it is wrong",
+            answer=answer_frame(verdict),
+            wrong=wrong_frame(verdict),
+        )
+        st.markdown(_words(activation, verdict, typed=bool(text)))
+    if show_truth:
+        st.latex(f"f'(x) = {activation.derivative_latex}")
+
+
+def _names(activation: Activation) -> str:
+    names = ["x", *(f"{p.name} (${p.symbol}$)" for p in activation.parameters)]
+    return " and ".join(names)
+
+
+def _check(activation: Activation, text: str) -> Verdict | None:
+    try:
+        return check_derivative(activation, text)
+    except ValueError as error:
+        explain_error(error)
+        return None
+
+
+def _words(activation: Activation, verdict: Verdict, *, typed: bool) -> str:
+    settings = ", ".join(f"{name} = {v:g}" for name, v in verdict.settings.items())
+    where = f" (with {settings})" if settings else ""
+    if not typed:
+        return (
+            "Type your answer; until then f′ = 0 stands in for it. Shaded is where it "
+            f"is wrong{where}."
+        )
+    if verdict.right:
+        kinks = activation.kinks(**activation.defaults)
+        at = " and ".join(f"{kink:g}" for kink in kinks)
+        about = f" At x = {at}, where pieces meet, it was not asked." if kinks else ""
+        return f"**Right** at every one of {len(verdict.x)} points.{about}"
+    i = verdict.worst
+    typed_value = f"{verdict.typed[i].item():.4g}".replace("nan", "undefined")
+    return (
+        f"**Not yet.** It is wrong at {int(verdict.wrong.sum())} of {len(verdict.x)} "
+        f"points, most at x = {verdict.x[i].item():g}{where}: yours is {typed_value}, "
+        f"and the derivative is {verdict.true[i].item():.4g}."
+    )

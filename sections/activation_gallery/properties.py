@@ -1,0 +1,98 @@
+"""The property table: sort it, filter it, take it along."""
+
+import streamlit as st
+
+from charts.property_table import property_frame
+from core.activations import ACTIVATIONS, Activation
+from core.properties import Properties, properties_of
+from sections.activation_gallery.compare import Shown
+from ui.controls import choose_many
+from ui.predict import Prediction, predict
+
+FLAGS = {
+    "continuous": lambda p: not p.jumps,
+    "differentiable": lambda p: not (p.jumps or p.kinks),
+    "monotone": lambda p: p.monotone in ("rising", "falling"),
+    "zero-centred": lambda p: p.zero_centred,
+    "saturating": lambda p: max(-p.saturates_below, p.saturates_above) < float("inf"),
+}
+CANDIDATES = ("relu", "elu", "gelu", "softplus")
+
+
+def show_properties(shown: Shown) -> None:
+    """Show every activation's properties, those with parameters as set above."""
+    table, controls = st.columns([5, 3], gap="large")
+    with controls:
+        predict(_question())
+    with table:
+        families = sorted({a.family for a in ACTIVATIONS.values()})
+        chosen_families = choose_many("Families", "family", families, [])
+        flags = choose_many("Only those that are", "only", list(FLAGS), [])
+    rows = {
+        name: row
+        for name, (activation, row) in _rows(shown).items()
+        if (not chosen_families or activation.family in chosen_families)
+        and all(FLAGS[flag](row) for flag in flags)
+    }
+    _show_table(rows, shown)
+
+
+def _rows(shown: Shown) -> dict[str, tuple[Activation, Properties]]:
+    activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
+    rows = {}
+    for name, activation in activations.items():
+        try:
+            settings = shown.settings.get(name, {})
+            rows[name] = activation, properties_of(activation, settings)
+        except ValueError as error:
+            st.warning(f"{error}.", icon=":material/edit:")
+    return rows
+
+
+def _show_table(rows: dict[str, Properties], shown: Shown) -> None:
+    if not rows:
+        st.info("No activation is all of this. Take a filter away.")
+        return
+    activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
+    families = {name: activations[name].family for name in rows}
+    frame = property_frame(rows, families)
+    st.dataframe(frame, hide_index=True, height=420)
+    st.download_button(
+        "Download as CSV",
+        frame.to_csv(index=False).encode("utf-8"),
+        "activations.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.markdown(
+        "Every entry is computed from the function itself, with the parameters set "
+        "above. *Zero-centred* means that inputs drawn from N(0, 1) give outputs of "
+        "mean 0. *Saturates* says where the slope stays below 1 % of its largest. The "
+        "*Lipschitz constant* is the largest |slope|, and ∞ where the function jumps."
+    )
+
+
+def _question() -> Prediction:
+    labels = {key: ACTIVATIONS[key].label for key in CANDIDATES}
+
+    def answer() -> str:
+        found = [
+            k for k in CANDIDATES if properties_of(ACTIVATIONS[k]).monotone == "no"
+        ]
+        return found[0]
+
+    def explain() -> str:
+        minimum = properties_of(ACTIVATIONS[answer()]).minimum
+        return (
+            f"{labels[answer()]} falls before it rises: its lowest value is "
+            f"{minimum.value:.4f}, at x = {minimum.places[0].low:.4f}."
+        )
+
+    return Prediction(
+        "monotone",
+        "Three of these never fall as x grows. Which one does?",
+        labels,
+        answer,
+        explain,
+    )

@@ -1,0 +1,59 @@
+"""Experiment: a sigmoid is a softmax of two, and rowwise is not elementwise."""
+
+import streamlit as st
+
+from charts.rowwise import rowwise_chart, rowwise_frame
+from core.softmax_pair import ROW, change_first, pair_gap
+from ui.controls import FloatRange, choose_float
+from ui.draw import draw
+from ui.predict import Prediction, predict
+
+FIRST = FloatRange(-5.0, 5.0, ROW[0], 0.1)
+CHANGED = 3.0
+OPTIONS = {"one": "one", "two": "two", "four": "all four"}
+NAMES = {1: "one", 2: "two", 4: "four"}
+QUESTION = Prediction(
+    "rowwise",
+    "Softmax is applied to a row of four numbers. You change the first number only. "
+    "How many of the four outputs change?",
+    OPTIONS,
+    lambda: NAMES[change_first(CHANGED).moved("softmax")],
+    lambda: (
+        f"With {CHANGED:g} for {ROW[0]:g}, softmax moves "
+        f"{change_first(CHANGED).moved('softmax')} outputs and the sigmoid "
+        f"{change_first(CHANGED).moved('sigmoid')}. Softmax divides by a sum over the "
+        "row, so it must see the whole row; an activation sees one number at a time."
+    ),
+)
+
+
+def show_softmax() -> None:
+    """Change one entry of a row, elementwise and rowwise."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        predict(QUESTION)
+        value = choose_float("First number of the row", "first", FIRST)
+    change = change_first(value)
+    with picture:
+        draw(
+            rowwise_chart,
+            alt_text="Outputs of sigmoid and of softmax for a row of four, before and "
+            "after its first number is changed",
+            outputs=rowwise_frame(change),
+        )
+        before, after = change.softmax[0].tolist(), change.softmax[1].tolist()
+        rest = ", ".join(f"{entry:g}" for entry in ROW[1:])
+        st.markdown(
+            f"**What you see.** The row is ({value:g}, {rest}), and was ({ROW[0]:g}, "
+            f"{rest}). Outputs that changed: {change.moved('sigmoid')} of the sigmoid, "
+            f"{change.moved('softmax')} of softmax. Softmax's last output went from "
+            f"{before[-1]:.4f} to {after[-1]:.4f}; its row sums to {sum(after):g}."
+        )
+    st.latex(
+        r"\operatorname{softmax}(x, 0)_1 = \frac{e^x}{e^x + e^0} = "
+        r"\frac{1}{1 + e^{-x}} = \sigma(x)"
+    )
+    st.markdown(
+        f"For a row of two, softmax *is* a sigmoid of the difference: on [−20, 20] the "
+        f"two differ by at most {pair_gap():.1e}."
+    )
