@@ -39,7 +39,7 @@ models, bends, rates = fitted()
 picture, beside = st.columns([5, 3], gap="large")
 with beside:
     activation = choose_one(
-        "Activation of the hidden units", "activation", ["relu", "none"]
+        "Activation of the hidden units", "home_activation", ["relu", "none"]
     )
     bent = activation == "relu"
     coldest, lowest, hottest = (

@@ -25,7 +25,7 @@ def test_the_home_page_links_every_lesson():
 
 
 def test_without_an_activation_the_network_is_the_linear_model():
-    curves = curves_of(open_home(activation="none"))
+    curves = curves_of(open_home(home_activation="none"))
     linear, network = (
         curves[curves.model == model].rate.to_numpy() for model in ("linear", "hidden")
     )
