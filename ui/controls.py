@@ -84,16 +84,19 @@ def choose_one(
     label_visibility: str = "visible",
 ) -> str:
     """Pick one of a few options, all of them in sight."""
-    return st.segmented_control(
+    default = default or options[0]
+    chosen = st.segmented_control(
         label,
         options,
-        default=default or options[0],
+        default=default,
         required=True,
         key=key,
         bind=LINK,
         help=help,
         label_visibility=label_visibility,
     )
+    # A link that ends in ``key=`` clears even a control that requires a choice.
+    return chosen or default
 
 
 def choose_from_list(
