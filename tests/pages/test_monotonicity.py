@@ -1,0 +1,188 @@
+import json
+import re
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+import torch
+from streamlit.testing.v1 import AppTest
+
+from core import temperature
+from core.pixels import held_out_images
+from core.ramps import fit_ramps
+from sections.monotonicity.pytorch import INCOME, pixels_script, temperature_script
+from tests.conftest import OpenPage
+
+ROOT = Path(__file__).parent.parent.parent
+EXPERIMENTS = {
+    "temperature": ("by-hand", "reference", "units", "held-out", "turn", "before"),
+    "income": ("step", "log-odds", "held-out"),
+    "pixels": ("weights", "sum", "pixel", "mistakes"),
+}
+
+
+def frames(app: AppTest, chart: int) -> dict[str, pd.DataFrame]:
+    proto = app.get("vega_lite_chart")[chart].proto
+    return {
+        dataset.name: pa.ipc.open_stream(dataset.data.data).read_pandas()
+        for dataset in proto.datasets
+    }
+
+
+def spec(app: AppTest, chart: int) -> str:
+    return json.loads(app.get("vega_lite_chart")[chart].proto.spec)
+
+
+def text(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+def answer(app: AppTest, option: str) -> AppTest:
+    app.radio[0].set_value(option).run()
+    lock = next(button for button in app.button if button.label == "Lock my answer")
+    return lock.click().run()
+
+
+def printed(script: str, monkeypatch, capsys) -> str:
+    monkeypatch.chdir(ROOT)
+    exec(script, {})
+    return capsys.readouterr().out
+
+
+def test_the_cold_page_shows_the_u_and_a_hidden_layer_below_the_linear_model(
+    open_page: OpenPage,
+):
+    app = open_page("monotonicity", story="temperature")
+
+    bins = frames(app, 0)["bins"]
+    rate = bins.set_index("x")["rate"]
+    assert 36 < rate.idxmin() < 37.5
+    assert rate.iloc[0] > 0.4
+    assert rate.iloc[-1] > 0.4
+    assert rate.min() < 0.25
+    curves = frames(app, 0)["curves"]
+    assert set(curves["model"]) == {"line", "linear", "feature", "hidden"}
+    losses = re.search(
+        r"log-loss is (\S+), below the linear model's (\S+)\.", text(app)
+    )
+    assert float(losses[1]) == pytest.approx(0.5784)
+    assert float(losses[2]) == pytest.approx(0.5828)
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("story", "experiment"), [(s, e) for s, names in EXPERIMENTS.items() for e in names]
+)
+def test_every_experiment_opens_from_a_link(
+    open_page: OpenPage, story: str, experiment: str
+):
+    app = open_page("monotonicity", story=story, experiment=experiment)
+
+    assert not app.exception
+    assert app.get("vega_lite_chart")
+    assert all(chart.proto.alt for chart in app.get("vega_lite_chart"))
+    chosen = [group.value for group in app.get("button_group")]
+    assert story in chosen
+    assert experiment in chosen
+
+
+@pytest.mark.parametrize("story", EXPERIMENTS)
+def test_every_story_names_its_source_and_its_licence(open_page: OpenPage, story: str):
+    app = open_page("monotonicity", story=story)
+
+    captions = " ".join(caption.value for caption in app.caption)
+    assert "**Source.**" in captions
+    assert "CC BY 4.0" in captions or "MIT" in captions
+
+
+def test_experiments_of_another_story_are_ignored(open_page: OpenPage):
+    app = open_page("monotonicity", story="income", experiment="weights")
+
+    assert not app.exception
+    assert "What does the same step buy" in text(app)
+
+
+def test_the_numbers_of_the_page_are_those_of_the_models(open_page: OpenPage):
+    app = open_page("monotonicity", c="36.5", num_hiddens="3")
+
+    data = temperature.all_patients()
+    models = temperature.fit_models(data, 36.5, fit_ramps(data, 3))
+    drawn = frames(app, 0)["curves"].set_index("model")
+    for kind, model in (("feature", models.distance), ("hidden", models.hidden)):
+        curve = drawn.loc[kind]
+        expected = model(torch.tensor(curve["x"].to_numpy()))
+        assert curve["rate"].tolist() == pytest.approx(expected.tolist())
+
+
+def test_fahrenheit_moves_the_axis_and_not_the_risk(open_page: OpenPage):
+    celsius = frames(open_page("monotonicity"), 0)["bins"]
+
+    app = open_page("monotonicity", unit="°F")
+
+    fahrenheit = frames(app, 0)["bins"]
+    assert fahrenheit["x"].tolist() == pytest.approx((celsius["x"] * 1.8 + 32).tolist())
+    assert fahrenheit["rate"].tolist() == celsius["rate"].tolist()
+    assert "°F" in json.dumps(spec(app, 0), ensure_ascii=False)
+
+
+def test_the_sign_is_asked_and_then_told(open_page: OpenPage):
+    app = open_page("monotonicity")
+    assert "-0.33" not in text(app)
+
+    app = answer(app, "positive, as it is now")
+
+    assert "It is: negative" in app.info[0].value
+    assert "Below 37 °C the best weight is -0.33" in text(app)
+
+
+def test_the_accuracy_on_inverted_images_is_asked_before_it_is_shown(
+    open_page: OpenPage,
+):
+    app = open_page("monotonicity", story="pixels")
+    assert not app.table
+    assert "97." not in text(app)
+
+    app = answer(app, "next to none: worse than guessing")
+
+    table = app.table[0].value
+    assert table.loc["linear, trained on the images"].tolist() == ["96.5%", "0.0%"]
+    assert "That is right" in app.success[0].value
+
+
+def test_inverting_swaps_ink_and_paper_and_moves_the_linear_model_only(
+    open_page: OpenPage,
+):
+    upright, inverted = (
+        frames(open_page("monotonicity", story="pixels", invert=invert), 0)["images"]
+        for invert in ("false", "true")
+    )
+
+    assert (upright["ink"] + inverted["ink"]).tolist() == pytest.approx([1.0] * 64)
+    label = int(held_out_images(0).y[0])
+    app = open_page("monotonicity", story="pixels", invert="true")
+    taken = frames(app, 1)["probabilities"].set_index(["model", "digit"])["probability"]
+    assert taken["hidden layer"].idxmax() == label
+    assert taken["linear"].idxmax() != label
+
+
+def test_the_temperature_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
+    lines = printed(temperature_script(37.0), monkeypatch, capsys).splitlines()
+
+    assert [line.split()[-1] for line in lines] == ["0.5828", "0.5787", "0.5784"]
+
+
+def test_the_income_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
+    lines = printed(INCOME, monkeypatch, capsys).splitlines()
+
+    assert [line.split()[-1] for line in lines] == ["0.5534", "0.5465", "6.4%", "2.6%"]
+
+
+def test_the_pixels_script_prints_the_numbers_of_the_page(
+    monkeypatch, capsys, open_page: OpenPage
+):
+    app = answer(open_page("monotonicity", story="pixels"), "about half")
+
+    lines = printed(pixels_script(0), monkeypatch, capsys).splitlines()
+
+    assert [line.split()[-2:] for line in lines] == app.table[0].value.values.tolist()
