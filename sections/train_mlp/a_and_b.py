@@ -5,12 +5,18 @@ from dataclasses import replace
 import streamlit as st
 
 from core.activations import ACTIVATIONS
-from core.divergence import LADDER, find_divergence
+from core.divergence import find_divergence
 from core.experiment import Experiment
 from sections.train_mlp.experiment import MAX_RUNS, experiment_of
 from sections.train_mlp.movie import Movie, panel_of
 from sections.train_mlp.recording import add_linear, add_network, start_blob
-from sections.train_mlp.settings import INIT_SCALE, NUM_HIDDENS, PENALTIES, Setting
+from sections.train_mlp.settings import (
+    INIT_SCALE,
+    LEARNING_RATES,
+    NUM_HIDDENS,
+    PENALTIES,
+    Setting,
+)  # fmt: skip
 from ui.controls import (
     choose_float,
     choose_from_list,
@@ -50,7 +56,7 @@ def _choose_value(change: str) -> object:
             "Hidden units of B", "b_num_hiddens", NUM_HIDDENS._replace(default=2)
         )
     if change == "lr":
-        return choose_step("Learning rate of B", "b_lr", LADDER, 1.0)
+        return choose_step("Learning rate of B", "b_lr", LEARNING_RATES, 1)
     if change == "optimizer":
         return choose_one("Optimiser of B", "b_optimizer", ("adam", "sgd"))
     if change == "l2":

@@ -13,6 +13,7 @@ from sections.train_mlp.settings import Setting
 from ui.controls import IntRange, choose_int
 
 MOST_ROWS = 64
+MAX_TABLES = 256
 
 
 def show_arithmetic(setting: Setting, epoch: int) -> None:
@@ -44,17 +45,23 @@ def show_arithmetic(setting: Setting, epoch: int) -> None:
 def _show_forward(setting: Setting, epoch: int, example: int) -> None:
     experiment = experiment_of(setting)
     x, y = experiment.data.X[example], experiment.data.y[example].item()
+    st.markdown("**Forward.** " + _inputs(x, y))
+    table = _forward_table(setting, epoch, example)
+    st.dataframe(table, hide_index=True, height=360)
+    _offer(table, f"forward-example-{example + 1}-epoch-{epoch}")
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _forward_table(setting: Setting, epoch: int, example: int) -> pd.DataFrame:
+    experiment = experiment_of(setting)
     lines = forward_ledger(
         experiment.history.mlp(epoch),
         find(setting.config.activation),
-        x,
-        y,
+        experiment.data.X[example],
+        experiment.data.y[example].item(),
         setting.config.loss,
     )
-    st.markdown("**Forward.** " + _inputs(x, y))
-    table = pd.DataFrame(lines)
-    st.dataframe(table, hide_index=True, height=360)
-    _offer(table, f"forward-example-{example + 1}-epoch-{epoch}")
+    return pd.DataFrame(lines)
 
 
 def _inputs(x: torch.Tensor, y: float) -> str:
@@ -63,23 +70,9 @@ def _inputs(x: torch.Tensor, y: float) -> str:
 
 
 def _show_step(setting: Setting, epoch: int, unit: int) -> None:
-    experiment = experiment_of(setting)
-    data, config = experiment.data, setting.config
-    generator = torch.Generator().manual_seed(setting.seed)
-    draw_data(setting.data, generator=generator)
-    rows = next_minibatch(*data.X.shape, config, generator, epoch)[:MOST_ROWS]
-    names = [f"example {row + 1}" for row in rows.tolist()]
-    ledger = step_ledger(
-        experiment.history.mlp(epoch),
-        find(config.activation),
-        data.X[rows],
-        data.y[rows],
-        config,
-        unit,
-        names,
-    )
+    table, size = _step(setting, epoch, unit)
     st.markdown(
-        f"**Back.** The next minibatch has {len(rows)} examples. Each pushes on the "
+        f"**Back.** The next minibatch has {size} examples. Each pushes on the "
         "parameters by its share; their mean is the gradient, and SGD takes lr times "
         "the gradient off."
         + (
@@ -88,9 +81,28 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
             else " (This run's optimiser goes on from there.)"
         )
     )
-    table = pd.DataFrame(ledger.rows, columns=list(ledger.columns))
     st.dataframe(table, hide_index=True, height=360)
     _offer(table, f"step-unit-{unit + 1}-epoch-{epoch}")
+
+
+@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, int]:
+    """Return the table of the next step, and the size of its minibatch."""
+    experiment = experiment_of(setting)
+    data, config = experiment.data, setting.config
+    generator = torch.Generator().manual_seed(setting.seed)
+    draw_data(setting.data, generator=generator)
+    rows = next_minibatch(*data.X.shape, config, generator, epoch)[:MOST_ROWS]
+    ledger = step_ledger(
+        experiment.history.mlp(epoch),
+        find(config.activation),
+        data.X[rows],
+        data.y[rows],
+        config,
+        unit,
+        [f"example {row + 1}" for row in rows.tolist()],
+    )
+    return pd.DataFrame(ledger.rows, columns=list(ledger.columns)), len(rows)
 
 
 def _is_plain_sgd(setting: Setting) -> bool:

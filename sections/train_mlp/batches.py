@@ -34,25 +34,23 @@ WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
 
 def show_many_seeds(setting: Setting) -> None:
     """Train the setting from thirty-two seeds, and count who got stuck."""
-    repeats = compute_once(
+    result = compute_once(
         ("seeds", setting.data, setting.config),
-        lambda report: run_seeds(
-            setting.data, setting.config, MANY_SEEDS, on_epoch=report
-        ),
+        lambda report: _train_seeds(setting, report),
         doing=f"Training {len(MANY_SEEDS)} networks at once …",
         name="seeds",
-        num_bytes=_size,
+        num_bytes=lambda result: _size(result[0]),
     )
-    if repeats is None:
+    if result is None:
         return
-    is_share, title, values = _measured(repeats.history)
-    names = [f"seed {seed}" for seed in repeats.seeds]
+    repeats, runs = result
+    is_share, title, _ = _measured(repeats.history)
     draw(
         runs_chart,
         title,
         is_share,
-        alt_text=f"{title} by epoch of {len(names)} runs, one line each",
-        runs=runs_frame(values, names, stuck=repeats.stuck.tolist()),
+        alt_text=f"{title} by epoch of {len(repeats.seeds)} runs, one line each",
+        runs=runs,
     )
     links = [link_to(seed=seed) for seed in repeats.seeds]
     outcomes = seeds_frame(repeats.final, repeats.seeds, links)
@@ -60,6 +58,14 @@ def show_many_seeds(setting: Setting) -> None:
     st.markdown(_spread(repeats, title, is_share))
     table = outcomes_frame({"": repeats.final}, repeats.seeds, {"": links})
     _offer(table.drop(columns="setting"), title, "seeds")
+
+
+def _train_seeds(setting: Setting, report: Report) -> tuple[Repeats, pd.DataFrame]:
+    """Train from `MANY_SEEDS`; return the runs, and the table of their curves."""
+    repeats = run_seeds(setting.data, setting.config, MANY_SEEDS, on_epoch=report)
+    values = _measured(repeats.history)[2]
+    names = [f"seed {seed}" for seed in repeats.seeds]
+    return repeats, runs_frame(values, names, stuck=repeats.stuck.tolist())
 
 
 def _spread(repeats: Repeats, title: str, is_share: bool) -> str:
@@ -106,25 +112,25 @@ def _show_grid(
         row: Its name on the page.
         name: Of the experiment.
     """
-    grid = compute_once(
+    result = compute_once(
         (name, setting.data, tuple(configs.values())),
         lambda report: _train_grid(setting, configs, report),
         doing=f"Training {len(configs)} × {len(FEW_SEEDS)} networks …",
         name=name,
-        num_bytes=lambda grid: sum(map(_size, grid.values())),
+        num_bytes=lambda result: sum(map(_size, result[0].values())),
     )
-    if grid is None:
+    if result is None:
         return
+    grid, groups, labels = result
     is_share, title, _ = _measured(next(iter(grid.values())).history)
     finals = {label: repeats.final for label, repeats in grid.items()}
-    groups = groups_frame({k: repeats.history.loss for k, repeats in grid.items()})
     draw(
         groups_chart,
         f"training loss, middle of {len(FEW_SEEDS)}",
         tuple(finals),
         alt_text=f"Training loss by epoch, one line for each {row}",
         groups=groups,
-        labels=labels_frame(groups),
+        labels=labels,
     )
     links = {
         label: [link_to(**{key: label, "seed": seed}) for seed in FEW_SEEDS]
@@ -138,7 +144,8 @@ def _show_grid(
 
 def _train_grid(
     setting: Setting, configs: Mapping[str, TrainingConfig], report: Report
-) -> dict[str, Repeats]:
+) -> tuple[dict[str, Repeats], pd.DataFrame, pd.DataFrame]:
+    """Train every configuration; return the runs, their curves and the labels."""
     done = {}
     for k, (label, config) in enumerate(configs.items()):
 
@@ -146,7 +153,8 @@ def _train_grid(
             report((k + share) / len(configs))
 
         done[label] = run_seeds(setting.data, config, FEW_SEEDS, on_epoch=within)
-    return done
+    groups = groups_frame({k: repeats.history.loss for k, repeats in done.items()})
+    return done, groups, labels_frame(groups)
 
 
 def _ranking(finals: Mapping[str, Tensor], title: str, is_share: bool, row: str) -> str:

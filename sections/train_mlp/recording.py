@@ -92,7 +92,7 @@ def start_blob(
         "places": blob.put(_plotted(experiment)),
         "targets": blob.put(torch.cat([data.y, data.y_test])),
         "inputs": blob.put(torch.cat([data.X, data.X_test])),
-        "gridInputs": blob.put(grid_inputs(dataset, features, size)[1]),
+        "bounds": list(dataset.bounds),
         "line_title": f"{dataset.y_title} by {dataset.titles[0]}",
         "line_alt": "The examples, the network's curve and the straight line",
         "measure_titles": MEASURE_TITLES | {"loss": loss.label},
@@ -101,6 +101,9 @@ def start_blob(
             "accuracy": "Share of examples right by epoch",
         },
     }
+    places, inputs = grid_inputs(dataset, features, size)
+    if inputs is not places:
+        blob.header["gridInputs"] = blob.put(inputs)
     return blob
 
 

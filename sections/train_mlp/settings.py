@@ -38,6 +38,8 @@ BATCH_SIZES = ("1", "2", "5", "10", "20", "32", "64", "128", "full")
 PENALTIES = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 TARGETS = ("none", "0.90", "0.95", "0.99", "1.00")
 FULL_BATCH = 10_000
+# Written as in the link: ?lr=0.5 and ?lr=5, not 5.0.
+LEARNING_RATES = tuple(int(lr) if lr >= 1 else lr for lr in LADDER)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def choose_setting() -> Setting:
             "σ(x) =", "sigma", "x / (1 + abs(x))", help="A formula in x"
         )
     num_hiddens = choose_int("Hidden units", "num_hiddens", NUM_HIDDENS)
-    lr = choose_step("Learning rate", "lr", LADDER, 0.2)
+    lr = choose_step("Learning rate", "lr", LEARNING_RATES, 0.2)
     seed = choose_seed()
     with st.expander("More settings", icon=":material/tune:"):
         data = _choose_data(name)
@@ -127,7 +129,7 @@ def _choose_training(
         activation=activation,
         loss="squared_error" if regression else loss,
         optimizer=optimizer,
-        lr=lr,
+        lr=float(lr),
         batch_size=FULL_BATCH if batch_size == "full" else int(batch_size),
         num_epochs=num_epochs,
         momentum=momentum if optimizer == "sgd" else 0.0,

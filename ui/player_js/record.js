@@ -24,10 +24,20 @@ function readRecord(bytes) {
   record.inputs = record.array(record.inputs);
   record.places = record.array(record.places);
   record.targets = record.array(record.targets);
-  record.gridInputs = record.array(record.gridInputs);
+  record.gridInputs = record.gridInputs ? record.array(record.gridInputs) : plainGrid(record);
   record.counts = (record.counts || []).map((count) => ({
     ...count,
     values: record.array(count.values),
   }));
   return record;
+}
+
+// Where the grid's values are taken, unless features are made of the inputs: the ends
+// and even steps between on the line, the middles of the cells in the plane.
+function plainGrid({ bounds: [low, high], grid_size: size, runs }) {
+  if (runs.every((run) => run.num_inputs === 1))
+    return Float32Array.from({ length: size }, (_, k) => low + (k * (high - low)) / (size - 1));
+  const middle = (k) => low + ((k + 0.5) * (high - low)) / size;
+  const place = (k) => middle(k % 2 ? Math.floor((k - 1) / 2 / size) : (k / 2) % size);
+  return Float32Array.from({ length: 2 * size * size }, (_, k) => place(k));
 }

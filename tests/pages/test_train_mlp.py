@@ -1,0 +1,147 @@
+import re
+
+import pytest
+
+from core.activations import ACTIVATIONS
+from core.datasets import DATASETS
+
+EXPERIMENTS = (
+    "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
+    "take away",
+)  # fmt: skip
+
+
+def players(page):
+    return [element.proto for element in page.get("bidi_component")]
+
+
+def text_of(page):
+    return "\n".join(element.value for element in page.markdown)
+
+
+@pytest.mark.parametrize("experiment", EXPERIMENTS)
+@pytest.mark.parametrize("dataset", ["circles", "motorcycle"])
+def test_every_experiment_opens_by_link(open_page, experiment, dataset):
+    page = open_page("train_mlp", experiment=experiment, dataset=dataset)
+
+    assert not page.exception
+    assert not page.error
+    assert players(page)
+
+
+@pytest.mark.parametrize("dataset", [*DATASETS, "own", "formula"])
+def test_every_data_set_is_drawn(open_page, dataset):
+    page = open_page("train_mlp", dataset=dataset)
+
+    assert not page.exception
+    assert not page.error
+    assert len(players(page)) == 2
+
+
+@pytest.mark.parametrize("activation", [*ACTIVATIONS, "formula"])
+def test_every_activation_is_drawn(open_page, activation):
+    page = open_page("train_mlp", activation=activation, num_epochs="10")
+
+    assert not page.exception
+    assert not page.error
+
+
+def test_the_default_link_shows_the_point(open_page):
+    page = open_page("train_mlp")
+
+    numbers = re.search(r"have (\d+) of (\d+) .* has (\d+)", text_of(page))
+
+    right, n, straight = map(int, numbers.groups())
+    assert right / n > 0.99
+    assert straight / n < 0.7
+
+
+def test_spirals_reach_99_percent_with_a_setting_of_the_controls(open_page):
+    page = open_page(
+        "train_mlp", dataset="spirals", num_hiddens="32", optimizer="adam", lr="0.02",
+        num_epochs="300",
+    )  # fmt: skip
+
+    right, n = map(int, re.search(r"have (\d+) of (\d+)", text_of(page)).groups())
+
+    assert right / n >= 0.99
+
+
+@pytest.mark.parametrize(
+    ("setting", "sentence"),
+    [
+        ({"activation": "formula", "sigma": "x +"}, "cannot be trained"),
+        ({"dataset": "formula", "rule": "1"}, "both classes are needed"),
+        ({"dataset": "formula", "rule": "x3"}, "cannot be trained"),
+    ],
+)
+def test_what_cannot_be_trained_is_said_in_one_sentence(open_page, setting, sentence):
+    page = open_page("train_mlp", **setting)
+
+    assert not page.exception
+    assert [sentence in error.value for error in page.error] == [True]
+
+
+@pytest.mark.parametrize(
+    "garbage", ["", "-1", "1e9", "nan", "<script>", "999999999999", "∞", "0x10"]
+)
+def test_garbage_in_the_link_is_the_default(open_page, garbage):
+    keys = ("dataset", "activation", "num_hiddens", "lr", "seed", "epoch", "noise")
+
+    page = open_page("train_mlp", **dict.fromkeys(keys, garbage))
+
+    assert not page.exception
+    assert not page.error
+
+
+def test_an_exploding_run_names_its_cause_and_can_be_mended(open_page):
+    page = open_page("train_mlp", lr="50", loss="squared_error")
+    warning = page.warning[0].value
+
+    page.button(key="mend_lr").click().run()
+
+    assert "learning rate 50" in warning
+    assert not page.warning
+    assert not page.exception
+
+
+def test_the_question_is_answered_by_training_few_units(open_page):
+    page = open_page("train_mlp")
+    page.radio(key="predict_width").set_value("2 units").run()
+
+    page.button(key="locked_width_button").click().run()
+
+    assert "3: 100.0%" in text_of(page)
+    assert "It is: 3 units" in page.info[0].value
+
+
+def test_the_puzzle_is_solved_by_each_of_its_answers(open_page):
+    page = open_page("train_mlp", experiment="by hand", w22="1", v2="-2", hb2="-1",
+                     w21="1", w12="1")  # fmt: skip
+
+    assert "4 of 4" in text_of(page)
+    answers = [b.key for b in page.button if str(b.key).startswith("answer_")]
+    for key in answers:
+        page.button(key=key).click().run()
+        assert "**100 of 100** points" in text_of(page)
+    assert len(answers) == 3
+
+
+def test_what_the_hand_found_starts_a_training(open_page):
+    page = open_page("train_mlp", experiment="by hand", puzzle_train="true")
+
+    assert "epochs of training reach" in text_of(page)
+    assert not page.exception
+
+
+def test_the_epoch_of_the_link_is_the_epoch_of_the_numbers(open_page):
+    page = open_page("train_mlp", experiment="arithmetic", epoch="7")
+
+    assert "After epoch **7**" in text_of(page)
+
+
+def test_the_same_link_shows_the_same_bytes(open_page):
+    first = players(open_page("train_mlp", seed="5"))[0]
+    again = players(open_page("train_mlp", seed="5"))[0]
+
+    assert first.bytes == again.bytes
