@@ -1,7 +1,7 @@
 """An activation as the two steps training takes through it: there and back.
 
 Where torch has an operator for the way back, the one its own autograd calls, that is
-used; else the activation's own derivative: a closed form, or autograd for a formula.
+used; else the activation's closed derivative; else, for a typed formula, autograd.
 """
 
 from collections.abc import Callable
@@ -24,19 +24,49 @@ class ActivationSteps(NamedTuple):
     Attributes:
         forward: From Z and H: writes σ(Z) into H. It may spoil Z where the way back
             needs only H.
-        backward: From dZ, Z and H: multiplies dZ, in place, by σ'(Z).
+        backward: From dZ, Z and H: multiplies dZ, in place, by σ'(Z); after `forward`.
+        forward_only: As `forward`, where no way back follows; None if that saves
+            nothing.
     """
 
     forward: Callable[[Tensor, Tensor], object]
     backward: Callable[[Tensor, Tensor, Tensor], object]
+    forward_only: Callable[[Tensor, Tensor], object] | None = None
 
 
 def steps_of(activation: Activation) -> ActivationSteps:
     """Return the two steps through an activation, with its default parameters."""
-    return OPERATORS.get(activation.key) or ActivationSteps(
+    if activation.key in OPERATORS:
+        return OPERATORS[activation.key]
+    if activation.key not in ACTIVATIONS:
+        return _autograd_steps(activation.fn)
+    return ActivationSteps(
         lambda Z, H: H.copy_(activation.fn(Z)),
         lambda dZ, Z, H: dZ.mul_(activation.derivative(Z)),
     )
+
+
+def _autograd_steps(fn: Callable[[Tensor], Tensor]) -> ActivationSteps:
+    """Steps of any elementwise function; its graph is kept on the way there."""
+    graph: list[Tensor] = []
+
+    def forward(Z: Tensor, H: Tensor) -> None:
+        with torch.inference_mode(False), torch.enable_grad():
+            z = Z.clone().requires_grad_()
+            graph[:] = z, fn(z)
+        H.copy_(graph[1].detach())
+
+    def backward(dZ: Tensor, Z: Tensor, H: Tensor) -> None:
+        z, h = graph
+        if not h.requires_grad:
+            # A formula without x in it.
+            dZ.zero_()
+            return
+        with torch.inference_mode(False):
+            (slope,) = torch.autograd.grad(h, z, dZ)
+        dZ.copy_(slope)
+
+    return ActivationSteps(forward, backward, lambda Z, H: H.copy_(fn(Z)))
 
 
 def _by_input(forward, backward, *settings: float) -> ActivationSteps:

@@ -39,19 +39,25 @@ def network_outputs(
         steps: Through the activation.
     """
     epochs, runs, rows, num_hiddens = first.shape
-    n = X.shape[-2]
-    size = max(1, min(epochs, CHUNK // (runs * num_hiddens * max(1, n))))
+    n, most = X.shape[-2], max(1, CHUNK // (runs * num_hiddens))
+    if n > most:
+        parts = (
+            network_outputs(part, first, second, steps) for part in X.split(most, -2)
+        )
+        return torch.cat(list(parts), dim=-1)
+    size = max(1, min(epochs, most // max(1, n)))
     XT = torch.cat([X, torch.ones(*X.shape[:-1], 1)], dim=-1).mT
     XT = XT.expand(size, runs, rows, n).flatten(0, 1)
     Z = torch.zeros(size * runs, num_hiddens, n)
     H_and_one = torch.ones(size * runs, num_hiddens + 1, n)
     O = torch.zeros(epochs, runs, n)
+    activate = steps.forward_only or steps.forward
     for part in range(0, epochs, size):
         W = first[part : part + size].flatten(0, 1).mT
         w = second[part : part + size].flatten(0, 1).unsqueeze(1)
         here = slice(len(W))
         torch.bmm(W, XT[here], out=Z[here])
-        steps.forward(Z[here], H_and_one[here, :-1])
+        activate(Z[here], H_and_one[here, :-1])
         O[part : part + size].view(len(W), 1, n).copy_(w @ H_and_one[here])
     return O
 
