@@ -2,6 +2,7 @@
 
 import altair as alt
 import pandas as pd
+import torch
 from torch import Tensor
 
 from charts import theme
@@ -21,14 +22,14 @@ def bands_frame(x: Tensor, sums: Tensor, bounds: tuple[float, float]) -> pd.Data
     Returns:
         Columns x, y, y2 and band, one band for each sum but the first.
     """
-    cut = sums.clamp(*bounds)
-    num_bands = len(cut) - 1
+    cut = sums.clamp(*bounds).float()
+    num_bands, n = len(cut) - 1, len(x)
     return pd.DataFrame(
         {
-            "x": x.repeat(num_bands).numpy(),
+            "x": x.float().repeat(num_bands).numpy(),
             "y": cut[:-1].flatten().numpy(),
             "y2": cut[1:].flatten().numpy(),
-            "band": [i for i in range(num_bands) for _ in range(len(x))],
+            "band": torch.arange(num_bands).to(torch.int8).repeat_interleave(n).numpy(),
         }
     )
 
@@ -36,7 +37,7 @@ def bands_frame(x: Tensor, sums: Tensor, bounds: tuple[float, float]) -> pd.Data
 def kinks_frame(kinks: Tensor, low: float, high: float) -> pd.DataFrame:
     """Tabulate where units switch, within the picture, column x."""
     inside = kinks[(kinks >= low) & (kinks <= high)]
-    return pd.DataFrame({"x": inside.numpy()})
+    return pd.DataFrame({"x": inside.float().numpy()})
 
 
 def approximation_chart() -> alt.LayerChart:
@@ -64,7 +65,7 @@ def approximation_chart() -> alt.LayerChart:
 
 def error_frame(x: Tensor, error: Tensor) -> pd.DataFrame:
     """Tabulate network minus target, columns x and error."""
-    return pd.DataFrame({"x": x.numpy(), "error": error.numpy()})
+    return pd.DataFrame({"x": x.float().numpy(), "error": error.float().numpy()})
 
 
 def bound_frame(bound: float, worst: float) -> pd.DataFrame:
@@ -84,7 +85,7 @@ def error_chart() -> alt.LayerChart:
     x = alt.X("x:Q", title=None, axis=alt.Axis(labels=False, ticks=False)).scale(
         nice=False, zero=False
     )
-    y = alt.Y("error:Q", title="error", axis=alt.Axis(tickCount=3, format="~g"))
+    y = alt.Y("error:Q", title="error", axis=alt.Axis(tickCount=3))
     area = (
         alt.Chart(alt.NamedData("error"))
         .mark_area(color=theme.FEATURE, opacity=0.35, line={"color": theme.FEATURE})

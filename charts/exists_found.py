@@ -1,5 +1,6 @@
 """The errors of many runs as a strip of dots, against what exists."""
 
+import math
 from collections.abc import Sequence
 
 import altair as alt
@@ -7,18 +8,30 @@ import pandas as pd
 
 from charts import theme
 
+ROOM = 0.12  # of the axis, that a name takes up
 FLOOR = 1e-9  # what a logarithmic axis shows for no error at all
 
 
-def seeds_frame(errors: Sequence[float], ranks: dict[int, str]) -> pd.DataFrame:
+def seeds_frame(
+    errors: Sequence[float], ranks: dict[int, str], built: float
+) -> pd.DataFrame:
     """Tabulate runs, best first, columns error and text.
 
     Args:
-        errors: One a run.
-        ranks: What to write at which run.
+        errors: One a run, increasing.
+        ranks: What to write at which run; names that would touch are joined.
+        built: The error of the network built by hand, which the axis shows as well.
     """
-    texts = [ranks.get(i, "") for i in range(len(errors))]
-    return pd.DataFrame({"error": [max(e, FLOOR) for e in errors], "text": texts})
+    shown = [max(error, FLOOR) for error in errors]
+    low, high = min(*shown, built or FLOOR), max(*shown, built)
+    room = ROOM * math.log(high / max(low, FLOOR)) or math.inf
+    texts, last = [""] * len(shown), None
+    for i in sorted(ranks):
+        if last is not None and math.log(shown[i] / shown[last]) < room:
+            texts[last] += f", {ranks[i]}"
+        else:
+            texts[i], last = ranks[i], i
+    return pd.DataFrame({"error": shown, "text": texts})
 
 
 def built_frame(error: float) -> pd.DataFrame:

@@ -21,20 +21,20 @@ ROLES = {
     "kernel": ("@pink", [1, 0]),
     "limited": (theme.LINEAR, theme.LINEAR_DASH),
 }
+ROLE_BY_ARGUMENT = {role.replace(", ", "_").replace(" ", "_"): role for role in ROLES}
 
 
 def fits_frame(x: Tensor, **curves: Tensor) -> pd.DataFrame:
-    """Tabulate curves over the same places, columns x, y and curve.
+    """Tabulate curves over the same places, columns x and one a role; float32.
 
     Args:
         x: Where, shape (n,).
         **curves: Heights, shape (n,), by role; underscores for spaces and commas as in
             ``trained_median``.
     """
-    names = [role_name(name) for name in curves]
-    return pd.concat(
-        pd.DataFrame({"x": x.numpy(), "y": y.numpy(), "curve": name})
-        for name, y in zip(names, curves.values(), strict=True)
+    columns = {role_name(name): y for name, y in curves.items()}
+    return pd.DataFrame(
+        {name: y.float().numpy() for name, y in {"x": x, **columns}.items()}
     )
 
 
@@ -58,8 +58,7 @@ def within(curve: Tensor, low: float, high: float) -> Tensor:
 
 def role_name(name: str) -> str:
     """Return the role that an argument's name stands for."""
-    by_argument = {role.replace(", ", "_").replace(" ", "_"): role for role in ROLES}
-    return by_argument[name]
+    return ROLE_BY_ARGUMENT[name]
 
 
 def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
@@ -72,12 +71,19 @@ def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
     Returns:
         Columns x, y, curve and text.
     """
-    rows = []
-    for i, (name, text) in enumerate(texts.items()):
-        curve = frame[frame["curve"] == role_name(name)].dropna()
-        at = curve.iloc[int((i + 0.5) / len(texts) * len(curve))]
-        rows.append({"x": at.x, "y": at.y, "curve": at.curve, "text": text})
-    return pd.DataFrame(rows, columns=["x", "y", "curve", "text"])
+    roles = [role_name(name) for name in texts]
+    places = []
+    for i, role in enumerate(roles):
+        drawn = frame[role].notna().to_numpy().nonzero()[0]
+        places.append(drawn[int((i + 0.5) / len(roles) * len(drawn))])
+    return pd.DataFrame(
+        {
+            "x": frame["x"].to_numpy()[places],
+            "y": [frame[role].iat[i] for role, i in zip(roles, places, strict=True)],
+            "curve": roles,
+            "text": list(texts.values()),
+        }
+    )
 
 
 def examples_frame(examples: Tensor | None) -> pd.DataFrame:
@@ -105,6 +111,8 @@ def labelled(*below: alt.Chart) -> alt.LayerChart:
     )
     lines = (
         alt.Chart(alt.NamedData("curves"))
+        .transform_fold(list(ROLES), as_=["curve", "y"])
+        .transform_filter("isDefined(datum.y)")
         .mark_line(strokeWidth=2.2, clip=True)
         .encode(x=x, y=y, color=color, strokeDash=dash)
     )

@@ -61,7 +61,7 @@ def surface_chart(reach: float) -> alt.Chart:
             y2="y2:Q",
             url="url:N",
         )
-        .properties(height=380)
+        .properties(height=480)
     )
 
 

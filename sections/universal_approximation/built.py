@@ -34,9 +34,9 @@ def show_built(setting: Setting) -> None:
     """Draw the target, the network, what its units add, and the error."""
     target, construction = setting.target, CONSTRUCTIONS[setting.construction]
     mlp = construction.build(target, setting.num_hiddens, setting.sharpness)
-    x = target.grid(401)
+    x = target.grid(321)
     y, y_hat = target(x), curve(mlp, construction.activation, x)
-    coarse = target.grid(121)
+    coarse = target.grid(81)
     at_once = UNITS_AT_ONCE[setting.construction]
     _, sums = partial_sums(
         mlp, construction.activation, coarse, MOST_BANDS + 1, at_once
@@ -125,7 +125,12 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
             f"error of at least half of that, {shape.jump / 2:.3g}, whatever its width."
         )
     if not bound < math.inf:
-        return "No slope of the target is the steepest, so no bound applies here."
+        return (
+            "This target has no steepest slope, so no bound applies; with 1, 2, 4, 8 or "
+            "any such number of ramps Takagi's curve is missed by 2/(3h)."
+            if setting.name == "rough"
+            else "This target has no steepest slope, so no bound applies."
+        )
     if setting.construction != "ramps":
         return (
             f"The steepest slope is {shape.slope:.3g}, which bounds the error by "

@@ -28,7 +28,7 @@ def show_challenge(setting: Setting) -> None:
             with left if i < (num_bumps + 1) // 2 else right:
                 heights.append(choose_float(f"Bump {i + 1}", f"bump_{i + 1}", HEIGHT))
     target = setting.target
-    x = target.grid(401)
+    x = target.grid(321)
     y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
     deviation = score(target, heights)
     with picture:

@@ -43,7 +43,7 @@ def show_depth() -> None:
         if choose_bool("Train both from 16 seeds", "with_trained"):
             width = choose_step("Units in each layer", "layer_width", WIDTHS, 2)
         _ask()
-    x = torch.linspace(0, 1, 1025, dtype=torch.float64)
+    x = torch.linspace(0, 1, 513, dtype=torch.float64)
     deep = run_layers(tent_tower(num_tents), x)
     shallow = curve(shallow_sawtooth(num_tents), torch.relu, x)
     with picture:

@@ -66,7 +66,7 @@ def show_kernels(setting: Setting) -> None:
 
 def _draw_curves(setting: Setting, fit: KernelFit) -> None:
     target = setting.target
-    x = target.grid(401)
+    x = target.grid(321)
     places, values = kernel_examples(target, setting.num_hiddens)
     y = target(x)
     frame = fits_frame(x, target=y, kernel=within(fit(x), *limits(y, share=0.6)))

@@ -1,5 +1,6 @@
 """What all experiments of lesson 5 share: the target and the number of units."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import streamlit as st
@@ -53,7 +54,7 @@ class Setting(NamedTuple):
         return self.name, self.formula, self.points
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@lru_cache(maxsize=200)
 def cached_target(name: str, formula: str, points: str) -> Target:
     """Build a target once for everybody who asks for it."""
     return find_target(name, formula, points)
@@ -65,7 +66,7 @@ def cached_found(problem: tuple[str, str, str], num_hiddens: int) -> Found:
     return find(cached_target(*problem), num_hiddens)
 
 
-@st.cache_resource(max_entries=2000, show_spinner=False)
+@lru_cache(maxsize=4000)
 def cached_error(
     problem: tuple[str, str, str], construction: str, num_hiddens: int, sharpness: float
 ) -> float:

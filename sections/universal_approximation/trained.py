@@ -29,7 +29,9 @@ def show_trained(setting: Setting) -> None:
             seeds_chart,
             alt_text="Largest error of each of 16 seeds, and of the hand-built network",
             seeds=seeds_frame(
-                found.errors, {found.at(r): r for r in ("best", "median", "worst")}
+                found.errors,
+                {found.at(rank): rank for rank in ("best", "median", "worst")},
+                exists,
             ),
             built=built_frame(exists),
         )

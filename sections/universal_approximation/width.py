@@ -114,11 +114,8 @@ def _what_you_see(
         else f"With {AT} units the ramps have no error left: a knot sits on the kink"
     )
     jump = setting.target.shape.jump
-    floor = (
-        f" The jump keeps every continuous network above {jump / 2:.3g}."
-        if jump
-        else ""
-    )
+    if jump:
+        slope = f"The jump keeps every continuous curve at {jump / 2:.3g} or above"
     trained = (
         f" Trained, {AT} units come to {found['median'][-1]:.2g} at the median of 16 "
         f"seeds and {found['best'][-1]:.2g} at best."
@@ -129,5 +126,5 @@ def _what_you_see(
         f"**What you see.** {slope}. Units with σ(x) = x² never get below "
         f"**{errors['x² units'][0]:.3g}**, however many there are: their sum is a "
         "parabola. A network can approximate everything if and only if its activation "
-        f"is no polynomial (Leshno et al., 1993).{floor}{trained}"
+        f"is no polynomial (Leshno et al., 1993).{trained}"
     )
