@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from core.affine import Affine, collapse
-from core.datasets import DATASETS, Data, Dataset, make_dataset, split
+from core.datasets import DATASETS, Data, Dataset, Scale, make_dataset, split
 from core.evaluation import Metrics
 from core.features import engineer
 from core.history import History
@@ -34,6 +34,8 @@ class DataChoice:
         train_share: Share of the examples to train on.
         features: Keys of `core.features.FEATURES` for data of two inputs.
         points: A reader's own examples, rows of (inputs..., target).
+        units: Mean and standard deviation of each of their columns, by which they
+            were brought to scale 1; empty if they were not.
     """
 
     name: str = "moons"
@@ -42,6 +44,7 @@ class DataChoice:
     train_share: float = 0.75
     features: tuple[str, ...] = PLAIN_FEATURES
     points: tuple[tuple[float, ...], ...] = ()
+    units: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +132,13 @@ def draw_data(choice: DataChoice, *, generator: torch.Generator) -> Data:
             generator=generator,
         )
     rows = torch.tensor(choice.points)
-    return split(rows[:, :-1], rows[:, -1:], choice.train_share, generator=generator)
+    data = split(rows[:, :-1], rows[:, -1:], choice.train_share, generator=generator)
+    if not choice.units:
+        return data
+    means, stds = torch.tensor(choice.units).T
+    return data._replace(
+        x_scale=Scale(means[:-1], stds[:-1]), y_scale=Scale(*choice.units[-1])
+    )
 
 
 def with_features(data: Data, features: tuple[str, ...]) -> Data:

@@ -1,10 +1,14 @@
 """A reader's own examples: a table to type or paste into, an upload, or a formula."""
 
+from dataclasses import replace
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 import torch
 
 from core.datasets import Dataset
+from core.experiment import DataChoice
 from core.formula_data import formula_dataset, formula_points
 from core.own_data import MAX_ROWS, read_table
 from ui.controls import choose_text
@@ -16,24 +20,39 @@ SAMPLE = pd.DataFrame(
         "label": ["no", "yes", "yes", "no", "no", "no", "yes", "yes"],
     }
 )
-Rows = tuple[tuple[float, ...], ...]
 
 
-def choose_formula(num_points: int) -> tuple[Rows, Dataset]:
-    """Ask for a rule in x1 and x2; return the examples and how to plot them.
+class Own(NamedTuple):
+    """A reader's examples and how to plot them."""
+
+    points: tuple[tuple[float, ...], ...]
+    dataset: Dataset
+    units: tuple[tuple[float, float], ...] = ()
+
+    def choice(self, data: DataChoice) -> DataChoice:
+        """Return the choice `data`, of these examples."""
+        return replace(
+            data, name="own", points=self.points, units=self.units, noise=None
+        )
+
+
+def choose_rule(num_points: int) -> Own:
+    """Ask for a rule in x1 and x2.
 
     Raises:
         ValueError: If it is no formula, or gives all points one class.
     """
     rule = choose_text(
-        "Class 1 where this is above 0", "rule", "x2 - sin(2 * x1)",
+        "Class 1 where this is above 0",
+        "rule",
+        "x2 - sin(2 * x1)",
         help="A formula in x1 and x2",
-    )  # fmt: skip
-    return formula_points(rule, num_points), formula_dataset(rule)
+    )
+    return Own(formula_points(rule, num_points), formula_dataset(rule))
 
 
-def choose_table() -> tuple[Rows, Dataset]:
-    """Ask for a table; return the examples and how to plot them.
+def choose_table() -> Own:
+    """Ask for a table.
 
     Raises:
         ValueError: In one sentence that names row and column.
@@ -49,7 +68,10 @@ def choose_table() -> tuple[Rows, Dataset]:
     )
     own = read_table(upload.getvalue() if upload else _as_csv(table))
     rows = torch.cat([own.X, own.y], dim=1).tolist()
-    return tuple(map(tuple, rows)), own.dataset
+    means = [*own.x_scale.mean.tolist(), float(own.y_scale.mean)]
+    stds = [*own.x_scale.std.tolist(), float(own.y_scale.std)]
+    units = tuple(zip(means, stds, strict=True))
+    return Own(tuple(map(tuple, rows)), own.dataset, units)
 
 
 def _as_csv(table: pd.DataFrame) -> str:

@@ -206,5 +206,6 @@ def _plotted(experiment: Experiment) -> Tensor:
 
 
 def _in_units(bounds: Tensor, places: Any) -> list[list[float]]:
-    units = places.x_scale.to_units(bounds[:, None].expand(2, 2))
+    width = places.X.shape[1]
+    units = places.x_scale.to_units(bounds[:, None].expand(2, width))
     return units.T.tolist()

@@ -11,7 +11,7 @@ from core.experiment import PLAIN_FEATURES, DataChoice
 from core.features import FEATURES
 from core.losses import LOSSES
 from core.training_config import TrainingConfig
-from sections.train_mlp.own_data import choose_formula, choose_table
+from sections.train_mlp.own_data import choose_rule, choose_table
 from ui.controls import (
     FloatRange,
     IntRange,
@@ -29,7 +29,8 @@ OWN = ("own", "formula")
 FORMULA = "formula"
 NUM_HIDDENS = IntRange(1, 64, 8)
 NUM_POINTS = IntRange(20, 1000, 300, 20)
-NOISE = FloatRange(0.0, 1.0, 0.15, 0.05, "%.2f")
+# "own" is what each data set comes with.
+NOISES = ("own", "0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4", "0.6", "0.8", "1")
 TRAIN_SHARE = FloatRange(0.1, 1.0, 0.75, 0.05, "%.2f")
 NUM_EPOCHS = IntRange(10, 500, 100, 10)
 MOMENTUM = FloatRange(0.0, 0.95, 0.0, 0.05, "%.2f")
@@ -82,30 +83,32 @@ def choose_setting() -> Setting:
     with st.expander("More settings", icon=":material/tune:"):
         data = _choose_data(name)
         config = _choose_training(name, num_hiddens, activation, lr)
-    if name in OWN:
-        points, own = (
-            choose_table() if name == "own" else choose_formula(data.num_points)
-        )
-        data = DataChoice("own", train_share=data.train_share, points=points,
-                          features=data.features)  # fmt: skip
-        return Setting(data, config, seed, own)
+    if name == "own":
+        own = choose_table()
+        return Setting(own.choice(data), config, seed, own.dataset)
+    if name == "formula":
+        own = choose_rule(data.num_points)
+        return Setting(own.choice(data), config, seed, own.dataset)
     return Setting(data, config, seed)
 
 
 def _choose_data(name: str) -> DataChoice:
-    dataset = DATASETS.get(name, DATASETS["circles"])
     left, right = st.columns(2)
     with left:
         num_points = choose_int("Examples", "num_points", NUM_POINTS)
     with right:
         share = choose_float("Share to train on", "train_share", TRAIN_SHARE)
-    noise = choose_float(
-        "Noise (σ of the noise)", "noise", NOISE._replace(default=dataset.noise)
-    )
+    noise = choose_step("Noise (standard deviation)", "noise", NOISES, "own")
     features = choose_many(
         "Inputs made by hand", "features", tuple(FEATURES), PLAIN_FEATURES
     )
-    return DataChoice(name, num_points, noise, share, tuple(features))
+    return DataChoice(
+        name,
+        num_points,
+        None if noise == "own" else float(noise),
+        share,
+        tuple(features),
+    )
 
 
 def _choose_training(

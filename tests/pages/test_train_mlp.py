@@ -1,4 +1,7 @@
+import json
+import math
 import re
+import struct
 
 import pytest
 
@@ -13,6 +16,16 @@ EXPERIMENTS = (
 
 def players(page):
     return [element.proto for element in page.get("bidi_component")]
+
+
+def last_training_loss(page):
+    """Read the loss from what the player is sent."""
+    blob = players(page)[0].bytes
+    (size,) = struct.unpack("<I", blob[8:12])
+    header = json.loads(blob[12 : 12 + size])
+    offset, length = header["runs"][0]["curves"][0]["values"]
+    arrays = blob[12 + size :]
+    return struct.unpack_from("<f", arrays, 4 * (offset + length - 1))[0]
 
 
 def text_of(page):
@@ -145,3 +158,33 @@ def test_the_same_link_shows_the_same_bytes(open_page):
     again = players(open_page("train_mlp", seed="5"))[0]
 
     assert first.bytes == again.bytes
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {},
+        {"dataset": "spirals", "optimizer": "adam", "lr": "0.02", "activation": "tanh"},
+        {
+            "dataset": "sine",
+            "momentum": "0.5",
+            "lr": "0.05",
+            "l2": "0.001",
+            "num_hiddens": "3",
+        },
+        {"dataset": "formula", "batch_size": "full", "seed": "3"},
+        {"features": ["x1", "x1_x2"], "init_scale": "0.5", "l1": "0.0001"},
+    ],
+    ids=lambda setting: setting.get("dataset", "circles"),
+)
+def test_the_script_on_the_page_reproduces_its_loss(open_page, setting):
+    page = open_page("train_mlp", num_epochs="20", experiment="take away", **setting)
+    script = next(code.value for code in page.code if "torch.optim" in code.value)
+    history = page.get("download_button")
+
+    scope = {}
+    exec(script, scope)
+
+    shown = last_training_loss(page)
+    assert math.isclose(scope["losses"][-1], shown, rel_tol=1e-5, abs_tol=1e-5)
+    assert len(history) == 4

@@ -1,0 +1,202 @@
+import json
+import re
+
+import pytest
+import torch
+from playwright.sync_api import expect
+
+from core.experiment import PLAIN_FEATURES, DataChoice, grid_inputs, run_experiment
+from core.training_config import TrainingConfig
+from tests.browser.conftest import settle
+
+PLAY = """
+async (player) => {
+  player.querySelector("select").value = "60";
+  const play = player.querySelector(".play");
+  const before = Number(player.dataset.drawn);
+  const begun = performance.now();
+  play.click();
+  while (play.dataset.state === "pause") await new Promise(requestAnimationFrame);
+  const seconds = (performance.now() - begun) / 1000;
+  return (Number(player.dataset.drawn) - before) / seconds;
+}
+"""
+
+
+@pytest.fixture
+def open_lesson(page, dashboard_url):
+    def open_lesson(query=""):
+        page.goto(f"{dashboard_url}/train_mlp{query}")
+        settle(page)
+        player = page.locator(".player").first
+        expect(player).to_have_attribute("data-frame", re.compile(r"\d+"))
+        return player
+
+    return open_lesson
+
+
+def test_the_movie_plays_at_30_frames_a_second_without_the_server(page, open_lesson):
+    traffic = []
+
+    def listen(socket):
+        socket.on("framesent", lambda frame: traffic.append(frame))
+        socket.on("framereceived", lambda frame: traffic.append(frame))
+
+    page.on("websocket", listen)
+    player = open_lesson("?experiment=take+away")
+    page.wait_for_timeout(1000)
+    traffic.clear()
+
+    frames_a_second = player.evaluate(PLAY)
+
+    assert frames_a_second >= 30
+    assert traffic == []
+
+
+def test_the_slider_scrubs_in_both_directions_without_the_server(page, open_lesson):
+    traffic = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framesent", lambda frame: traffic.append(frame)),
+    )
+    player = open_lesson("?epoch=50")
+    slider = player.get_by_role("slider", name="Epoch")
+    traffic.clear()
+
+    slider.press("ArrowLeft")
+    slider.press("ArrowLeft")
+    slider.press("ArrowRight")
+
+    expect(player).to_have_attribute("data-frame", "49")
+    expect(page).to_have_url(re.compile("epoch=49"))
+    assert traffic == []
+
+
+def test_space_plays_and_pauses(page, open_lesson):
+    player = open_lesson("?num_epochs=500")
+    player.get_by_role("slider", name="Epoch").focus()
+
+    page.keyboard.press("Space")
+    expect(player.locator(".play")).to_have_attribute("data-state", "pause")
+    page.keyboard.press("Space")
+
+    expect(player.locator(".play")).to_have_attribute("data-state", "play")
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sine", "hardswish"])
+def test_the_browser_draws_what_core_computes(open_lesson, activation):
+    player = open_lesson(f"?activation={activation}&lr=0.5&epoch=40")
+    config = TrainingConfig(activation=activation, lr=0.5)
+    run = run_experiment(DataChoice("circles", 300), config, 0)
+    _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 64)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 40)"))
+    straight = torch.tensor(player.evaluate("(player) => player.values(1, 40)"))
+
+    expected = run.history.predictions(inputs, torch.tensor([40]))[0]
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+    expected = run.linear.predictions(inputs, torch.tensor([40]))[0]
+    torch.testing.assert_close(straight, expected, rtol=0, atol=2e-5)
+
+
+def test_the_browser_draws_handmade_features(open_lesson):
+    player = open_lesson("?features=x1,x1_squared,sin_x2&features=x1_squared")
+    features = player.evaluate(
+        "() => new URL(location).searchParams.getAll('features')"
+    )
+    names = tuple(",".join(features).split(","))
+    choice = DataChoice("circles", 300, features=tuple(dict.fromkeys(names)))
+    run = run_experiment(choice, TrainingConfig(lr=0.2), 0)
+    _, inputs = grid_inputs(run.dataset, choice.features, 64)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 100)"))
+
+    expected = run.history.predictions(inputs, torch.tensor([100]))[0]
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+
+
+def test_the_browser_draws_a_curve_in_one_dimension(open_lesson):
+    player = open_lesson("?dataset=sine&activation=tanh")
+    config = TrainingConfig(activation="tanh", lr=0.2, loss="squared_error")
+    run = run_experiment(DataChoice("sine", 300), config, 0)
+    _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 257)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 100)"))
+
+    expected = run.history.predictions(inputs, torch.tensor([100]))[0]
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+
+
+def test_the_picture_and_the_look_inside_move_together(page, open_lesson):
+    player = open_lesson("?experiment=inside")
+    inside = page.locator(".player").nth(1)
+
+    inside.get_by_role("slider", name="Epoch").press("Home")
+
+    expect(player).to_have_attribute("data-frame", "0")
+
+
+def test_stopping_elsewhere_changes_the_numbers_below(page, open_lesson):
+    player = open_lesson("?experiment=arithmetic")
+
+    player.get_by_role("slider", name="Epoch").press("Home")
+
+    expect(page.get_by_text("After epoch 0")).to_be_visible()
+
+
+def test_the_diagram_shows_every_weight_and_the_output_bias(page, open_lesson):
+    open_lesson("?experiment=inside&num_hiddens=2&epoch=0")
+    run = run_experiment(
+        DataChoice("circles", 300), TrainingConfig(num_hiddens=2, lr=0.2), 0
+    )
+
+    shown = page.locator(".diagram svg text").all_text_contents()
+
+    numbers = re.findall(r"-?\d+\.\d\d", " ".join(shown).replace("−", "-"))
+    expected = torch.cat([part.flatten() for part in run.history.mlp(0)]).tolist()
+    assert sorted(numbers) == sorted(f"{value:.2f}" for value in expected)
+
+
+def test_a_picture_is_saved_as_svg_and_png(page, open_lesson):
+    player = open_lesson()
+    player.locator(".surface").first.hover()
+
+    with page.expect_download() as svg:
+        player.get_by_role("button", name="Save this picture as SVG").first.click()
+    with page.expect_download() as png:
+        player.get_by_role("button", name="Save this picture as PNG").first.click()
+
+    text = svg.value.path().read_text()
+    assert text.startswith("<svg")
+    assert "<image" in text
+    assert png.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_cell_of_the_grid_opens_its_run(page, open_lesson):
+    open_lesson("?experiment=widths")
+    numbers = page.locator("svg.marks").last.locator("text").filter(has_text="%")
+
+    numbers.nth(3).click()
+
+    expect(page).to_have_url(re.compile(r"\?num_hiddens=1&seed=3$"))
+
+
+@pytest.mark.parametrize("experiment", ["inside", "by+hand"])
+def test_a_phone_shows_the_lesson_without_scrolling_sideways(
+    page, open_lesson, experiment
+):
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    open_lesson(f"?experiment={experiment}")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_histogram_counts_what_the_server_counted(page, open_lesson):
+    open_lesson("?experiment=inside&activation=relu")
+    reading = page.locator(".histogram .reading").inner_text()
+    run = run_experiment(DataChoice("circles", 300), TrainingConfig(lr=0.2), 0)
+
+    Z = run.history.mlp(100).pre_activations(run.data.X)
+
+    assert json.dumps(reading).startswith(f'"{int((Z <= 0).sum())} of {Z.numel()} z')
