@@ -57,7 +57,7 @@ def write(value: float, decimals: int) -> str:
     """
     size = abs(value)
     if size >= 999.5:
-        return f"{value:.0e}".replace("e+0", "e").replace("-", "−")
+        return f"{value:.0e}".replace("e+0", "e").replace("e+", "e").replace("-", "−")
     digits = min(decimals, 2 if size < 9.995 else 1 if size < 99.95 else 0)
     text = f"{value:.{digits}f}"
     zero = f"{0:.{digits}f}"
