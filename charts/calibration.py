@@ -40,11 +40,14 @@ def calibration_frame(
     )
 
 
-def calibration_chart(x_title: str, y_title: str, highest: float) -> alt.LayerChart:
+def calibration_chart(
+    x_title: str, y_title: str, domain: tuple[float, float]
+) -> alt.LayerChart:
     """Points with intervals over "calibration", and the diagonal of a perfect model."""
-    domain = (0, highest)
-    x = alt.X("promised:Q", title=x_title).scale(domain=domain, nice=False)
-    y = alt.Y("observed:Q", title=y_title).scale(domain=domain, nice=False)
+    low, high = domain
+    scale = alt.Scale(domain=domain, nice=False, zero=False)
+    x = alt.X("promised:Q", title=x_title, scale=scale)
+    y = alt.Y("observed:Q", title=y_title, scale=scale)
     colors, shapes = zip(*MODELS.values(), strict=True)
     color = alt.Color("model:N", title=None).scale(domain=list(MODELS), range=colors)
     shape = alt.Shape("model:N", title=None).scale(domain=list(MODELS), range=shapes)
@@ -54,10 +57,10 @@ def calibration_chart(x_title: str, y_title: str, highest: float) -> alt.LayerCh
         color=theme.MUTED, strokeDash=theme.DASHED
     )
     diagonal = diagonal.encode(
-        x=alt.datum(0), y=alt.datum(0), x2=alt.datum(highest), y2=alt.datum(highest)
+        x=alt.datum(low), y=alt.datum(low), x2=alt.datum(high), y2=alt.datum(high)
     )
     intervals = base.mark_rule(opacity=0.45, clip=True).encode(
-        x=x, y=alt.Y("low:Q", title=y_title), y2="high:Q", color=color
+        x=x, y=alt.Y("low:Q", title=y_title, scale=scale), y2="high:Q", color=color
     )
     points = base.mark_point(filled=True, size=90, opacity=1, clip=True).encode(
         x=x.axis(format="%"),

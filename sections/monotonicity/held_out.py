@@ -35,8 +35,11 @@ def show_held_out(center: float, num_hiddens: int, width: float) -> None:
         draw_gains(scores.gains, splits)
     with controls:
         st.markdown(describe_gains(scores, splits))
-    draw_calibration(seed, center, num_hiddens, width)
-    st.markdown(describe_calibration(scores))
+    picture, words = st.columns([5, 3], gap="large")
+    with picture:
+        draw_calibration(seed, center, num_hiddens, width)
+    with words:
+        st.markdown(describe_calibration(scores))
 
 
 def losses_of_splits(center: float, num_hiddens: int) -> list[tuple[float, ...]]:
@@ -115,7 +118,7 @@ def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -
         calibration_chart,
         "risk the model gave",
         "share that died",
-        0.7,
+        (0.1, 0.7),
         alt_text="Calibration on held-out patients: promised against observed risk in "
         "bins of temperature, with the diagonal of a perfect model",
         calibration=calibration_frame(

@@ -1,0 +1,70 @@
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PATIENCE_MS, settle
+
+CHART = "[data-testid=stVegaLiteChart]"
+
+
+def test_a_link_draws_the_u_with_a_line_for_every_model(page: Page, dashboard_url: str):
+    page.goto(f"{dashboard_url}/monotonicity?story=temperature")
+    settle(page)
+
+    chart = page.locator(CHART).first
+    expect(chart.get_by_text("2 ReLU units on T")).to_be_visible()
+    expect(chart.get_by_text("logistic, linear in T")).to_be_visible()
+    # Claim, question, controls and picture are above the fold.
+    lowest = max(
+        box["y"] + box["height"]
+        for box in (
+            chart.bounding_box(),
+            page.get_by_role("slider", name="Hidden ReLU units").bounding_box(),
+            page.get_by_role("button", name="Lock my answer").bounding_box(),
+        )
+    )
+    assert lowest < 900
+
+
+def test_inverting_the_image_is_in_the_link_and_changes_the_reading(
+    page: Page, dashboard_url: str
+):
+    page.goto(f"{dashboard_url}/monotonicity?story=pixels")
+    settle(page)
+    expect(page.get_by_text("What you see. A 8.")).to_contain_text("takes it for a 8;")
+
+    page.get_by_text("Invert the image: ink becomes paper").click()
+
+    expect(page).to_have_url(re.compile(r"\?(?=.*invert=true)(?=.*story=pixels)"))
+    expect(page.get_by_text("What you see. A 8.")).to_contain_text("gives that 0%")
+
+
+def test_changing_the_story_leaves_the_settings_of_the_one_before_behind(
+    page: Page, dashboard_url: str
+):
+    page.goto(f"{dashboard_url}/monotonicity?story=temperature&experiment=turn&c=36.5")
+    settle(page)
+
+    page.get_by_role("radio", name="income").click()
+    expect(page.get_by_text("What does the same step buy")).to_be_visible()
+
+    expect(page).to_have_url(re.compile("story=income"))
+    expect(page).not_to_have_url(re.compile("c=36.5"))
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+
+
+def test_on_a_phone_the_picture_comes_before_the_question(
+    browser: Browser, dashboard_url: str
+):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    page.goto(f"{dashboard_url}/monotonicity?story=temperature")
+    settle(page)
+
+    expect(page.locator(f"{CHART} svg").first).to_be_visible()
+    picture = page.locator(CHART).first.bounding_box()
+    question = page.get_by_text("Predict first.").bounding_box()
+    assert picture["y"] + picture["height"] < min(question["y"], 844)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    context.close()
