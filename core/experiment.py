@@ -5,6 +5,7 @@ and take their minibatches in the same order, so that what differs between them 
 activation alone. Without it the two layers collapse into one affine layer.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ import torch
 from torch import Tensor
 
 from core.affine import Affine, collapse
+from core.cost import MAX_SECONDS, estimate_seconds
 from core.datasets import DATASETS, Data, Dataset, Scale, make_dataset, split
 from core.evaluation import Metrics
 from core.features import engineer
@@ -106,6 +108,7 @@ def run_experiment(
     generator = torch.Generator().manual_seed(seed)
     places = draw_data(choice, generator=generator)
     data = with_features(places, choice.features)
+    _refuse_costly_pair(len(data.X), config, data.X.shape[1])
     linear_config = replace(config, activation="identity")
     again = generator.clone_state()
     history = train(data.X, data.y, config, [generator], start=start, on_epoch=on_epoch)
@@ -119,6 +122,17 @@ def run_experiment(
         linear,
         linear.evaluate(data.X_test, data.y_test),
     )
+
+
+def _refuse_costly_pair(n: int, config: TrainingConfig, num_inputs: int) -> None:
+    seconds = 2 * estimate_seconds(n, config, num_inputs=num_inputs)
+    if seconds > MAX_SECONDS:
+        raise ValueError(
+            f"{config.num_epochs:,} epochs of {math.ceil(n / config.batch_size):,} "
+            f"minibatches with {config.num_hiddens} hidden units, once with and once "
+            f"without the activation, would take about {seconds:.0f} seconds, the "
+            f"limit is {MAX_SECONDS:.0f}: choose fewer epochs or a larger batch size"
+        )
 
 
 def draw_data(choice: DataChoice, *, generator: torch.Generator) -> Data:

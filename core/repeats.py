@@ -16,10 +16,8 @@ from core.history import History
 from core.training import train
 from core.training_config import TrainingConfig
 
-STUCK_ACCURACY = 0.9
-"""A classifier below this share of the best run's accuracy has got stuck."""
-STUCK_LOSS = 2.0
-"""A regression above this many times the best run's loss has got stuck."""
+STUCK_SHARE = 0.5
+"""A run whose loss fell by less than this share of the best run's fall got stuck."""
 ENOUGH_ACCURACY = 0.99
 ENOUGH_LOSS = 0.25
 FEW_WIDTHS = (1, 2, 3, 4, 8)
@@ -70,12 +68,9 @@ def run_seeds(
 
 
 def stuck_runs(history: History) -> Tensor:
-    """Say for each run whether it ended far worse than the best of them, (runs,)."""
-    if history.accuracy is not None:
-        final = history.accuracy[-1].nan_to_num(0)
-        return final < STUCK_ACCURACY * final.max()
-    final = history.loss[-1].nan_to_num(torch.inf, torch.inf)
-    return final > STUCK_LOSS * final.min()
+    """Say for each run whether its loss fell far less than the best run's, (runs,)."""
+    fall = (history.loss[0] - history.loss[-1]).nan_to_num(-torch.inf, -torch.inf)
+    return fall < STUCK_SHARE * fall.max()
 
 
 class Width(NamedTuple):

@@ -13,12 +13,15 @@ from core.formula_data import formula_dataset, formula_points
 from core.own_data import MAX_ROWS, read_table
 from ui.controls import choose_text
 
+# Two heaps of "yes" that no straight line parts from the "no" between them.
 SAMPLE = pd.DataFrame(
-    {
-        "x1": ["0", "0", "1", "1", "0.1", "0.9", "0.1", "0.9"],
-        "x2": ["0", "1", "0", "1", "0.1", "0.9", "0.9", "0.1"],
-        "label": ["no", "yes", "yes", "no", "no", "no", "yes", "yes"],
-    }
+    [
+        (str(10 * a + k), str(5 * b + (3 * k) % 5), "yes" if a != b else "no")
+        for a in (0, 1)
+        for b in (0, 1)
+        for k in range(6)
+    ],
+    columns=["x1", "x2", "label"],
 )
 
 
