@@ -123,7 +123,9 @@ def _within(start: float, stop: float, samples: Tensor) -> Tensor:
 def _end(fn: Function, x: float, side: int) -> float:
     if math.isinf(x):
         return limit_at_infinity(fn, -side)
-    return limit_at_edge(fn, x, side)
+    limit = limit_at_edge(fn, x, side)
+    own = fn(torch.tensor([x], dtype=torch.float64)).item()
+    return own if abs(limit - own) < SAME else limit
 
 
 def undefined_edges(fn: Function, values: Tensor) -> list[float]:
