@@ -17,8 +17,8 @@ def test_messages_are_sent_at_once_on_connections_that_are_there_and_to_come():
                 before = no_delay(connected)
                 runtime._send_without_delay()
                 after = no_delay(connected)
-            with socket.create_connection(reader.getpeername()):
-                with listening.accept()[0] as to_come:
-                    inherited = no_delay(to_come)
+            address = reader.getpeername()
+            with socket.create_connection(address), listening.accept()[0] as to_come:
+                inherited = no_delay(to_come)
 
     assert (before, after, inherited) == (False, True, True)

@@ -1,0 +1,65 @@
+"""Measure everything and write `benchmarks/RESULTS.md`.
+
+python -m benchmarks                    all tables (about 15 minutes)
+python -m benchmarks served browsed     some of them, printed only
+"""
+
+import contextlib
+import io
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import streamlit
+import torch
+
+from benchmarks import browsed, engine, served
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+def engine_tables() -> Iterator[list[str]]:
+    """Yield the table of the training engine."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        engine.main()
+    yield ["## Training engine, one core\n", *printed.getvalue().splitlines()]
+
+
+SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
+    "served": served.tables,
+    "browsed": browsed.tables,
+    "engine": engine_tables,
+}
+
+
+def header() -> list[str]:
+    """Say on what it was measured, and how to read it."""
+    return [
+        "# Benchmarks\n",
+        f"`make bench` on {os.cpu_count()} cores ({platform.machine()}), Python "
+        f"{platform.python_version()}, Streamlit {streamlit.__version__}, torch "
+        f"{torch.__version__}. Readers, browser and server share the cores. "
+        "Everything in a table was measured in one run; ratios are firmer than "
+        "milliseconds.\n",
+        "*Stock* is the same pages on Streamlit's default settings: without "
+        "`.streamlit/config.toml` and `ui/runtime.py`, every chart an "
+        "`st.altair_chart` that brings its data along (`benchmarks/stock/`).\n",
+    ]
+
+
+def main(names: list[str]) -> None:
+    """Measure the suites of those names; write the results if it was all."""
+    lines = header()
+    for name in names or SUITES:
+        for table in SUITES[name]():
+            print("\n".join(table), "\n", flush=True)
+            lines += [*table, ""]
+    if not names:
+        RESULTS.write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,85 @@
+"""What a reader sees: first page on a cold server, and key press to picture."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.client import Reader
+from benchmarks.load import PAGES, links_of
+from benchmarks.picture import open_link, press_to_picture
+from benchmarks.server import Server, serve
+from tests.browser.conftest import launch
+
+FLOOR = Path(__file__).with_name("floor.py")
+
+
+def tables() -> Iterator[list[str]]:
+    """Yield the lines of one table after the other, as they are measured."""
+    yield cold()
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        with serve() as ours, serve(FLOOR) as floor:
+            yield first_pages(browser, ours)
+            yield presses(browser, ours, floor)
+        browser.close()
+
+
+def cold() -> list[str]:
+    """From the start of the process to the first page, without a browser."""
+    begun = time.perf_counter()
+    with serve() as ours:
+        asyncio.run(_draw(ours, PAGES[1]))
+        drawn = time.perf_counter() - begun
+        again = asyncio.run(_draw(ours, PAGES[1]))
+        return [
+            "## Cold start\n",
+            "| process to health, s | to the first page, s | the next reader, s |",
+            "|---|---|---|",
+            f"| {ours.healthy_after:.1f} | {drawn:.1f} | {again:.2f} |",
+        ]
+
+
+async def _draw(server: Server, page: str) -> float:
+    async with Reader(server.url, page) as reader:
+        return (await reader.draw()).seconds
+
+
+def first_pages(browser: Browser, ours: Server) -> list[str]:
+    """Open each page in a browser that has cached nothing, then once more."""
+    rows = [
+        "## A page in a new browser, server warm\n",
+        "| page | first visit, s | reload, s |",
+        "|---|---|---|",
+    ]
+    for path in PAGES:
+        asyncio.run(_draw(ours, path))
+        context = browser.new_context()
+        page = context.new_page()
+        first, again = open_link(page, ours, path), open_link(page, ours, path)
+        context.close()
+        rows.append(f"| {path or 'home'} | {first:.2f} | {again:.2f} |")
+    return rows
+
+
+def presses(browser: Browser, ours: Server, floor: Server) -> list[str]:
+    """Key press to picture on every part of every page, beside the floor."""
+    base = press_to_picture(browser, floor, "")
+    rows = [
+        "## From a key press to the picture, in the browser\n",
+        "| link | p50, ms | slowest, ms | × the floor |",
+        "|---|---|---|---|",
+        f"| one slider and a text (the floor) | {base.p50:.0f} | {base.slowest:.0f} "
+        "| 1.0 |",
+    ]
+    for path in PAGES:
+        for _, query in asyncio.run(links_of(ours, path)):
+            link = f"{path}?{query}" if query else path
+            if picture := press_to_picture(browser, ours, link):
+                rows.append(
+                    f"| {link or 'home'} | {picture.p50:.0f} | {picture.slowest:.0f} "
+                    f"| {picture.p50 / base.p50:.1f} |"
+                )
+    return rows

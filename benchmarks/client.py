@@ -1,0 +1,233 @@
+"""A reader without a browser: speaks Streamlit's websocket protocol.
+
+A browser asks for a run of the page with a `BackMsg` that carries the link and the
+values of all widgets, and draws what comes back in `ForwardMsg`s until the script has
+finished. The time in between is what a reader waits for the server.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import websockets
+from google.protobuf.message import Message
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+# As Streamlit's own page sends them; the second is for a session that is resumed.
+PROTOCOLS = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]
+# A run that was overtaken by the next one ends with this, and the next one follows.
+OVERTAKEN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+VALUE_FIELDS = {
+    "slider": "double_array_value",
+    "number_input": "double_value",
+    "selectbox": "string_value",
+    "radio": "string_value",
+    "text_input": "string_value",
+    "button_group": "string_array_value",
+    "multiselect": "string_array_value",
+    "checkbox": "bool_value",
+    "button": "trigger_value",
+}
+REPEATED = ("double_array_value", "string_array_value")
+DOORS = ("story", "experiment")
+
+
+@dataclass
+class Control:
+    """A widget on the page.
+
+    Attributes:
+        key: Its name in the link.
+        id: Streamlit's name for it.
+        kind: What it is, as the protocol calls it.
+        proto: What the server sent of it.
+    """
+
+    key: str
+    id: str
+    kind: str
+    proto: Message
+
+    @property
+    def field(self) -> str:
+        """The field of a `WidgetState` that carries its value."""
+        chooses_text = self.kind == "slider" and self.proto.options
+        return "string_array_value" if chooses_text else VALUE_FIELDS[self.kind]
+
+    @property
+    def in_link(self) -> bool:
+        """Whether a link can carry its value."""
+        return bool(getattr(self.proto, "query_param_key", ""))
+
+    @property
+    def options(self) -> list[str]:
+        """Texts it can be set to; none for numbers."""
+        options = getattr(self.proto, "options", [])
+        if self.kind == "button_group":
+            return [option.content for option in options]
+        return list(options)
+
+    def values(self) -> list[object]:
+        """Return what it can be set to, both ends of a range included."""
+        if self.options:
+            return self.options
+        if self.kind in ("slider", "number_input"):
+            low, high, step = self.proto.min, self.proto.max, self.proto.step
+            count = min(int((high - low) / (step or 1)), 1000)
+            return [low + i * (step or 1) for i in range(count + 1)]
+        return [True, False] if self.kind == "checkbox" else []
+
+
+@dataclass
+class Run:
+    """What one run of a page gave.
+
+    Attributes:
+        seconds: From the request to the end of the script.
+        bytes: Received.
+        largest: Bytes of the largest message.
+        texts: Markdown, warnings and exceptions by kind, in order.
+        kinds: Elements drawn, by kind.
+    """
+
+    seconds: float = 0.0
+    bytes: int = 0
+    largest: int = 0
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    kinds: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def exceptions(self) -> list[str]:
+        """Texts of the exception elements."""
+        return [text for kind, text in self.texts if kind == "exception"]
+
+
+class Reader:
+    """One open page.
+
+    Args:
+        url: ``http://host:port`` of the server.
+        page: Path of the page; "" for the home page.
+        query: What stands after the ``?`` of the link.
+    """
+
+    def __init__(self, url: str, page: str = "", query: str = ""):
+        self.url, self.page, self.query = url, page, query
+        self.controls: dict[str, Control] = {}
+        self.states: dict[str, tuple[str, object]] = {}
+        self.page_hash = ""
+        self.socket: websockets.ClientConnection | None = None
+
+    async def __aenter__(self) -> "Reader":
+        """Connect, without drawing yet."""
+        self.socket = await websockets.connect(
+            self.url.replace("http", "ws", 1) + "/_stcore/stream",
+            max_size=None,
+            subprotocols=PROTOCOLS,
+            compression=None,
+            ping_interval=None,
+            open_timeout=60,
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close the page."""
+        await self.socket.close()
+
+    async def go(self, page: str) -> Run:
+        """Open another page in the same session, as a click in the sidebar does."""
+        self.page, self.query, self.page_hash = page, "", ""
+        self.controls, self.states = {}, {}
+        return await self.draw()
+
+    async def draw(self, timeout: float = 120) -> Run:
+        """Ask for a run of the page, and wait for its end."""
+        begun = await self.ask()
+        run = await self.receive(timeout)
+        run.seconds = time.perf_counter() - begun
+        return run
+
+    async def set(self, key: str, value: object) -> Run:
+        """Set a control and draw, as a move of a slider does."""
+        control = self.controls[key]
+        self.states[control.id] = (control.field, value)
+        run = await self.draw()
+        if control.field == "trigger_value":
+            del self.states[control.id]
+        return run
+
+    async def ask(self) -> float:
+        """Ask for a run; return when."""
+        message = BackMsg()
+        rerun = message.rerun_script
+        rerun.query_string, rerun.page_script_hash = self.query, self.page_hash
+        rerun.page_name = self.page
+        rerun.context_info.url = f"{self.url}/{self.page}"
+        for id, (name, value) in self.states.items():
+            state = rerun.widget_states.widgets.add(id=id)
+            if name in REPEATED:
+                getattr(state, name).data.extend(_as_list(value))
+            else:
+                setattr(state, name, value)
+        begun = time.perf_counter()
+        await self.socket.send(message.SerializeToString())
+        return begun
+
+    async def receive(self, timeout: float = 120) -> Run:
+        """Read until the script has finished."""
+        run = Run()
+        async with asyncio.timeout(timeout):
+            while True:
+                data = await self.socket.recv()
+                run.bytes += len(data)
+                run.largest = max(run.largest, len(data))
+                message = ForwardMsg.FromString(data)
+                kind = message.WhichOneof("type")
+                if kind == "delta":
+                    self._read(message.delta, run)
+                elif kind == "navigation":
+                    self.page_hash = message.navigation.page_script_hash
+                elif kind == "script_finished" and message.script_finished != OVERTAKEN:
+                    return run
+
+    def _read(self, delta: Message, run: Run) -> None:
+        if delta.WhichOneof("type") != "new_element":
+            return
+        kind = delta.new_element.WhichOneof("type")
+        proto = getattr(delta.new_element, kind)
+        run.kinds[kind] = run.kinds.get(kind, 0) + 1
+        if kind == "exception":
+            run.texts.append((kind, f"{proto.type}: {proto.message}"))
+        elif kind in ("markdown", "alert"):
+            run.texts.append((kind, proto.body))
+        elif kind == "progress":
+            run.texts.append((kind, proto.text))
+        id = getattr(proto, "id", "")
+        if kind in VALUE_FIELDS and id and not proto.disabled:
+            key = id.rsplit("-", 1)[-1]
+            self.controls[key] = Control(key, id, kind, proto)
+
+    def doors(self) -> Iterator[str]:
+        """Yield the links to the parts of the page that is drawn, itself first."""
+        yield ""
+        for key in DOORS:
+            if key in self.controls:
+                for option in self.controls[key].options[1:]:
+                    yield urlencode({key: option})
+
+    def slider(self) -> Control | None:
+        """Return the control a benchmark moves: the first with most to move over."""
+        movable = [c for c in self.controls.values() if c.key not in DOORS]
+        ranges = ("slider", "number_input")
+        return next(
+            (c for kind in (*ranges, "selectbox", "button_group")
+             for c in movable if c.kind == kind and len(c.values()) > 1),
+            None,
+        )  # fmt: skip
+
+
+def _as_list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else [value]

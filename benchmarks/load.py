@@ -1,0 +1,151 @@
+"""A class at work: readers who move a slider each, and how long they wait."""
+
+import asyncio
+import random
+import statistics
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from benchmarks.client import Reader
+from benchmarks.server import Server
+from ui.lessons import LESSONS
+
+PAGES = ("", *(lesson.name for lesson in LESSONS))
+
+
+class Load(NamedTuple):
+    """What a class saw.
+
+    Attributes:
+        first: Seconds of the slowest first draw.
+        waits: Seconds of every run after it.
+        seconds: How long the class worked.
+        cpu_ms: Processor time of the server a run.
+        kilobytes: Received a run.
+        elements: Drawn a run.
+        megabytes: Memory of the server a reader, from before they came to the end.
+        exceptions: Exceptions that were drawn.
+    """
+
+    first: float
+    waits: list[float]
+    seconds: float
+    cpu_ms: float
+    kilobytes: float
+    elements: float
+    megabytes: float
+    exceptions: list[str]
+
+    def percentile(self, share: float) -> float:
+        """Return the wait in ms that `share` of the runs did not exceed."""
+        waits = sorted(self.waits)
+        return 1000 * waits[min(int(share * len(waits)), len(waits) - 1)]
+
+    @property
+    def rate(self) -> float:
+        """Runs a second."""
+        return len(self.waits) / self.seconds
+
+
+class Walk:
+    """A reader's way over the values of one control, from a random place."""
+
+    def __init__(self, reader: Reader, chance: random.Random):
+        self.control = reader.slider()
+        self.values = self.control.values() if self.control else []
+        self.at = chance.randrange(len(self.values)) if self.values else 0
+
+    async def step(self, reader: Reader):
+        """Move by one, and draw."""
+        if not self.values:
+            return await reader.draw()
+        self.at = (self.at + 1) % len(self.values)
+        return await reader.set(self.control.key, self.values[self.at])
+
+
+async def work(
+    server: Server,
+    links: Sequence[tuple[str, str]],
+    num_readers: int,
+    seconds: float,
+    pause: float = 1.0,
+) -> Load:
+    """Let readers open links in turn, then move a slider every `pause` seconds.
+
+    Args:
+        server: Where.
+        links: Page and query; reader i opens link i.
+        num_readers: How many at once.
+        seconds: How long, after all have come.
+        pause: Seconds between two moves of a reader; 0 for as fast as it can.
+    """
+    before = server.megabytes()
+    readers = [Reader(server.url, *links[i % len(links)]) for i in range(num_readers)]
+    first = 0.0
+    for reader in readers:
+        await reader.__aenter__()
+        first = max(first, (await reader.draw()).seconds)
+    cpu, begun = server.cpu_seconds(), time.perf_counter()
+    runs = await asyncio.gather(
+        *(move(r, random.Random(i), begun, seconds, pause)
+          for i, r in enumerate(readers))
+    )  # fmt: skip
+    took = time.perf_counter() - begun
+    cpu = server.cpu_seconds() - cpu
+    grown = (server.megabytes() - before) / num_readers
+    for reader in readers:
+        await reader.__aexit__()
+    flat = [run for some in runs for run in some]
+    return Load(
+        first,
+        [run.seconds for run in flat],
+        took,
+        1000 * cpu / len(flat),
+        statistics.mean(run.bytes for run in flat) / 1000,
+        statistics.mean(sum(run.kinds.values()) for run in flat),
+        grown,
+        [text for run in flat for text in run.exceptions],
+    )
+
+
+async def move(
+    reader: Reader, chance: random.Random, begun: float, seconds: float, pause: float
+) -> list:
+    """Move a slider until the time is over; a late answer moves the next move."""
+    walk, runs = Walk(reader, chance), []
+    due = begun + chance.random() * pause
+    while due < begun + seconds:
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        runs.append(await walk.step(reader))
+        due = max(due + pause, time.perf_counter())
+    return runs
+
+
+async def join(server: Server, page: str, num_readers: int, within: float) -> float:
+    """Let readers come within some seconds; return how long the last one waited."""
+
+    async def come(i: int) -> float:
+        await asyncio.sleep(i * within / num_readers)
+        begun = time.perf_counter()
+        async with Reader(server.url, page) as reader:
+            await reader.draw()
+            return time.perf_counter() - begun
+
+    return max(await asyncio.gather(*(come(i) for i in range(num_readers))))
+
+
+async def links_of(server: Server, page: str) -> list[tuple[str, str]]:
+    """Return the links to all parts of a page, itself first."""
+    found = [(page, "")]
+    async with Reader(server.url, page) as reader:
+        await reader.draw()
+        doors = list(reader.doors())[1:]
+    for door in doors:
+        found.append((page, door))
+        if door.startswith("story="):
+            async with Reader(server.url, page, door) as reader:
+                await reader.draw()
+                inner = [d for d in reader.doors() if d.startswith("experiment=")]
+            found += [(page, f"{door}&{d}") for d in inner]
+    return found

@@ -1,0 +1,91 @@
+"""The served dashboard beside the same pages on a stock Streamlit, in one run."""
+
+import asyncio
+import statistics
+from collections.abc import Iterator
+
+from benchmarks.load import PAGES, Load, join, work
+from benchmarks.parts import parts
+from benchmarks.server import Server, serve, serve_stock
+
+CLASSES = (1, 30, 60)
+SECONDS = 3
+JOINS = 30
+
+
+def tables() -> Iterator[list[str]]:
+    """Yield the lines of one table after the other, as they are measured."""
+    with serve() as ours:
+        yield asyncio.run(joins(ours))
+        yield asyncio.run(parts(ours, PAGES))
+    with serve() as ours, serve_stock() as stock:
+        yield asyncio.run(classes(ours, stock))
+        yield asyncio.run(sustained(ours, stock))
+
+
+async def joins(ours: Server) -> list[str]:
+    """Thirty readers within a second, on a server that has drawn each page once."""
+    rows = [
+        "## A class comes in\n",
+        "| page | last of 30 drawn after, s |",
+        "|---|---|",
+    ]
+    for page in PAGES:
+        await work(ours, [(page, "")], 1, 1)
+        rows.append(f"| {name_of(page)} | {await join(ours, page, JOINS, 1.0):.2f} |")
+    return rows
+
+
+async def classes(ours: Server, stock: Server) -> list[str]:
+    """A class on one page, one slider move a second each."""
+    rows = [
+        f"## A class on one page, one slider move a second each, {SECONDS} s\n",
+        "| page | readers | p50 / p95, ms | CPU a run, ms | kB a run | MB a reader "
+        "| stock: p50 / p95, ms | CPU, ms | kB | MB | CPU ratio |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for page in PAGES:
+        for readers in CLASSES:
+            mine, other = [
+                await work(server, [(page, "")], readers, SECONDS)
+                for server in (ours, stock)
+            ]
+            rows.append(
+                f"| {name_of(page)} | {readers} | {figures(mine)} | {figures(other)} "
+                f"| {other.cpu_ms / mine.cpu_ms:.1f} |"
+            )
+    return rows
+
+
+async def sustained(ours: Server, stock: Server) -> list[str]:
+    """Thirty readers who move a slider again as soon as they see the picture."""
+    rows = [
+        "## Sustained: 30 readers, the next move as soon as the last is drawn\n",
+        "| page | runs a second | stock | ratio |",
+        "|---|---|---|---|",
+    ]
+    ratios = []
+    for page in PAGES:
+        mine, other = [
+            (await work(server, [(page, "")], 30, SECONDS, pause=0.0)).rate
+            for server in (ours, stock)
+        ]
+        ratios.append(mine / other)
+        rows.append(
+            f"| {name_of(page)} | {mine:.1f} | {other:.1f} | {mine / other:.1f} |"
+        )
+    middle = statistics.geometric_mean(ratios)
+    return [*rows, f"\nGeometric mean of the ratios: {middle:.1f}."]
+
+
+def figures(load: Load) -> str:
+    """Return four cells: waits, processor, bytes, memory."""
+    return (
+        f"{load.percentile(0.5):.0f} / {load.percentile(0.95):.0f} | {load.cpu_ms:.1f} "
+        f"| {load.kilobytes:.0f} | {load.megabytes:.2f}"
+    )
+
+
+def name_of(page: str) -> str:
+    """Return what a table calls a page."""
+    return page or "home"
