@@ -30,6 +30,7 @@ SATURATED = 0.01
 CENTRED = 1e-5
 """A mean output closer to 0 than this is 0."""
 CELL = 0.005
+FRACTIONS = torch.linspace(0, 1, 33, dtype=torch.float64)
 FORMULA = "formula"
 FAR = 100.0
 """Farther out than this a slope that is no number is one that has overflowed."""
@@ -182,14 +183,13 @@ def _saturation(
     low_tail = abs(limit_at_infinity(slope, side)) < bound
     if last in (0, len(x) - 1) or not (settled or low_tail):
         return math.nan
-    inside, outside = x[last].item(), x[last + side].item()
-    for _ in range(60):
-        middle = (inside + outside) / 2
-        if abs(slope(torch.tensor([middle], dtype=torch.float64)).item()) >= bound:
-            inside = middle
-        else:
-            outside = middle
-    return round(outside, 9) + 0.0
+    inside, outside = x[last], x[last + side]
+    for _ in range(8):
+        between = inside + (outside - inside) * FRACTIONS
+        shallow = (slope(between).abs() < bound).nonzero()
+        first = max(int(shallow[0]) if len(shallow) else len(between) - 1, 1)
+        inside, outside = between[first - 1], between[first]
+    return round(outside.item(), 9) + 0.0
 
 
 def _mean_output(fn: Function) -> float:

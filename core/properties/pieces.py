@@ -17,6 +17,7 @@ DELTA = 1e-9
 SAME = 1e-6
 """Two sides closer than this meet."""
 MOST_BREAKS = 40
+HALVINGS = 34
 
 
 def _grid() -> Tensor:
@@ -132,6 +133,8 @@ def undefined_edges(fn: Function, values: Tensor) -> list[float]:
     """Return the places where a function begins or ceases to be a finite number."""
     finite = values.isfinite()
     changes = (finite[1:] != finite[:-1]).nonzero().flatten()
+    if not len(changes):
+        return []
     left, right = GRID[changes], GRID[changes + 1]
     kind = finite[changes]
     for _ in range(60):
@@ -147,19 +150,30 @@ def find_breaks(fn: Function, slope: Function) -> list[float]:
     Every gap of the grid is halved again and again towards the larger change. Across a
     smooth stretch the change shrinks with the gap; across a break it stays.
     """
-    found = set()
-    for g in (fn, slope):
-        left, right = GRID[:-1], GRID[1:]
-        before, after = g(left), g(right)
-        for _ in range(34):
-            middle = (left + right) / 2
-            half = g(middle)
-            go_left = (half - before).abs() > (after - half).abs()
-            right = torch.where(go_left, middle, right)
-            after = torch.where(go_left, half, after)
-            left = torch.where(go_left, left, middle)
-            before = torch.where(go_left, before, half)
-        # In a gap this narrow even a steep smooth function changes less.
-        broken = (after - before).abs() > SAME * (1 + before.abs())
-        found |= {round(x, 9) + 0.0 for x in right[broken].tolist()}
+    found = {x for g in (fn, slope) for x in _breaks_of(g)}
     return sorted(sorted(found, key=abs)[:MOST_BREAKS])
+
+
+def _breaks_of(g: Function) -> list[float]:
+    left, right = GRID[:-1], GRID[1:]
+    before, after = g(left), g(right)
+    for _ in range(HALVINGS):
+        # What has changed less than this already is smooth.
+        open_ = ~((after - before).abs() <= SAME * (1 + before.abs()))
+        left, right, before, after = (t[open_] for t in (left, right, before, after))
+        if not len(left):
+            return []
+        middle = (left + right) / 2
+        half = g(middle)
+        go_left = (half - before).abs() > (after - half).abs()
+        left, before = (
+            torch.where(go_left, left, middle),
+            torch.where(go_left, before, half),
+        )
+        right, after = (
+            torch.where(go_left, middle, right),
+            torch.where(go_left, half, after),
+        )
+    # In a gap this narrow even a steep smooth function changes less.
+    broken = (after - before).abs() > SAME * (1 + before.abs())
+    return [round(x, 9) + 0.0 for x in right[broken].tolist()]
