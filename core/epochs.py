@@ -17,6 +17,8 @@ from core.training_config import TrainingConfig
 
 BURST = 0.02
 """Seconds, by estimate, between two looks at the targets, the reader and the others."""
+SHORT_BURST = 0.004
+"""The same where there is a target: what is trained past it is thrown away."""
 
 # One burst at a time in the whole process: trainings take turns, and a core stays free
 # for those who only look.
@@ -46,7 +48,9 @@ def train_epochs(
         on_epoch: See `core.training.train`.
     """
     book = Recording(X, y, config, activation, layers)
-    burst, stopped = epochs_in(BURST, X.shape[-2], config, *layers.shape[:2]), "epochs"
+    seconds = SHORT_BURST if has_target(config) else BURST
+    burst = epochs_in(seconds, X.shape[-2], config, *layers.shape[:2])
+    stopped = "epochs"
     while book.epoch < config.num_epochs:
         with TURN, torch.inference_mode():
             begun = book.epoch
@@ -63,6 +67,11 @@ def train_epochs(
         if book.is_lost():
             book.fill()
     return book.history(lrs, stopped)
+
+
+def has_target(config: TrainingConfig) -> bool:
+    """Say whether training may end before its epochs are done."""
+    return config.target_loss is not None or config.target_accuracy is not None
 
 
 class Recording:
@@ -109,7 +118,7 @@ class Recording:
     def met_target(self, begun: int) -> bool:
         """Say whether an epoch since `begun` met every target; it becomes the last."""
         config, span = self.config, slice(begun, self.epoch + 1)
-        if config.target_loss is None and config.target_accuracy is None:
+        if not has_target(config):
             return False
         met = torch.ones(self.epoch + 1 - begun, dtype=torch.bool)
         if config.target_loss is not None:

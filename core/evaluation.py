@@ -46,7 +46,7 @@ def network_outputs(
         )
         return torch.cat(list(parts), dim=-1)
     size = max(1, min(epochs, most // max(1, n)))
-    XT = torch.cat([X, torch.ones(*X.shape[:-1], 1)], dim=-1).mT
+    XT = torch.cat([X, torch.ones(*X.shape[:-1], 1)], dim=-1).mT.contiguous()
     XT = XT.expand(size, runs, rows, n).flatten(0, 1)
     Z = torch.zeros(size * runs, num_hiddens, n)
     H_and_one = torch.ones(size * runs, num_hiddens + 1, n)

@@ -30,15 +30,17 @@ class Minibatches:
         self.n, runs = X.shape[-2], len(generators)
         self.generators = generators if batch_size < self.n else ()
         ones = torch.ones(*X.shape[:-1], 1)
-        self.table = torch.cat([X, ones, y], dim=-1).flatten(0, -2)
-        # Where each run's examples begin: the same rows for all, or rows of its own.
+        rows = torch.cat([X, ones, y], dim=-1).flatten(0, -2)
+        # An example is a column, so that a product sums over what lies side by side.
+        self.table = rows.T.contiguous()
+        # Where each run's examples begin: the same for all, or examples of its own.
         self.offsets = [run * self.n * (X.dim() == 3) for run in range(runs)]
-        self.order = torch.cat([torch.arange(self.n) + row for row in self.offsets])
+        self.order = torch.cat([torch.arange(self.n) + place for place in self.offsets])
         self.orders = self.order.split(self.n)
-        self.shuffled = self.table[self.order]
-        parts = self.shuffled.unflatten(0, (runs, self.n)).split(batch_size, dim=1)
+        self.shuffled = self.table[:, self.order]
+        by_run = self.shuffled.unflatten(1, (runs, self.n)).transpose(0, 1)
         self.batches: list[Batch] = [
-            (part[..., :-1].mT, part[..., -1:].mT) for part in parts
+            (part[:, :-1], part[:, -1:]) for part in by_run.split(batch_size, dim=2)
         ]
 
     def shuffle(self) -> None:
@@ -51,4 +53,4 @@ class Minibatches:
             torch.randperm(self.n, generator=generator, out=order)
             if offset:
                 order += offset
-        torch.index_select(self.table, 0, self.order, out=self.shuffled)
+        torch.index_select(self.table, 1, self.order, out=self.shuffled)

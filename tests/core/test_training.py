@@ -243,7 +243,8 @@ def test_training_stops_in_the_epoch_that_meets_the_target():
 
     assert stopped.stopped == "target"
     assert stopped.loss[-1] <= 0.2 < stopped.loss[-2]
-    assert torch.equal(stopped.loss, full.loss[: len(stopped.loss)])
+    assert torch.equal(stopped.first, full.first[: len(stopped.loss)])
+    assert torch.allclose(stopped.loss, full.loss[: len(stopped.loss)])
 
 
 def test_training_with_two_targets_meets_both_in_every_run():
