@@ -10,6 +10,7 @@ from charts import theme
 from charts.curves import DASHES
 from core.vanishing import Fading
 
+TICKS = [10.0**-k for k in range(-12, 41, 2)]
 SMALLEST = 1e-40
 """Below this a share is not drawn: a logarithmic axis has no 0."""
 
@@ -58,9 +59,9 @@ def shares_frame(fadings: Mapping[str, Fading]) -> pd.DataFrame:
 
 def left_chart(names: tuple[str, ...]) -> alt.LayerChart:
     """Medians over "left" with their spread, and the sigmoid's bound over "bound"."""
-    x = alt.X("layers:Q", title="layers passed on the way back")
+    x = alt.X("layers:Q", title="layers passed on the way back").axis(tickMinStep=1)
     y = alt.Y("left:Q", title="share of the gradient left").scale(type="log")
-    y = y.axis(format="~e", tickCount=8)
+    y = y.axis(format="~e", values=TICKS)
     series = _series(names)
     base = alt.Chart(alt.NamedData("left"))
     spread = base.mark_area(opacity=0.15).encode(
@@ -82,7 +83,9 @@ def shares_chart(names: tuple[str, ...]) -> alt.Chart:
         .transform_filter(f"datum.kind == '{kind}'")
         .mark_line(strokeWidth=2.5)
         .encode(
-            x=alt.X("layer:Q", title="layer" if kind == "dead" else None),
+            x=alt.X("layer:Q", title="layer" if kind == "dead" else None).axis(
+                tickMinStep=1
+            ),
             y=alt.Y("share:Q", title=kind)
             .scale(domain=(0, 1), padding=4)
             .axis(format="%", tickCount=3),
@@ -95,7 +98,9 @@ def shares_chart(names: tuple[str, ...]) -> alt.Chart:
 
 
 def _series(names: tuple[str, ...]) -> dict[str, object]:
-    legend = alt.Legend(orient="top", columns=4, labelLimit=160, symbolType="stroke")
+    legend = alt.Legend(
+        orient="top", columns=4, labelLimit=160, symbolType="stroke", symbolOpacity=1
+    )
     color = alt.Color("activation:N", title=None, legend=legend)
     dash = alt.StrokeDash("activation:N", title=None, legend=legend)
     return {

@@ -26,11 +26,13 @@ class Curve(NamedTuple):
         x: Ascending points, shape (n,), float64.
         value: The function there; nan where it is undefined, or to lift the pen.
         slope: Its derivative there, likewise.
+        undefined_share: Share of the points at which it is no finite number.
     """
 
     x: Tensor
     value: Tensor
     slope: Tensor
+    undefined_share: float
 
 
 class Reading(NamedTuple):
@@ -59,8 +61,11 @@ def sample(
     near = (grid[:, None] - kinks).abs().le(KINK_WIDTH).any(dim=1)
     x = torch.cat([grid[~near], sides, kinks]).sort().values
     lift = torch.isin(x, kinks)
-    value = _finite(fn(x)).masked_fill(lift, torch.nan)
-    return Curve(x, value, _finite(derivative(x)).masked_fill(value.isnan(), torch.nan))
+    value = _finite(fn(x))
+    undefined_share = value.isnan().double().mean().item()
+    value = value.masked_fill(lift, torch.nan)
+    slope = _finite(derivative(x)).masked_fill(value.isnan(), torch.nan)
+    return Curve(x, value, slope, undefined_share)
 
 
 def read_at(activation: Activation, settings: Mapping[str, float], x: float) -> Reading:

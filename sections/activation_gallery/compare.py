@@ -1,7 +1,8 @@
 """Any set of activations, function above derivative, with a point and its tangent."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -14,16 +15,24 @@ from charts.curves import (
 )
 from core.activation_gallery import Curve, Reading, read_at, sample
 from core.activations import Activation
+from core.expressions.functions import FUNCTIONS
 from ui.activation import choose_activations, find_or_explain
 from ui.controls import FloatRange, choose_float, choose_text
 from ui.draw import draw
+from ui.lessons import LESSONS, number
 
 DEFAULT = ("relu", "sigmoid", "tanh")
 HALF_WIDTH = FloatRange(1.0, 20.0, 8.0, 0.5)
+FORMULA_HELP = (
+    "Numbers, x, pi, e, + − * / ^, |x|, and "
+    + ", ".join(sorted(name for name in FUNCTIONS if name.isascii()))
+    + ", where(x > 0, value, other value)"
+)
 POINT = FloatRange(-20.0, 20.0, 1.0, 0.1)
 
 
-class Shown(NamedTuple):
+@dataclass(frozen=True)
+class Shown:
     """What the reader has chosen to see.
 
     Attributes:
@@ -38,6 +47,7 @@ class Shown(NamedTuple):
     half_width: float
     x: float
 
+    @cached_property
     def curves(self) -> dict[str, Curve]:
         """Sample every activation over the picture's width."""
         return {
@@ -45,6 +55,7 @@ class Shown(NamedTuple):
             for name, activation in self.activations.items()
         }
 
+    @cached_property
     def readings(self) -> dict[str, Reading]:
         """Read every activation at x."""
         return {
@@ -56,18 +67,31 @@ class Shown(NamedTuple):
 def choose_shown() -> Shown:
     """Draw the controls of the comparison."""
     chosen = choose_activations("Activations", "activation", DEFAULT)
-    formula = choose_text(
-        "Bring your own: a formula in x",
-        "formula",
-        placeholder="where(x > 0, x, 0.1x)",
-    )
-    if formula.strip() and (own := find_or_explain(formula)):
-        chosen.append(own)
+    chosen += _choose_own()
     half_width = choose_float("Picture from −d to d", "domain", HALF_WIDTH)
     x = choose_float("Point x", "x", POINT)
     activations = {activation.label: activation for activation in chosen}
     settings = {name: _choose_settings(a) for name, a in activations.items()}
     return Shown(activations, settings, half_width, x)
+
+
+def _choose_own() -> list[Activation]:
+    formula = choose_text(
+        "Bring your own: a formula in x",
+        "formula",
+        placeholder="where(x > 0, x, 0.1x)",
+        help=FORMULA_HELP,
+    )
+    own = find_or_explain(formula) if formula.strip() else None
+    if own is None:
+        return []
+    st.page_link(
+        LESSONS[number("train_mlp") - 1].script,
+        label="Train a network with it",
+        icon=":material/hub:",
+        query_params={"activation": own.key},
+    )
+    return [own]
 
 
 def _choose_settings(activation: Activation) -> dict[str, float]:
@@ -88,7 +112,7 @@ def show_curves(shown: Shown) -> None:
     if not shown.activations:
         st.info("Choose an activation, or type a formula in x.")
         return
-    curves, readings = shown.curves(), shown.readings()
+    curves, readings = shown.curves, shown.readings
     draw(
         compare_chart,
         tuple(curves),

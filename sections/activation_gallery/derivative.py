@@ -5,6 +5,7 @@ import streamlit as st
 from charts.answer import answer_chart, answer_frame, wrong_frame
 from core.activations import ACTIVATIONS, Activation
 from core.typed_derivative import Verdict, check_derivative
+from sections.activation_gallery.wording import at_settings, number
 from ui.activation import explain_error
 from ui.controls import choose_bool, choose_from_list, choose_text
 from ui.draw import draw
@@ -55,7 +56,7 @@ def _check(activation: Activation, text: str) -> Verdict | None:
 
 
 def _words(activation: Activation, verdict: Verdict, *, typed: bool) -> str:
-    settings = ", ".join(f"{name} = {v:g}" for name, v in verdict.settings.items())
+    settings = at_settings(activation, verdict.settings)
     where = f" (with {settings})" if settings else ""
     if not typed:
         return (
@@ -68,9 +69,9 @@ def _words(activation: Activation, verdict: Verdict, *, typed: bool) -> str:
         about = f" At x = {at}, where pieces meet, it was not asked." if kinks else ""
         return f"**Right** at every one of {len(verdict.x)} points.{about}"
     i = verdict.worst
-    typed_value = f"{verdict.typed[i].item():.4g}".replace("nan", "undefined")
     return (
         f"**Not yet.** It is wrong at {int(verdict.wrong.sum())} of {len(verdict.x)} "
-        f"points, most at x = {verdict.x[i].item():g}{where}: yours is {typed_value}, "
-        f"and the derivative is {verdict.true[i].item():.4g}."
+        f"points, most at x = {number(verdict.x[i].item())}{where}: yours is "
+        f"{number(verdict.typed[i].item())}, "
+        f"and the derivative is {number(verdict.true[i].item())}."
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.overlay import overlay_chart, overlay_frame
 from core.firing import fire
+from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, choose_float
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -21,7 +22,7 @@ QUESTION = Prediction(
     lambda: (
         f"At x = 0 the sigmoid is 1/2 for every k, so a difference of "
         f"{fire(STEEP).gap_at_zero:g} stays; beside it the two meet: for k = "
-        f"{STEEP:g} they differ by {fire(STEEP).gap_beside:.1e} where |x| ≥ 0.1. A "
+        f"{STEEP:g} they differ by {number(fire(STEEP).gap_beside, 2)} where |x| ≥ 0.1. A "
         "continuous function cannot come closer to a jump of 1 than a half."
     ),
 )
@@ -48,7 +49,7 @@ def show_firing() -> None:
         st.markdown(
             f"**What you see.** With k = {k:g} the sigmoid goes from 1 % to 99 % over "
             f"a width of {firing.width:.2g}. Its slope is "
-            f"{firing.slope.max().item():g} at 0 and {firing.slope[-1].item():.1e} at "
+            f"{firing.slope.max().item():g} at 0 and {number(firing.slope[-1].item(), 2)} at "
             "x = 2. A unit that fires or does not has no slope to learn from, which is "
             "why gradient-based learning turned to the sigmoid."
         )

@@ -6,6 +6,7 @@ import torch
 from charts.close_up import KINK, SMOOTH, close_up_chart, close_up_frame
 from core.activations import ACTIVATIONS
 from core.kinks import chapter_grid, look_closely, slopes_at_zero
+from sections.activation_gallery.wording import number
 from ui.controls import choose_from_list, choose_step
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -53,8 +54,8 @@ def show_kink() -> None:
         )
         st.markdown(
             f"**What you see.** From x = {x:g} as far as {zoom:g}: {activation.label} "
-            f"has slope {close.left:.4g} to the left and {close.right:.4g} to the "
-            f"right. {_reading(close.left, close.right)} {smooth.label} is smooth, and "
+            f"has slope {number(close.left)} to the left and {number(close.right)} to "
+            f"the right. {_reading(close.left, close.right)} {smooth.label} is smooth, and "
             "the closer you look, the straighter it is."
         )
     if answered:
@@ -85,6 +86,6 @@ def _show_grid() -> None:
     st.markdown(
         f"The chapter plots at `torch.arange(-8.0, 8.0, 0.1)`. Of these "
         f"{grid.num_points} points {grid.num_zeros} are exactly 0, because 0.1 has no "
-        f"finite binary form: the nearest one is {grid.nearest:.2g}, where ReLU's "
+        f"finite binary form: the nearest one is {number(grid.nearest, 2)}, where ReLU's "
         f"slope is {grid.slope:g}. The plot never meets the kink."
     )

@@ -2,6 +2,7 @@
 
 from core.activation_gallery import read_at
 from core.activations import ACTIVATIONS
+from sections.activation_gallery.wording import SUPERSCRIPTS, number
 from ui.predict import Prediction, predict
 
 DEPTH = 10
@@ -39,8 +40,10 @@ def _answer() -> str:
 
 def _explain() -> str:
     slope = _slope_at_zero("sigmoid")
+    exponent = str(DEPTH).translate(SUPERSCRIPTS)
     return (
         f"Each one multiplies it by its slope, which is at most {slope:g}, at x = 0; "
-        f"and {slope:g}^{DEPTH} = {slope**DEPTH:.1e}. With tanh, whose slope reaches "
+        f"and {slope:g}{exponent} = "
+        f"{number(slope**DEPTH, 2)}. With tanh, whose slope reaches "
         f"{_slope_at_zero('tanh'):g}, or ReLU, all of it could be left."
     )

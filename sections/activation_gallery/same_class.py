@@ -6,7 +6,8 @@ import torch
 from charts.overlay import overlay_chart, overlay_frame
 from core.mlp import MLP
 from core.same_class import draw_network, identity_gap, to_tanh
-from ui.controls import IntRange, choose_int, choose_seed
+from sections.activation_gallery.wording import number
+from ui.controls import IntRange, choose_bool, choose_int, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
 
@@ -18,6 +19,7 @@ OPTIONS = {
     "less": "yes, because tanh is steeper",
 }
 ROUNDING = 1e-12
+MOST_ROWS = 4
 QUESTION = Prediction(
     "same_class",
     "Two networks have the same number of hidden units, one sigmoid, one tanh. Can one "
@@ -26,8 +28,8 @@ QUESTION = Prediction(
     lambda: "same" if _gap(draw_network(8, 0)) < ROUNDING else "more",
     lambda: (
         f"On [−4, 4] the two sides of tanh(x) + 1 = 2σ(2x) differ by at most "
-        f"{identity_gap(X):.1e}, and the converted network's outputs by "
-        f"{_gap(draw_network(8, 0)):.1e}. They can still train differently: the same "
+        f"{number(identity_gap(X), 2)}, and the converted network's outputs by "
+        f"{number(_gap(draw_network(8, 0)), 2)}. They can still train differently: the same "
         "function lies at other weights."
     ),
 )
@@ -40,24 +42,24 @@ def show_same_class() -> None:
         predict(QUESTION)
         num_hiddens = choose_int("Hidden units", "num_hiddens", IntRange(1, 32, 4))
         seed = choose_seed()
+        overlaid = choose_bool("Lay the converted network over it", "overlay")
     network = draw_network(num_hiddens, seed)
     converted = to_tanh(network)
+    curves = dict(zip(NAMES, _outputs(network), strict=True))
+    if not overlaid:
+        del curves[NAMES[1]]
     with picture:
         draw(
             overlay_chart,
             NAMES,
             "input x",
             "output",
-            alt_text="Outputs of both networks over x, one line on the other",
-            curves=overlay_frame(
-                X[:, 0],
-                dict(zip(NAMES, _outputs(network), strict=True)),
-            ),
+            alt_text="Outputs of the networks over x; of two, one lies on the other",
+            curves=overlay_frame(X[:, 0], curves),
         )
-        st.markdown(
-            f"**What you see.** One curve: over {len(X)} inputs the outputs differ by "
-            f"at most {_gap(network):.1e}, which is float64 rounding."
-        )
+        st.markdown(f"**What you see.** {_words(network, overlaid)}")
+    if not overlaid:
+        return
     st.latex(
         r"\sigma(z) = \tfrac12(\tanh\tfrac z2 + 1) \quad\Rightarrow\quad "
         r"\tfrac12 \mathbf{W}^{(1)},\ \tfrac12 \mathbf{b}^{(1)},\ "
@@ -65,6 +67,18 @@ def show_same_class() -> None:
         r"\tfrac12 \mathbf{1}^\top \mathbf{W}^{(2)}"
     )
     st.markdown(_weights(network, converted))
+
+
+def _words(network: MLP, overlaid: bool) -> str:
+    if not overlaid:
+        return (
+            f"A network of {network.W1.shape[1]} sigmoid units with random weights. "
+            "Could tanh units draw this curve?"
+        )
+    return (
+        f"One curve: over {len(X)} inputs the outputs differ by at most "
+        f"{number(_gap(network), 2)}, which is float64 rounding."
+    )
 
 
 def _outputs(network: MLP) -> tuple[torch.Tensor, torch.Tensor]:
@@ -80,15 +94,19 @@ def _gap(network: MLP) -> float:
 
 
 def _weights(network: MLP, converted: MLP) -> str:
-    shown = min(network.W1.shape[1], 4)
+    shown = min(network.W1.shape[1], MOST_ROWS)
+    columns = [
+        tensor.flatten()[:shown].tolist()
+        for mlp in (network, converted)
+        for tensor in (mlp.W1, mlp.b1, mlp.W2)
+    ]
     rows = "\n".join(
-        f"| {i + 1} | {network.W1[0, i]:.3f} | {network.b1[i]:.3f} | "
-        f"{network.W2[i, 0]:.3f} | {converted.W1[0, i]:.3f} | {converted.b1[i]:.3f} | "
-        f"{converted.W2[i, 0]:.3f} |"
-        for i in range(shown)
+        f"| {i} | " + " | ".join(f"{v:.3f}".replace("-", "−") for v in row) + " |"
+        for i, row in enumerate(zip(*columns, strict=True), start=1)
     )
+    biases = [f"{mlp.b2.item():.3f}".replace("-", "−") for mlp in (network, converted)]
     return (
-        f"The first {shown} units; the output bias goes from {network.b2[0]:.3f} to "
-        f"{converted.b2[0]:.3f}.\n\n| unit | σ: W1 | b1 | W2 | tanh: W1 | b1 | W2 |\n"
+        f"The first {shown} units; the output bias goes from {' to '.join(biases)}."
+        "\n\n| unit | sigmoid: $w_1$ | $b_1$ | $w_2$ | tanh: $w_1$ | $b_1$ | $w_2$ |\n"
         f"|---|---|---|---|---|---|---|\n{rows}"
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.rowwise import rowwise_chart, rowwise_frame
 from core.softmax_pair import ROW, change_first, pair_gap
+from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, choose_float
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -42,9 +43,9 @@ def show_softmax() -> None:
             outputs=rowwise_frame(change),
         )
         before, after = change.softmax[0].tolist(), change.softmax[1].tolist()
-        rest = ", ".join(f"{entry:g}" for entry in ROW[1:])
+        rest = ", ".join(number(entry) for entry in ROW[1:])
         st.markdown(
-            f"**What you see.** The row is ({value:g}, {rest}), and was ({ROW[0]:g}, "
+            f"**What you see.** The row is ({number(value)}, {rest}), and was ({ROW[0]:g}, "
             f"{rest}). Outputs that changed: {change.moved('sigmoid')} of the sigmoid, "
             f"{change.moved('softmax')} of softmax. Softmax's last output went from "
             f"{before[-1]:.4f} to {after[-1]:.4f}; its row sums to {sum(after):g}."
@@ -55,5 +56,5 @@ def show_softmax() -> None:
     )
     st.markdown(
         f"For a row of two, softmax *is* a sigmoid of the difference: on [−20, 20] the "
-        f"two differ by at most {pair_gap():.1e}."
+        f"two differ by at most {number(pair_gap(), 2)}."
     )

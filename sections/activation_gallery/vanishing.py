@@ -16,6 +16,7 @@ from core.activations import ACTIVATIONS, Activation
 from core.properties import properties_of
 from core.vanishing import MAX_DEPTH, NUM_INPUTS, WIDTH, Fading, bound, fade
 from sections.activation_gallery.compare import Shown
+from sections.activation_gallery.wording import SUPERSCRIPTS, number, written
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -23,6 +24,7 @@ from ui.predict import Prediction, predict
 DEPTH = IntRange(1, MAX_DEPTH, 10)
 GAIN = FloatRange(0.5, 3.0, 1.0, 0.05)
 ASKED_DEPTH = 20
+SIGMOID_SLOPE = properties_of(ACTIVATIONS["sigmoid"]).max_slope.value
 OPTIONS = {"all": "nearly all", "tenth": "about a tenth", "little": "under a hundredth"}
 
 
@@ -56,7 +58,7 @@ def show_vanishing(shown: Shown) -> None:
             alt_text="Share of a gradient left after each layer on the way back, on a "
             "logarithmic axis; the sigmoid's falls fastest",
             left=left_frame(fadings),
-            bound=bound_frame(bound(0.25, depth, gain)),
+            bound=bound_frame(bound(SIGMOID_SLOPE, depth, gain)),
         )
     st.markdown(f"**What you see.** {_words(fadings, depth, gain)}")
     draw(
@@ -65,6 +67,7 @@ def show_vanishing(shown: Shown) -> None:
         alt_text="Shares of saturated and of dead units by layer",
         shares=shares_frame(fadings),
     )
+    st.markdown(_idle_words(fadings))
     st.latex(
         r"\lVert g_{l-1} \rVert \le \text{gain} \cdot \max_x |\sigma'(x)| \cdot "
         r"\lVert g_l \rVert"
@@ -95,20 +98,29 @@ def _fading(
 
 def _words(fadings: dict[str, Fading], depth: int, gain: float) -> str:
     parts = [
-        f"{name} leaves {_share(float(fading.left[-1]))} of the gradient, and "
-        f"{100 * float(fading.saturated[-1]):.0f} % of its last layer's units are "
-        f"saturated, {100 * float(fading.dead[-1]):.0f} % dead"
+        f"**{written(name)}** leaves {_share(float(fading.left[-1]))}"
         for name, fading in fadings.items()
     ]
-    most = float(bound(0.25, depth, gain)[-1])
+    most = float(bound(SIGMOID_SLOPE, depth, gain)[-1])
+    exponent = str(depth).translate(SUPERSCRIPTS)
     return (
-        f"After {depth} layers {'; '.join(parts)}. The dashed line is the most that "
-        f"sigmoids can leave, {gain * 0.25:g}^{depth} = {_share(most)}."
+        f"Of a gradient of length 1, after {depth} layer{'s'[: depth - 1]}: "
+        f"{', '.join(parts)}. The dashed line is the most that sigmoids can leave, "
+        f"{gain * SIGMOID_SLOPE:.3g}{exponent} = {number(most, 2)}."
     )
 
 
 def _share(share: float) -> str:
-    return f"{share:.2g}" if share else "nothing"
+    return number(share, 2) if share else "nothing"
+
+
+def _idle_words(fadings: dict[str, Fading]) -> str:
+    parts = [
+        f"**{written(name)}** {100 * float(fading.saturated.mean()):.0f} % and "
+        f"{100 * float(fading.dead.mean()):.0f} %"
+        for name, fading in fadings.items()
+    ]
+    return f"Saturated and dead, over all layers: {', '.join(parts)}."
 
 
 def _relu_left() -> float:
@@ -128,7 +140,7 @@ _QUESTION = Prediction(
     OPTIONS,
     _answer,
     lambda: (
-        f"{_relu_left():.1e}. About half of the units have slope 0, so a layer keeps "
+        f"About {number(_relu_left(), 2)}. About half of the units have slope 0, so a layer keeps "
         "about half of the squared length. He et al. (2015) scale the weights by √2 "
         "for this: move the gain to 1.4."
     ),

@@ -6,33 +6,33 @@ import streamlit as st
 
 from core.chapter_claims import Claim, chapter_claims
 from sections.activation_gallery.compare import Shown
+from sections.activation_gallery.wording import at_settings, number, written
 
 CHECK = {True: ":material/check: holds", False: ":material/close: does not hold"}
 
 
 def show_readings(shown: Shown) -> None:
     """Say what every function and its slope are at the chosen point."""
-    readings = shown.readings()
+    readings = shown.readings
     if not readings:
         return
     sentences = [
-        f"**{_plain(name)}** is {_number(at.value)} and its slope is "
-        f"{_number(at.slope)}"
+        f"**{written(name)}** is {number(at.value)} with slope {number(at.slope)}"
         for name, at in readings.items()
     ]
     st.markdown(
-        f"**What you see.** At x = {shown.x:g}: {'; '.join(sentences)}. The slope is "
-        "the factor by which this unit multiplies the gradient on its way back."
+        f"**What you see.** At x = {number(shown.x)}, {'; '.join(sentences)}. The slope "
+        "is the factor by which the unit multiplies a gradient on its way back."
     )
     undefined = [
-        _plain(name)
-        for name, curve in shown.curves().items()
-        if curve.value.isnan().sum() > curve.slope.numel() // 50
+        f"{written(name)} ({100 * share:.0f} % of the picture)"
+        for name, curve in shown.curves.items()
+        if (share := curve.undefined_share)
     ]
     if undefined:
         st.markdown(
-            f"{' and '.join(undefined)}: where the line has a gap, the formula is "
-            "undefined (not a finite number)."
+            f"Where the line of {' and '.join(undefined)} has a gap, the formula is "
+            "undefined: its value is not a finite number."
         )
 
 
@@ -41,7 +41,7 @@ def show_formulas(shown: Shown) -> None:
     with st.expander("Formulas and sources", icon=":material/function:"):
         st.markdown(
             "\n\n".join(
-                f"**{_plain(name)}** (*{activation.family}*)  \n"
+                f"**{written(name)}** (*{activation.family}*){_settings(shown, name)}  \n"
                 f"$\\displaystyle f(x) = {activation.latex}$  \n"
                 f"$\\displaystyle f'(x) = {activation.derivative_latex}$  \n"
                 f"{activation.reference}."
@@ -60,15 +60,11 @@ def show_claims() -> None:
         st.markdown(f"| The chapter says | Computed | |\n|---|---|---|\n{rows}")
 
 
+def _settings(shown: Shown, name: str) -> str:
+    text = at_settings(shown.activations[name], shown.settings[name])
+    return f", here with {text}" if text else ""
+
+
 @lru_cache(maxsize=1)
 def _claims() -> list[Claim]:
     return chapter_claims()
-
-
-def _number(value: float) -> str:
-    return "undefined" if value != value else f"{value:.4g}"
-
-
-def _plain(name: str) -> str:
-    """Keep a typed formula from being read as Markdown."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-!|$~" else c for c in name)
