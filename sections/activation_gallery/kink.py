@@ -55,8 +55,8 @@ def show_kink() -> None:
         st.markdown(
             f"**What you see.** From x = {x:g} as far as {zoom:g}: {activation.label} "
             f"has slope {number(close.left)} to the left and {number(close.right)} to "
-            f"the right. {_reading(close.left, close.right)} {smooth.label} is smooth, and "
-            "the closer you look, the straighter it is."
+            f"the right. {_reading(close.left, close.right)} {smooth.label} is smooth, "
+            "and the closer you look, the straighter it is."
         )
     if answered:
         _show_slopes()
@@ -86,6 +86,6 @@ def _show_grid() -> None:
     st.markdown(
         f"The chapter plots at `torch.arange(-8.0, 8.0, 0.1)`. Of these "
         f"{grid.num_points} points {grid.num_zeros} are exactly 0, because 0.1 has no "
-        f"finite binary form: the nearest one is {number(grid.nearest, 2)}, where ReLU's "
-        f"slope is {grid.slope:g}. The plot never meets the kink."
+        f"finite binary form: the nearest one is {number(grid.nearest, 2)}, where "
+        f"ReLU's slope is {grid.slope:g}. The plot never meets the kink."
     )

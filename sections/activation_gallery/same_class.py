@@ -29,8 +29,8 @@ QUESTION = Prediction(
     lambda: (
         f"On [−4, 4] the two sides of tanh(x) + 1 = 2σ(2x) differ by at most "
         f"{number(identity_gap(X), 2)}, and the converted network's outputs by "
-        f"{number(_gap(draw_network(8, 0)), 2)}. They can still train differently: the same "
-        "function lies at other weights."
+        f"{number(_gap(draw_network(8, 0)), 2)}. They can still train "
+        "differently: the same function lies at other weights."
     ),
 )
 

@@ -140,8 +140,8 @@ _QUESTION = Prediction(
     OPTIONS,
     _answer,
     lambda: (
-        f"About {number(_relu_left(), 2)}. About half of the units have slope 0, so a layer keeps "
-        "about half of the squared length. He et al. (2015) scale the weights by √2 "
-        "for this: move the gain to 1.4."
+        f"{number(_relu_left(), 2)} of it. Half of the units have slope 0, so a layer "
+        "keeps about half of the squared length. He et al. (2015) scale the weights by "
+        "√2 for this: move the gain to 1.4."
     ),
 )

@@ -21,8 +21,8 @@ def show_readings(shown: Shown) -> None:
         for name, at in readings.items()
     ]
     st.markdown(
-        f"**What you see.** At x = {number(shown.x)}, {'; '.join(sentences)}. The slope "
-        "is the factor by which the unit multiplies a gradient on its way back."
+        f"**What you see.** At x = {number(shown.x)}, {'; '.join(sentences)}. The "
+        "slope is the factor by which the unit multiplies a gradient on its way back."
     )
     undefined = [
         f"{written(name)} ({100 * share:.0f} % of the picture)"
@@ -41,7 +41,7 @@ def show_formulas(shown: Shown) -> None:
     with st.expander("Formulas and sources", icon=":material/function:"):
         st.markdown(
             "\n\n".join(
-                f"**{written(name)}** (*{activation.family}*){_settings(shown, name)}  \n"
+                f"**{written(name)}**, {activation.family}{_settings(shown, name)}  \n"
                 f"$\\displaystyle f(x) = {activation.latex}$  \n"
                 f"$\\displaystyle f'(x) = {activation.derivative_latex}$  \n"
                 f"{activation.reference}."
