@@ -1,6 +1,7 @@
 """A one-input ReLU network in its pieces, with a rule where each unit switches."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import altair as alt
 import pandas as pd
@@ -52,6 +53,23 @@ def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
         for i, x in enumerate(sorted(found))
     ]
     return pd.DataFrame(rows, columns=["x", "tag", "units", "level"])
+
+
+def units_frame(units: Sequence[Unit]) -> pd.DataFrame:
+    """Tabulate units as text: where each switches, by how much it bends, its tag."""
+    return pd.DataFrame(
+        {
+            "kink -b/w": ["none" if u.kink is None else short(u.kink) for u in units],
+            "bend v|w|": [short(unit.bend) for unit in units],
+            "tag": [unit.tag for unit in units],
+        },
+        index=pd.RangeIndex(1, len(units) + 1, name="unit"),
+    )
+
+
+def short(value: Fraction) -> str:
+    """Write a fraction as it is if it is short, else rounded to four digits."""
+    return str(value) if value.denominator < 1000 else f"{float(value):.4g}"
 
 
 def pieces_chart() -> alt.LayerChart:

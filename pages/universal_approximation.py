@@ -44,7 +44,8 @@ with picture:
     show_built(setting)
 
 experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
-EXPERIMENTS[experiment](setting)
+# A fragment: its own controls do not redraw the picture above.
+st.fragment(EXPERIMENTS[experiment])(setting)
 
 st.latex(formula_of(setting))
 st.markdown(f"**Outside the interval.** {outside_text(setting)}")

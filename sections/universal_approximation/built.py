@@ -126,8 +126,8 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
         )
     if not bound < math.inf:
         return (
-            "This target has no steepest slope, so no bound applies; with 1, 2, 4, 8 or "
-            "any such number of ramps Takagi's curve is missed by 2/(3h)."
+            "This target has no steepest slope, so no bound applies. With h a power of "
+            "2, ramps miss Takagi's curve by exactly 2/(3h): the error halves."
             if setting.name == "rough"
             else "This target has no steepest slope, so no bound applies."
         )

@@ -6,6 +6,7 @@ import torch
 from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
 from core.broken_lines import deep_pieces
 from core.curve_error import curve, mean_deviation
+from core.exists_found import SEEDS
 from core.pieces import max_pieces, pieces
 from core.sawtooth import UNITS_PER_TENT, run_layers, shallow_sawtooth, tent_tower
 from core.sawtooth_training import (
@@ -15,6 +16,7 @@ from core.sawtooth_training import (
 )
 from ui.controls import IntRange, choose_bool, choose_int, choose_step
 from ui.draw import draw
+from ui.jobs import wait_for
 from ui.predict import Prediction, predict
 
 TENTS = IntRange(1, 8, 3)
@@ -28,10 +30,14 @@ def cached_counts(num_tents: int) -> tuple[int, int]:
     return len(deep_pieces(tower, 0, 1)), len(pieces(shallow, 0, 1))
 
 
-@st.cache_resource(max_entries=16, show_spinner="Training 2 × 16 networks")
-def cached_training(num_tents: int, width: int) -> TrainedSawtooth:
-    """Train both shapes from 16 seeds, once for everybody."""
-    return train_sawtooth(min(num_tents, MOST_TRAINED_TENTS), width)
+def wait_for_training(num_tents: int, width: int) -> TrainedSawtooth | None:
+    """Train both shapes from 16 seeds, once for everybody who asks."""
+    return wait_for(
+        ("sawtooth", num_tents, width),
+        lambda report: train_sawtooth(num_tents, width),
+        seconds=0.5,
+        label=f"Training {2 * len(SEEDS)} networks",
+    )
 
 
 def show_depth() -> None:
@@ -43,22 +49,16 @@ def show_depth() -> None:
         if choose_bool("Train both from 16 seeds", "with_trained"):
             width = choose_step("Units in each layer", "layer_width", WIDTHS, 2)
         _ask()
-    x = torch.linspace(0, 1, 513, dtype=torch.float64)
-    deep = run_layers(tent_tower(num_tents), x)
-    shallow = curve(shallow_sawtooth(num_tents), torch.relu, x)
+    trained = None
     with picture:
-        frame = fits_frame(x, by_hand=deep, limited=shallow)
-        draw(
-            fits_chart,
-            260,
-            alt_text="A sawtooth from a tower of tents, and one hidden layer's attempt",
-            curves=frame,
-            labels=label_frame(frame, limited="one layer", by_hand="tower"),
-            examples=examples_frame(None),
-        )
+        _draw_built(num_tents)
         if width:
-            _draw_trained(num_tents, width)
-    st.markdown(_what_you_see(num_tents, width))
+            trained = wait_for_training(min(num_tents, MOST_TRAINED_TENTS), width)
+        if trained:
+            _draw_trained(trained)
+    st.markdown(_what_you_see(num_tents))
+    if trained:
+        st.markdown(_about_training(num_tents, width, trained))
     st.latex(
         r"t(x) = 2\,\mathrm{ReLU}(x) - 4\,\mathrm{ReLU}(x - \tfrac12), \qquad "
         r"\underbrace{t \circ t \circ \dots \circ t}_{k}\ \text{has } 2^k "
@@ -66,8 +66,24 @@ def show_depth() -> None:
     )
 
 
-def _draw_trained(num_tents: int, width: int) -> None:
-    trained = cached_training(num_tents, width)
+def _draw_built(num_tents: int) -> None:
+    x = torch.linspace(0, 1, 513, dtype=torch.float64)
+    frame = fits_frame(
+        x,
+        by_hand=run_layers(tent_tower(num_tents), x),
+        limited=curve(shallow_sawtooth(num_tents), torch.relu, x),
+    )
+    draw(
+        fits_chart,
+        260,
+        alt_text="A sawtooth from a tower of tents, and one hidden layer's attempt",
+        curves=frame,
+        labels=label_frame(frame, limited="one layer", by_hand="tower"),
+        examples=examples_frame(None),
+    )
+
+
+def _draw_trained(trained: TrainedSawtooth) -> None:
     frame = fits_frame(
         trained.x, target=trained.y, trained=trained.deep, limited=trained.shallow
     )
@@ -98,21 +114,19 @@ def _ask() -> None:
     )
 
 
-def _what_you_see(num_tents: int, width: int) -> str:
+def _what_you_see(num_tents: int) -> str:
     deep, shallow = cached_counts(num_tents)
     num_units = UNITS_PER_TENT * num_tents
     s = "" if num_tents == 1 else "s"
-    text = (
+    return (
         f"**What you see.** {num_tents} tent{s}, {num_units} units: the tower has "
         f"exactly **{deep} pieces**. One hidden layer of {num_units} units has at most "
         f"{max_pieces(num_units)}; this one follows the first teeth with {shallow} "
         "pieces and gives up."
     )
-    return f"{text} {_about_training(num_tents, width)}" if width else text
 
 
-def _about_training(num_tents: int, width: int) -> str:
-    trained = cached_training(num_tents, width)
+def _about_training(num_tents: int, width: int, trained: TrainedSawtooth) -> str:
     deep, shallow = (
         mean_deviation(fit, trained.y) for fit in (trained.deep, trained.shallow)
     )

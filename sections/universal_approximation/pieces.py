@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import streamlit as st
 
-from charts.pieces import kinks_frame, pieces_chart, pieces_frame
+from charts.pieces import kinks_frame, pieces_chart, pieces_frame, units_frame
 from core.approximation import CONSTRUCTIONS
 from core.broken_lines import Piece
 from core.dice import dice_mlp, normal_mlp
@@ -67,6 +67,8 @@ def show_pieces(setting: Setting) -> None:
             kinks=kinks_frame(units, low, high),
         )
         st.markdown(_what_you_see(units, found, low, high))
+        with st.expander("The units, one by one"):
+            st.table(units_frame(units))
     st.latex(
         r"\hat f(x) = b + \sum_{i=1}^{h} v_i \,\mathrm{ReLU}(w_i x + b_i)"
         r"\quad\text{bends at}\quad x = -\tfrac{b_i}{w_i}\quad\text{by}\quad v_i |w_i|"

@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.widths import ends_frame, now_frame, widths_chart, widths_frame
 from core.approximation import CONSTRUCTIONS
+from core.exists_found import SEEDS
 from core.widths import (
     TRAINED_WIDTHS,
     WIDTHS,
@@ -19,6 +20,7 @@ from core.widths import (
 from sections.universal_approximation.setting import Setting, cached_target
 from ui.controls import choose_bool
 from ui.draw import draw
+from ui.jobs import wait_for
 from ui.predict import Prediction, predict
 
 BY_HAND = {"ramps": "ReLU ramps", "steps": "sigmoid steps", "bumps": "sigmoid bumps"}
@@ -48,10 +50,16 @@ def cached_errors(
     return errors
 
 
-@st.cache_resource(max_entries=200, show_spinner="Training 6 × 16 networks")
-def cached_found_errors(problem: tuple[str, str, str]) -> dict[str, list[float]]:
-    """Train at six widths from 16 seeds each, once for everybody."""
-    return found_errors(cached_target(*problem))
+def wait_for_found(setting: Setting) -> dict[str, list[float]]:
+    """Train at six widths from 16 seeds each, once for everybody who asks."""
+    target = setting.target
+    found = wait_for(
+        ("found errors", setting.problem),
+        lambda report: found_errors(target),
+        seconds=0.5,
+        label=f"Training {len(TRAINED_WIDTHS) * len(SEEDS)} networks",
+    )
+    return found or {}
 
 
 def show_width(setting: Setting) -> None:
@@ -62,7 +70,8 @@ def show_width(setting: Setting) -> None:
         _ask(setting, errors)
         with_trained = choose_bool("Add the trained networks", "with_trained", True)
     frame = widths_frame(WIDTHS, errors)
-    found = cached_found_errors(setting.problem) if with_trained else {}
+    with picture:
+        found = wait_for_found(setting) if with_trained else {}
     if found:
         named = {f"trained, {rank}": row for rank, row in found.items()}
         frame = pd.concat([widths_frame(TRAINED_WIDTHS, named), frame])

@@ -1,0 +1,22 @@
+import pytest
+
+from core.curve_error import mean_deviation
+from core.sawtooth import sawtooth
+from core.sawtooth_training import train_sawtooth
+
+
+def test_two_units_a_layer_are_rarely_found_and_eight_are():
+    narrow, wide = train_sawtooth(2, 2), train_sawtooth(2, 8)
+
+    assert wide.y.tolist() == sawtooth(wide.x, 2).tolist()
+    assert mean_deviation(narrow.deep, narrow.y) > 0.3
+    assert mean_deviation(wide.deep, wide.y) < 0.05
+    assert wide.stuck < narrow.stuck
+
+
+@pytest.mark.parametrize("width", [2, 8])
+def test_the_same_settings_train_the_same_towers(width):
+    first, second = train_sawtooth(1, width), train_sawtooth(1, width)
+
+    assert first.deep.tolist() == second.deep.tolist()
+    assert first.shallow.tolist() == second.shallow.tolist()
