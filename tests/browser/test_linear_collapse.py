@@ -1,0 +1,83 @@
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import settle
+
+LARGEST = "depth=6&num_inputs=12&num_outputs=12&num_examples=12&" + "&".join(
+    f"width{k}=12" for k in range(1, 7)
+)
+CELLS = "[data-testid=stVegaLiteChart] svg"
+
+
+def test_a_slider_writes_the_link_and_the_picture_follows(
+    page: Page, dashboard_url: str
+):
+    page.goto(f"{dashboard_url}/linear_collapse")
+    settle(page)
+    charts = page.locator("[data-testid=stVegaLiteChart]")
+    expect(charts).to_have_count(6)
+
+    page.get_by_role("slider", name="Hidden layers").press("ArrowRight")
+
+    expect(page).to_have_url(re.compile(r"linear_collapse\?depth=2$"))
+    expect(charts).to_have_count(7)
+
+
+def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(
+    page: Page, dashboard_url: str
+):
+    page.goto(f"{dashboard_url}/linear_collapse")
+    settle(page)
+    page.get_by_text("Put in your own numbers").click()
+    matrix = page.get_by_role("combobox", name=re.compile("Edit in place"))
+    matrix.fill("W1")
+    matrix.press("Enter")
+    table = page.locator("[data-testid=stDataFrame]")
+    expect(table).to_be_visible()
+    settle(page)
+
+    table.click(position={"x": 30, "y": 52})
+    page.keyboard.press("Enter")
+    editor = page.locator("#portal input")
+    editor.fill("7.5")
+    editor.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"matrices=W1\+?.*7\.5"))
+    expect(page.locator(CELLS).get_by_text("7.5", exact=True)).to_be_visible()
+
+
+def test_a_formula_in_the_link_is_the_activation(page: Page, dashboard_url: str):
+    page.goto(
+        f"{dashboard_url}/linear_collapse?experiment=grid&activation=abs(x)&t=3.0"
+    )
+    settle(page)
+
+    expect(page.get_by_text("The green line keeps the classes apart")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_largest_matrices_stay_readable_on_a_phone(
+    browser: Browser, dashboard_url: str, scheme: str
+):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(f"{dashboard_url}/linear_collapse?{LARGEST}")
+    settle(page)
+    cells = page.locator(CELLS)
+    expect(cells).to_have_count(11)
+
+    boxes = cells.evaluate_all(
+        "all => all.map(svg => [svg.getBoundingClientRect().left,"
+        " svg.getBoundingClientRect().right])"
+    )
+    sizes = cells.last.locator("text").evaluate_all(
+        "all => all.map(text => parseFloat(getComputedStyle(text).fontSize))"
+    )
+    context.close()
+
+    assert all(left >= 0 and right <= 390 for left, right in boxes)
+    assert min(sizes) >= 9
