@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.activation_steps import OPERATORS
+from core.activation_operators import OPERATORS
 from core.activations import ACTIVATIONS, find
 from core.expressions.tree import Apply, Node, Where
 from core.layers import layer_sizes

@@ -15,7 +15,7 @@ from core.activations import find
 from core.backprop import backprop
 from core.cost import estimate_seconds, refuse_costly
 from core.epochs import train_epochs
-from core.evaluation import Metrics
+from core.evaluation import Metrics, is_binary
 from core.history import History
 from core.layers import Layers
 from core.losses import LOSSES
@@ -74,28 +74,36 @@ def train(
     generators = [_generator(seed) for seed in seeds]
 
     layers = Layers(runs, num_inputs, config.num_hiddens)
-    for run, generator in enumerate(generators):
-        drawn = random_mlp(
-            num_inputs, config.num_hiddens, scale=config.init_scale, generator=generator
-        )
-        layers.put(run, drawn if start is None else _fitting(start, drawn))
-    gradient, minibatches = layers.like(), Minibatches(
-        X, y, config.batch_size, generators
-    )  # fmt: skip
-    sizes = {batch[1].shape[-1] for batch in minibatches.batches}
-    steps, loss = steps_of(activation), LOSSES[config.loss]
-    backprops = {size: backprop(layers, gradient, size, steps, loss) for size in sizes}
+    _draw_start(layers, config, generators, start)
+    gradient = layers.like()
     step = make_step(config, layers, gradient, torch.tensor(lrs))
-
-    work = [(backprops[y.shape[-1]], XT, y) for XT, y in minibatches.batches]
+    minibatches = Minibatches(X, y, config.batch_size, generators)
+    steps, loss = steps_of(activation), LOSSES[config.loss]
+    sizes = {y_batch.shape[-1] for _, y_batch in minibatches.batches}
+    backprops = {size: backprop(layers, gradient, size, steps, loss) for size in sizes}
+    work = [(backprops[part[1].shape[-1]], *part) for part in minibatches.batches]
 
     def train_epoch() -> None:
         minibatches.shuffle()
-        for write_gradient, XT, y_batch in work:
-            write_gradient(XT, y_batch)
+        for write_gradient, XT_batch, y_batch in work:
+            write_gradient(XT_batch, y_batch)
             step()
 
     return train_epochs(train_epoch, layers, X, y, config, activation, lrs, on_epoch)
+
+
+def _draw_start(
+    layers: Layers,
+    config: TrainingConfig,
+    generators: Sequence[torch.Generator],
+    start: MLP | None,
+) -> None:
+    _, num_inputs, num_hiddens = layers.shape
+    for run, generator in enumerate(generators):
+        drawn = random_mlp(
+            num_inputs, num_hiddens, scale=config.init_scale, generator=generator
+        )
+        layers.put(run, drawn if start is None else _fitting(start, drawn))
 
 
 def _examples(
@@ -113,6 +121,11 @@ def _examples(
     X, y = X.detach().float(), y.detach().float()
     if not (X.isfinite().all() and y.isfinite().all()):
         raise ValueError("an example holds a value that is not a finite number")
+    if config.target_accuracy is not None and not is_binary(y):
+        raise ValueError(
+            f"a target accuracy of {config.target_accuracy:g} needs targets that are 0 "
+            "or 1: stop at a loss instead"
+        )
     low, high = y.min().item(), y.max().item()
     if config.loss == "cross_entropy" and not 0 <= low <= high <= 1:
         raise ValueError(

@@ -331,6 +331,14 @@ def test_examples_that_do_not_fit_are_refused(X, y, sentence):
         train(X, y, SMALL)
 
 
+def test_an_accuracy_of_real_targets_is_refused():
+    X = torch.linspace(-1, 1, 5)[:, None]
+    config = replace(SMALL, loss="squared_error", target_accuracy=0.9)
+
+    with pytest.raises(ValueError, match=r"target accuracy of 0\.9 needs targets"):
+        train(X, X, config)
+
+
 def test_runs_that_do_not_fit_are_refused():
     X, y = examples()
 
