@@ -1,6 +1,8 @@
-"""Where the data come from, what they may be used for, and what they do not say."""
+"""How every story ends: what to take away, the script, and where the data come from."""
 
 import streamlit as st
+
+from ui.frame import show_pytorch
 
 SOURCES = {
     "temperature": "**Source.** SUPPORT, a study of seriously ill patients in "
@@ -22,6 +24,8 @@ SOURCES = {
 }
 
 
-def show_source(story: str) -> None:
-    """Name the source of a story's data, its licence and its limits."""
+def end_story(story: str, take_away: str, script: str) -> None:
+    """Say what to take away, and name the source of the data and its limits."""
+    st.info(f"**Take away.** {take_away}", icon=":material/lightbulb:")
+    show_pytorch(script)
     st.caption(SOURCES[story])
