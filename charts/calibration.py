@@ -51,12 +51,9 @@ def calibration_chart(
     colors, shapes = zip(*MODELS.values(), strict=True)
     color = alt.Color("model:N", title=None).scale(domain=list(MODELS), range=colors)
     shape = alt.Shape("model:N", title=None).scale(domain=list(MODELS), range=shapes)
+    legend = alt.Legend(orient="top", title=None, symbolOpacity=1)
     base = alt.Chart(alt.NamedData("calibration"))
-    legend = alt.Legend(orient="top", title=None)
-    diagonal = alt.Chart(alt.NamedData("calibration")).mark_rule(
-        color=theme.MUTED, strokeDash=theme.DASHED
-    )
-    diagonal = diagonal.encode(
+    diagonal = base.mark_rule(color=theme.MUTED, strokeDash=theme.DASHED).encode(
         x=alt.datum(low), y=alt.datum(low), x2=alt.datum(high), y2=alt.datum(high)
     )
     intervals = base.mark_rule(opacity=0.45, clip=True).encode(

@@ -1,50 +1,13 @@
 """Small grey images, and weights as images: squares of ink."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
 from torch import Tensor
 
 from charts import theme
-
-SIDE = 8
-GAP = 2
-LABEL_HEIGHT = 26
-
-
-class Layout(NamedTuple):
-    """How images lie in a picture; measured in pixels of an image, but for `size`.
-
-    Attributes:
-        num_images: How many there are at most.
-        per_row: Images side by side.
-        size: Width of the picture on the screen.
-    """
-
-    num_images: int
-    per_row: int
-    size: int
-
-    @property
-    def columns(self) -> int:
-        """Width of the picture."""
-        return self.per_row * (SIDE + GAP) - GAP
-
-    @property
-    def line(self) -> float:
-        """From the top of one row to the top of the next, with room for a label."""
-        return SIDE + LABEL_HEIGHT * self.columns / self.size
-
-    @property
-    def lines(self) -> float:
-        """Height of the picture."""
-        return -(-self.num_images // self.per_row) * self.line
-
-    def corner(self, i: int) -> tuple[float, float]:
-        """Return the left and the top of image `i`."""
-        return (i % self.per_row) * (SIDE + GAP), (i // self.per_row) * self.line
+from charts.image_layout import SIDE, Layout
 
 
 def images_frame(images: Tensor, layout: Layout) -> pd.DataFrame:
@@ -89,57 +52,65 @@ def images_chart(layout: Layout, signed: bool = False) -> alt.HConcatChart:
         layout: Where the images lie.
         signed: Whether ink is a weight, from -1 (blue) through 0 to 1 (orange).
     """
-    columns, lines, size = layout.columns, layout.lines, layout.size
-    x = alt.X("x:Q", axis=None).scale(domain=(0, columns), nice=False)
-    y = alt.Y("y:Q", axis=None).scale(domain=(lines, 0), nice=False)
+    labels = (
+        alt.Chart(alt.NamedData("labels"))
+        .mark_text(baseline="top", dy=5, fontSize=theme.FONT_SIZE, color=theme.INK)
+        .encode(x=_x("x", layout), y=_y("y", layout), text="text:N")
+    )
+    picture = alt.layer(
+        _squares(layout, signed), _frames(layout), labels, _outline(layout)
+    )
+    height = round(layout.size * layout.lines / layout.columns)
+    # A chart that stands alone is stretched to its column; inside a row it is not.
+    return alt.hconcat(picture.properties(width=layout.size, height=height))
+
+
+def _x(column: str, layout: Layout) -> alt.X:
+    scale = alt.Scale(domain=(0, layout.columns), nice=False)
+    return alt.X(f"{column}:Q", axis=None, scale=scale)
+
+
+def _y(column: str, layout: Layout) -> alt.Y:
+    scale = alt.Scale(domain=(layout.lines, 0), nice=False)
+    return alt.Y(f"{column}:Q", axis=None, scale=scale)
+
+
+def _box(chart: alt.Chart, layout: Layout) -> alt.Chart:
+    return chart.encode(
+        x=_x("x", layout), y=_y("y", layout), x2="right:Q", y2="bottom:Q"
+    )
+
+
+def _squares(layout: Layout, signed: bool) -> alt.Chart:
     squares = (
         alt.Chart(alt.NamedData("images"))
         .transform_calculate(right="datum.x + 1", bottom="datum.y + 1")
         .mark_rect()
-        .encode(
-            x=x,
-            y=y,
-            x2="right:Q",
-            y2="bottom:Q",
-            color=_ink(signed),
-            tooltip=[
-                alt.Tooltip("place:N", title="pixel"),
-                alt.Tooltip("ink:Q", title="weight" if signed else "ink", format=".2f"),
-            ],
-        )
     )
-    labels = (
-        alt.Chart(alt.NamedData("labels"))
-        .mark_text(baseline="top", dy=5, fontSize=theme.FONT_SIZE, color=theme.INK)
-        .encode(x=x, y=y, text="text:N")
+    ink = alt.Tooltip("ink:Q", title="weight" if signed else "ink", format=".2f")
+    return _box(squares, layout).encode(
+        color=_ink(signed), tooltip=[alt.Tooltip("place:N", title="pixel"), ink]
     )
-    # Around each image, so that one without any ink is still seen to be there.
+
+
+def _frames(layout: Layout) -> alt.Chart:
+    """Frame each image, so that one without any ink is still seen to be there."""
     frames = (
         alt.Chart(alt.NamedData("labels"))
-        .transform_calculate(
-            left=f"datum.x - {SIDE / 2}",
-            right=f"datum.x + {SIDE / 2}",
-            top=f"datum.y - {SIDE}",
-        )
+        .transform_calculate(right=f"datum.x + {SIDE / 2}", bottom="datum.y")
+        .transform_calculate(x=f"datum.x - {SIDE / 2}", y=f"datum.y - {SIDE}")
         .mark_rect(filled=False, stroke=theme.LINE)
-        .encode(
-            x=alt.X("left:Q", axis=None).scale(domain=(0, columns), nice=False),
-            y=alt.Y("top:Q", axis=None).scale(domain=(lines, 0), nice=False),
-            x2="right:Q",
-            y2="y:Q",
-        )
     )
+    return _box(frames, layout)
+
+
+def _outline(layout: Layout) -> alt.Chart:
     outline = (
         alt.Chart(alt.NamedData("outline"))
         .transform_calculate(right="datum.x + 1", bottom="datum.y + 1")
         .mark_rect(filled=False, stroke=theme.HIDDEN, strokeWidth=3)
-        .encode(x=x, y=y, x2="right:Q", y2="bottom:Q")
     )
-    picture = alt.layer(squares, frames, labels, outline)
-    # A chart that stands alone is stretched to its column; inside a row it is not.
-    return alt.hconcat(
-        picture.properties(width=size, height=round(size * lines / columns))
-    )
+    return _box(outline, layout)
 
 
 def _ink(signed: bool) -> alt.Color:

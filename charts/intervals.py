@@ -44,42 +44,45 @@ def intervals_chart(
         title: Title of the axis, with the unit.
         reference: Where a vertical rule stands; none if None.
     """
-    y = alt.Y("name:N", title=None, sort=list(names)).axis(
-        labelLimit=220, labelFontSize=theme.FONT_SIZE
-    )
-    y = y.scale(domain=list(names))
-    x = alt.X("mean:Q", title=title).scale(zero=False)
     color = alt.Color("model:N", legend=None).scale(
         domain=list(COLORS), range=list(COLORS.values())
     )
-    rows = alt.Chart(alt.NamedData("intervals"))
-    tooltip = [
-        alt.Tooltip("name:N"),
-        *(
-            alt.Tooltip(f"{column}:Q", format=".4f")
-            for column in ("mean", "low", "high")
-        ),
-    ]
-    layers = [
+    ticks = (
         alt.Chart(alt.NamedData("repeats"))
         .mark_tick(thickness=1.5, size=16, opacity=0.55, yOffset=14)
-        .encode(x="value:Q", y=y, color=color),
-        rows.mark_rule(strokeWidth=3).encode(
-            x=alt.X("low:Q", title=title).scale(zero=False),
-            x2="high:Q",
-            y=y,
-            color=color,
-            tooltip=tooltip,
-        ),
-        rows.mark_circle(size=130, opacity=1).encode(
-            x=x, y=y, color=color, tooltip=tooltip
-        ),
-    ]
+        .encode(x="value:Q", y=_rows(names), color=color)
+    )
+    layers = [ticks, *_intervals(names, title, color)]
     if reference is not None:
-        layers.insert(
-            0,
-            alt.Chart(alt.NamedData("intervals"))
-            .mark_rule(color=theme.MUTED, strokeDash=theme.DASHED)
-            .encode(x=alt.datum(reference, type="quantitative")),
-        )
+        layers.insert(0, _rule(reference))
     return alt.layer(*layers).properties(height=64 * len(names) + 50)
+
+
+def _rows(names: tuple[str, ...]) -> alt.Y:
+    y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
+    return y.axis(labelLimit=220, labelFontSize=theme.FONT_SIZE)
+
+
+def _intervals(
+    names: tuple[str, ...], title: str, color: alt.Color
+) -> Sequence[alt.Chart]:
+    ends = (alt.Tooltip(f"{end}:Q", format=".4f") for end in ("mean", "low", "high"))
+    rows = alt.Chart(alt.NamedData("intervals")).encode(
+        y=_rows(names), color=color, tooltip=[alt.Tooltip("name:N"), *ends]
+    )
+    low, mean = (
+        alt.X(f"{column}:Q", title=title).scale(zero=False)
+        for column in ("low", "mean")
+    )
+    return (
+        rows.mark_rule(strokeWidth=3).encode(x=low, x2="high:Q"),
+        rows.mark_circle(size=130, opacity=1).encode(x=mean),
+    )
+
+
+def _rule(reference: float) -> alt.Chart:
+    return (
+        alt.Chart(alt.NamedData("intervals"))
+        .mark_rule(color=theme.MUTED, strokeDash=theme.DASHED)
+        .encode(x=alt.datum(reference, type="quantitative"))
+    )

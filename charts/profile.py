@@ -1,5 +1,7 @@
 """A quantity over a setting, with its minimum and the reader's choice marked."""
 
+from collections.abc import Sequence
+
 import altair as alt
 import pandas as pd
 from torch import Tensor
@@ -36,30 +38,37 @@ def profile_chart(
         .mark_line(color=theme.FEATURE, strokeWidth=3)
         .encode(x=x, y=y)
     )
-    rule = alt.Chart(alt.NamedData("reference"))
-    level = rule.mark_rule(
-        color=theme.LINEAR, strokeDash=theme.LINEAR_DASH, strokeWidth=3
-    ).encode(y=y)
-    name = rule.mark_text(
-        color=theme.LINEAR, align="left", dx=6, dy=-10, fontSize=theme.LABEL_SIZE,
-        fontWeight="bold", text=reference, x=0,
-    ).encode(y=y)  # fmt: skip
-    color = alt.Color("name:N", legend=None).scale(
-        domain=list(names), range=[theme.INK, theme.RIGHT][: len(names)]
+    layers = [*_level(reference, y), line, *_marks(names, x, y)]
+    return alt.layer(*layers).properties(height=340)
+
+
+def _level(name: str, y: alt.Y) -> Sequence[alt.Chart]:
+    rule = alt.Chart(alt.NamedData("reference")).encode(y=y)
+    text = {"align": "left", "dx": 6, "dy": -10, "fontSize": theme.LABEL_SIZE}
+    return (
+        rule.mark_rule(color=theme.LINEAR, strokeDash=theme.LINEAR_DASH, strokeWidth=3),
+        rule.mark_text(**text, color=theme.LINEAR, fontWeight="bold", text=name, x=0),
     )
-    marks = alt.Chart(alt.NamedData("marks"))
-    points = marks.mark_point(filled=True, size=150, opacity=1).encode(
+
+
+def _marks(names: tuple[str, ...], x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    colors, shapes = (theme.INK, theme.RIGHT), ("circle", "diamond")
+    marks = alt.Chart(alt.NamedData("marks")).encode(
         x=x,
         y=y,
-        color=color,
-        shape=alt.Shape("name:N", legend=None).scale(
-            domain=list(names), range=["circle", "diamond"][: len(names)]
+        color=alt.Color("name:N", legend=None).scale(
+            domain=list(names), range=colors[: len(names)]
         ),
     )
-    text = [
+    points = marks.mark_point(filled=True, size=150, opacity=1).encode(
+        shape=alt.Shape("name:N", legend=None).scale(
+            domain=list(names), range=shapes[: len(names)]
+        )
+    )
+    # One name above its point, the other below, for the points may meet.
+    return points, *(
         marks.transform_filter(alt.datum.name == name)
         .mark_text(fontSize=theme.LABEL_SIZE, fontWeight="bold", dy=dy)
-        .encode(x=x, y=y, text="name:N", color=color)
+        .encode(text="name:N")
         for name, dy in zip(names, (-16, 20), strict=False)
-    ]
-    return alt.layer(level, name, line, points, *text).properties(height=340)
+    )

@@ -52,7 +52,9 @@ def ramps_chart(
     shade = alt.Color("part:N", title=None).scale(
         domain=[*parts, SUM], range=[*_shades(num_hiddens), color]
     )
-    shade = shade.legend(orient="top", symbolType="stroke", symbolStrokeWidth=3)
+    shade = shade.legend(
+        orient="top", symbolType="stroke", symbolStrokeWidth=3, symbolOpacity=1
+    )
     width = alt.condition(alt.datum.part == SUM, alt.value(4), alt.value(2))
     dash = alt.StrokeDash("part:N", title=None).scale(
         domain=[*parts, SUM], range=[*_dashes(num_hiddens), [1, 0]]

@@ -7,7 +7,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.risk import STROKES
+from charts.strokes import color
 
 PLACES = ("low", "high")
 
@@ -16,7 +16,7 @@ def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
     """Tabulate effects in percentage points: model, name, place and effect.
 
     Args:
-        names: Names of the models by kind (a key of `charts.risk.STROKES`).
+        names: Names of the models by kind (a key of `charts.strokes.STROKES`).
         effects: What the step buys, low and high; shape (num_models, 2).
     """
     rows = zip(names.items(), (100 * effects).tolist(), strict=True)
@@ -42,11 +42,8 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
         labelLimit=220, labelFontSize=theme.FONT_SIZE
     )
     x = alt.X("effect:Q", title=title).axis(format="+")
-    color = alt.Color("model:N", legend=None).scale(
-        domain=list(STROKES), range=[stroke.color for stroke in STROKES.values()]
-    )
     lines = steps.mark_line(strokeWidth=2).encode(
-        x=x, y=y, color=color, detail="name:N"
+        x=x, y=y, color=color(), detail="name:N"
     )
     dots = [
         steps.transform_filter(alt.datum.place == place)
@@ -54,7 +51,7 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
         .encode(
             x=x,
             y=y,
-            color=color,
+            color=color(),
             tooltip=["name:N", "place:N", alt.Tooltip("effect:Q", format="+.1f")],
         )
         for place, filled in zip(PLACES, (True, False), strict=True)

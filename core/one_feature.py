@@ -4,7 +4,7 @@ A model is a function from x (n,) to probabilities (n,), fitted to counted outco
 The straight line and the logistic curve have one weight on x, so they are monotone;
 a feature made by hand, |x - c| or log x, bends x before the weight; a hidden layer
 finds its own bend. All are fitted by their likelihood without a penalty, but for the
-line (least squares) and the hidden layer (see `core.ramps`).
+line (least squares) and the hidden layer (see `core.ramp_fits`).
 """
 
 from collections.abc import Callable
@@ -69,12 +69,12 @@ def constant_model(data: Tally) -> Model:
     return lambda x: rate.expand_as(x)
 
 
-def losses(probability: Tensor, data: Tally) -> tuple[Tensor, Tensor]:
+def losses(probability: Tensor) -> tuple[Tensor, Tensor]:
     """Return the log-loss of one example with outcome 0 and with outcome 1.
 
     Args:
-        probability: Probability of outcome 1 at each value of `data`, shape (n,).
-        data: Outcomes counted by the value of a feature.
+        probability: Probability of outcome 1, any shape; as far from 0 and 1 as
+            `CLOSEST_TO_CERTAIN` at least is assumed.
     """
     p = probability.clamp(CLOSEST_TO_CERTAIN, 1 - CLOSEST_TO_CERTAIN)
     return -torch.log1p(-p), -p.log()
@@ -82,7 +82,7 @@ def losses(probability: Tensor, data: Tally) -> tuple[Tensor, Tensor]:
 
 def mean_loss(model: Model, data: Tally) -> float:
     """Return the mean log-loss of a model over the examples, in nats."""
-    without, with_event = losses(model(data.value), data)
+    without, with_event = losses(model(data.value))
     total = (data.trials - data.events) @ without + data.events @ with_event
     return float(total / data.trials.sum())
 

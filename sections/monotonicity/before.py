@@ -5,13 +5,12 @@ import inspect
 import pandas as pd
 import streamlit as st
 
-from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
 from core import one_feature, temperature
-from core.temperature import HIGHEST, LOWEST
+from core.temperature import REFERENCE
 from sections.monotonicity import patients
+from sections.monotonicity.temperature_picture import draw_risk, hidden_name
 from sections.monotonicity.unit import Unit
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
-from ui.draw import draw
 
 LEAVES = IntRange(1, 12, 5)
 KERNEL_WIDTHS = FloatRange(0.2, 3.0, 1.0, 0.1, "%.1f")
@@ -30,32 +29,23 @@ ABOUT = {
 }
 
 
-def show_before(num_hiddens: int, width: float, unit: Unit, describe: str) -> None:
+def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
     """Draw one older method beside the hidden layer, with the lines that fit it."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         method = choose_one("Method", "method", list(patients.OLDER_METHODS))
         size = choose_size(method)
         st.markdown(ABOUT[method])
-    T = patients.drawn_temperatures()
     older = patients.older_model(method, size)
-    hidden = patients.all_models(37.0, num_hiddens).hidden
+    hidden = patients.all_models(REFERENCE, num_hiddens).hidden
     with picture:
-        draw(
-            risk_chart,
-            Axes(
-                f"body temperature on study day 3, {unit.sign}",
-                (unit.scale(LOWEST), unit.scale(HIGHEST)),
-                "died within 30 days",
-                (0, 0.8),
-                340,
-            ),
-            (0.3, 0.06),
+        draw_risk(
+            {"hidden": hidden, "free": older},
+            {"free": method, "hidden": hidden_name(num_hiddens)},
+            width,
+            unit,
             alt_text="Observed risk by temperature with the older method and the "
             "hidden layer",
-            bins=bins_frame(patients.binned(width), describe, unit.scale),
-            curves=curves_frame(T, {"hidden": hidden(T), "free": older(T)}, unit.scale),
-            key=key_frame({"free": method, "hidden": f"hidden layer of {num_hiddens}"}),
         )
     with controls:
         show_scores(method, size, num_hiddens)
@@ -75,7 +65,7 @@ def choose_size(method: str) -> float:
 def show_scores(method: str, size: float, num_hiddens: int) -> None:
     """Tabulate the log-loss on held-out patients, all fitted to the same others."""
     _, held_out = temperature.split_patients(SPLIT_SEED)
-    models = patients.split_models(SPLIT_SEED, 37.0, num_hiddens)
+    models = patients.split_models(SPLIT_SEED, REFERENCE, num_hiddens)
     named = {
         "linear in T": models.linear,
         method: patients.older_model(method, size, SPLIT_SEED),

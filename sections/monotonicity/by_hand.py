@@ -3,21 +3,19 @@
 import streamlit as st
 import torch
 
-from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
 from core import one_feature
 from core.affine import Affine
-from core.temperature import HIGHEST, LOWEST, REFERENCE, all_patients
-from sections.monotonicity import patients
+from core.temperature import REFERENCE, all_patients
+from sections.monotonicity.temperature_picture import draw_risk
 from sections.monotonicity.unit import Unit
 from ui.controls import FloatRange, choose_bool, choose_float
-from ui.draw import draw
 
 WEIGHTS = FloatRange(-1.0, 1.0, 0.0, 0.02, "%.2f")
 BIASES = FloatRange(-3.0, 1.0, 0.0, 0.05, "%.2f")
 NAMES = {"free": "your curve", "linear": "the best logistic curve"}
 
 
-def show_by_hand(width: float, unit: Unit, describe: str) -> None:
+def show_by_hand(width: float, unit: Unit) -> None:
     """Let the reader fit the linear model before the computer does."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -31,27 +29,18 @@ def show_by_hand(width: float, unit: Unit, describe: str) -> None:
     data = all_patients()
     yours = layer_by_hand(w, b)
     best = one_feature.fit_feature(data, lambda T: T)
-    T = patients.drawn_temperatures()
     layers = {"free": yours} | ({"linear": best} if shown else {})
-    models = {name: one_feature.logistic_model(layer) for name, layer in layers.items()}
+    models = {kind: one_feature.logistic_model(layer) for kind, layer in layers.items()}
     with controls:
         st.metric("Your log-loss", f"{one_feature.mean_loss(models['free'], data):.4f}")
         st.markdown(verdict(yours, best, shown))
     with picture:
-        draw(
-            risk_chart,
-            Axes(
-                f"body temperature on study day 3, {unit.sign}",
-                (unit.scale(LOWEST), unit.scale(HIGHEST)),
-                "died within 30 days",
-                (0, 0.8),
-                340,
-            ),
-            (0.3, 0.07),
+        draw_risk(
+            models,
+            NAMES,
+            width,
+            unit,
             alt_text="Your logistic curve over the observed risk by temperature",
-            bins=bins_frame(patients.binned(width), describe, unit.scale),
-            curves=curves_frame(T, {k: m(T) for k, m in models.items()}, unit.scale),
-            key=key_frame({name: NAMES[name] for name in models}),
         )
 
 

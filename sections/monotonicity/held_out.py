@@ -2,14 +2,15 @@
 
 from statistics import mean, stdev
 
+import pandas as pd
 import streamlit as st
 
-from charts.calibration import calibration_chart, calibration_frame
 from charts.intervals import intervals_chart, intervals_frame, repeats_frame
 from core import temperature
-from core.binned_rates import bin_edges, pool_ends
 from core.bootstrap import Interval
+from core.held_out import HeldOut
 from sections.monotonicity import patients
+from sections.monotonicity.calibration import show_calibration
 from ui.controls import choose_seed
 from ui.draw import draw
 
@@ -33,13 +34,24 @@ def show_held_out(center: float, num_hiddens: int, width: float) -> None:
     splits = losses_of_splits(center, num_hiddens)
     with picture:
         draw_gains(scores.gains, splits)
-    with controls:
         st.markdown(describe_gains(scores, splits))
-    picture, words = st.columns([5, 3], gap="large")
-    with picture:
-        draw_calibration(seed, center, num_hiddens, width)
-    with words:
-        st.markdown(describe_calibration(scores))
+    with controls:
+        show_losses(scores)
+    show_calibration(seed, center, num_hiddens, width)
+
+
+def show_losses(scores: HeldOut) -> None:
+    """Tabulate the log-losses on this split with their intervals."""
+    names = ("straight line", "logistic in T", "|T − c| by hand", "hidden layer")
+    rows = [
+        [f"{loss.mean:.4f}", f"{loss.low:.3f} to {loss.high:.3f}"]
+        for loss in scores.losses
+    ]
+    st.table(pd.DataFrame(rows, index=names, columns=["log-loss", "95 % interval"]))
+    st.caption(
+        "The intervals overlap because patients differ; the difference between two "
+        "models on the same patients, drawn beside, is far surer."
+    )
 
 
 def losses_of_splits(center: float, num_hiddens: int) -> list[tuple[float, ...]]:
@@ -82,7 +94,7 @@ def draw_gains(gains: list[Interval], splits: list[tuple[float, ...]]) -> None:
     )
 
 
-def describe_gains(scores: temperature.HeldOut, splits: list[tuple[float, ...]]) -> str:
+def describe_gains(scores: HeldOut, splits: list[tuple[float, ...]]) -> str:
     """Say whether the gain is more than chance, and which way the rest falls."""
     gain = scores.gains[3]
     _, hidden = gains_of_splits(splits)
@@ -100,44 +112,4 @@ def describe_gains(scores: temperature.HeldOut, splits: list[tuple[float, ...]])
         f"{PER_THOUSAND * abs(mean(against)):.1f} ± "
         f"{PER_THOUSAND * stdev(against):.1f} {better}, {tied} than that varies from "
         "split to split."
-    )
-
-
-def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -> None:
-    """Draw promised against observed risk in the bins of the held-out patients."""
-    _, held_out = temperature.split_patients(seed)
-    models = patients.split_models(seed, center, num_hiddens)
-    low, high = float(held_out.value[0]), float(held_out.value[-1])
-    edges = pool_ends(held_out, bin_edges(low, high, width), patients.FEWEST)
-    named = {
-        "linear in T": models.linear,
-        "|T − c|": models.distance,
-        "hidden layer": models.hidden,
-    }
-    draw(
-        calibration_chart,
-        "risk the model gave",
-        "share that died",
-        (0.1, 0.7),
-        alt_text="Calibration on held-out patients: promised against observed risk in "
-        "bins of temperature, with the diagonal of a perfect model",
-        calibration=calibration_frame(
-            {
-                name: temperature.calibration(model, held_out, edges)
-                for name, model in named.items()
-            }
-        ),
-    )
-
-
-def describe_calibration(scores: temperature.HeldOut) -> str:
-    """Say what the diagonal means, and how little temperature alone explains."""
-    explained = 1 - scores.losses[3].mean / scores.constant
-    return (
-        "Each point is a bin of temperature: on the diagonal, what the model gave is "
-        "what happened. The linear model gives all bins nearly the same risk, so its "
-        "points stand above one another. **How much temperature alone explains:** "
-        f"little. The hidden layer's log-loss is {explained:.1%} below that of giving "
-        "everybody the same risk. Most of what decides about these patients is not in "
-        "their temperature; the shape of the curve is the lesson, not its use at a bed."
     )

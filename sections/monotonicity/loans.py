@@ -7,7 +7,7 @@ from torch import Tensor
 from core import income, one_feature
 from core.binned_rates import BinnedRates, binned_rates
 from core.income import Models
-from core.ramps import RampFits, fit_ramps
+from core.ramp_fits import RampFits, fit_ramps
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

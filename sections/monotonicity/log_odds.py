@@ -1,52 +1,38 @@
 """On the scale of log-odds a logistic model is a straight line; are the loans?"""
 
-import streamlit as st
+from collections.abc import Callable
 
-from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
+import streamlit as st
+from torch import Tensor
+
+from charts.axes import Axes
+from charts.risk import bins_frame, curves_frame, risk_chart
+from charts.strokes import key_frame
 from core.binned_rates import log_odds
-from core.income import HIGHEST, Models, log_income
+from core.income import Models, log_income
+from core.one_feature import Model
 from sections.monotonicity import loans
+from sections.monotonicity.income_picture import DESCRIBE_BIN, X_TITLE
 from ui.controls import choose_one
 from ui.draw import draw
 
+# On the logarithmic scale the lowest incomes, which nobody has, would fill the picture.
+FIRST = 2
+TITLES = {"linear": X_TITLE, "feature": "log(1 + income)"}
+NAMES = {
+    "linear": {"linear": "logistic in income"},
+    "feature": {"feature": "logistic in log income"},
+}
 SCALES = ("income", "log income")
 
 
-def show_log_odds(models: Models, num_bins: int, describe: str) -> None:
+def show_log_odds(models: Models, num_bins: int) -> None:
     """Draw log-odds over income or over its logarithm."""
     scale = choose_one("Horizontal scale", "scale", SCALES)
-    x, rates = loans.drawn_incomes()[2:], loans.binned(num_bins)
-    logarithmic = scale == SCALES[1]
-    kind, model = ("feature", models.log) if logarithmic else ("linear", models.linear)
-    feature = log_income if logarithmic else (lambda income: income)
-    domain = (float(log_income(x[0])), 7.0) if logarithmic else (0.0, HIGHEST)
-    bins = bins_frame(rates, describe, feature)
-    bins[["rate", "low", "high"]] = log_odds(
-        rates.rate, rates.low, rates.high
-    ).T.numpy()
-    name = "in log income" if logarithmic else "in income"
-    draw(
-        risk_chart,
-        Axes(
-            "log(1 + income)" if logarithmic else "income (as recorded)",
-            domain,
-            "log-odds of repayment",
-            (-0.5, 3.5),
-            360,
-            ".1f",
-        ),
-        (0.05, 0.06),
-        alt_text="Log-odds of repayment in bins, with a model that is a straight line "
-        "on this scale",
-        bins=bins,
-        curves=curves_frame(
-            x, {kind: log_odds(model(x))[0], "hidden": log_odds(models.hidden(x))[0]},
-            feature,
-        ),
-        key=key_frame(
-            {kind: f"logistic, linear {name}", "hidden": "hidden layer on income"}
-        ),
-    )  # fmt: skip
+    if scale == "income":
+        draw_log_odds(models.linear, "linear", models, num_bins, lambda x: x)
+    else:
+        draw_log_odds(models.log, "feature", models, num_bins, log_income)
     st.markdown(
         "**What you see.** The logistic map turns chances into log-odds, log(p / (1 - "
         "p)), and a logistic model is a straight line on that scale. Over income the "
@@ -54,4 +40,37 @@ def show_log_odds(models: Models, num_bins: int, describe: str) -> None:
         "line. That is what the chapter means by processing the outcome until "
         "linearity becomes plausible. The hidden layer needs neither: it bends on its "
         "own at the places it finds."
+    )
+
+
+def draw_log_odds(
+    model: Model,
+    kind: str,
+    models: Models,
+    num_bins: int,
+    scale: Callable[[Tensor], Tensor],
+) -> None:
+    """Draw a model that is straight on `scale`, the hidden layer, and the loans."""
+    x, rates = loans.drawn_incomes()[FIRST:], loans.binned(num_bins)
+    bins = bins_frame(rates, DESCRIBE_BIN, scale)
+    ends = log_odds(rates.rate, rates.low, rates.high)
+    bins[["rate", "low", "high"]] = ends.T.numpy()
+    straight, bent = log_odds(model(x), models.hidden(x))
+    axes = Axes(
+        TITLES[kind],
+        (float(scale(x[0])), float(scale(x[-1]))),
+        "log-odds of repayment",
+        (-0.5, 3.5),
+        360,
+        ".1f",
+    )
+    draw(
+        risk_chart,
+        axes,
+        (0.05, 0.06),
+        alt_text="Log-odds of repayment in bins, with a model that is a straight line "
+        "on this scale",
+        bins=bins,
+        curves=curves_frame(x, {kind: straight, "hidden": bent}, scale),
+        key=key_frame(NAMES[kind] | {"hidden": "hidden layer on income"}),
     )

@@ -8,11 +8,11 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from core import bent_before, one_feature, temperature
+from core import bent_before, held_out, one_feature, temperature
 from core.binned_rates import BinnedRates, bin_edges, binned_rates, pool_ends
 from core.isotonic import fit_monotone
-from core.ramps import RampFits, fit_ramps
-from core.temperature import HeldOut, Models
+from core.ramp_fits import RampFits, fit_ramps
+from core.temperature import Models
 
 # Fewer patients than this do not make a dot of their own at the ends.
 FEWEST = 20
@@ -48,7 +48,7 @@ def binned(width: float) -> BinnedRates:
 @st.cache_resource(max_entries=1024, show_spinner=False)
 def split_losses(seed: int, center: float, num_hiddens: int) -> tuple[float, ...]:
     """Held-out log-loss of each model for one split."""
-    return temperature.split_losses(seed, center, num_hiddens)
+    return held_out.split_losses(seed, center, num_hiddens)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -60,11 +60,11 @@ def split_models(seed: int, center: float, num_hiddens: int) -> Models:
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def held_out_scores(seed: int, center: float, num_hiddens: int) -> HeldOut:
+def held_out_scores(seed: int, center: float, num_hiddens: int) -> held_out.HeldOut:
     """Held-out log-losses with their bootstrap intervals."""
-    train, held_out = temperature.split_patients(seed)
+    train, others = temperature.split_patients(seed)
     models = split_models(seed, center, num_hiddens)
-    return temperature.score_held_out(models, train, held_out)
+    return held_out.score_held_out(models, train, others)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

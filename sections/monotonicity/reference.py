@@ -5,7 +5,7 @@ import torch
 
 from charts.profile import marks_frame, profile_chart, profile_frame
 from core import one_feature
-from core.temperature import all_patients, compatible_centers
+from core.temperature import REFERENCE, all_patients, compatible_centers
 from sections.monotonicity import patients
 from sections.monotonicity.unit import Unit
 from ui.draw import draw
@@ -19,39 +19,44 @@ def show_reference(center: float, unit: Unit) -> None:
     data = all_patients()
     centers, losses = patients.profile_centers()
     low, best, high = compatible_centers(centers, losses, data.total)
-    chosen = torch.tensor([center], dtype=torch.float64)
-    yours = float(one_feature.distance_profile(data, chosen))
-    linear = one_feature.fit_feature(data, lambda T: T)
-    level = one_feature.mean_loss(one_feature.logistic_model(linear), data)
-    names = ("your c", "minimum")
-    draw(
-        profile_chart,
-        f"reference temperature c, {unit.sign}",
-        "log-loss",
-        names,
-        "linear in T",
-        alt_text="Log-loss of the model on |T − c| over c: lowest near 37 °C, as bad "
-        "as the linear model at the ends",
-        profile=profile_frame(unit.scale(centers), losses),
-        marks=marks_frame(
-            {
-                "your c": (float(unit.scale(center)), yours),
-                "minimum": (float(unit.scale(best)), float(losses.min())),
-            }
-        ),
-        reference=marks_frame({"linear in T": (0.0, level)}),
+    yours = float(one_feature.distance_profile(data, torch.tensor([center]).double()))
+    draw_profile(
+        {"your c": (center, yours), "minimum": (best, float(losses.min()))}, unit
     )
+    inside = {
+        c: "inside" if low <= c <= high else "outside" for c in (REFERENCE, PUBLISHED)
+    }
     st.markdown(
         f"**What you see.** The log-loss is lowest at c = {unit.text(best)}; from "
         f"{unit.text(low)} to {unit.text(high)} it is so close that these patients "
-        "cannot tell the difference (95 % likelihood interval). The chapter's 37 °C "
-        f"lies {'inside' if low <= 37 <= high else 'outside'}, and so does a published "
-        f"{unit.text(PUBLISHED)} from 7,063 other intensive-care patients"
-        f"{'' if low <= PUBLISHED <= high else ' not'}. At the ends of the slider all "
-        "patients lie on one side of c, the distance is T again, and the feature is no "
-        "better than the linear model."
+        "cannot tell the difference (95 % likelihood interval). The chapter's "
+        f"{unit.text(REFERENCE, 0)} lies {inside[REFERENCE]}; a published "
+        f"{unit.text(PUBLISHED)} from 7,063 other intensive-care patients lies "
+        f"{inside[PUBLISHED]}. At the ends of the slider nearly all patients lie on "
+        "one side of c, so the distance is T again, and the feature is no better than "
+        "the linear model."
     )
     st.caption(
         "Published value: Therapeutic Hypothermia and Temperature Management, "
         "doi 10.1089/ther.2023.0053."
+    )
+
+
+def draw_profile(marks: dict[str, tuple[float, float]], unit: Unit) -> None:
+    """Draw the profile with its marks, given in °C, in the reader's unit."""
+    centers, losses = patients.profile_centers()
+    data = all_patients()
+    linear = patients.all_models(REFERENCE, 2).linear
+    level = {"linear in T": (0.0, one_feature.mean_loss(linear, data))}
+    draw(
+        profile_chart,
+        f"reference temperature c, {unit.sign}",
+        "log-loss",
+        tuple(marks),
+        "linear in T",
+        alt_text="Log-loss of the model on |T − c| over c: lowest near 37 °C, as bad "
+        "as the linear model at the ends",
+        profile=profile_frame(unit.scale(centers), losses),
+        marks=marks_frame({k: (unit.scale(c), loss) for k, (c, loss) in marks.items()}),
+        reference=marks_frame(level),
     )

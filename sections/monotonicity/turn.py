@@ -2,43 +2,33 @@
 
 import streamlit as st
 
-from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
 from core import one_feature
 from core.binned_rates import BinnedRates
 from core.monotonicity import Turn, find_turn, widened_confidence
-from core.temperature import HIGHEST, LOWEST, all_patients
+from core.temperature import all_patients
 from sections.monotonicity import patients
+from sections.monotonicity.temperature_picture import draw_risk
 from sections.monotonicity.unit import Unit
-from ui.draw import draw
+
+NAMES = {
+    "free": "best rising curve",
+    "line": "best falling curve",
+    "feature": "logistic in |T − c|",
+}
 
 
-def show_turn(center: float, width: float, unit: Unit, describe: str) -> None:
+def show_turn(center: float, width: float, unit: Unit) -> None:
     """Draw the best monotone curves of any shape, and test the bins for a turn."""
-    T = patients.drawn_temperatures()
     rising, falling = patients.monotone_models()
     distance = patients.all_models(center, 2).distance
-    curves = {"free": rising(T), "line": falling(T), "feature": distance(T)}
-    draw(
-        risk_chart,
-        Axes(
-            f"body temperature on study day 3, {unit.sign}",
-            (unit.scale(LOWEST), unit.scale(HIGHEST)),
-            "died within 30 days",
-            (0, 0.8),
-            360,
-        ),
-        (0.3, 0.06),
+    draw_risk(
+        {"free": rising, "line": falling, "feature": distance},
+        NAMES,
+        width,
+        unit,
+        height=360,
         alt_text="The best rising and the best falling curve of any shape each miss "
         "one arm of the observed U",
-        bins=bins_frame(patients.binned(width), describe, unit.scale),
-        curves=curves_frame(T, curves, unit.scale),
-        key=key_frame(
-            {
-                "free": "best rising curve",
-                "line": "best falling curve",
-                "feature": "logistic in |T − c|",
-            }
-        ),
     )
     st.markdown(describe_turn(patients.binned(width), unit))
     st.markdown(describe_limit(center, unit))

@@ -15,7 +15,8 @@ from charts.ramps import (
 )
 from core import one_feature
 from core.mlp import MLP
-from core.ramps import NUM_STARTS, WEIGHT_DECAY, distance_as_two_units, kinks, ramps
+from core.ramp_fits import NUM_STARTS, WEIGHT_DECAY
+from core.ramps import distance_as_two_units, kinks, ramps
 from core.temperature import HIGHEST, LOWEST, all_patients
 from sections.monotonicity import patients
 from sections.monotonicity.unit import Unit

@@ -2,8 +2,8 @@ import pytest
 import torch
 
 from charts import theme
+from charts.image_layout import Layout
 from charts.images import (
-    Layout,
     images_chart,
     images_frame,
     labels_frame,

@@ -2,14 +2,9 @@ import pytest
 import torch
 
 from charts import theme
-from charts.risk import (
-    STROKES,
-    Axes,
-    bins_frame,
-    curves_frame,
-    key_frame,
-    risk_chart,
-)
+from charts.axes import Axes
+from charts.risk import bins_frame, curves_frame, risk_chart
+from charts.strokes import STROKES, key_frame
 from core.binned_rates import binned_rates
 from core.tally import tally
 

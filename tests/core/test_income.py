@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core import income, one_feature
 from core.binned_rates import binned_rates
-from core.ramps import fit_ramps
+from core.ramp_fits import fit_ramps
 
 
 @pytest.fixture(scope="module")

@@ -46,9 +46,7 @@ def test_the_constant_model_costs_the_entropy_of_its_rate():
 
 
 def test_a_promise_beyond_certainty_costs_as_much_as_almost_certainty():
-    data = tally(numbers(1, 2), numbers(0, 1))
-
-    without, with_event = one_feature.losses(numbers(1.4, -0.1), data)
+    without, with_event = one_feature.losses(numbers(1.4, -0.1))
 
     assert without.tolist() == pytest.approx([-math.log(0.001), -math.log(0.999)])
     assert with_event.tolist() == pytest.approx([-math.log(0.999), -math.log(0.001)])

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import temperature
 from core.pixels import held_out_images
-from core.ramps import fit_ramps
+from core.ramp_fits import fit_ramps
 from sections.monotonicity.pytorch import INCOME, pixels_script, temperature_script
 from tests.conftest import OpenPage
 

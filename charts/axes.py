@@ -1,0 +1,27 @@
+"""The axes of a picture of rates: titles, ranges and format, for all of its layers."""
+
+from typing import NamedTuple
+
+import altair as alt
+
+
+class Axes(NamedTuple):
+    """Titles and ranges of a picture; hashable, so that a template can be kept."""
+
+    x_title: str
+    x_domain: tuple[float, float]
+    y_title: str
+    y_domain: tuple[float, float]
+    height: int = 400
+    y_format: str = "%"
+
+    def x(self, column: str) -> alt.X:
+        """Encode a column as the horizontal place."""
+        scale = alt.Scale(domain=self.x_domain, nice=False, zero=False)
+        return alt.X(f"{column}:Q", title=self.x_title, scale=scale)
+
+    def y(self, column: str) -> alt.Y:
+        """Encode a column as the vertical place."""
+        scale = alt.Scale(domain=self.y_domain, nice=False, zero=False)
+        y = alt.Y(f"{column}:Q", title=self.y_title, scale=scale)
+        return y.axis(format=self.y_format)

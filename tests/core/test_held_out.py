@@ -1,0 +1,57 @@
+from statistics import mean, stdev
+
+import pytest
+import torch
+
+from core.binned_rates import bin_edges, pool_ends
+from core.held_out import calibration, score_held_out, split_losses
+from core.ramp_fits import fit_ramps
+from core.tally import tally
+from core.temperature import fit_models, split_patients
+
+
+@pytest.fixture(scope="module")
+def losses_of_splits() -> list[tuple[float, ...]]:
+    return [split_losses(seed, 37.0, num_hiddens=2) for seed in range(20)]
+
+
+def test_on_twenty_splits_the_hidden_layer_beats_the_linear_model_by_more_than_spread(
+    losses_of_splits,
+):
+    gains = [row[1] - row[3] for row in losses_of_splits]
+
+    assert mean(gains) > stdev(gains)
+    assert min(gains) > 0
+
+
+def test_on_twenty_splits_the_hidden_layer_ties_with_the_distance_from_37(
+    losses_of_splits,
+):
+    gains = [row[2] - row[3] for row in losses_of_splits]
+
+    assert abs(mean(gains)) < stdev(gains)
+
+
+def test_gains_on_held_out_patients_are_paired():
+    train, held_out = split_patients(0)
+    models = fit_models(train, 37.0, fit_ramps(train, 2))
+
+    scores = score_held_out(models, train, held_out)
+
+    assert scores.gains[1] == (0, 0, 0)
+    for loss, gain in zip(scores.losses, scores.gains, strict=True):
+        assert loss.low < loss.mean < loss.high
+        assert gain.mean == pytest.approx(scores.losses[1].mean - loss.mean)
+    # Pairing is worth it: the gain is surer than either loss.
+    paired = scores.gains[3].high - scores.gains[3].low
+    assert paired < 0.3 * (scores.losses[3].high - scores.losses[3].low)
+
+
+def test_a_model_that_gives_the_rate_of_each_bin_is_calibrated():
+    T = torch.tensor([35.1, 35.2, 38.0, 38.2], dtype=torch.float64)
+    data = tally(T.repeat(2), torch.tensor([1, 0, 1, 1, 0, 0, 1, 0.0]))
+    edges = pool_ends(data, bin_edges(35, 39, 1), 1)
+
+    given, rates = calibration(lambda T: torch.where(T < 37, 0.25, 0.75), data, edges)
+
+    assert given.tolist() == rates.rate.tolist() == [0.25, 0.75]
