@@ -12,6 +12,8 @@ from ui.runtime import prepare_process
 
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
+PAGE = "open_page"
+KEPT = "locked_"
 
 # A material icon would be fetched from elsewhere for the browser's tab; this is ours.
 TAB_ICON = Path(__file__).with_name("icon.png")
@@ -43,6 +45,7 @@ def open_page(title: str, name: str = "home") -> None:
     """Set up the page: settings, style, and the navigation in the sidebar."""
     begin_page(name)
     prepare_process()
+    _leave_other_page(name)
     st.set_page_config(
         title, TAB_ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
@@ -51,6 +54,20 @@ def open_page(title: str, name: str = "home") -> None:
         st.page_link("dashboard.py", label=f"**{SITE}**", icon=":material/home:")
         for lesson in LESSONS:
             st.page_link(lesson.script, label=_label(lesson), icon=lesson.icon)
+
+
+def _leave_other_page(name: str) -> None:
+    """Forget the controls of the page before, so that none of its values moves along.
+
+    Lessons share names in the link (``?experiment=``). Streamlit would hand the value
+    of one page to the next, write it into its link and put two entries more into the
+    browser's history. Locked predictions stay.
+    """
+    if st.session_state.get(PAGE, name) != name:
+        for key in list(st.session_state):
+            if not str(key).startswith(KEPT):
+                del st.session_state[key]
+    st.session_state[PAGE] = name
 
 
 def open_lesson(name: str, claim: str) -> None:
