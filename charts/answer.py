@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from core.typed_derivative import Verdict
+from core.typed_derivative import HALF_WIDTH, Verdict
 
 LIMIT = 20.0
 """Values beyond ± this are left out, so that a pole does not flatten the rest."""
@@ -39,6 +39,7 @@ def wrong_frame(verdict: Verdict) -> pd.DataFrame:
 def answer_chart(show_truth: bool) -> alt.LayerChart:
     """The answer's line over "answer", its wrong stretches over "wrong" shaded."""
     x = alt.X("x:Q", title="pre-activation x")
+    x = x.scale(domain=(-HALF_WIDTH, HALF_WIDTH), nice=False)
     shade = (
         alt.Chart(alt.NamedData("wrong"))
         .mark_rect(color=theme.WRONG, opacity=0.15, clip=True)

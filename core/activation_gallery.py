@@ -52,8 +52,9 @@ def sample(
     lines and not a steep one.
     """
     fn, derivative = activation.with_settings(**settings)
-    kinks = torch.tensor(activation.kinks(**activation.settings(settings)))
-    kinks = kinks.to(torch.float64)[kinks.abs() < half_width]
+    places = activation.kinks(**activation.settings(settings))
+    kinks = torch.tensor(places, dtype=torch.float64)
+    kinks = kinks[kinks.abs() < half_width]
     # From whole numbers: a grid of added steps would miss 0 by a rounding error.
     steps = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64)
     grid = steps / NUM_STEPS * half_width

@@ -8,13 +8,14 @@ from sections.activation_gallery.derivative import show_derivative
 from sections.activation_gallery.firing import show_firing
 from sections.activation_gallery.kink import show_kink
 from sections.activation_gallery.properties import show_properties
+from sections.activation_gallery.pytorch import pytorch_script
 from sections.activation_gallery.question import ask
 from sections.activation_gallery.same_class import show_same_class
 from sections.activation_gallery.softmax import show_softmax
 from sections.activation_gallery.vanishing import show_vanishing
 from sections.activation_gallery.words import show_claims, show_formulas, show_readings
 from ui.controls import choose_one
-from ui.frame import close_lesson, exercises, open_lesson
+from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
 
 open_lesson(
     "activation_gallery",
@@ -64,6 +65,7 @@ st.info(
     "1 the gradient passes: that, and its price, is why ReLU took the sigmoid's place.",
     icon=":material/school:",
 )
+show_pytorch(pytorch_script(shown))
 with exercises():
     st.markdown(
         "2. *Compute the derivative of pReLU*, and 3. *of Swish*: "

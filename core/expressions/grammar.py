@@ -130,12 +130,12 @@ class _Reader:
         return left
 
     def _touches(self) -> bool:
-        """Whether a factor follows without a sign, as in 2x, pi x or 3(x + 1)."""
+        """Whether a factor follows without a sign, as in 2x or x(x + 1)."""
         before, token = self.tokens[self.index - 1], self.token
-        if token.kind == "name":
-            starts = token.text not in ("and", "or")
-            return starts and (before.kind != "sign" or before.text in CLOSING)
-        return token.text == "(" and (before.kind == "number" or before.text in CLOSING)
+        starts = token.text == "(" or (
+            token.kind == "name" and token.text not in ("and", "or")
+        )
+        return starts and (before.kind != "sign" or before.text in CLOSING)
 
     def signed(self) -> Node:
         token = self.take("-", "+")
@@ -182,11 +182,6 @@ class _Reader:
             return self._call(token)
         if token.text not in self.variables and token.text not in CONSTANTS:
             raise ValueError(self._unknown(token))
-        if called:
-            raise ValueError(
-                f"{token.text} at place {token.place} is not a function; for a product "
-                f"write {token.text} * (...)."
-            )
         if token.text in self.variables:
             return Variable(token.text)
         return Number(CONSTANTS[token.text])

@@ -21,9 +21,9 @@ QUESTION = Prediction(
     lambda: {0.0: "zero", 0.5: "half", 0.25: "quarter"}[fire(STEEP).gap_at_zero],
     lambda: (
         f"At x = 0 the sigmoid is 1/2 for every k, so a difference of "
-        f"{fire(STEEP).gap_at_zero:g} stays; beside it the two meet: for k = "
+        f"{fire(STEEP).gap_at_zero:g} stays. Beside it the two meet: for k = "
         f"{STEEP:g} they differ by {number(fire(STEEP).gap_beside, 2)} where "
-        "|x| ≥ 0.1. A continuous function cannot come closer to a jump of 1 than a half."
+        "|x| ≥ 0.1. A continuous function cannot come closer to a jump of 1."
     ),
 )
 
@@ -50,7 +50,8 @@ def show_firing() -> None:
             f"**What you see.** With k = {k:g} the sigmoid goes from 1 % to 99 % over "
             f"a width of {firing.width:.2g}. Its slope is "
             f"{firing.slope.max().item():g} at 0 and "
-            f"{number(firing.slope[-1].item(), 2)} at x = 2. A unit that fires or does not has no slope to learn from, which is "
-            "why gradient-based learning turned to the sigmoid."
+            f"{number(firing.slope[-1].item(), 2)} at x = 2. A unit that fires or does "
+            "not has no slope to learn from, which is why gradient-based learning "
+            "turned to the sigmoid."
         )
     st.latex(r"\frac{d}{dx}\,\sigma(kx) = k\,\sigma(kx)\,(1 - \sigma(kx))")

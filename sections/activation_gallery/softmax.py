@@ -46,7 +46,8 @@ def show_softmax() -> None:
         rest = ", ".join(number(entry) for entry in ROW[1:])
         st.markdown(
             f"**What you see.** The row is ({number(value)}, {rest}), and was "
-            f"({ROW[0]:g}, {rest}). Outputs that changed: {change.moved('sigmoid')} of the sigmoid, "
+            f"({ROW[0]:g}, {rest}). Outputs that changed: "
+            f"{change.moved('sigmoid')} of the sigmoid, "
             f"{change.moved('softmax')} of softmax. Softmax's last output went from "
             f"{before[-1]:.4f} to {after[-1]:.4f}; its row sums to {sum(after):g}."
         )
