@@ -28,33 +28,30 @@ def boundaries_chart() -> alt.LayerChart:
     scale = alt.Scale(domain=(-REACH, REACH), nice=False)
     x = alt.X("x1:Q", title="x₁", scale=scale)
     y = alt.Y("x2:Q", title="x₂", scale=scale)
-    points = alt.Chart(alt.NamedData("points")).mark_point(size=30, opacity=0.7)
-    boundaries = alt.Chart(alt.NamedData("boundaries")).mark_point(
-        filled=True, clip=True, opacity=0.9
+    color = alt.Color("label:N").scale(
+        domain=CLASSES + MODELS,
+        range=(theme.CLASS_0, theme.CLASS_1, theme.LINEAR, theme.INK, theme.RIGHT),
     )
-    return (
-        alt.layer(
-            points.encode(
-                x=x,
-                y=y,
-                color=alt.Color("class:N")
-                .scale(domain=CLASSES, range=(theme.CLASS_0, theme.CLASS_1))
-                .legend(orient="top", title=None),
-                shape=alt.Shape("class:N")
-                .scale(domain=CLASSES, range=("circle", "triangle-up"))
-                .legend(orient="top", title=None),
-            ),
-            boundaries.encode(
-                x=x,
-                y=y,
-                color=alt.Color("model:N")
-                .scale(domain=MODELS, range=(theme.LINEAR, theme.INK, theme.RIGHT))
-                .legend(orient="top", title=None),
-                size=alt.Size("model:N", legend=None).scale(
-                    domain=MODELS, range=(130, 5, 26)
-                ),
-            ),
-        )
-        .properties(height=420)
-        .resolve_scale(color="independent")
+    legend = color.legend(orient="top", title=None, columns=2, symbolType="circle")
+    points = alt.Chart(alt.NamedData("points")).transform_calculate(label="datum.class")
+    boundaries = alt.Chart(alt.NamedData("boundaries")).transform_calculate(
+        label="datum.model"
     )
+    return alt.layer(
+        boundaries.mark_circle(clip=True, opacity=0.9).encode(
+            x=x,
+            y=y,
+            color=legend,
+            size=alt.Size("model:N", legend=None).scale(
+                domain=MODELS, range=(130, 5, 26)
+            ),
+        ),
+        points.mark_point(size=30, opacity=0.7).encode(
+            x=x,
+            y=y,
+            color=legend,
+            shape=alt.Shape("class:N", legend=None).scale(
+                domain=CLASSES, range=("circle", "triangle-up")
+            ),
+        ),
+    ).properties(height=420)

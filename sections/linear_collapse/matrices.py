@@ -1,5 +1,6 @@
 """The stack, and the one layer equal to it, as heat maps."""
 
+import pandas as pd
 import streamlit as st
 import torch
 from torch import Tensor
@@ -22,7 +23,10 @@ def show_matrices(stack: Stack) -> None:
     names = _Names(stack)
     with st.container(horizontal=True, gap="small"):
         _show(
-            r"\mathbf{X}", stack.X, names.examples, names.inputs, names, GIVEN_DECIMALS
+            r"$\mathbf{X}$",
+            "The examples X",
+            matrix_frame(stack.X, names.examples, names.inputs, GIVEN_DECIMALS),
+            names,
         )
         if fits_in_a_row(stack):
             _show_layers(stack, names)
@@ -30,13 +34,11 @@ def show_matrices(stack: Stack) -> None:
     st.markdown("**The same outputs from one layer:**")
     single = collapse(*stack.layers)
     with st.container(horizontal=True, gap="small"):
-        _show_layer(
-            r"\mathbf{W}, \mathbf{b}",
-            single,
-            names.inputs,
-            names.outputs,
+        _show(
+            r"$\mathbf{W}, \mathbf{b}$",
+            "W and b of the one layer",
+            _layer_frame(single, names.inputs, names.outputs, COMPUTED_DECIMALS),
             names,
-            COMPUTED_DECIMALS,
         )
         _show_outputs("through one layer", single(stack.X), names)
 
@@ -90,44 +92,39 @@ def _show_layers(stack: Stack, names: _Names) -> None:
     rows, last = names.inputs, len(stack.layers)
     for k, layer in enumerate(stack.layers, 1):
         columns = names.outputs if k == last else indexed("h", layer.W.shape[1])
-        name = rf"\mathbf{{W}}^{{({k})}}, \mathbf{{b}}^{{({k})}}"
-        _show_layer(name, layer, rows, columns, names, GIVEN_DECIMALS)
+        _show(
+            rf"$\mathbf{{W}}^{{({k})}}, \mathbf{{b}}^{{({k})}}$",
+            f"W and b of layer {k}",
+            _layer_frame(layer, rows, columns, GIVEN_DECIMALS),
+            names,
+        )
         rows = columns
-
-
-def _show_layer(
-    name: str,
-    layer: Affine,
-    rows: list[str],
-    columns: list[str],
-    names: _Names,
-    decimals: int,
-) -> None:
-    M = torch.cat([layer.W, layer.b.unsqueeze(0)])
-    _show(name, M, [*rows, BIAS], columns, names, decimals)
 
 
 def _show_outputs(how: str, O: Tensor, names: _Names) -> None:
     _show(
-        r"\mathbf{O}", O, names.examples, names.outputs, names, COMPUTED_DECIMALS, how
+        rf"$\mathbf{{O}}$ {how}",
+        f"The outputs O {how}",
+        matrix_frame(O, names.examples, names.outputs, COMPUTED_DECIMALS),
+        names,
     )
 
 
-def _show(
-    name: str,
-    M: Tensor,
-    rows: list[str],
-    columns: list[str],
-    names: _Names,
-    decimals: int,
-    how: str = "",
-) -> None:
+def _layer_frame(
+    layer: Affine, rows: list[str], columns: list[str], decimals: int
+) -> pd.DataFrame:
+    """Tabulate W with b as its last row."""
+    M = torch.cat([layer.W, layer.b.unsqueeze(0)])
+    return matrix_frame(M, [*rows, BIAS], columns, decimals)
+
+
+def _show(title: str, alt_text: str, frame: pd.DataFrame, names: _Names) -> None:
     with st.container(width="content", gap=None):
-        st.markdown(f"${name}$ {how}")
+        st.markdown(title)
         draw(
             matrix_chart,
             names.most_columns,
-            alt_text=f"Matrix of {len(rows)} rows and {len(columns)} columns",
+            alt_text=f"{alt_text}, as a table of numbers coloured by sign and size",
             width="content",
-            matrix=matrix_frame(M, rows, columns, decimals),
+            matrix=frame,
         )

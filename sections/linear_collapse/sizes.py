@@ -13,6 +13,7 @@ from core.matrix_text import (
     replace_matrices,
     write_matrices,
 )
+from ui.activation import plain_text
 from ui.controls import IntRange, choose_int, choose_text
 
 DEPTH = IntRange(1, 6, 1)
@@ -67,13 +68,16 @@ def choose_numbers(sizes: Sizes, seed: int) -> Numbers:
             help="Rows end in ; and matrices in /. Numbers are rounded to tenths. "
             "They are part of the link.",
         )
+        own, problem = {}, ""
         try:
             own = read_matrices(text)
             stack = replace_matrices(drawn, own)
         except ValueError as error:
-            st.warning(f"{error} The numbers of the seed are used.")
-            own, stack = {}, drawn
+            own, stack, problem = {}, drawn, str(error)
         _edit(stack, own)
+    if problem:
+        # Below the fold, which may be closed when a link brings the matrices.
+        st.warning(f"{plain_text(problem)} The numbers of the seed are used.")
     return Numbers(stack, own)
 
 
@@ -110,7 +114,8 @@ def _keep_edits(key: str, name: str, M: Tensor, own: dict[str, Tensor]) -> None:
     M = M.clone()
     for row, cells in st.session_state[key]["edited_rows"].items():
         for column, value in cells.items():
-            M[int(row), int(column) - 1] = value
+            if value is not None:
+                M[int(row), int(column) - 1] = value
     st.session_state[MATRICES] = write_matrices(own | {name: in_tenths(M)})
 
 

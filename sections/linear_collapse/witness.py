@@ -57,13 +57,13 @@ def arithmetic(witness: Witness) -> str:
     o, relation = witness.output + 1, r"\neq" if witness.bends else "="
     lines = [
         rf"\tfrac12 (f_{{{o}}}(x) + f_{{{o}}}(y)) &= \tfrac12 ({witness.at_x:.4f} + "
-        rf"({witness.at_y:.4f})) = {witness.mean:.4f}",
-        rf"f_{{{o}}}(\tfrac12 (x + y)) &= {witness.at_middle:.4f} "
-        rf"\;{relation}\; {witness.mean:.4f}",
+        rf"({witness.at_y:.4f}))",
+        rf"&= {witness.mean:.4f}",
+        rf"&{relation} {witness.at_middle:.4f} = f_{{{o}}}(\tfrac12 (x + y))",
     ]
     if len(witness.x) <= MOST_INPUTS_WRITTEN:
-        lines.insert(0, rf"x = {_row(witness.x)}, \quad y &= {_row(witness.y)}")
-    return r"\begin{aligned}" + r" \\ ".join(lines) + r"\end{aligned}"
+        lines[:0] = [rf"x &= {_row(witness.x)}", rf"y &= {_row(witness.y)}"]
+    return r"\small \begin{aligned}" + r" \\ ".join(lines) + r"\end{aligned}"
 
 
 def _row(x: Tensor) -> str:

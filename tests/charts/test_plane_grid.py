@@ -71,8 +71,8 @@ def test_boundaries_are_told_apart_by_colour_and_size():
         {MODELS[0]: torch.zeros(2, 2), MODELS[1]: torch.ones(1, 2)}
     )
     chart = boundaries_chart().to_dict()
-    boundaries = chart["layer"][1]["encoding"]
+    boundaries = chart["layer"][0]["encoding"]
 
     assert frame["model"].tolist() == [MODELS[0], MODELS[0], MODELS[1]]
     assert boundaries["size"]["scale"]["domain"] == list(MODELS)
-    assert chart["resolve"] == {"scale": {"color": "independent"}}
+    assert boundaries["color"]["scale"]["domain"] == [*CLASSES, *MODELS]
