@@ -16,7 +16,7 @@ METHODS = {
     "trained, median": (theme.HIDDEN, [1, 0]),
     "trained, best": (theme.HIDDEN, [3, 3]),
     "Gaussian kernel": ("@pink", [1, 0]),
-    "multiquadric kernel": ("@pink", [6, 3]),
+    "multiquadric": ("@pink", [6, 3]),
     "x² units": (theme.LINEAR, theme.LINEAR_DASH),
     "bound h⁻²": (theme.MUTED, [2, 2]),
     "bound h⁻¹": (theme.MUTED, [2, 2]),

@@ -60,9 +60,10 @@ def show_depth() -> None:
     if trained:
         st.markdown(_about_training(num_tents, width, trained))
     st.latex(
-        r"t(x) = 2\,\mathrm{ReLU}(x) - 4\,\mathrm{ReLU}(x - \tfrac12), \qquad "
-        r"\underbrace{t \circ t \circ \dots \circ t}_{k}\ \text{has } 2^k "
-        r"\text{ pieces with } 2k \text{ units}"
+        r"\begin{aligned} t(x) &= 2\,\mathrm{ReLU}(x) "
+        r"- 4\,\mathrm{ReLU}(x - \tfrac12) \\"
+        r"t \circ \dots \circ t &\text{ has } 2^k \text{ pieces, } 2k \text{ units}"
+        r"\end{aligned}"
     )
 
 

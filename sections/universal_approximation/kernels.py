@@ -59,8 +59,9 @@ def show_kernels(setting: Setting) -> None:
         _draw_curves(setting, fit)
         st.markdown(_what_you_see(setting, fit, ridge))
     st.latex(
-        r"f(x) = \sum_{i=1}^{h} a_i\,k(|x - x_i|), \qquad (K + \lambda I)\,a = y, "
-        rf"\qquad k(r) = {KERNELS[name].formula}"
+        r"\begin{aligned} f(x) &= \textstyle\sum_{i=1}^{h} a_i\,k(|x - x_i|) \\"
+        rf"(K + \lambda I)\,a &= y, \quad k(r) = {KERNELS[name].formula}"
+        r"\end{aligned}"
     )
 
 

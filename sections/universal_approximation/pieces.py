@@ -70,8 +70,9 @@ def show_pieces(setting: Setting) -> None:
         with st.expander("The units, one by one"):
             st.table(units_frame(units))
     st.latex(
-        r"\hat f(x) = b + \sum_{i=1}^{h} v_i \,\mathrm{ReLU}(w_i x + b_i)"
-        r"\quad\text{bends at}\quad x = -\tfrac{b_i}{w_i}\quad\text{by}\quad v_i |w_i|"
+        r"\begin{aligned} \hat f(x) &= b + \textstyle\sum_{i=1}^{h} "
+        r"v_i\,\mathrm{ReLU}(w_i x + b_i) \\"
+        r"&\text{bends at } x = -b_i / w_i \text{ by } v_i |w_i| \end{aligned}"
     )
 
 

@@ -7,15 +7,21 @@ from core.curve_error import curve
 from sections.universal_approximation.setting import Setting
 
 FORMULAS = {
-    "ramps": r"\hat f(x) = f(t_0) + s_0\,\mathrm{ReLU}(x - t_0) + \sum_{i=1}^{h-1} "
-    r"(s_i - s_{i-1})\,\mathrm{ReLU}(x - t_i), \quad "
-    r"s_i = \frac{f(t_{i+1}) - f(t_i)}{\Delta}, \quad "
-    r"|\hat f - f| \le \frac{M \Delta^2}{8}",
-    "steps": r"\hat f(x) = f(m_0) + \sum_{i=1}^{h} \bigl(f(m_i) - f(m_{i-1})\bigr)\,"
-    r"\sigma\bigl(w\,(x - s_i)\bigr), \quad w = \frac{\text{sharpness}}{\Delta}",
-    "bumps": r"\hat f(x) = b + \sum_i \bigl(f(m_i) - b\bigr)\,"
-    r"\Bigl[\sigma\bigl(w\,(x - s_i)\bigr) - \sigma\bigl(w\,(x - s_{i+1})\bigr)"
-    r"\Bigr]",
+    "ramps": r"""\begin{aligned}
+\hat f(x) &= f(t_0) + \textstyle\sum_{i=0}^{h-1} (s_i - s_{i-1})\,
+  \mathrm{ReLU}(x - t_i) \\
+s_i &= \bigl(f(t_{i+1}) - f(t_i)\bigr) / \Delta, \quad s_{-1} = 0 \\
+|\hat f - f| &\le M \Delta^2 / 8, \quad M = \max |f''|
+\end{aligned}""",
+    "steps": r"""\begin{aligned}
+\hat f(x) &= f(m_0) + \textstyle\sum_{i=1}^{h} v_i\,\sigma\bigl(w (x - s_i)\bigr) \\
+v_i &= f(m_i) - f(m_{i-1}), \quad w = \text{sharpness} / \Delta
+\end{aligned}""",
+    "bumps": r"""\begin{aligned}
+\hat f(x) &= b + \textstyle\sum_i v_i \bigl[\sigma(w (x - s_i))
+  - \sigma(w (x - s_{i+1}))\bigr] \\
+v_i &= f(m_i) - b, \quad w = \text{sharpness} / \Delta
+\end{aligned}""",
 }
 
 

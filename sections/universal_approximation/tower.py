@@ -42,8 +42,8 @@ def show_tower() -> None:
         )
     st.markdown(_what_you_see(num_directions, tower))
     st.latex(
-        r"\sum_{j=1}^{m} \sigma\bigl(k(u_j^\top x + 1)\bigr) - "
-        r"\sigma\bigl(k(u_j^\top x - 1)\bigr) \;\gtrless\; m - \tfrac12"
+        r"\textstyle\sum_{j=1}^{m} \sigma(k(u_j^\top x + 1)) - "
+        r"\sigma(k(u_j^\top x - 1)) \gtrless m - \tfrac12"
     )
 
 

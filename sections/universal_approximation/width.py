@@ -38,7 +38,7 @@ def cached_errors(
         for name, title in BY_HAND.items()
     }
     errors["Gaussian kernel"] = kernel_errors(target, "gaussian")
-    errors["multiquadric kernel"] = kernel_errors(target, "multiquadric")
+    errors["multiquadric"] = kernel_errors(target, "multiquadric")
     errors["x² units"] = [squares_error(target)] * len(WIDTHS)
     rate = ramp_rate(target)
     if rate:
@@ -85,8 +85,8 @@ def show_width(setting: Setting) -> None:
         )
     st.markdown(_what_you_see(setting, errors, found))
     st.latex(
-        r"\max_x |\hat f(x) - f(x)| \;\le\; \frac{M \Delta^2}{8}, \qquad "
-        r"\Delta = \frac{b - a}{h}, \quad M = \max |f''|"
+        r"\max_x |\hat f(x) - f(x)| \le \frac{M \Delta^2}{8}, \quad "
+        r"\Delta = \frac{b - a}{h}"
     )
 
 
