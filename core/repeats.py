@@ -4,6 +4,7 @@ A seed draws its own data, weights and order, as in `core.experiment`; the runs 
 train side by side in one batch.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from core.cost import MAX_SECONDS, estimate_seconds
 from core.experiment import DataChoice, draw_data, with_features
 from core.history import History
 from core.training import train
@@ -71,6 +73,25 @@ def stuck_runs(history: History) -> Tensor:
     """Say for each run whether its loss fell far less than the best run's, (runs,)."""
     fall = (history.loss[0] - history.loss[-1]).nan_to_num(-torch.inf, -torch.inf)
     return fall < STUCK_SHARE * fall.max()
+
+
+def refuse_costly_grid(
+    n: int, num_inputs: int, configs: Sequence[TrainingConfig], runs: int
+) -> None:
+    """Refuse to train each of `configs` from `runs` seeds where that takes too long.
+
+    Raises:
+        ValueError: With the estimate, the limit and the settings that make it so.
+    """
+    seconds = sum(estimate_seconds(n, config, runs, num_inputs) for config in configs)
+    if seconds > MAX_SECONDS:
+        config = configs[0]
+        raise ValueError(
+            f"{len(configs) * runs} networks, {config.num_epochs:,} epochs of "
+            f"{math.ceil(n / config.batch_size):,} minibatches each, would take about "
+            f"{seconds:.0f} seconds, the limit is {MAX_SECONDS:.0f}: choose fewer "
+            "epochs or a larger batch size"
+        )
 
 
 class Width(NamedTuple):

@@ -8,9 +8,9 @@ from core.activations import find
 from core.experiment import draw_data
 from core.ledger import forward_ledger
 from core.step_ledger import next_minibatch, step_ledger
+from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.settings import Setting
-from ui.controls import IntRange, choose_int
 
 MOST_ROWS = 64
 MAX_TABLES = 256
@@ -26,18 +26,13 @@ def show_arithmetic(setting: Setting, epoch: int) -> None:
     )
     left, right = st.columns(2)
     with left:
-        example = choose_int(
-            "Example", "example", IntRange(1, len(experiment.data.X), 1)
-        )
+        example = choose_index("Example", "example", len(experiment.data.X))
     with right:
-        unit = choose_int(
-            "Hidden unit of the step",
-            "unit",
-            IntRange(1, setting.config.num_hiddens, 1),
-        )
+        num_hiddens = setting.config.num_hiddens
+        unit = choose_index("Hidden unit of the step", "unit", num_hiddens)
     try:
-        _show_forward(setting, epoch, example - 1)
-        _show_step(setting, epoch, unit - 1)
+        _show_forward(setting, epoch, example)
+        _show_step(setting, epoch, unit)
     except ValueError as refusal:
         st.error(f"These numbers cannot be added up: {refusal}")
 

@@ -18,8 +18,9 @@ from charts.training_curves import (
 )
 from core.activations import ACTIVATIONS
 from core.history import History
-from core.repeats import Repeats, run_seeds
+from core.repeats import Repeats, refuse_costly_grid, run_seeds
 from core.training_config import TrainingConfig
+from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.links import link_to
 from sections.train_mlp.settings import NUM_HIDDENS, Setting
 from ui.controls import choose_many
@@ -34,6 +35,12 @@ WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
 
 def show_many_seeds(setting: Setting) -> None:
     """Train the setting from thirty-two seeds, and count who got stuck."""
+    data = experiment_of(setting).data
+    try:
+        refuse_costly_grid(*data.X.shape, [setting.config], len(MANY_SEEDS))
+    except ValueError as refusal:
+        st.error(str(refusal))
+        return
     result = compute_once(
         ("seeds", setting.data, setting.config),
         lambda report: _train_seeds(setting, report),
@@ -112,6 +119,12 @@ def _show_grid(
         row: Its name on the page.
         name: Of the experiment.
     """
+    data = experiment_of(setting).data
+    try:
+        refuse_costly_grid(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
+    except ValueError as refusal:
+        st.error(str(refusal))
+        return
     result = compute_once(
         (name, setting.data, tuple(configs.values())),
         lambda report: _train_grid(setting, configs, report),

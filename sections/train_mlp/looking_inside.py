@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.movie import play
 from sections.train_mlp.settings import Setting
-from ui.controls import IntRange, choose_int
 
 
 def show_looking_inside(setting: Setting) -> None:
@@ -45,9 +45,7 @@ def _choose_units(num_hiddens: int) -> tuple[int, int]:
         return 0, 0
     left, right = st.columns(2)
     with left:
-        first = choose_int("First unit", "unit_a", IntRange(1, num_hiddens, 1))
+        first = choose_index("First unit", "unit_a", num_hiddens)
     with right:
-        second = choose_int("Second unit", "unit_b", IntRange(1, num_hiddens, 2))
-    if first == second:
-        second = first % num_hiddens + 1
-    return first - 1, second - 1
+        second = choose_index("Second unit", "unit_b", num_hiddens, default=1)
+    return first, second if second != first else (first + 1) % num_hiddens

@@ -1,9 +1,16 @@
 from dataclasses import replace
 
+import pytest
 import torch
 
 from core.experiment import DataChoice, run_experiment
-from core.repeats import FEW_WIDTHS, run_seeds, smallest_width, stuck_runs
+from core.repeats import (
+    FEW_WIDTHS,
+    refuse_costly_grid,
+    run_seeds,
+    smallest_width,
+    stuck_runs,
+)
 from core.training import train
 from core.training_config import TrainingConfig
 
@@ -28,6 +35,17 @@ def test_a_run_that_came_less_than_half_as_far_down_as_the_best_is_stuck():
     stuck = stuck_runs(replace(history, loss=loss))
 
     assert stuck.tolist() == [False, False, True, True]
+
+
+def test_a_grid_that_takes_too_long_is_refused_with_its_numbers():
+    slow = TrainingConfig(batch_size=1, num_epochs=500)
+
+    with pytest.raises(ValueError, match="96 networks, 500 epochs of 225 minibatches"):
+        refuse_costly_grid(225, 2, [slow] * 12, 8)
+
+
+def test_a_grid_of_usual_size_is_not_refused():
+    assert refuse_costly_grid(225, 2, [TrainingConfig()] * 12, 8) is None
 
 
 def test_a_ring_needs_three_relu_units():

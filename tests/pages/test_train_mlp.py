@@ -42,6 +42,24 @@ def test_every_experiment_opens_by_link(open_page, experiment, dataset):
     assert players(page)
 
 
+@pytest.mark.parametrize("experiment", EXPERIMENTS)
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {"num_hiddens": "1", "num_epochs": "10"},
+        {"num_hiddens": "64", "num_epochs": "10", "train_share": "1.0"},
+        {"lr": "50", "loss": "squared_error"},
+        {"dataset": "own", "activation": "sine"},
+        {"activation": "formula", "sigma": "1 / x", "init_scale": "0.0"},
+    ],
+    ids=lambda setting: "-".join(setting),
+)
+def test_every_experiment_bears_extreme_settings(open_page, experiment, setting):
+    page = open_page("train_mlp", experiment=experiment, **setting)
+
+    assert not page.exception
+
+
 @pytest.mark.parametrize("dataset", [*DATASETS, "own", "formula"])
 def test_every_data_set_is_drawn(open_page, dataset):
     page = open_page("train_mlp", dataset=dataset)
