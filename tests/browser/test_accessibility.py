@@ -57,7 +57,7 @@ def test_every_chart_has_a_text_alternative(page: Page, dashboard_url: str, path
     page.goto(f"{dashboard_url}/{path}")
     settle(page)
 
-    charts = page.locator("[data-testid=stVegaLiteChart]")
+    charts = page.locator("[data-testid=stVegaLiteChart], .player")
     expect(charts.first.locator("svg, canvas").first).to_be_visible()
     labels = [
         chart.locator("[aria-label]").first.get_attribute("aria-label")

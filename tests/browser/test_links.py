@@ -17,7 +17,9 @@ def test_a_cold_server_answers_a_deep_link_with_a_drawn_chart(
         page.goto(f"{url}/{name}")
         settle(page)
 
-        expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
+        expect(
+            page.locator("[data-testid=stVegaLiteChart], .player").first
+        ).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.locator("[data-testid=stException]")).to_have_count(0)
         assert page.title() != "Streamlit"
