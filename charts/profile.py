@@ -21,14 +21,14 @@ def marks_frame(marks: dict[str, tuple[float, float]]) -> pd.DataFrame:
 
 
 def profile_chart(
-    x_title: str, y_title: str, names: tuple[str, ...], reference: str
+    x_title: str, y_title: str, names: tuple[str, str], reference: str
 ) -> alt.LayerChart:
     """A line over "profile", points over "marks", a rule over "reference".
 
     Args:
         x_title: Title of the setting, with its unit.
         y_title: Title of the quantity.
-        names: Names of the marks, drawn in the order of ink, then green.
+        names: Names of the two marks, drawn in ink and in green.
         reference: What the dashed horizontal rule over "reference" is.
     """
     x = alt.X("x:Q", title=x_title).scale(zero=False, nice=False)
@@ -51,7 +51,7 @@ def _level(name: str, y: alt.Y) -> Sequence[alt.Chart]:
     )
 
 
-def _marks(names: tuple[str, ...], x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+def _marks(names: tuple[str, str], x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
     colors, shapes = (theme.INK, theme.RIGHT), ("circle", "diamond")
     marks = alt.Chart(alt.NamedData("marks")).encode(
         x=x,
@@ -65,10 +65,14 @@ def _marks(names: tuple[str, ...], x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
             domain=list(names), range=shapes[: len(names)]
         )
     )
-    # One name above its point, the other below, for the points may meet.
-    return points, *(
-        marks.transform_filter(alt.datum.name == name)
-        .mark_text(fontSize=theme.LABEL_SIZE, fontWeight="bold", dy=dy)
-        .encode(text="name:N")
-        for name, dy in zip(names, (-16, 20), strict=False)
+    # Names keep clear of the curve: the first at the top, the last under its point.
+    text = {"fontSize": theme.LABEL_SIZE, "fontWeight": "bold"}
+    first, last = (
+        marks.transform_filter(alt.datum.name == name) for name in (names[0], names[-1])
+    )
+    return (
+        first.mark_rule(opacity=0.5).encode(y2=alt.value(18)),
+        points,
+        first.mark_text(**text).encode(y=alt.value(8), text="name:N"),
+        last.mark_text(**text, dy=20).encode(text="name:N"),
     )

@@ -5,6 +5,27 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PATIENCE_MS, settle
 
 CHART = "[data-testid=stVegaLiteChart]"
+EXPERIMENTS = {
+    "temperature": {
+        "by-hand": "Can you fit the linear model by hand?",
+        "reference": "Which reference temperature is best?",
+        "units": "What does each hidden unit do?",
+        "held-out": "Does it hold for patients no model has seen?",
+        "turn": "Does the risk turn by more than chance?",
+        "before": "How did others bend the line before?",
+    },
+    "income": {
+        "step": "What does the same step buy, low and high?",
+        "log-odds": "On which scale are the loans a straight line?",
+        "held-out": "Does it hold for loans no model has seen?",
+    },
+    "pixels": {
+        "weights": "What does a linear classifier look at?",
+        "sum": "Why must a linear score fail on one of the two?",
+        "pixel": "What is one pixel worth?",
+        "mistakes": "Which images does each classifier get wrong?",
+    },
+}
 
 
 def test_a_link_draws_the_u_with_a_line_for_every_model(page: Page, dashboard_url: str):
@@ -68,3 +89,19 @@ def test_on_a_phone_the_picture_comes_before_the_question(
     assert picture["y"] + picture["height"] < min(question["y"], 844)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     context.close()
+
+
+def test_every_experiment_draws_all_of_its_charts(page: Page, dashboard_url: str):
+    page.goto(f"{dashboard_url}/monotonicity?story=temperature")
+    settle(page)
+    for story in EXPERIMENTS:
+        page.get_by_role("radio", name=story, exact=True).click()
+        for experiment in EXPERIMENTS[story]:
+            page.get_by_role("radio", name=experiment, exact=True).click()
+            expect(page.get_by_text(EXPERIMENTS[story][experiment])).to_be_visible()
+            settle(page)
+
+            charts = page.locator(CHART)
+            for i in range(charts.count()):
+                expect(charts.nth(i).locator("svg, canvas").first).to_be_visible()
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)

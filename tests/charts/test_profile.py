@@ -21,7 +21,9 @@ def test_marks_differ_in_color_and_in_shape():
 
 
 def test_the_reference_is_the_dashed_grey_of_the_linear_model():
-    rule = profile_chart("c", "loss", ("yours",), "linear").to_dict()["layer"][0]
+    rule = profile_chart("c", "loss", ("yours", "minimum"), "linear").to_dict()[
+        "layer"
+    ][0]
 
     assert rule["mark"]["color"] == theme.LINEAR
     assert rule["mark"]["strokeDash"] == theme.LINEAR_DASH
