@@ -1,7 +1,5 @@
 """Two classes in the plane, and where three models draw the line between them."""
 
-from collections.abc import Mapping
-
 import altair as alt
 import pandas as pd
 from torch import Tensor
@@ -15,43 +13,51 @@ LOGISTIC, LINEAR, BENT = "logistic regression", "linear network", "with activati
 MODELS = (LOGISTIC, LINEAR, BENT)
 
 
-def boundaries_frame(boundaries: Mapping[str, Tensor]) -> pd.DataFrame:
-    """Tabulate boundary points, columns x1, x2 and model; each tensor is (k, 2)."""
-    return pd.concat(
-        pd.DataFrame({"x1": at[:, 0].numpy(), "x2": at[:, 1].numpy(), "model": model})
-        for model, at in boundaries.items()
+def boundary_frame(model: str, points: Tensor) -> pd.DataFrame:
+    """Tabulate where a model changes its mind, columns x1, x2 and label.
+
+    Args:
+        model: One of `MODELS`.
+        points: The ends of a line, or dots along a curve, shape (k, 2).
+    """
+    return pd.DataFrame(
+        {"x1": points[:, 0].numpy(), "x2": points[:, 1].numpy(), "label": model}
     )
 
 
 def boundaries_chart() -> alt.LayerChart:
-    """The frames named "points" and "boundaries"; models differ in size and shape."""
+    """The points' frame "points", and "logistic", "linear" and "bent" over it.
+
+    The line of logistic regression is wide and pale, so that the dashed one of the
+    linear network can be seen on it; the curve of the bent network is dotted.
+    """
     scale = alt.Scale(domain=(-REACH, REACH), nice=False)
-    x = alt.X("x1:Q", title="x₁", scale=scale)
-    y = alt.Y("x2:Q", title="x₂", scale=scale)
-    color = alt.Color("label:N").scale(
-        domain=CLASSES + MODELS,
-        range=(theme.CLASS_0, theme.CLASS_1, theme.LINEAR, theme.INK, theme.RIGHT),
-    )
-    legend = color.legend(orient="top", title=None, columns=2, symbolType="circle")
-    points = alt.Chart(alt.NamedData("points")).transform_calculate(label="datum.class")
-    boundaries = alt.Chart(alt.NamedData("boundaries")).transform_calculate(
-        label="datum.model"
-    )
+    place = {
+        "x": alt.X("x1:Q", title="x₁", scale=scale),
+        "y": alt.Y("x2:Q", title="x₂", scale=scale),
+        "color": alt.Color("label:N")
+        .scale(
+            domain=CLASSES + MODELS,
+            range=(theme.CLASS_0, theme.CLASS_1, theme.LINEAR, theme.INK, theme.RIGHT),
+        )
+        .legend(orient="top", title=None, columns=2, symbolType="circle"),
+    }
+    points = _over("points").transform_calculate(label="datum.class")
+    wide = _over("logistic").mark_line(strokeWidth=9, opacity=0.5, clip=True)
+    dashed = _over("linear").mark_line(strokeWidth=2.5, strokeDash=[5, 4], clip=True)
+    dotted = _over("bent").mark_circle(size=26, opacity=1, clip=True)
     return alt.layer(
-        boundaries.mark_circle(clip=True, opacity=0.9).encode(
-            x=x,
-            y=y,
-            color=legend,
-            size=alt.Size("model:N", legend=None).scale(
-                domain=MODELS, range=(130, 5, 26)
-            ),
-        ),
         points.mark_point(size=30, opacity=0.7).encode(
-            x=x,
-            y=y,
-            color=legend,
+            **place,
             shape=alt.Shape("class:N", legend=None).scale(
                 domain=CLASSES, range=("circle", "triangle-up")
             ),
         ),
+        wide.encode(**place),
+        dashed.encode(**place),
+        dotted.encode(**place),
     ).properties(height=420)
+
+
+def _over(name: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name))

@@ -31,10 +31,10 @@ def points_frame(X: Tensor, y: Tensor) -> pd.DataFrame:
     return pd.DataFrame({"x1": X[:, 0].numpy(), "x2": X[:, 1].numpy(), "class": names})
 
 
-def line_frame(line: tuple[float, float, float] | None) -> pd.DataFrame:
-    """Tabulate the two ends of w1 x1 + w2 x2 = c within the square; empty if None."""
-    ends = [] if line is None else _ends(*line)
-    return pd.DataFrame(ends, columns=["x1", "x2"], dtype=float)
+def line_frame(ends: Tensor | None) -> pd.DataFrame:
+    """Tabulate the ends of a line, shape (2, 2), columns x1 and x2; empty if None."""
+    rows = [] if ends is None else ends.tolist()
+    return pd.DataFrame(rows, columns=["x1", "x2"], dtype=float)
 
 
 def meeting_frame(meeting: tuple[Tensor, Tensor] | None) -> pd.DataFrame:
@@ -74,10 +74,3 @@ def plane_grid_chart() -> alt.LayerChart:
 
 def _over(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name))
-
-
-def _ends(w1: float, w2: float, c: float) -> list[tuple[float, float]]:
-    """Return two points of the line that lie on or beyond the square's sides."""
-    if abs(w2) >= abs(w1):
-        return [(x1, (c - w1 * x1) / w2) for x1 in (-REACH, REACH)]
-    return [((c - w2 * x2) / w1, x2) for x2 in (-REACH, REACH)]

@@ -27,6 +27,21 @@ def sign_changes(
     return torch.cat([across, along])
 
 
+def line_ends(w1: float, w2: float, c: float, reach: float) -> Tensor:
+    """Return two points of the line w1 x1 + w2 x2 = c, shape (2, 2), float64.
+
+    They lie on the left and right side of the square from -reach to reach, or on their
+    continuation; for a steep line on the lower and upper side. A model that does not
+    depend on x has no line: shape (0, 2).
+    """
+    if w1 == w2 == 0:
+        return torch.zeros(0, 2, dtype=torch.float64)
+    ends = torch.tensor([-reach, reach], dtype=torch.float64)
+    if abs(w2) >= abs(w1):
+        return torch.stack([ends, (c - w1 * ends) / w2], dim=1)
+    return torch.stack([(c - w2 * ends) / w1, ends], dim=1)
+
+
 def _crossings(p: Tensor, q: Tensor, at_p: Tensor, at_q: Tensor) -> Tensor:
     """Return where the straight line from `at_p` to `at_q` is 0, if signs differ."""
     differ = (at_p < 0) != (at_q < 0)

@@ -1,6 +1,7 @@
 """Experiment: a linear network of any depth, trained beside logistic regression."""
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 import streamlit as st
@@ -13,14 +14,14 @@ from charts.boundaries import (
     LOGISTIC,
     REACH,
     boundaries_chart,
-    boundaries_frame,
+    boundary_frame,
 )
 from charts.plane_grid import points_frame
 from core.activation_steps import steps_of
 from core.activations import ACTIVATIONS, find
-from core.affine import collapse, random_stack
+from core.affine import Affine, collapse, random_stack
 from core.datasets import make_dataset
-from core.decision_boundary import sign_changes
+from core.decision_boundary import line_ends, sign_changes
 from core.deep_training import NUM_STEPS, train_stack
 from core.linear_collapse import forward
 from core.logistic import fit_logistic, log_loss
@@ -41,7 +42,7 @@ class Outcome(NamedTuple):
     Attributes:
         accuracy: Share of the points on their own side.
         loss: Mean cross entropy.
-        boundary: Where its logit is 0, shape (k, 2).
+        boundary: Where its logit is 0: the ends of a line or dots, shape (k, 2).
     """
 
     accuracy: float
@@ -71,23 +72,28 @@ def compare(
     bend = find(activation)
     straight = collapse(*train_stack(X, y, start, steps_of(ACTIVATIONS["identity"])))
     bent = train_stack(X, y, start, steps_of(bend))
-    logistic = fit_logistic(X, y)
-    models = {
-        LOGISTIC: lambda P: logistic(P.double()),
-        LINEAR: straight,
-        BENT: lambda P: forward(P, bent, bend.fn),
+    outcomes = {
+        LOGISTIC: affine_outcome(fit_logistic(X, y), X.double(), y),
+        LINEAR: affine_outcome(straight, X, y),
+        BENT: bent_outcome(lambda P: forward(P, bent, bend.fn), X, y),
     }
-    return Comparison(X, y, {name: outcome(f, X, y) for name, f in models.items()})
+    return Comparison(X, y, outcomes)
 
 
-def outcome(model, X: Tensor, y: Tensor) -> Outcome:
-    """Judge a model, a function from points (n, 2) to logits (n, 1)."""
-    O = model(X)
-    return Outcome(
-        float(((O > 0) == (y > 0)).double().mean()),
-        float(log_loss(O, y)),
-        sign_changes(model, REACH, GRID_STEPS),
-    )
+def affine_outcome(layer: Affine, X: Tensor, y: Tensor) -> Outcome:
+    """Judge an affine layer from points (n, 2) to a logit; its boundary is a line."""
+    (w1, w2), (b,) = layer.W.flatten().tolist(), layer.b.tolist()
+    return Outcome(*judge(layer(X), y), line_ends(w1, w2, -b, REACH))
+
+
+def bent_outcome(function: Callable[[Tensor], Tensor], X: Tensor, y: Tensor) -> Outcome:
+    """Judge any function from points (n, 2) to logits (n, 1)."""
+    return Outcome(*judge(function(X), y), sign_changes(function, REACH, GRID_STEPS))
+
+
+def judge(O: Tensor, y: Tensor) -> tuple[float, float]:
+    """Return the share of logits on the right side of 0, and their log-loss."""
+    return float(((O > 0) == (y > 0)).double().mean()), float(log_loss(O, y))
 
 
 def show_data(depth: int, seed: int) -> None:
@@ -108,9 +114,9 @@ def show_data(depth: int, seed: int) -> None:
             alt_text="Two classes and the boundaries of logistic regression, of the "
             "linear network, which lies on it, and of the network with an activation",
             points=points_frame(comparison.X, comparison.y),
-            boundaries=boundaries_frame(
-                {name: outcome.boundary for name, outcome in outcomes.items()}
-            ),
+            logistic=boundary_frame(LOGISTIC, outcomes[LOGISTIC].boundary),
+            linear=boundary_frame(LINEAR, outcomes[LINEAR].boundary),
+            bent=boundary_frame(BENT, outcomes[BENT].boundary),
         )
     with controls:
         for name, result in outcomes.items():

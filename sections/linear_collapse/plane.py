@@ -4,6 +4,7 @@ import streamlit as st
 import torch
 
 from charts.plane_grid import (
+    REACH,
     grid_frame,
     line_frame,
     meeting_frame,
@@ -12,6 +13,7 @@ from charts.plane_grid import (
 )
 from core.affine import Affine
 from core.datasets import DATASETS, make_dataset
+from core.decision_boundary import line_ends
 from core.linear_collapse import draw_stack
 from core.plane_grid import STEPS, carry, grid_lines
 from core.separability import Separation, separate
@@ -85,7 +87,7 @@ def show_plane(seed: int) -> None:
             "points of two classes on it",
             grid=grid_frame(lines),
             points=points_frame(points, y),
-            line=line_frame(separation.line),
+            line=line_frame(separation.line and line_ends(*separation.line, REACH)),
             meeting=meeting_frame(separation.meeting),
         )
     with controls:

@@ -1,10 +1,8 @@
-import pytest
 import torch
 
-from charts.boundaries import MODELS, boundaries_chart, boundaries_frame
+from charts.boundaries import LINEAR, MODELS, boundaries_chart, boundary_frame
 from charts.plane_grid import (
     CLASSES,
-    REACH,
     grid_frame,
     line_frame,
     meeting_frame,
@@ -29,16 +27,10 @@ def test_points_carry_the_name_of_their_class():
     assert frame["class"].tolist() == list(CLASSES)
 
 
-@pytest.mark.parametrize(
-    ("line", "ends"),
-    [
-        ((0.0, 1.0, 2.0), [[-REACH, 2], [REACH, 2]]),
-        ((1.0, 0.0, 2.0), [[2, -REACH], [2, REACH]]),
-        ((1.0, 1.0, 0.0), [[-REACH, REACH], [REACH, -REACH]]),
-    ],
-)
-def test_a_line_reaches_across_the_square(line, ends):
-    assert line_frame(line).values.tolist() == ends
+def test_a_line_is_its_two_ends():
+    ends = torch.tensor([[-6.0, 1.0], [6.0, 2.0]])
+
+    assert line_frame(ends).values.tolist() == ends.tolist()
 
 
 def test_without_a_line_or_a_meeting_there_is_nothing_to_draw():
@@ -66,13 +58,12 @@ def test_classes_differ_in_colour_and_shape_and_the_square_is_fixed():
     assert points["x"]["scale"]["domain"] == points["y"]["scale"]["domain"]
 
 
-def test_boundaries_are_told_apart_by_colour_and_size():
-    frame = boundaries_frame(
-        {MODELS[0]: torch.zeros(2, 2), MODELS[1]: torch.ones(1, 2)}
-    )
-    chart = boundaries_chart().to_dict()
-    boundaries = chart["layer"][0]["encoding"]
+def test_boundaries_are_told_apart_by_colour_and_stroke():
+    frame = boundary_frame(LINEAR, torch.zeros(2, 2))
+    points, wide, dashed, dotted = boundaries_chart().to_dict()["layer"]
 
-    assert frame["model"].tolist() == [MODELS[0], MODELS[0], MODELS[1]]
-    assert boundaries["size"]["scale"]["domain"] == list(MODELS)
-    assert boundaries["color"]["scale"]["domain"] == [*CLASSES, *MODELS]
+    assert frame["label"].tolist() == [LINEAR] * 2
+    assert wide["mark"]["strokeWidth"] > dashed["mark"]["strokeWidth"]
+    assert dashed["mark"]["strokeDash"]
+    assert dotted["mark"]["type"] == "circle"
+    assert points["encoding"]["color"]["scale"]["domain"] == [*CLASSES, *MODELS]

@@ -5,7 +5,6 @@ from core.activation_steps import steps_of
 from core.activations import ACTIVATIONS
 from core.affine import Affine, collapse, random_stack
 from core.datasets import make_dataset
-from core.decision_boundary import sign_changes
 from core.deep_training import LR, NUM_STEPS, train_stack
 from core.linear_collapse import forward
 from core.logistic import fit_logistic, log_loss
@@ -80,21 +79,3 @@ def test_the_same_start_ends_in_the_same_network():
     once, again = train_stack(X, y, layers, steps), train_stack(X, y, layers, steps)
 
     assert all(torch.equal(a.W, b.W) for a, b in zip(once, again, strict=True))
-
-
-def test_a_line_is_found_where_it_is():
-    # x1 + 2 x2 = 1
-    at = sign_changes(lambda P: P[:, :1] + 2 * P[:, 1:] - 1, 2.0, 11)
-
-    assert len(at) > 10
-    torch.testing.assert_close(at[:, 0] + 2 * at[:, 1], torch.ones(len(at)))
-
-
-def test_a_circle_is_found_to_the_square_of_the_grid():
-    at = sign_changes(lambda P: P.square().sum(1, keepdim=True) - 1, 2.0, 41)
-
-    torch.testing.assert_close(at.norm(dim=1), torch.ones(len(at)), rtol=0, atol=0.1**2)
-
-
-def test_a_function_of_one_sign_has_no_boundary():
-    assert sign_changes(lambda P: torch.ones(len(P), 1), 2.0, 5).shape == (0, 2)
