@@ -47,6 +47,9 @@ experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
 # A fragment: its own controls do not redraw the picture above.
 st.fragment(EXPERIMENTS[experiment])(setting)
 
+st.markdown(
+    "**The network built by hand**, with Δ the distance between its knots or steps:"
+)
 st.latex(formula_of(setting))
 st.markdown(f"**Outside the interval.** {outside_text(setting)}")
 st.info(

@@ -14,6 +14,7 @@ from core.sawtooth_training import (
     TrainedSawtooth,
     train_sawtooth,
 )
+from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_bool, choose_int, choose_step
 from ui.draw import draw
 from ui.jobs import wait_for
@@ -118,10 +119,9 @@ def _ask() -> None:
 def _what_you_see(num_tents: int) -> str:
     deep, shallow = cached_counts(num_tents)
     num_units = UNITS_PER_TENT * num_tents
-    s = "" if num_tents == 1 else "s"
     return (
-        f"**What you see.** {num_tents} tent{s}, {num_units} units: the tower has "
-        f"exactly **{deep} pieces**. One hidden layer of {num_units} units has at most "
+        f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the tower "
+        f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has at most "
         f"{max_pieces(num_units)}; this one follows the first teeth with {shallow} "
         "pieces and gives up."
     )

@@ -16,10 +16,12 @@ from charts.fits import (
 from core.curve_error import sup_error
 from core.kernels import KERNELS, KernelFit, kernel_examples, kernel_network
 from sections.universal_approximation.setting import Setting, cached_target
+from sections.universal_approximation.wording import number
 from ui.controls import FloatRange, choose_float, choose_one, choose_step
 from ui.draw import draw
 from ui.predict import Prediction, predict
 
+BROKEN_LINE = ", along the broken line that ReLU ramps draw with a unit less"
 RIDGES = ("0", "1e-12", "1e-9", "1e-6", "1e-4", "0.01", "0.1", "1", "10")
 TENDENCIES = {
     "grows": "grows, by far",
@@ -117,7 +119,7 @@ def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
     return (
         f"**What you see.** No training, no seed: one linear system. "
         f"{_through(fit, ridge, at_examples)}; its largest error against the target is "
-        f"**{anywhere:.3g}**. Condition number: {_condition(fit.condition)}."
+        f"**{number(anywhere)}**. Condition number: {_condition(fit.condition)}."
     )
 
 
@@ -126,7 +128,7 @@ def _through(fit: KernelFit, ridge: str, at_examples: float) -> str:
     if ridge != "0":
         return (
             f"With λ = {ridge} the curve misses its {count} examples by up to "
-            f"{at_examples:.3g}, which is what keeps it calm"
+            f"{number(at_examples)}, which is what keeps it calm"
         )
     if fit.rank < count:
         return (
@@ -136,4 +138,5 @@ def _through(fit: KernelFit, ridge: str, at_examples: float) -> str:
         )
     return (
         f"With λ = 0 the curve goes through all {count} examples (to {at_examples:.1e})"
+        + (BROKEN_LINE if fit.kernel is KERNELS["distance"] else "")
     )

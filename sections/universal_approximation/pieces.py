@@ -15,6 +15,7 @@ from sections.universal_approximation.setting import (
     cached_found,
     cached_target,
 )
+from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_int, choose_one, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -98,11 +99,10 @@ def _what_you_see(
 ) -> str:
     tags = Counter(unit.tag for unit in units)
     parts = [f"{tags[tag]} {tag} ({MEANING[tag]})" for tag in TAGS if tags[tag]]
-    s = "" if len(found) == 1 else "s"
     return (
         f"**What you see.** Between x = {low:.3g} and {high:.3g} the network has "
-        f"exactly **{len(found)} piece{s}**; {len(units)} units could make "
-        f"{max_pieces(len(units))}. Units: {', '.join(parts)}. On each piece it is one "
+        f"exactly **{count(len(found), 'piece')}**; {count(len(units), 'unit')} could "
+        f"make {max_pieces(len(units))}. Units: {', '.join(parts)}. On each piece it is one "
         "affine function, and where two pieces meet it does not jump: a ReLU network "
         "is continuous and piecewise linear."
     )

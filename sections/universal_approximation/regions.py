@@ -13,6 +13,7 @@ from core.regions import (
     unit_lines,
     window_regions,
 )
+from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_int, choose_one, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -78,10 +79,9 @@ def _what_you_see(lines: list[Triple], regions: list[Region]) -> str:
         else f"{len(distinct_lines(lines))} different lines, some of them parallel or "
         "through a common point, make fewer"
     )
-    s = "" if len(lines) == 1 else "s"
     return (
-        f"**What you see.** {len(lines)} unit{s} cut the whole plane into exactly "
-        f"**{found} regions** of at most {most}; {len(regions)} of them meet this "
+        f"**What you see.** {count(len(lines), 'unit')} cut the whole plane into "
+        f"exactly **{found} regions** of at most {most}; {len(regions)} of them meet this "
         f"square. {why}. A number says how many units are on; inside a region the "
         "network is one affine function."
     )

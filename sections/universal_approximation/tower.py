@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.tower import section_chart, section_frame, surface_chart, surface_frame
 from core.towers import REACH, Tower, build_tower
+from sections.universal_approximation.wording import count
 from ui.controls import FloatRange, IntRange, choose_bool, choose_float, choose_int
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -65,9 +66,8 @@ def _ask() -> None:
 
 
 def _what_you_see(num_directions: int, tower: Tower) -> str:
-    s = "" if num_directions == 1 else "s"
     return (
-        f"**What you see.** {num_directions} direction{s}, {2 * num_directions} "
+        f"**What you see.** {count(num_directions, 'direction')}, {2 * num_directions} "
         f"sigmoid units in one hidden layer: the sum is at least "
         f"{tower.heights.inside:.2f} well inside the tower and at most "
         f"{tower.heights.outside:.2f} well outside. "

@@ -12,6 +12,7 @@ from sections.universal_approximation.setting import (
     cached_error,
     cached_found,
 )
+from sections.universal_approximation.wording import number
 from ui.draw import draw
 from ui.predict import Prediction, predict
 
@@ -86,8 +87,8 @@ def _ask(setting: Setting, found: Found, exists: float) -> None:
             HOW_MANY,
             lambda: _how_many(as_close, len(found.errors)),
             lambda: (
-                f"{as_close} of {len(found.errors)}: built by hand {exists:.3g}, the "
-                f"best seed {found.errors[0]:.3g}."
+                f"{as_close} of {len(found.errors)}: built by hand {number(exists)}, "
+                f"the best seed {number(found.errors[0])}."
             ),
         ),
         about=(setting.problem, setting.num_hiddens),
@@ -104,14 +105,14 @@ def _what_you_see(setting: Setting, found: Found, exists: float) -> str:
     )
     seed = found.seeds[0]
     verdict = (
-        f"Written down by hand, {setting.num_hiddens} units reach {exists:.3g}: that a "
-        "network **exists** is not that training **finds** it."
+        f"Written down by hand, {setting.num_hiddens} units reach {number(exists)}: "
+        "that a network **exists** is not that training **finds** it."
         if best > exists
         else f"Written down on even knots, {setting.num_hiddens} units reach only "
-        f"{exists:.3g}: training may put its kinks where the curve bends."
+        f"{number(exists)}: training may put its kinks where the curve bends."
     )
     return (
-        f"**What you see.** The largest error is {best:.3g} for the best of "
-        f"{len(found.errors)} seeds (seed {seed}), {median:.3g} for the median and "
-        f"{worst:.3g} for the worst. {verdict}"
+        f"**What you see.** The largest error is {number(best)} for the best of "
+        f"{len(found.errors)} seeds (seed {seed}), {number(median)} for the median and "
+        f"{number(worst)} for the worst. {verdict}"
     )

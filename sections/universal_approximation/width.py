@@ -18,6 +18,7 @@ from core.widths import (
     squares_error,
 )
 from sections.universal_approximation.setting import Setting, cached_target
+from sections.universal_approximation.wording import number
 from ui.controls import choose_bool
 from ui.draw import draw
 from ui.jobs import wait_for
@@ -105,7 +106,8 @@ def _ask(setting: Setting, errors: dict[str, list[float]]) -> None:
             {name: name for name in names},
             lambda: best,
             lambda: (
-                "; ".join(f"{name} {_at(errors[name], AT):.2g}" for name in names) + "."
+                "; ".join(f"{name} {number(_at(errors[name], AT))}" for name in names)
+                + "."
             ),
         ),
         about=(setting.problem, setting.sharpness),
@@ -118,22 +120,22 @@ def _what_you_see(
     ramps = errors["ReLU ramps"]
     ratio = _at(ramps, 32) / max(_at(ramps, AT), 1e-300)
     slope = (
-        f"From 32 to {AT} units the ramps' error falls by a factor of {ratio:.2g}"
+        f"From 32 to {AT} units the ramps' error falls by a factor of {number(ratio)}"
         if 1e-12 < _at(ramps, AT) < math.inf
         else f"With {AT} units the ramps have no error left: a knot sits on the kink"
     )
     jump = setting.target.shape.jump
     if jump:
-        slope = f"The jump keeps every continuous curve at {jump / 2:.3g} or above"
+        slope = f"The jump keeps every continuous curve at {number(jump / 2)} or above"
     trained = (
-        f" Trained, {AT} units come to {found['median'][-1]:.2g} at the median of 16 "
-        f"seeds and {found['best'][-1]:.2g} at best."
+        f" Trained, {AT} units come to {number(found['median'][-1])} at the median of "
+        f"16 seeds and {number(found['best'][-1])} at best."
         if found
         else ""
     )
     return (
         f"**What you see.** {slope}. Units with σ(x) = x² never get below "
-        f"**{errors['x² units'][0]:.3g}**, however many there are: their sum is a "
+        f"**{number(errors['x² units'][0])}**, however many there are: their sum is a "
         "parabola. A network can approximate everything if and only if its activation "
         f"is no polynomial (Leshno et al., 1993).{trained}"
     )
