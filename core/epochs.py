@@ -1,6 +1,5 @@
 """The loop over the epochs: in bursts, so that a reader can watch and others get on."""
 
-import threading
 from collections.abc import Callable
 
 import torch
@@ -12,6 +11,7 @@ from core.history import History
 from core.layers import Layers
 from core.recording import Recording, has_target
 from core.training_config import TrainingConfig
+from core.turns import Turns
 
 BURST = 0.02
 """Seconds, by estimate, between two looks at the targets, the reader and the others."""
@@ -20,7 +20,7 @@ SHORT_BURST = 0.004
 
 # One burst at a time in the whole process: trainings take turns, and a core stays free
 # for those who only look.
-TURN = threading.Lock()
+TURNS = Turns()
 
 
 def train_epochs(
@@ -50,7 +50,7 @@ def train_epochs(
     burst = epochs_in(seconds, X.shape[-2], config, *layers.shape[:2])
     stopped = "epochs"
     while book.epoch < config.num_epochs:
-        with TURN, torch.inference_mode():
+        with TURNS, torch.inference_mode():
             begun = book.epoch
             for _ in range(min(burst, config.num_epochs - begun)):
                 train_epoch()
