@@ -46,8 +46,10 @@ class Expression:
                 f"{self.text} takes {len(self.variables)} tensors, not {len(values)}"
             )
         tensors = torch.broadcast_tensors(*map(_as_float, values))
-        result = self.tree.evaluate(dict(zip(self.variables, tensors, strict=True)))
-        return result.expand(tensors[0].shape)
+        # A mask picks elements only from a tensor that has a dimension.
+        lists = [torch.atleast_1d(tensor) for tensor in tensors]
+        result = self.tree.evaluate(dict(zip(self.variables, lists, strict=True)))
+        return result.expand(lists[0].shape).reshape(tensors[0].shape)
 
     @property
     def latex(self) -> str:

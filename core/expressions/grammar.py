@@ -35,6 +35,7 @@ COMPARISONS = {
     "!=": torch.ne,
 }
 SUMS = {"+": operator.add, "-": operator.sub}
+LONGEST_NAME = 24
 CLOSING = (")", "²", "³")
 PRODUCTS = {"*": operator.mul, "/": torch.true_divide}
 
@@ -218,7 +219,9 @@ class _Reader:
         known = [*self.variables, *CONSTANTS, *FUNCTIONS, "where"]
         near = difflib.get_close_matches(token.text, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"try {self.variables[0]}."
-        return f"{token.text!r} at place {token.place} is not a known name; {hint}"
+        long = len(token.text) > LONGEST_NAME
+        name = f"{token.text[:LONGEST_NAME]}…" if long else token.text
+        return f"{name!r} at place {token.place} is not a known name; {hint}"
 
 
 def _found(token: Token) -> str:

@@ -25,7 +25,7 @@ def show_properties(shown: Shown) -> None:
     with controls:
         predict(_question())
     with table:
-        families = sorted({a.family for a in ACTIVATIONS.values()})
+        families = [*sorted({a.family for a in ACTIVATIONS.values()}), "formula"]
         chosen_families = choose_many("Families", "family", families, [])
         flags = choose_many("Only those that are", "only", list(FLAGS), [])
     rows = {

@@ -58,6 +58,16 @@ def test_a_formula_means_what_it_says(text, oracle):
     assert values(text) == pytest.approx([oracle(x) for x in X.tolist()], abs=1e-12)
 
 
+def test_a_single_number_is_a_tensor_as_well():
+    x = torch.tensor(-2.0, requires_grad=True)
+
+    y = parse("where(x > 0, x, 0.5x)")(x)
+    y.backward()
+
+    assert (y.shape, y.item(), x.grad.item()) == ((), -1, 0.5)
+    assert parse("3")(torch.empty(0)).shape == (0,)
+
+
 def test_two_variables_broadcast():
     formula = parse("sin(x1) + x2", variables=("x1", "x2"))
 
@@ -209,6 +219,15 @@ def test_ways_out_of_a_sandbox_lead_nowhere(text: str):
 
     assert time.perf_counter() - start < SLOWEST
     assert len(str(refusal.value)) < 400
+
+
+def test_a_long_name_is_not_repeated_in_full():
+    with pytest.raises(
+        ValueError, match="^'xxxxxxxxxxxxxxxxxxxxxxxx…' at place 1"
+    ) as refusal:
+        parse("x" * 190)
+
+    assert len(str(refusal.value)) < 100
 
 
 def test_length_and_depth_are_refused_by_their_numbers():
