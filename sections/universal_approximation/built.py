@@ -1,5 +1,6 @@
 """The main picture: a network built by hand, its units, its error and its bound."""
 
+import pandas as pd
 import streamlit as st
 
 from charts.approximation import (
@@ -13,6 +14,7 @@ from charts.approximation import (
 from charts.fits import examples_frame, fits_frame, label_frame, limits
 from core.approximation import CONSTRUCTIONS
 from core.curve_error import curve, partial_sums
+from core.mlp import MLP
 from sections.universal_approximation.setting import Setting
 from sections.universal_approximation.statement import (
     MOST_BANDS,
@@ -39,16 +41,13 @@ def show_built(setting: Setting) -> None:
     mlp = construction.build(target, setting.num_hiddens, setting.sharpness)
     x = target.grid(321)
     y, y_hat = target(x), curve(mlp, construction.activation, x)
-    coarse = target.grid(81)
-    at_once = UNITS_AT_ONCE[setting.construction]
-    _, sums = partial_sums(
-        mlp, construction.activation, coarse, MOST_BANDS + 1, at_once
-    )
     frame = fits_frame(x, target=y, by_hand=y_hat)
+    if setting.outside:
+        frame = _with_outside(frame, setting, mlp)
     draw(
         approximation_chart,
         alt_text="The target, the network built by hand, and the bands its units add",
-        bands=bands_frame(coarse, sums, limits(y, y_hat)),
+        bands=_bands(setting, mlp, limits(y, y_hat)),
         curves=frame,
         labels=label_frame(
             frame, target=target.title, by_hand=f"{units_of(setting)}, by hand"
@@ -64,6 +63,26 @@ def show_built(setting: Setting) -> None:
         bound=bound_frame(bound, error_of(setting)),
     )
     st.markdown(what_you_see(setting, bound))
+
+
+def _bands(setting: Setting, mlp: MLP, bounds: tuple[float, float]) -> pd.DataFrame:
+    x = setting.target.grid(81)
+    activation = CONSTRUCTIONS[setting.construction].activation
+    at_once = UNITS_AT_ONCE[setting.construction]
+    _, sums = partial_sums(mlp, activation, x, MOST_BANDS + 1, at_once)
+    return bands_frame(x, sums, bounds)
+
+
+def _with_outside(frame: pd.DataFrame, setting: Setting, mlp: MLP) -> pd.DataFrame:
+    """Add what the network says one length of the interval to the left and right."""
+    target, activation = setting.target, CONSTRUCTIONS[setting.construction].activation
+    shift = target.high - target.low
+    inside = target.grid(33)
+    left, right = inside - shift, inside + shift
+    sides = [
+        fits_frame(side, by_hand=curve(mlp, activation, side)) for side in (left, right)
+    ]
+    return pd.concat([sides[0], frame, sides[1]])
 
 
 def ask_built(setting: Setting) -> None:

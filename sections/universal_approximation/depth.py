@@ -121,9 +121,9 @@ def _what_you_see(num_tents: int) -> str:
     num_units = UNITS_PER_TENT * num_tents
     return (
         f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the tower "
-        f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has at most "
-        f"{max_pieces(num_units)}; this one follows the first teeth with {shallow} "
-        "pieces and gives up."
+        f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has "
+        f"at most {max_pieces(num_units)}; this one follows the first teeth with "
+        f"{shallow} pieces and gives up."
     )
 
 

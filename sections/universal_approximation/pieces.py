@@ -102,7 +102,7 @@ def _what_you_see(
     return (
         f"**What you see.** Between x = {low:.3g} and {high:.3g} the network has "
         f"exactly **{count(len(found), 'piece')}**; {count(len(units), 'unit')} could "
-        f"make {max_pieces(len(units))}. Units: {', '.join(parts)}. On each piece it is one "
-        "affine function, and where two pieces meet it does not jump: a ReLU network "
-        "is continuous and piecewise linear."
+        f"make {max_pieces(len(units))}. Units: {', '.join(parts)}. On each piece it "
+        "is one affine function, and where two pieces meet it does not jump: a ReLU "
+        "network is continuous and piecewise linear."
     )

@@ -81,7 +81,7 @@ def _what_you_see(lines: list[Triple], regions: list[Region]) -> str:
     )
     return (
         f"**What you see.** {count(len(lines), 'unit')} cut the whole plane into "
-        f"exactly **{found} regions** of at most {most}; {len(regions)} of them meet this "
-        f"square. {why}. A number says how many units are on; inside a region the "
+        f"exactly **{found} regions** of at most {most}; {len(regions)} of them meet "
+        f"this square. {why}. A number says how many units are on; inside a region the "
         "network is one affine function."
     )

@@ -13,6 +13,7 @@ from core.widths import construction_error
 from ui.controls import (
     FloatRange,
     IntRange,
+    choose_bool,
     choose_float,
     choose_from_list,
     choose_int,
@@ -34,6 +35,7 @@ class Setting(NamedTuple):
         num_hiddens: Hidden units h.
         construction: A key of `CONSTRUCTIONS`.
         sharpness: Of the sigmoid constructions.
+        outside: Whether to look beyond the interval.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Setting(NamedTuple):
     num_hiddens: int
     construction: str
     sharpness: float
+    outside: bool
 
     @property
     def target(self) -> Target:
@@ -96,7 +99,8 @@ def choose_setting() -> Setting:
         sharpness = choose_float(
             "Sharpness of a step", "sharpness", FloatRange(2.0, 40.0, 8.0, 0.5)
         )
-    return Setting(name, formula, points, num_hiddens, construction, sharpness)
+    outside = choose_bool("Look outside the interval", "outside")
+    return Setting(name, formula, points, num_hiddens, construction, sharpness, outside)
 
 
 def _if_valid(name: str, formula: str, points: str, key: str, fallback: str) -> str:

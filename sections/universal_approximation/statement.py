@@ -111,7 +111,7 @@ def outside_text(setting: Setting) -> str:
     )
     shape = "a straight line" if setting.construction == "ramps" else "flat"
     return (
-        f"Nobody promised anything there, and this network is {shape}: {number(end)} at "
-        f"the right end, {number(once)} one length of the interval further, "
+        f"Nobody promised anything there, and this network is {shape}: {number(end)} "
+        f"at the right end, {number(once)} one length of the interval further, "
         f"{number(twice)} two lengths."
     )

@@ -1,3 +1,4 @@
+import pyarrow as pa
 import pytest
 import torch
 from streamlit.testing.v1 import AppTest
@@ -185,3 +186,16 @@ def test_outside_the_interval_a_relu_network_is_a_straight_line(open_page: OpenP
 
     assert "a straight line: 1 at the right end, 3 one length" in texts(app)
     assert "5 two lengths" in texts(app)
+
+
+def test_looking_outside_draws_three_lengths_of_the_interval(open_page: OpenPage):
+    link = {"experiment": "step", "target": "spike"}
+    inside, outside = (
+        open_page(PAGE, **link, outside=outside) for outside in ("false", "true")
+    )
+
+    reach = []
+    for app in (inside, outside):
+        table = pa.ipc.open_stream(chart_tables(app, 0)["curves"]).read_pandas()
+        reach.append((table["x"].min(), table["x"].max()))
+    assert reach == [(0, 1), (-1, 2)]
