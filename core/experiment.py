@@ -18,6 +18,7 @@ from core.datasets import DATASETS, Data, Dataset, Scale, make_dataset, split
 from core.evaluation import Metrics
 from core.features import engineer
 from core.history import History
+from core.logistic import fit_logistic
 from core.mlp import MLP
 from core.training import train
 from core.training_config import TrainingConfig
@@ -122,6 +123,19 @@ def run_experiment(
         linear,
         linear.evaluate(data.X_test, data.y_test),
     )
+
+
+def right_by_best_line(X: Tensor, y: Tensor) -> int | None:
+    """Return how many examples the linear model with the least log-loss has right.
+
+    It is fitted to the end, so no learning rate is to blame. None where no linear model
+    is best, as where one parts the classes without error.
+    """
+    try:
+        W, b = fit_logistic(X, y)
+    except ValueError:
+        return None
+    return int(((X.double() @ W + b > 0) == (y > 0.5)).sum())
 
 
 def _refuse_costly_pair(n: int, config: TrainingConfig, num_inputs: int) -> None:

@@ -38,7 +38,7 @@ try:
     with controls:
         question = st.container()
         setting = choose_setting()
-    experiment = experiment_of(setting)
+    experiment_of(setting)
 except ValueError as refusal:
     picture.error(f"This cannot be trained: {refusal}")
     close_lesson("train_mlp")
@@ -47,7 +47,7 @@ except ValueError as refusal:
 with picture:
     epoch = show_movie(setting, reports=name in FOLLOWS_THE_EPOCH)
     show_trouble(setting)
-    st.markdown(what_you_see(experiment, setting.label))
+    st.markdown(what_you_see(setting))
 with question:
     ask_for_width(setting)
 

@@ -14,6 +14,8 @@ import streamlit as st
 
 MAX_RESULTS = 64
 MAX_BYTES = 200_000_000
+# Far more than computations at one time: the lock that is dropped is not in use.
+MAX_LOCKS = 1000
 T = TypeVar("T")
 Report = Callable[[float], None]
 
@@ -48,10 +50,10 @@ class Results:
     def lock(self, key: Hashable) -> Lock:
         """Return the lock of whoever computes `key`."""
         with self._guard:
-            # Locks of finished work are dropped, so that they do not pile up.
-            for done in [k for k, lock in self._locks.items() if not lock.locked()]:
-                del self._locks[done]
-            return self._locks.setdefault(key, Lock())
+            lock = self._locks.setdefault(key, Lock())
+            if len(self._locks) > MAX_LOCKS:
+                del self._locks[next(iter(self._locks))]
+            return lock
 
 
 @st.cache_resource

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.experiment import Experiment, run_experiment
+from core.experiment import Experiment, right_by_best_line, run_experiment
 from sections.train_mlp.settings import Setting
 
 # A history of the largest network a link can ask for has 3 MB: 64 of them are bounded.
@@ -15,3 +15,10 @@ def experiment_of(setting: Setting) -> Experiment:
     return run_experiment(
         setting.data, setting.config, setting.seed, dataset=setting.own
     )
+
+
+@st.cache_resource(max_entries=MAX_RUNS, show_spinner=False)
+def best_line_of(setting: Setting) -> int | None:
+    """Return how many training examples the best linear model has right."""
+    data = experiment_of(setting).data
+    return right_by_best_line(data.X, data.y)

@@ -1,11 +1,13 @@
 """What the picture shows, in words with its numbers."""
 
 from core.divergence import find_divergence
-from core.experiment import Experiment
+from sections.train_mlp.experiment import best_line_of, experiment_of
+from sections.train_mlp.settings import Setting
 
 
-def what_you_see(experiment: Experiment, label: str) -> str:
+def what_you_see(setting: Setting) -> str:
     """Say how far the network came, and how far without its activation."""
+    experiment, label = experiment_of(setting), setting.label
     broken = find_divergence(experiment.history)
     last = broken.last_good if broken else experiment.history.num_epochs
     beside = min(last, experiment.linear.num_epochs)
@@ -28,6 +30,14 @@ def what_you_see(experiment: Experiment, label: str) -> str:
     return (
         f"**What you see.** After {last} epochs {label} have {right} of {n} training "
         "examples right. The same network without its activation, from the same start, "
-        f"has {straight}: its two layers are one, and its boundary is a straight line. "
-        "Filled marks are training examples, hollow ones are held out for the test."
+        f"has {straight}: its two layers are one, and its boundary is straight. "
+        f"{_best_line(setting, n)}Filled marks are training examples, hollow ones are "
+        "held out for the test."
     )
+
+
+def _best_line(setting: Setting, n: int) -> str:
+    right = best_line_of(setting)
+    if right is None:
+        return ""
+    return f"Nor is it for want of training: the best linear model has {right} of {n}. "

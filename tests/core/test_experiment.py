@@ -3,7 +3,12 @@ import torch
 
 from core.affine import Affine
 from core.datasets import DATASETS
-from core.experiment import DataChoice, grid_inputs, run_experiment
+from core.experiment import (
+    DataChoice,
+    grid_inputs,
+    right_by_best_line,
+    run_experiment,
+)
 from core.mlp import MLP
 from core.training_config import TrainingConfig
 
@@ -100,3 +105,17 @@ def test_a_run_that_takes_too_long_is_refused_with_its_numbers():
 
     with pytest.raises(ValueError, match="10,000 epochs"):
         run_experiment(DataChoice(num_points=1000), config, 0)
+
+
+def test_the_best_line_has_all_but_one_of_a_noisy_or_right():
+    X = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]).repeat(2, 1)
+    y = torch.tensor([[0.0], [1.0], [1.0], [1.0], [0.0], [1.0], [1.0], [0.0]])
+
+    # Each corner counts twice, the last once for either class.
+    assert right_by_best_line(X, y) == 7
+
+
+def test_where_a_line_parts_the_classes_no_line_is_best():
+    X = torch.tensor([[0.0, 0.0], [1.0, 1.0]])
+
+    assert right_by_best_line(X, torch.tensor([[0.0], [1.0]])) is None
