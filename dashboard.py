@@ -3,10 +3,13 @@
 import streamlit as st
 import torch
 
-from charts.risk import Axes, bins_frame, curves_frame, key_frame, risk_chart
+from charts.axes import Axes
+from charts.risk import bins_frame, curves_frame, risk_chart
+from charts.strokes import key_frame
 from core.binned_rates import bin_edges, binned_rates, pool_ends
 from core.monotonicity import find_turn, widened_confidence
-from core.ramps import fit_ramps, kinks
+from core.ramp_fits import fit_ramps
+from core.ramps import kinks
 from core.temperature import REFERENCE, all_patients, fit_models
 from ui.controls import choose_one
 from ui.draw import draw
