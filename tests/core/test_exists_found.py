@@ -42,12 +42,13 @@ def test_the_same_seeds_find_the_same_networks():
 
 @pytest.mark.parametrize("num_hiddens", [8, 200])
 def test_sixteen_seeds_take_less_than_a_second(num_hiddens):
-    find(WAVE, num_hiddens)
-    begun = time.perf_counter()
+    def seconds() -> float:
+        begun = time.perf_counter()
+        find(WAVE, num_hiddens)
+        return time.perf_counter() - begun
 
-    find(WAVE, num_hiddens)
-
-    assert time.perf_counter() - begun < 1
+    # The least of three, so that a busy machine does not count.
+    assert min(seconds() for _ in range(3)) < 1
 
 
 def test_a_frame_folds_into_the_weights():
