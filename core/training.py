@@ -15,18 +15,17 @@ from core.activations import find
 from core.backprop import backprop
 from core.cost import estimate_seconds, refuse_costly
 from core.epochs import train_epochs
-from core.evaluation import Metrics, is_binary
+from core.evaluation import Metrics
 from core.history import History
 from core.layers import Layers
 from core.losses import LOSSES
 from core.minibatches import Minibatches
 from core.mlp import MLP, random_mlp
 from core.optimizers import make_step
-from core.training_config import TrainingConfig, check_lr
+from core.training_checks import check_runs, checked_examples, checked_start
+from core.training_config import TrainingConfig
 
 __all__ = ["History", "Metrics", "TrainingConfig", "estimate_seconds", "train"]
-
-MAX_RUNS = 256
 
 
 def train(
@@ -66,8 +65,8 @@ def train(
         ValueError: If shapes or targets do not fit, or the work would take too long.
     """
     runs, lrs = len(seeds), tuple(lrs or [config.lr] * len(seeds))
-    X, y = _examples(X, y, config, runs)
-    _check_runs(runs, lrs)
+    X, y = checked_examples(X, y, config, runs)
+    check_runs(runs, lrs)
     n, num_inputs = X.shape[-2:]
     refuse_costly(n, config, runs, num_inputs)
     activation = find(config.activation)
@@ -103,55 +102,10 @@ def _draw_start(
         drawn = random_mlp(
             num_inputs, num_hiddens, scale=config.init_scale, generator=generator
         )
-        layers.put(run, drawn if start is None else _fitting(start, drawn))
-
-
-def _examples(
-    X: Tensor, y: Tensor, config: TrainingConfig, runs: int
-) -> tuple[Tensor, Tensor]:
-    """Check the examples and return them as float32."""
-    expected = (*X.shape[:-1], 1)
-    if X.dim() not in (2, 3) or 0 in X.shape or tuple(y.shape) != expected:
-        raise ValueError(
-            f"X of shape {tuple(X.shape)} and y of shape {tuple(y.shape)} are not "
-            "(n, num_inputs) and (n, 1) with at least one example and one input"
-        )
-    if X.dim() == 3 and len(X) != runs:
-        raise ValueError(f"there are examples for {len(X)} runs, but {runs} seeds")
-    X, y = X.detach().float(), y.detach().float()
-    if not (X.isfinite().all() and y.isfinite().all()):
-        raise ValueError("an example holds a value that is not a finite number")
-    if config.target_accuracy is not None and not is_binary(y):
-        raise ValueError(
-            f"a target accuracy of {config.target_accuracy:g} needs targets that are 0 "
-            "or 1: stop at a loss instead"
-        )
-    low, high = y.min().item(), y.max().item()
-    if config.loss == "cross_entropy" and not 0 <= low <= high <= 1:
-        raise ValueError(
-            f"cross-entropy needs targets between 0 and 1, these go from {low:g} to "
-            f"{high:g}: choose squared error"
-        )
-    return X, y
-
-
-def _check_runs(runs: int, lrs: tuple[float, ...]) -> None:
-    if not 1 <= runs <= MAX_RUNS:
-        raise ValueError(f"{runs} seeds are not between 1 and {MAX_RUNS}")
-    if len(lrs) != runs:
-        raise ValueError(f"there are {len(lrs)} learning rates for {runs} seeds")
-    for lr in lrs:
-        check_lr(lr)
+        layers.put(run, drawn if start is None else checked_start(start, drawn))
 
 
 def _generator(seed: int | torch.Generator) -> torch.Generator:
     if isinstance(seed, torch.Generator):
         return seed
     return torch.Generator().manual_seed(seed)
-
-
-def _fitting(start: MLP, drawn: MLP) -> MLP:
-    given, needed = ([tuple(part.shape) for part in mlp] for mlp in (start, drawn))
-    if given != needed:
-        raise ValueError(f"the start has shapes {given}, the network {needed}")
-    return start
