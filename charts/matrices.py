@@ -73,20 +73,9 @@ def matrix_chart(most_columns: int) -> alt.LayerChart:
     width, digits = next(
         size for most, size in CELL_SIZES.items() if most_columns <= most
     )
-    axis = {
-        "title": None,
-        "domain": False,
-        "ticks": False,
-        "labelFontSize": digits,
-        "labelPadding": 4,
-        # Streamlit's theme pushes the first and last label towards the ends.
-        "labelFlush": False,
-    }
     matrix = alt.Chart(alt.NamedData("matrix")).encode(
-        x=alt.X(
-            "column:N", sort=None, axis=alt.Axis(orient="top", labelAngle=0, **axis)
-        ),
-        y=alt.Y("row:N", sort=None).axis(**axis),
+        x=alt.X("column:N", sort=None, axis=_axis(digits, orient="top", labelAngle=0)),
+        y=alt.Y("row:N", sort=None, axis=_axis(digits)),
     )
     cells = matrix.mark_rect(stroke=theme.LINE).encode(
         fill=alt.condition(
@@ -105,4 +94,17 @@ def matrix_chart(most_columns: int) -> alt.LayerChart:
         .transform_calculate(size="abs(datum.value)")
         .properties(width=alt.Step(width), height=alt.Step(max(24, width - 10)))
         .configure_view(stroke=None)
+    )
+
+
+def _axis(font_size: int, **more: object) -> alt.Axis:
+    """Names along an edge, without a line; the theme would push the outer ones in."""
+    return alt.Axis(
+        title=None,
+        domain=False,
+        ticks=False,
+        labelFontSize=font_size,
+        labelPadding=4,
+        labelFlush=False,
+        **more,
     )

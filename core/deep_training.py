@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from core.activation_steps import ActivationSteps
+from core.activation_steps import ActivationSteps, steps_of
+from core.activations import Activation
 from core.affine import Affine
 
 LR, BETA1, BETA2, EPS = 0.05, 0.9, 0.999, 1e-8
@@ -18,7 +19,7 @@ NUM_STEPS = 150
 
 
 def train_stack(
-    X: Tensor, y: Tensor, layers: Sequence[Affine], steps: ActivationSteps
+    X: Tensor, y: Tensor, layers: Sequence[Affine], activation: Activation
 ) -> tuple[Affine, ...]:
     """Return `layers` after `NUM_STEPS` steps; the given ones stay as they are.
 
@@ -26,12 +27,14 @@ def train_stack(
         X: Inputs, shape (n, num_inputs), float32.
         y: Classes 0 and 1, shape (n, 1).
         layers: The network at its start; the last layer has one output, the logit.
-        steps: The activation between the layers.
+        activation: What is between the layers.
     """
     trained = tuple(Affine(W.clone(), b.clone()) for W, b in layers)
     parameters = [tensor for layer in trained for tensor in layer]
     mean, square = ([torch.zeros_like(p) for p in parameters] for _ in range(2))
     counts = [torch.ones(()) for _ in parameters]
+    # The steps through a formula remember their layer's way up, so each has its own.
+    steps = [steps_of(activation) for _ in layers[:-1]]
     for _ in range(NUM_STEPS):
         torch._fused_adam_(
             parameters,
@@ -53,14 +56,14 @@ def train_stack(
 
 
 def _gradient(
-    X: Tensor, y: Tensor, layers: Sequence[Affine], steps: ActivationSteps
+    X: Tensor, y: Tensor, layers: Sequence[Affine], steps: Sequence[ActivationSteps]
 ) -> list[Tensor]:
     """Return the gradients of W1, b1, W2, ... of the mean cross entropy."""
     inputs, Zs = [X], []
-    for W, b in layers[:-1]:
+    for (W, b), step in zip(layers, steps, strict=False):
         Z = torch.addmm(b, inputs[-1], W)
         H = torch.empty_like(Z)
-        steps.forward(Z, H)
+        step.forward(Z, H)
         Zs.append(Z)
         inputs.append(H)
     O = torch.addmm(layers[-1].b, inputs[-1], layers[-1].W)
@@ -68,6 +71,6 @@ def _gradient(
     gradients = [inputs[-1].T @ d, d.sum(0)]
     for k in range(len(Zs) - 1, -1, -1):
         d = d @ layers[k + 1].W.T
-        steps.backward(d, Zs[k], inputs[k + 1])
+        steps[k].backward(d, Zs[k], inputs[k + 1])
         gradients = [inputs[k].T @ d, d.sum(0), *gradients]
     return gradients

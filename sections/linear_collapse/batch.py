@@ -2,6 +2,7 @@
 
 import streamlit as st
 import torch
+from torch import Tensor
 
 from charts.matrices import indexed, matrix_chart, matrix_frame
 from charts.strips import strips_chart, strips_frame
@@ -32,28 +33,12 @@ def show_batch(seed: int) -> None:
     with controls:
         name = choose_one("Nonlinearity", "nonlinearity", list(TRANSFORMS))
         unit = choose_int("Unit", "unit", IntRange(1, NUM_UNITS, 1)) - 1
-    transform = TRANSFORMS[name]
     outputs = {
-        NAMES[key]: fn(minibatches)[:, 0, unit] for key, fn in TRANSFORMS.items()
+        NAMES[key]: transform(minibatches)[:, 0, unit]
+        for key, transform in TRANSFORMS.items()
     }
-    moved = influence(transform, Z, 0, unit)
     with picture:
-        st.markdown(
-            f"How far the activation of unit {unit + 1} for example 1 moves when one "
-            f"pre-activation alone is moved by up to {NUDGES[-1]:g}:"
-        )
-        draw(
-            matrix_chart,
-            NUM_UNITS,
-            alt_text="Which entries of the minibatch the one activation depends on",
-            width="content",
-            matrix=matrix_frame(
-                moved,
-                [f"example {i}" for i in range(1, NUM_EXAMPLES + 1)],
-                indexed("z", NUM_UNITS),
-                2,
-            ),
-        )
+        _draw_influence(influence(TRANSFORMS[name], Z, 0, unit), unit)
         draw(
             strips_chart,
             tuple(NAMES.values()),
@@ -61,16 +46,33 @@ def show_batch(seed: int) -> None:
             alt_text="The activation of example 1 in 100 minibatches",
             strips=strips_frame(outputs),
         )
-    spread = outputs[NAMES["batch_norm"]]
-    st.markdown(
-        f"**What you see.** With {NAMES[name]} an activation looks at {REACHES[name]}. "
-        f"Example 1 was kept and the other {NUM_EXAMPLES - 1} drawn anew "
-        f"{NUM_REROLLS} times: ReLU and softmax never moved its activation, batch "
-        f"normalisation moved it between {decimal(float(spread.min()))} and "
-        f"{decimal(float(spread.max()))}. It bends too, so it also breaks "
-        "the collapse, but what it returns for an example depends on who else is in "
-        "the minibatch."
-    )
+    st.markdown(f"**What you see.** {_explain(name, outputs[NAMES['batch_norm']])}")
     st.latex(
         r"H_{ij} = \frac{Z_{ij} - \bar Z_j}{\sqrt{\operatorname{Var}(Z_j) + 10^{-5}}}"
+    )
+
+
+def _draw_influence(moved: Tensor, unit: int) -> None:
+    st.markdown(
+        f"How far the activation of unit {unit + 1} for example 1 moves when one "
+        f"pre-activation alone is moved by up to {NUDGES[-1]:g}:"
+    )
+    examples = [f"example {i}" for i in range(1, NUM_EXAMPLES + 1)]
+    draw(
+        matrix_chart,
+        NUM_UNITS,
+        alt_text="Which entries of the minibatch the one activation depends on",
+        width="content",
+        matrix=matrix_frame(moved, examples, indexed("z", NUM_UNITS), 2),
+    )
+
+
+def _explain(name: str, in_batch_norm: Tensor) -> str:
+    low, high = (decimal(float(v)) for v in in_batch_norm.aminmax())
+    return (
+        f"With {NAMES[name]} an activation looks at {REACHES[name]}. Example 1 was "
+        f"kept and the other {NUM_EXAMPLES - 1} drawn anew {NUM_REROLLS} times: ReLU "
+        "and softmax never moved its activation, batch normalisation moved it between "
+        f"{low} and {high}. It bends too, so it also breaks the collapse, but what it "
+        "returns for an example depends on who else is in the minibatch."
     )

@@ -2,10 +2,11 @@
 
 import streamlit as st
 import torch
+from torch import Tensor
 
 from charts.reach import reach_chart, reach_frame
 from charts.spectrum import spectrum_chart, spectrum_frame
-from core.affine import collapse
+from core.affine import Affine, collapse
 from core.bottleneck import exact_rank, lost_shares, squeeze
 from core.exact import exact_collapse, exact_layers
 from core.linear_collapse import Stack, draw_stack
@@ -23,33 +24,18 @@ BOTTLENECK = IntRange(1, FULL, 1)
 def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
     """Squeeze a full layer through fewer units and show what is lost."""
     full = draw_stack((FULL, FULL), NUM_EXAMPLES, seed)
-    layer = full.layers[0]
+    (layer,) = full.layers
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
-        down, up = squeeze(layer, width)
-        before = torch.linalg.svdvals(layer.W)
-        after = torch.linalg.svdvals(down.W @ up.W)
-        lost = float(lost_shares(before)[width])
+        lost = float(lost_shares(torch.linalg.svdvals(layer.W))[width])
         st.markdown(
             f"A layer {arrows((FULL, FULL))} of rank {FULL}, and the best stack "
             f"{arrows((FULL, width, FULL))} in its place."
         )
         st.metric("Share of the layer that is lost", f"{100 * lost:.1f} %")
     with picture:
-        draw(
-            spectrum_chart,
-            alt_text="Singular values before, as outlines, and after, as bars; those "
-            "beyond the width of the bottleneck are 0",
-            spectrum=spectrum_frame(before, after),
-        )
-        squeezed = collapse(down, up)
-        draw(
-            reach_chart,
-            alt_text="The first two outputs of 120 examples with and without the "
-            "bottleneck",
-            outputs=reach_frame(layer(full.X)[:, :2], squeezed(full.X)[:, :2]),
-        )
+        _draw(full.X, layer, collapse(*squeeze(layer, width)))
     st.markdown(
         f"**What you see.** {_what_is_lost(width, lost)} {_own_rank(stack, sizes)}"
     )
@@ -58,6 +44,22 @@ def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
         r"\\ \min_{\operatorname{rank} \mathbf{V} \le r} "
         r"\lVert \mathbf{W} - \mathbf{V} \rVert_F &= "
         r"\sqrt{s_{r+1}^2 + s_{r+2}^2 + \dots} \end{aligned}"
+    )
+
+
+def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
+    before, after = map(torch.linalg.svdvals, (layer.W, squeezed.W))
+    draw(
+        spectrum_chart,
+        alt_text="Singular values before, as outlines, and after, as bars; those "
+        "beyond the width of the bottleneck are 0",
+        spectrum=spectrum_frame(before, after),
+    )
+    draw(
+        reach_chart,
+        alt_text="The first two outputs of 120 examples with and without the "
+        "bottleneck",
+        outputs=reach_frame(layer(X)[:, :2], squeezed(X)[:, :2]),
     )
 
 

@@ -1,6 +1,7 @@
 """Experiment: a network can hold a bend and hardly use it."""
 
 import streamlit as st
+from torch import Tensor
 
 from charts.dial import dial_chart, dial_frame
 from core.dial import DIALS, Dial, sweep
@@ -38,20 +39,24 @@ def show_dial(stack: Stack) -> None:
     with controls:
         st.metric(f"1 − R² at {dial.symbol} = {setting}", share(float(misfit[chosen])))
     with picture:
-        draw(
-            dial_chart,
-            f"{dial.symbol}, {dial.meaning}",
-            dial.log,
-            bool(dial.settings[0] > dial.settings[-1]),
-            alt_text="What the best affine layer leaves unexplained, at sixty settings "
-            "of the dial",
-            dial=dial_frame(dial.settings, misfit, chosen),
-        )
+        _draw(dial, misfit, chosen)
     st.markdown(
         f"**What you see.** At {dial.symbol} = {setting} the best affine layer leaves "
         f"{share(float(misfit[chosen]))} of the variation over {NUM_EXAMPLES} "
         "examples; from one end of the dial to the other it goes from "
         f"{share(float(misfit[0]))} to {share(float(misfit[-1]))}. {_moral(name, dial)}"
+    )
+
+
+def _draw(dial: Dial, misfit: Tensor, chosen: int) -> None:
+    draw(
+        dial_chart,
+        f"{dial.symbol}, {dial.meaning}",
+        dial.log,
+        bool(dial.settings[0] > dial.settings[-1]),
+        alt_text="What the best affine layer leaves unexplained, at sixty settings of "
+        "the dial",
+        dial=dial_frame(dial.settings, misfit, chosen),
     )
 
 

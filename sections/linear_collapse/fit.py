@@ -1,6 +1,7 @@
 """Experiment: the best affine layer, before and after the activation."""
 
 import streamlit as st
+from torch import Tensor
 
 from charts.agreement import WITH, WITHOUT, agreement_chart, agreement_frame
 from core.affine_fit import fit_affine, unexplained
@@ -39,16 +40,7 @@ def show_fit(stack: Stack) -> None:
         st.metric("1 − R² without activation", power(before))
         st.metric(f"1 − R² with {written(bend)}", share(after))
     with picture:
-        draw(
-            agreement_chart,
-            "first output of the network",
-            "best affine layer",
-            alt_text="Outputs of the network against the best affine layer: on the "
-            "diagonal without activation, off it with one",
-            outputs=agreement_frame(
-                {name: (O[:, 0], fit[:, 0]) for name, (O, fit) in fits.items()}
-            ),
-        )
+        _draw(fits)
     st.markdown(
         f"**What you see.** {_explain(len(stack.X), written(bend), before, after)}"
     )
@@ -56,6 +48,18 @@ def show_fit(stack: Stack) -> None:
         r"\begin{aligned} 1 - R^2 &= \frac{\sum (\mathbf{O} - \hat{\mathbf{O}})^2}"
         r"{\sum (\mathbf{O} - \bar{\mathbf{O}})^2} \\ \hat{\mathbf{O}} &= "
         r"\mathbf{X}\mathbf{W} + \mathbf{b}\ \text{by least squares} \end{aligned}"
+    )
+
+
+def _draw(fits: dict[str, tuple[Tensor, Tensor]]) -> None:
+    first = {name: (O[:, 0], fit[:, 0]) for name, (O, fit) in fits.items()}
+    draw(
+        agreement_chart,
+        "first output of the network",
+        "best affine layer",
+        alt_text="Outputs of the network against the best affine layer: on the "
+        "diagonal without activation, off it with one",
+        outputs=agreement_frame(first),
     )
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 import torch
+from torch import Tensor
 
 from charts.plane_grid import (
     REACH,
@@ -11,11 +12,11 @@ from charts.plane_grid import (
     plane_grid_chart,
     points_frame,
 )
-from core.affine import Affine
+from core.activations import ACTIVATIONS
 from core.datasets import DATASETS, make_dataset
 from core.decision_boundary import line_ends
 from core.linear_collapse import draw_stack
-from core.plane_grid import STEPS, carry, grid_lines
+from core.plane_grid import FOLD, STEPS, carry, grid_lines
 from core.separability import Separation, separate
 from sections.linear_collapse.wording import written
 from ui.activation import choose_activation
@@ -28,17 +29,9 @@ from ui.controls import (
 )
 from ui.draw import draw
 
-# Turns the plane by 45 degrees, so that σ folds it along its diagonals, and back.
-FOLD = (
-    Affine(torch.tensor([[1.0, 1.0], [1.0, -1.0]]).double(), torch.zeros(2).double()),
-    Affine(
-        torch.tensor([[0.5, 0.5], [0.5, -0.5]]).double(),
-        torch.tensor([-1.0, 0.0]).double(),
-    ),
-)
 BY_HAND, BY_SEED = "by_hand", "by_seed"
 NUM_POINTS = 160
-LINES, LINE_POINTS, HALF_WIDTH = 11, 31, 3.0
+GRID = grid_lines(num_lines=11, num_points=31, half_width=3.0)
 TIME = FloatRange(0.0, len(STEPS) - 1.0, 3.0, 0.1)
 CLASSIFIED = [
     name
@@ -48,7 +41,7 @@ CLASSIFIED = [
 
 
 @st.cache_resource(max_entries=64)
-def cached_points(dataset: str, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
+def cached_points(dataset: str, seed: int) -> tuple[Tensor, Tensor]:
     """Draw the points once for all who ask."""
     generator = torch.Generator().manual_seed(seed)
     data = make_dataset(
@@ -68,37 +61,37 @@ def show_plane(seed: int) -> None:
         dataset = choose_from_list("Points", "dataset", CLASSIFIED, "xor")
         weights = choose_one("Weights", "weights", [BY_HAND, BY_SEED])
     layers = FOLD if weights == BY_HAND else draw_stack((2, 2, 2), 1, seed).layers
-    first, second = layers
-    activation = bend.fn if bent else lambda Z: Z
     X, y = cached_points(dataset, seed)
-    points = carry(X, first, second, activation, t)
-    lines = carry(
-        grid_lines(LINES, LINE_POINTS, HALF_WIDTH), first, second, activation, t
-    )
+    sigma = bend.fn if bent else ACTIVATIONS["identity"].fn
+    points, lines = (carry(P, *layers, sigma, t) for P in (X, GRID))
     try:
         separation = separate(points, y)
     except ValueError as error:
         st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
         return
     with picture:
-        draw(
-            plane_grid_chart,
-            alt_text="A grid of the plane on its way through the network, with the "
-            "points of two classes on it",
-            grid=grid_frame(lines),
-            points=points_frame(points, y),
-            line=line_frame(separation.line and line_ends(*separation.line, REACH)),
-            meeting=meeting_frame(separation.meeting),
-        )
+        _draw(lines, points, y, separation)
     with controls:
         st.metric("Linearly separable now?", "yes" if separation.separable else "no")
         st.markdown(_certificate(separation))
     st.markdown(
         "**What you see.** Every step but σ keeps straight lines straight and parallel "
         "lines parallel, so it can neither part two classes that a line cannot part "
-        "nor join two that it can. Only σ bends the grid: "
-        "with the weights by hand, `abs(x)` folds it along both diagonals, and XOR "
-        "comes apart."
+        "nor join two that it can. Only σ bends the grid: with the weights by hand, "
+        "`abs(x)` folds it along both diagonals, and XOR comes apart."
+    )
+
+
+def _draw(lines: Tensor, points: Tensor, y: Tensor, separation: Separation) -> None:
+    line = separation.line and line_ends(*separation.line, REACH)
+    draw(
+        plane_grid_chart,
+        alt_text="A grid of the plane on its way through the network, with the points "
+        "of two classes on it",
+        grid=grid_frame(lines),
+        points=points_frame(points, y),
+        line=line_frame(line),
+        meeting=meeting_frame(separation.meeting),
     )
 
 

@@ -1,8 +1,7 @@
 import pytest
 import torch
 
-from core.activation_steps import steps_of
-from core.activations import ACTIVATIONS
+from core.activations import ACTIVATIONS, find
 from core.affine import Affine, collapse, random_stack
 from core.datasets import make_dataset
 from core.deep_training import LR, NUM_STEPS, train_stack
@@ -20,10 +19,11 @@ def accuracy(O, y):
     return ((O > 0) == (y > 0)).double().mean().item()
 
 
-@pytest.mark.parametrize("key", ["identity", "relu", "tanh", "gaussian"])
+@pytest.mark.parametrize("key", ["identity", "relu", "tanh", "gaussian", "x*tanh(x)"])
 def test_training_is_that_of_autograd_and_torch_optim(key):
     X, y, layers = draw("moons", (2, 5, 4, 1))
-    fn = ACTIVATIONS[key].fn
+    activation = find(key)
+    fn = activation.fn
     copies = [Affine(W.clone(), b.clone()) for W, b in layers]
     parameters = [p.requires_grad_() for layer in copies for p in layer]
     optimizer = torch.optim.Adam(parameters, lr=LR)
@@ -33,7 +33,7 @@ def test_training_is_that_of_autograd_and_torch_optim(key):
         torch.nn.functional.binary_cross_entropy_with_logits(O, y).backward()
         optimizer.step()
 
-    trained = train_stack(X, y, layers, steps_of(ACTIVATIONS[key]))
+    trained = train_stack(X, y, layers, activation)
 
     torch.testing.assert_close(
         forward(X, trained, fn), forward(X, copies, fn).detach(), rtol=1e-2, atol=1e-2
@@ -44,7 +44,7 @@ def test_training_is_that_of_autograd_and_torch_optim(key):
 @pytest.mark.parametrize("depth", [1, 2, 6])
 def test_a_linear_network_ends_where_logistic_regression_does(dataset, depth):
     X, y, layers = draw(dataset, (2, *[8] * depth, 1))
-    identity = steps_of(ACTIVATIONS["identity"])
+    identity = ACTIVATIONS["identity"]
 
     O = collapse(*train_stack(X, y, layers, identity))(X)
 
@@ -58,7 +58,7 @@ def test_a_linear_network_ends_where_logistic_regression_does(dataset, depth):
 def test_the_same_network_with_tanh_does_better(dataset):
     X, y, layers = draw(dataset, (2, 8, 8, 1))
 
-    trained = train_stack(X, y, layers, steps_of(ACTIVATIONS["tanh"]))
+    trained = train_stack(X, y, layers, ACTIVATIONS["tanh"])
 
     assert accuracy(forward(X, trained, torch.tanh), y) >= 0.99
 
@@ -67,15 +67,15 @@ def test_the_start_is_left_as_it_was():
     X, y, layers = draw("xor", (2, 4, 1))
     before = [layer.W.clone() for layer in layers]
 
-    train_stack(X, y, layers, steps_of(ACTIVATIONS["relu"]))
+    train_stack(X, y, layers, ACTIVATIONS["relu"])
 
     assert all(torch.equal(a.W, W) for a, W in zip(layers, before, strict=True))
 
 
 def test_the_same_start_ends_in_the_same_network():
     X, y, layers = draw("xor", (2, 4, 1))
-    steps = steps_of(ACTIVATIONS["relu"])
+    relu = ACTIVATIONS["relu"]
 
-    once, again = train_stack(X, y, layers, steps), train_stack(X, y, layers, steps)
+    once, again = train_stack(X, y, layers, relu), train_stack(X, y, layers, relu)
 
     assert all(torch.equal(a.W, b.W) for a, b in zip(once, again, strict=True))

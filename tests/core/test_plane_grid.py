@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from core.affine import Affine
 from core.linear_collapse import draw_stack
-from core.plane_grid import STEPS, carry, grid_lines
+from core.plane_grid import FOLD, STEPS, carry, grid_lines
 
 FIRST = Affine(torch.tensor([[1.0, 1.0], [1.0, -1.0]]), torch.tensor([0.5, -0.5]))
 SECOND = Affine(torch.tensor([[2.0, 0.0], [0.0, 3.0]]), torch.tensor([-1.0, 1.0]))
@@ -39,6 +39,19 @@ def test_without_a_bend_lines_stay_straight_and_parallel(t, seed):
         torch.testing.assert_close(
             family, family[:1, :1].expand_as(family), rtol=0, atol=1e-9
         )
+
+
+def test_the_fold_takes_the_four_corners_of_xor_apart():
+    X = torch.tensor([[2, 2], [-2, -2], [2, -2], [-2, 2]], dtype=torch.float64)
+
+    # x1 + x2 and x1 - x2, in size: (4, 0) for equal signs, (0, 4) for others.
+    assert carry(X, *FOLD, torch.abs, 3).tolist() == [[4, 0], [4, 0], [0, 4], [0, 4]]
+
+
+def test_without_a_bend_the_fold_is_a_shift():
+    X = torch.tensor([[1.0, -2.0]], dtype=torch.float64)
+
+    assert carry(X, *FOLD, lambda Z: Z, 5).tolist() == [[0, -2]]
 
 
 def test_a_bend_folds_the_grid():
