@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from sections.monotonicity.fine_print import show_fine_print
 from ui.frame import show_pytorch
 
 SOURCES = {
@@ -28,4 +29,4 @@ def end_story(story: str, take_away: str, script: str) -> None:
     """Say what to take away, and name the source of the data and its limits."""
     st.info(f"**Take away.** {take_away}", icon=":material/lightbulb:")
     show_pytorch(script)
-    st.caption(SOURCES[story])
+    show_fine_print(SOURCES[story])

@@ -11,6 +11,7 @@ from core.bootstrap import Interval
 from core.held_out import HeldOut
 from sections.monotonicity import patients
 from sections.monotonicity.calibration import show_calibration
+from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import choose_seed
 from ui.draw import draw
 
@@ -48,7 +49,7 @@ def show_losses(scores: HeldOut) -> None:
         for loss in scores.losses
     ]
     st.table(pd.DataFrame(rows, index=names, columns=["log-loss", "95 % interval"]))
-    st.caption(
+    show_fine_print(
         "The intervals overlap because patients differ; the difference between two "
         "models on the same patients, drawn beside, is far surer."
     )
@@ -88,7 +89,7 @@ def draw_gains(gains: list[Interval], splits: list[tuple[float, ...]]) -> None:
         intervals=intervals_frame(NAMES, MODELS, scaled),
         repeats=repeats_frame(NAMES, MODELS, repeats),
     )
-    st.caption(
+    show_fine_print(
         "Dot and line: this split, with its 95 % bootstrap interval over patients. "
         "Ticks below: the same for the splits of seeds 0 to 19."
     )

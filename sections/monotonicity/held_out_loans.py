@@ -7,6 +7,7 @@ import streamlit as st
 from charts.intervals import intervals_chart, intervals_frame, repeats_frame
 from core.bootstrap import Interval
 from sections.monotonicity import loans
+from sections.monotonicity.fine_print import show_fine_print
 from ui.draw import draw
 
 NUM_SPLITS = 20
@@ -39,7 +40,7 @@ def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
         intervals=intervals_frame(rows, shades, spreads),
         repeats=repeats_frame(rows, shades, list(gains.values())),
     )
-    st.caption(
+    show_fine_print(
         "Ticks: the splits of seeds 0 to 19, 30 % of the loans held out. Dot and line: "
         "their mean and standard deviation."
     )

@@ -12,6 +12,7 @@ from charts.images import (
 from core.classifier import Classifier
 from core.digits import Images
 from core.pixels import Classifiers, held_out_images, mistakes
+from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import choose_one
 from ui.draw import draw
 
@@ -29,7 +30,7 @@ def show_mistakes(seed: int, trained: Classifiers) -> None:
         draw_mistakes("Linear, trained on the images", trained.linear, images)
     with right:
         draw_mistakes("Hidden layer, trained on both", trained.hidden_both, images)
-    st.caption("Under each image: what it is, and what it was taken for.")
+    show_fine_print("Under each image: what it is, and what it was taken for.")
 
 
 def draw_mistakes(name: str, classifier: Classifier, images: Images) -> None:

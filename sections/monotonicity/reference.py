@@ -7,6 +7,7 @@ from charts.profile import marks_frame, profile_chart, profile_frame
 from core import one_feature
 from core.temperature import REFERENCE, all_patients, compatible_centers
 from sections.monotonicity import patients
+from sections.monotonicity.fine_print import show_fine_print
 from sections.monotonicity.unit import Unit
 from ui.draw import draw
 
@@ -36,7 +37,7 @@ def show_reference(center: float, unit: Unit) -> None:
         "one side of c, so the distance is T again, and the feature is no better than "
         "the linear model."
     )
-    st.caption(
+    show_fine_print(
         "Published value: Therapeutic Hypothermia and Temperature Management, "
         "doi 10.1089/ther.2023.0053."
     )

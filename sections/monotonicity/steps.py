@@ -5,6 +5,7 @@ import torch
 
 from charts.steps import steps_chart, steps_frame
 from core.income import Models, step_effects
+from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
 
@@ -31,7 +32,7 @@ def show_steps(models: Models, names: dict[str, str]) -> None:
             "and high (hollow)",
             steps=steps_frame(names, effects),
         )
-        st.caption(
+        show_fine_print(
             f"Filled: from {low} to {low + step}. Hollow: from {high} to {high + step}."
         )
     line, linear, log, hidden, _ = (100 * effects).tolist()

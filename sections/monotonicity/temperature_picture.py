@@ -19,6 +19,7 @@ from core.temperature import (
     share_of_signal,
 )
 from sections.monotonicity import patients
+from sections.monotonicity.fine_print import show_fine_print
 from sections.monotonicity.unit import Unit
 from ui.draw import draw
 
@@ -100,7 +101,7 @@ def show_shares(models: Models, width: float) -> None:
             f"{constant:.4f}; knowing the observed rate of every bin costs {best:.4f}. "
             "The share says how much of the way between the two the model goes.",
         )
-    st.caption(
+    show_fine_print(
         "How much of what the dots say about the risk each model has found (log-loss, "
         "from the overall rate at 0 % to the dots themselves at 100 %)."
     )
