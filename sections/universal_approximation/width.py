@@ -133,9 +133,15 @@ def _what_you_see(
         if found
         else ""
     )
+    noisy = (
+        " The kernels are given the measurements themselves, and without a ridge they "
+        "follow the noise."
+        if setting.target.noisy
+        else ""
+    )
     return (
         f"**What you see.** {slope}. Units with σ(x) = x² never get below "
         f"**{number(errors['x² units'][0])}**, however many there are: their sum is a "
         "parabola. A network can approximate everything if and only if its activation "
-        f"is no polynomial (Leshno et al., 1993).{trained}"
+        f"is no polynomial (Leshno et al., 1993).{trained}{noisy}"
     )

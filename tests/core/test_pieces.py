@@ -76,7 +76,7 @@ def test_two_kinks_that_cancel_leave_a_straight_line():
 DICE = st.integers(-5, 5)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(DICE, DICE, DICE), min_size=1, max_size=12))
 def test_the_count_is_that_of_brute_force_on_any_dice(units):
     mlp = network(*units)
