@@ -27,8 +27,8 @@ class Price(NamedTuple):
     element: float
 
 
-OPERATOR, CLOSED_FORM = Price(0.0, 0.01), Price(10.0, 0.025)
-A_FORMULA, A_CALL, A_CHOICE = Price(100.0, 0.01), Price(20.0, 0.006), Price(120.0, 0.12)
+OPERATOR, CLOSED_FORM = Price(0.0, 0.018), Price(10.0, 0.03)
+A_FORMULA, A_CALL, A_CHOICE = Price(100.0, 0.01), Price(20.0, 0.006), Price(180.0, 0.12)
 
 
 def price_of(activation: str) -> Price:
