@@ -42,7 +42,7 @@ def test_more_examples_runs_and_inputs_are_estimated_longer():
     assert estimate_seconds(300, CONFIG, 32, 2) > base
     assert estimate_seconds(300, CONFIG, 1, 7) > base
     # All at once is what makes it worth while.
-    assert estimate_seconds(300, CONFIG, 32, 2) < 8 * base
+    assert estimate_seconds(300, CONFIG, 32, 2) < 32 / 2 * base
 
 
 def test_a_formula_costs_by_its_parts():
