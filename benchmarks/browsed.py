@@ -1,13 +1,12 @@
 """What a reader sees: first page on a cold server, and key press to picture."""
 
-import asyncio
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.client import Reader
+from benchmarks.client import Reader, finish
 from benchmarks.load import PAGES, links_of
 from benchmarks.picture import open_link, press_to_picture
 from benchmarks.server import Server, serve
@@ -31,9 +30,9 @@ def cold() -> list[str]:
     """From the start of the process to the first page, without a browser."""
     begun = time.perf_counter()
     with serve() as ours:
-        asyncio.run(_draw(ours, PAGES[1]))
+        finish(_draw(ours, PAGES[1]))
         drawn = time.perf_counter() - begun
-        again = asyncio.run(_draw(ours, PAGES[1]))
+        again = finish(_draw(ours, PAGES[1]))
         return [
             "## Cold start\n",
             "| process to health, s | to the first page, s | the next reader, s |",
@@ -55,7 +54,7 @@ def first_pages(browser: Browser, ours: Server) -> list[str]:
         "|---|---|---|",
     ]
     for path in PAGES:
-        asyncio.run(_draw(ours, path))
+        finish(_draw(ours, path))
         context = browser.new_context()
         page = context.new_page()
         first, again = open_link(page, ours, path), open_link(page, ours, path)
@@ -75,7 +74,7 @@ def presses(browser: Browser, ours: Server, floor: Server) -> list[str]:
         "| 1.0 |",
     ]
     for path in PAGES:
-        for _, query in asyncio.run(links_of(ours, path)):
+        for _, query in finish(links_of(ours, path)):
             link = f"{path}?{query}" if query else path
             if picture := press_to_picture(browser, ours, link):
                 rows.append(

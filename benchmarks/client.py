@@ -7,8 +7,10 @@ finished. The time in between is what a reader waits for the server.
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import websockets
@@ -32,6 +34,7 @@ VALUE_FIELDS = {
     "button": "trigger_value",
 }
 REPEATED = ("double_array_value", "string_array_value")
+T = TypeVar("T")
 DOORS = ("story", "experiment")
 
 
@@ -193,6 +196,18 @@ class Reader:
                 elif kind == "script_finished" and message.script_finished != OVERTAKEN:
                     return run
 
+    async def wait_for_text(self, kind: str, part: str) -> str:
+        """Read until an element of that kind says something with `part` in it."""
+        run = Run()
+        async with asyncio.timeout(30):
+            while True:
+                message = ForwardMsg.FromString(await self.socket.recv())
+                if message.WhichOneof("type") == "delta":
+                    self._read(message.delta, run)
+                for found, text in run.texts:
+                    if found == kind and part in text:
+                        return text
+
     def _read(self, delta: Message, run: Run) -> None:
         if delta.WhichOneof("type") != "new_element":
             return
@@ -227,6 +242,12 @@ class Reader:
              for c in movable if c.kind == kind and len(c.values()) > 1),
             None,
         )  # fmt: skip
+
+
+def finish(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end in a thread: Playwright occupies this one's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def _as_list(value: object) -> list[object]:

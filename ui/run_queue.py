@@ -83,6 +83,10 @@ class RunQueue:
         self._open: dict[Hashable, Run] = {}
         self._kept: dict[Hashable, Run] = {}
 
+    def __len__(self) -> int:
+        """Return how many runs are running or waiting."""
+        return len(self._open)
+
     def ask(
         self, key: Hashable, work: Work, seconds: float, megabytes: float = 1.0
     ) -> Run:

@@ -2,19 +2,15 @@
 
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
+from benchmarks.server import Server
+from benchmarks.server import serve as serve_dashboard
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
@@ -30,43 +26,11 @@ PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @contextmanager
 def serve(port: int | None = None) -> Iterator[str]:
     """Start a server of its own, yield its address, and stop it."""
-    port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    server = subprocess.Popen(
-        command + options,
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        wait_until_healthy(url)
-        yield url
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_until_healthy(url: str, seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
-                if answer.read() == b"ok":
-                    return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(f"{url} was not healthy within {seconds} s")
+    with serve_dashboard(port=port) as server:
+        yield server.url
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -83,9 +47,14 @@ def settle(page: Page) -> None:
 
 
 @pytest.fixture(scope="session")
-def dashboard_url() -> Iterator[str]:
-    with serve() as url:
-        yield url
+def server() -> Iterator[Server]:
+    with serve_dashboard() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def dashboard_url(server: Server) -> str:
+    return server.url
 
 
 @pytest.fixture(scope="session")
