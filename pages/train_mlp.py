@@ -70,8 +70,10 @@ match name:
         show_take_away(setting, epoch)
 
 st.latex(
-    r"\mathbf{H} = \sigma(\mathbf{X}\mathbf{W}^{(1)} + \mathbf{b}^{(1)}), \qquad "
-    r"\mathbf{O} = \mathbf{H}\mathbf{W}^{(2)} + \mathbf{b}^{(2)}"
+    r"\begin{aligned}"
+    r"\mathbf{H} &= \sigma(\mathbf{X}\mathbf{W}^{(1)} + \mathbf{b}^{(1)}) \\"
+    r"\mathbf{O} &= \mathbf{H}\mathbf{W}^{(2)} + \mathbf{b}^{(2)}"
+    r"\end{aligned}"
 )
 st.markdown(
     "**Takeaway.** Both networks had the same data, the same start and as many "

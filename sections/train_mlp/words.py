@@ -40,4 +40,7 @@ def _best_line(setting: Setting, n: int) -> str:
     right = best_line_of(setting)
     if right is None:
         return ""
-    return f"Nor is it for want of training: the best linear model has {right} of {n}. "
+    return (
+        "Nor is it for want of training: the linear model of least loss has "
+        f"{right} of {n}. "
+    )

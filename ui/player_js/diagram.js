@@ -11,6 +11,7 @@ function diagramPanel(parent, record, colors, { run: index }) {
   const panel = makePanel(parent, {
     width, height, kind: "diagram", title: run.label, alt: run.diagram_alt,
   });
+  panel.figure.tabIndex = 0;
   const spread = (count, k) => height / 2 + (k - (count - 1) / 2) * Math.min(ROW * 2, (height - 24) / count);
   const column = { input: 48, hidden: 300, output: 520 };
   const inputAt = (i) => [column.input, spread(run.num_inputs, i)];
