@@ -7,7 +7,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.curves import DASHES
+from charts.compare import DASHES
 from core.vanishing import Fading
 
 TICKS = [10.0**-k for k in range(-12, 41, 2)]

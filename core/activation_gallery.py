@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
+from core.properties import properties_of
 
 NUM_STEPS = 160
 """Steps to either side of 0."""
@@ -52,8 +53,7 @@ def sample(
     lines and not a steep one.
     """
     fn, derivative = activation.with_settings(**settings)
-    places = activation.kinks(**activation.settings(settings))
-    kinks = torch.tensor(places, dtype=torch.float64)
+    kinks = torch.tensor(kinks_of(activation, settings), dtype=torch.float64)
     kinks = kinks[kinks.abs() < half_width]
     # From whole numbers: a grid of added steps would miss 0 by a rounding error.
     steps = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64)
@@ -67,6 +67,17 @@ def sample(
     value = value.masked_fill(lift, torch.nan)
     slope = _finite(derivative(x)).masked_fill(value.isnan(), torch.nan)
     return Curve(x, value, slope, undefined_share)
+
+
+def kinks_of(
+    activation: Activation, settings: Mapping[str, float]
+) -> tuple[float, ...]:
+    """Return where an activation jumps or has a kink; a formula's are searched for."""
+    try:
+        row = properties_of(activation, settings)
+    except ValueError:
+        return ()
+    return tuple(sorted({*row.jumps, *row.kinks}))
 
 
 def read_at(activation: Activation, settings: Mapping[str, float], x: float) -> Reading:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from core.expressions.grammar import MAX_DEPTH, read
+from core.expressions.grammar import read
+from core.expressions.reader import MAX_DEPTH
 from core.expressions.tokens import MAX_LENGTH
 from core.expressions.tree import Node
 from core.expressions.typeset import typeset

@@ -1,7 +1,8 @@
-"""The only functions and constants a typed formula may use."""
+"""The only functions, constants and operators a typed formula may use."""
 
 import functools
 import math
+import operator
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -72,3 +73,15 @@ FUNCTIONS: dict[str, Function] = {
 """Name -> what it computes. `where` is a part of the grammar, not of this table."""
 
 CONSTANTS: dict[str, float] = {"pi": math.pi, "π": math.pi, "e": math.e}
+
+COMPARISONS = {
+    "<": torch.lt,
+    "<=": torch.le,
+    ">": torch.gt,
+    ">=": torch.ge,
+    "==": torch.eq,
+    "!=": torch.ne,
+}
+SUMS = {"+": operator.add, "-": operator.sub}
+PRODUCTS = {"*": operator.mul, "/": torch.true_divide}
+"""Signs between two numbers -> what they compute."""

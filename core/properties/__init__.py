@@ -2,6 +2,7 @@
 
 from core.properties.extremes import Extreme
 from core.properties.intervals import Interval
-from core.properties.measure import Properties, properties_of
+from core.properties.measure import properties_of
+from core.properties.row import Properties
 
 __all__ = ["Extreme", "Interval", "Properties", "properties_of"]

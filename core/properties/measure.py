@@ -6,74 +6,24 @@ as ReLU does.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import torch
 
 from core.activations import Activation
-from core.properties.extremes import Extreme, highest
+from core.properties.breaks import Break, find_breaks, look_at_breaks
+from core.properties.extremes import highest
 from core.properties.intervals import Interval, union
-from core.properties.limits import Function, limit_at_infinity
-from core.properties.pieces import (
-    Break,
-    Piece,
-    cut,
-    find_breaks,
-    look_at_breaks,
-    own_points,
-)
+from core.properties.limits import SETTLED, Function, limit_at_infinity
+from core.properties.pieces import Piece, cut, own_points
+from core.properties.row import CENTRED, Properties
+from core.properties.saturation import saturation
 
-SATURATED = 0.01
-"""Share of the largest slope below which a unit counts as saturated."""
-CENTRED = 1e-5
-"""A mean output closer to 0 than this is 0."""
 CELL = 0.005
-FRACTIONS = torch.linspace(0, 1, 33, dtype=torch.float64)
 FORMULA = "formula"
 FAR = 100.0
 """Farther out than this a slope that is no number is one that has overflowed."""
-
-
-@dataclass(frozen=True)
-class Properties:
-    """What a reader compares activations by.
-
-    Attributes:
-        range: Values taken, as disjoint ascending intervals.
-        left: Limit as x → −∞; ±inf, or nan where there is none.
-        right: Limit as x → ∞.
-        minimum: Greatest lower bound, and where.
-        maximum: Least upper bound, and where.
-        max_slope: Largest slope, and where.
-        lipschitz: Largest absolute slope; inf where the function jumps.
-        monotone: "rising" (never falls), "falling", "constant" or "no".
-        jumps: Where it is not continuous.
-        kinks: Where it is continuous and not differentiable.
-        saturates_below: Left of this the slope stays under 1 % of its largest; nan.
-        saturates_above: Right of this it does; nan where it does not.
-        mean_output: Mean of the function over x ~ N(0, 1); nan if undefined somewhere.
-    """
-
-    range: tuple[Interval, ...]
-    left: float
-    right: float
-    minimum: Extreme
-    maximum: Extreme
-    max_slope: Extreme
-    lipschitz: float
-    monotone: str
-    jumps: tuple[float, ...]
-    kinks: tuple[float, ...]
-    saturates_below: float
-    saturates_above: float
-    mean_output: float
-
-    @property
-    def zero_centred(self) -> bool:
-        """Whether the outputs to standard normal inputs have mean 0."""
-        return abs(self.mean_output) < CENTRED
 
 
 def properties_of(
@@ -118,8 +68,8 @@ def _measure(activation: Activation, chosen: tuple) -> Properties:
         monotone=_monotone(images, steepest.value, flattest.value),
         jumps=jumps,
         kinks=_kinks(breaks, pieces, slopes),
-        saturates_below=_saturation(fn, slope, slopes, largest, -1),
-        saturates_above=_saturation(fn, slope, slopes, largest, 1),
+        saturates_below=saturation(fn, slope, slopes, largest, -1),
+        saturates_above=saturation(fn, slope, slopes, largest, 1),
         mean_output=_mean_output(fn),
     )
 
@@ -156,40 +106,12 @@ def _monotone(images: list[Interval], steepest: float, flattest: float) -> str:
     tolerance = CENTRED * min(1.0, max(abs(steepest), abs(flattest)))
     ordered = list(pairwise(images))
     rises = flattest >= -tolerance and all(
-        a.high <= b.low + SATURATED * CENTRED for a, b in ordered
+        a.high <= b.low + SETTLED for a, b in ordered
     )
-    falls = steepest <= tolerance and all(
-        a.low >= b.high - SATURATED * CENTRED for a, b in ordered
-    )
+    falls = steepest <= tolerance and all(a.low >= b.high - SETTLED for a, b in ordered)
     if rises and falls:
         return "constant"
     return "rising" if rises else "falling" if falls else "no"
-
-
-def _saturation(
-    fn: Function, slope: Function, pieces: list[Piece], largest: float, side: int
-) -> float:
-    """Return where the slope, on its way to side · ∞, falls under 1 % for good."""
-    if math.isinf(largest):
-        return math.nan
-    if largest == 0:
-        return -side * math.inf
-    bound = SATURATED * largest
-    x = torch.cat([piece.x for piece in pieces])
-    steep = torch.cat([piece.y for piece in pieces]).abs() >= bound
-    last = int(steep.nonzero()[-1 if side > 0 else 0])
-    # A slope may overflow to nan far out, where the function has long settled.
-    settled = math.isfinite(limit_at_infinity(fn, side))
-    low_tail = abs(limit_at_infinity(slope, side)) < bound
-    if last in (0, len(x) - 1) or not (settled or low_tail):
-        return math.nan
-    inside, outside = x[last], x[last + side]
-    for _ in range(8):
-        between = inside + (outside - inside) * FRACTIONS
-        shallow = (slope(between).abs() < bound).nonzero()
-        first = max(int(shallow[0]) if len(shallow) else len(between) - 1, 1)
-        inside, outside = between[first - 1], between[first]
-    return round(outside.item(), 9) + 0.0
 
 
 def _mean_output(fn: Function) -> float:

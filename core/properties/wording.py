@@ -4,7 +4,7 @@ import math
 
 from core.properties.extremes import Extreme
 from core.properties.intervals import Interval
-from core.properties.measure import Properties
+from core.properties.row import Properties
 
 INFINITY = "∞"
 MOST_PLACES = 2

@@ -6,14 +6,15 @@ from functools import cached_property
 
 import streamlit as st
 
+from charts.compare import compare_chart
 from charts.curves import (
-    compare_chart,
     curves_frame,
+    kinks_frame,
     pointer_frame,
     points_frame,
     tangents_frame,
 )
-from core.activation_gallery import Curve, Reading, read_at, sample
+from core.activation_gallery import Curve, Reading, kinks_of, read_at, sample
 from core.activations import Activation
 from core.expressions.functions import FUNCTIONS
 from ui.activation import choose_activations, find_or_explain
@@ -52,6 +53,18 @@ class Shown:
         """Sample every activation over the picture's width."""
         return {
             name: sample(activation, self.settings[name], self.half_width)
+            for name, activation in self.activations.items()
+        }
+
+    @cached_property
+    def kinks(self) -> dict[str, list[Reading]]:
+        """Read every activation at those of its kinks that lie in the picture."""
+        return {
+            name: [
+                read_at(activation, self.settings[name], x)
+                for x in kinks_of(activation, self.settings[name])
+                if abs(x) < self.half_width
+            ]
             for name, activation in self.activations.items()
         }
 
@@ -120,5 +133,6 @@ def show_curves(shown: Shown) -> None:
         curves=curves_frame(curves, max(2.0, shown.half_width / 2)),
         pointer=pointer_frame(curves),
         points=points_frame(readings),
+        kinks=kinks_frame(shown.kinks),
         tangents=tangents_frame(readings, shown.half_width / 6),
     )

@@ -7,6 +7,7 @@ from core.activations import ACTIVATIONS, Activation
 from core.properties import Properties, properties_of
 from sections.activation_gallery.compare import Shown
 from ui.controls import choose_many
+from ui.export import csv_text
 from ui.predict import Prediction, predict
 
 FLAGS = {
@@ -59,7 +60,7 @@ def _show_table(rows: dict[str, Properties], shown: Shown) -> None:
     st.dataframe(frame, hide_index=True, height=420)
     st.download_button(
         "Download as CSV",
-        frame.to_csv(index=False).encode("utf-8"),
+        lambda: csv_text(frame),
         "activations.csv",
         "text/csv",
         icon=":material/download:",

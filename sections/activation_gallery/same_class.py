@@ -44,29 +44,35 @@ def show_same_class() -> None:
         seed = choose_seed()
         overlaid = choose_bool("Lay the converted network over it", "overlay")
     network = draw_network(num_hiddens, seed)
-    converted = to_tanh(network)
+    with picture:
+        _show_outputs(network, overlaid)
+    if overlaid:
+        _show_conversion(network)
+
+
+def _show_outputs(network: MLP, overlaid: bool) -> None:
     curves = dict(zip(NAMES, _outputs(network), strict=True))
     if not overlaid:
         del curves[NAMES[1]]
-    with picture:
-        draw(
-            overlay_chart,
-            NAMES,
-            "input x",
-            "output",
-            alt_text="Outputs of the networks over x; of two, one lies on the other",
-            curves=overlay_frame(X[:, 0], curves),
-        )
-        st.markdown(f"**What you see.** {_words(network, overlaid)}")
-    if not overlaid:
-        return
+    draw(
+        overlay_chart,
+        NAMES,
+        "input x",
+        "output",
+        alt_text="Outputs of the networks over x; of two, one lies on the other",
+        curves=overlay_frame(X[:, 0], curves),
+    )
+    st.markdown(f"**What you see.** {_words(network, overlaid)}")
+
+
+def _show_conversion(network: MLP) -> None:
     st.latex(
         r"\sigma(z) = \tfrac12(\tanh\tfrac z2 + 1) \quad\Rightarrow\quad "
         r"\tfrac12 \mathbf{W}^{(1)},\ \tfrac12 \mathbf{b}^{(1)},\ "
         r"\tfrac12 \mathbf{W}^{(2)},\ \mathbf{b}^{(2)} + "
         r"\tfrac12 \mathbf{1}^\top \mathbf{W}^{(2)}"
     )
-    st.markdown(_weights(network, converted))
+    st.markdown(_weights(network, to_tanh(network)))
 
 
 def _words(network: MLP, overlaid: bool) -> str:

@@ -50,24 +50,9 @@ def show_vanishing(shown: Shown) -> None:
     if not fadings:
         st.info("Choose an activation above.")
         return
-    names = tuple(fadings)
     with picture:
-        draw(
-            left_chart,
-            names,
-            alt_text="Share of a gradient left after each layer on the way back, on a "
-            "logarithmic axis; the sigmoid's falls fastest",
-            left=left_frame(fadings),
-            bound=bound_frame(bound(SIGMOID_SLOPE, depth, gain)),
-        )
-    st.markdown(f"**What you see.** {_words(fadings, depth, gain)}")
-    draw(
-        shares_chart,
-        names,
-        alt_text="Shares of saturated and of dead units by layer",
-        shares=shares_frame(fadings),
-    )
-    st.markdown(_idle_words(fadings))
+        _show_left(fadings, depth, gain)
+    _show_idle(fadings)
     st.latex(
         r"\lVert g_{l-1} \rVert \le \text{gain} \cdot \max_x |\sigma'(x)| \cdot "
         r"\lVert g_l \rVert"
@@ -75,9 +60,32 @@ def show_vanishing(shown: Shown) -> None:
     st.markdown(
         f"Every layer has {WIDTH} units; its weights are a random orthogonal matrix, "
         "which turns a gradient without changing its length, times the gain. Lines are "
-        f"medians over {NUM_INPUTS} random inputs, bands hold the middle 80 %. A unit "
-        "is *saturated* at an input where its slope is below 1 % of its largest, and "
-        "*dead* if its slope is 0 at every input."
+        f"medians over {NUM_INPUTS} random inputs, bands hold the middle 80 %."
+    )
+
+
+def _show_left(fadings: dict[str, Fading], depth: int, gain: float) -> None:
+    draw(
+        left_chart,
+        tuple(fadings),
+        alt_text="Share of a gradient left after each layer on the way back, on a "
+        "logarithmic axis, with the most that sigmoids can leave",
+        left=left_frame(fadings),
+        bound=bound_frame(bound(SIGMOID_SLOPE, depth, gain)),
+    )
+    st.markdown(f"**What you see.** {_words(fadings, depth, gain)}")
+
+
+def _show_idle(fadings: dict[str, Fading]) -> None:
+    draw(
+        shares_chart,
+        tuple(fadings),
+        alt_text="Shares of saturated and of dead units by layer",
+        shares=shares_frame(fadings),
+    )
+    st.markdown(
+        f"{_idle_words(fadings)} A unit is *saturated* at an input where its slope is "
+        "below 1 % of its largest, and *dead* if its slope is 0 at every input."
     )
 
 

@@ -8,6 +8,7 @@ from core.chapter_claims import Claim, chapter_claims
 from sections.activation_gallery.compare import Shown
 from sections.activation_gallery.wording import at_settings, number, written
 
+SQUARES = " Small squares mark what PyTorch takes exactly at a kink or a jump."
 CHECK = {True: ":material/check: holds", False: ":material/close: does not hold"}
 
 
@@ -23,6 +24,7 @@ def show_readings(shown: Shown) -> None:
     st.markdown(
         f"**What you see.** At x = {number(shown.x)}, {'; '.join(sentences)}. The "
         "slope is the factor by which the unit multiplies a gradient on its way back."
+        + (SQUARES if any(shown.kinks.values()) else "")
     )
     undefined = [
         f"{written(name)} ({100 * share:.0f} % of the picture)"

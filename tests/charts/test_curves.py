@@ -3,10 +3,10 @@ import math
 import pandas as pd
 import pytest
 
+from charts.compare import DASHES, compare_chart
 from charts.curves import (
-    DASHES,
-    compare_chart,
     curves_frame,
+    kinks_frame,
     pointer_frame,
     points_frame,
     tangents_frame,
@@ -75,6 +75,16 @@ def test_points_and_tangents_are_those_of_the_readings():
     assert ends["value"].tolist() == [0, 1]
 
 
+def test_a_kink_is_a_row_with_pytorchs_choice():
+    at = read_at(ACTIVATIONS["prelu"], {}, 0.0)
+
+    table = kinks_frame({"pReLU": [at], "tanh": []})
+
+    assert table.to_dict("records") == [
+        {"x": 0.0, "value": 0.0, "slope": 0.25, "activation": "pReLU"}
+    ]
+
+
 def test_function_lies_above_slope_over_one_x():
     value, slope = layers(0)[0], layers(1)[0]
 
@@ -118,5 +128,5 @@ def test_the_template_holds_no_data():
         for layer in panel["layer"]
     }
 
-    assert names == {"curves", "points", "tangents", "pointer"}
+    assert names == {"curves", "kinks", "points", "tangents", "pointer"}
     assert isinstance(curves_frame(CURVES, 4.0), pd.DataFrame)

@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from core.activation_gallery import NUM_STEPS, read_at, sample, tangent
+from core.activation_gallery import NUM_STEPS, kinks_of, read_at, sample, tangent
 from core.activations import ACTIVATIONS, find
 from core.chapter_claims import chapter_claims
 
@@ -23,6 +23,13 @@ def test_the_pen_is_lifted_at_a_kink_and_nowhere_else():
     assert curve.x[curve.slope.isnan()].tolist() == [-0.7, 0.7]
     assert curve.undefined_share == 0
     assert (curve.x[1:] > curve.x[:-1]).all()
+
+
+def test_the_breaks_of_a_formula_are_searched_for():
+    assert kinks_of(find("where(x > 0.3, 1, |x + 2|)"), {}) == (-2, 0.3)
+    assert kinks_of(ACTIVATIONS["elu"], {}) == ()
+    assert kinks_of(ACTIVATIONS["elu"], {"alpha": 2.0}) == (0,)
+    assert kinks_of(find("sqrt(-1 - x^2)"), {}) == ()
 
 
 @pytest.mark.parametrize("key", ACTIVATIONS)

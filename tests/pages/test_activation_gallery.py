@@ -86,6 +86,11 @@ def test_a_typed_formula_is_drawn_and_said(where: str, open_page: OpenPage):
     assert f"**`{FORMULA}`** is −0.3 with slope 0.3" in text_of(app)
 
 
+def test_the_squares_at_kinks_are_explained_where_there_are_any(open_page: OpenPage):
+    assert "Small squares" in text_of(open_page(LESSON, activation="hardtanh"))
+    assert "Small squares" not in text_of(open_page(LESSON, activation="gelu"))
+
+
 def test_a_gap_is_said(open_page: OpenPage):
     app = open_page(LESSON, activation="log(x)")
 
