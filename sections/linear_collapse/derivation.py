@@ -97,10 +97,14 @@ def aligned(left: str, *lines: str, last_is_exact: bool = True) -> str:
 
 def matrix(M: Tensor) -> str:
     """Write a matrix or a row in LaTeX, large ones with an ellipsis."""
-    M = M.reshape(-1, M.shape[-1])
-    rows = [_shorten([_number(v) for v in row], r"\cdots") for row in M.tolist()]
-    dots = [r"\vdots" if cell != r"\cdots" else r"\ddots" for cell in rows[0]]
-    lines = [" & ".join(row) for row in _shorten(rows, dots)]
+    lines, cells = [], []
+    for row in _shorten(M.reshape(-1, M.shape[-1]).tolist(), None):
+        if row is None:
+            cells = [r"\ddots" if cell == r"\cdots" else r"\vdots" for cell in cells]
+        else:
+            values = _shorten(row, None)
+            cells = [r"\cdots" if v is None else _number(v) for v in values]
+        lines.append(" & ".join(cells))
     return r"\begin{bmatrix}" + r" \\ ".join(lines) + r"\end{bmatrix}"
 
 
