@@ -62,7 +62,7 @@ def role_name(name: str) -> str:
 
 
 def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
-    """Place a text at each curve, at another place for each.
+    """Place a text at each curve that is in the picture, at another place for each.
 
     Args:
         frame: From `fits_frame`.
@@ -71,18 +71,16 @@ def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
     Returns:
         Columns x, y, curve and text.
     """
-    roles = [role_name(name) for name in texts]
-    places = []
-    for i, role in enumerate(roles):
+    rows = []
+    for i, (name, text) in enumerate(texts.items()):
+        role = role_name(name)
         drawn = frame[role].notna().to_numpy().nonzero()[0]
-        places.append(drawn[int((i + 0.5) / len(roles) * len(drawn))])
+        if len(drawn):
+            at = drawn[int((i + 0.5) / len(texts) * len(drawn))]
+            rows.append((frame["x"].iat[at], frame[role].iat[at], role, text))
+    columns = zip(*rows, strict=True) if rows else ([],) * 4
     return pd.DataFrame(
-        {
-            "x": frame["x"].to_numpy()[places],
-            "y": [frame[role].iat[i] for role, i in zip(roles, places, strict=True)],
-            "curve": roles,
-            "text": list(texts.values()),
-        }
+        dict(zip(("x", "y", "curve", "text"), map(list, columns), strict=True))
     )
 
 

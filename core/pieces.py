@@ -47,7 +47,14 @@ def tag_units(mlp: MLP, low: Fraction, high: Fraction) -> list[Unit]:
     return units
 
 
-def _tag(w, b, v, ends, kink, taken) -> str:
+def _tag(
+    w: Fraction,
+    b: Fraction,
+    v: Fraction,
+    ends: tuple[Fraction, Fraction],
+    kink: Fraction | None,
+    taken: set[Fraction],
+) -> str:
     if v == 0 or max(w * end + b for end in ends) <= 0:
         return "dead"
     if min(w * end + b for end in ends) >= 0:

@@ -16,7 +16,7 @@ from charts.fits import (
 from core.curve_error import sup_error
 from core.kernels import KERNELS, KernelFit, kernel_examples, kernel_network
 from sections.universal_approximation.setting import Setting, cached_target
-from sections.universal_approximation.wording import number
+from sections.universal_approximation.wording import count, number
 from ui.controls import FloatRange, choose_float, choose_one, choose_step
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -78,7 +78,7 @@ def _draw_curves(setting: Setting, fit: KernelFit) -> None:
         alt_text="The target, the examples, and the curve the kernel solves for",
         curves=frame,
         labels=label_frame(
-            frame, target=target.title, kernel=f"kernel, {len(places)} units"
+            frame, target=target.title, kernel=f"kernel, {count(len(places), 'unit')}"
         ),
         examples=examples_frame(torch.stack([places, values], dim=1)),
     )
@@ -124,19 +124,18 @@ def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
 
 
 def _through(fit: KernelFit, ridge: str, at_examples: float) -> str:
-    count = len(fit.centers)
+    examples = count(len(fit.centers), "example")
     if ridge != "0":
         return (
-            f"With λ = {ridge} the curve misses its {count} examples by up to "
+            f"With λ = {ridge} the curve misses its {examples} by up to "
             f"{number(at_examples)}, which is what keeps it calm"
         )
-    if fit.rank < count:
+    if fit.rank < len(fit.centers):
         return (
-            f"With λ = 0 the curve should meet all {count} examples, but rounding "
-            f"leaves {fit.rank} of {count} directions of the system, and it misses one "
-            f"by {at_examples:.1e} (a ridge or a shorter ℓ cures it)"
+            f"With λ = 0 the curve should meet {examples}, but rounding leaves "
+            f"{fit.rank} of {len(fit.centers)} directions of the system, and it misses "
+            f"one by {at_examples:.1e} (a ridge or a shorter ℓ cures it)"
         )
-    return (
-        f"With λ = 0 the curve goes through all {count} examples (to {at_examples:.1e})"
-        + (BROKEN_LINE if fit.kernel is KERNELS["distance"] else "")
+    return f"With λ = 0 the curve meets {examples} (to {at_examples:.1e})" + (
+        BROKEN_LINE if fit.kernel is KERNELS["distance"] else ""
     )

@@ -43,6 +43,13 @@ def test_a_label_avoids_what_was_left_out():
     assert 6 <= labels["y"].item() <= 8
 
 
+def test_a_curve_that_left_the_picture_has_no_label():
+    frame = fits_frame(X, target=X, kernel=within(X + 9, 0, 1))
+
+    assert label_frame(frame, target="sine", kernel="k")["text"].tolist() == ["sine"]
+    assert label_frame(frame, kernel="k").empty
+
+
 def test_limits_leave_room_and_a_flat_curve_has_some_too():
     assert limits(torch.tensor([0.0, 1.0]), share=0.5) == (-0.5, 1.5)
     assert limits(torch.tensor([2.0, 2.0])) == (1, 3)

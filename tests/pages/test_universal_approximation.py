@@ -199,3 +199,19 @@ def test_looking_outside_draws_three_lengths_of_the_interval(open_page: OpenPage
         table = pa.ipc.open_stream(chart_tables(app, 0)["curves"]).read_pandas()
         reach.append((table["x"].min(), table["x"].max()))
     assert reach == [(0, 1), (-1, 2)]
+
+
+def test_a_kernel_curve_beyond_the_picture_is_still_told_in_numbers(
+    open_page: OpenPage,
+):
+    app = open_page(
+        PAGE,
+        target="points",
+        points="100, 100.1",
+        experiment="kernels",
+        ridge="10",
+        num_hiddens="1",
+    )
+
+    assert not app.exception
+    assert "With λ = 10 the curve misses its 1 example" in texts(app)
