@@ -7,9 +7,6 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
-# As the served process does: two workers on two cores would wait for each other.
-torch.set_num_threads(1)
-
 ROOT = Path(__file__).parent.parent
 
 # As the served process does (`ui.runtime`); test processes side by side would otherwise

@@ -68,8 +68,7 @@ def _send_without_delay() -> None:
 def _import_floors() -> None:
     for floor in (core, charts, ui, sections):
         for module in pkgutil.walk_packages(floor.__path__, f"{floor.__name__}."):
-            with contextlib.suppress(Exception):  # TODO(lead): remove at integration
-                importlib.import_module(module.name)
+            importlib.import_module(module.name)
 
 
 def _run_autograd_once() -> None:
