@@ -7,7 +7,7 @@ import streamlit as st
 from core.activations import ACTIVATIONS
 from core.divergence import find_divergence
 from core.experiment import Experiment
-from sections.train_mlp.experiment import MAX_RUNS, experiment_of
+from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.movie import Movie, panel_of
 from sections.train_mlp.recording import add_linear, add_network, start_blob
 from sections.train_mlp.settings import (
@@ -66,7 +66,7 @@ def _choose_value(change: str) -> object:
     )
 
 
-@st.cache_resource(max_entries=MAX_RUNS, show_spinner="Training …")
+@cached(max_entries=MAX_RUNS, show_spinner="Training …")
 def _movie(a: Setting, b: Setting) -> Movie:
     runs = [experiment_of(a), experiment_of(b)]
     epochs = frame_epochs(max(_last_epoch(run) for run in runs))

@@ -9,8 +9,9 @@ from core.experiment import draw_data
 from core.ledger import forward_ledger
 from core.step_ledger import next_minibatch, step_ledger
 from sections.train_mlp.choices import choose_index
-from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.experiment import cached, experiment_of
 from sections.train_mlp.settings import Setting
+from ui.export import csv_text
 
 MOST_ROWS = 64
 MAX_TABLES = 256
@@ -46,7 +47,7 @@ def _show_forward(setting: Setting, epoch: int, example: int) -> None:
     _offer(table, f"forward-example-{example + 1}-epoch-{epoch}")
 
 
-@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+@cached(max_entries=MAX_TABLES, show_spinner=False)
 def _forward_table(setting: Setting, epoch: int, example: int) -> pd.DataFrame:
     experiment = experiment_of(setting)
     lines = forward_ledger(
@@ -80,7 +81,7 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
     _offer(table, f"step-unit-{unit + 1}-epoch-{epoch}")
 
 
-@st.cache_resource(max_entries=MAX_TABLES, show_spinner=False)
+@cached(max_entries=MAX_TABLES, show_spinner=False)
 def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, int]:
     """Return the table of the next step, and the size of its minibatch."""
     experiment = experiment_of(setting)
@@ -107,7 +108,7 @@ def _is_plain_sgd(setting: Setting) -> bool:
 def _offer(table: pd.DataFrame, name: str) -> None:
     st.download_button(
         "Download as CSV",
-        table.to_csv(index=False),
+        lambda: csv_text(table),
         f"{name}.csv",
         "text/csv",
         key=name.split("-")[0] + "_csv",

@@ -25,6 +25,7 @@ from sections.train_mlp.links import link_to
 from sections.train_mlp.settings import NUM_HIDDENS, Setting
 from ui.controls import choose_many
 from ui.draw import draw
+from ui.export import csv_text
 from ui.results import Report, compute_once
 
 MANY_SEEDS = tuple(range(32))
@@ -220,7 +221,7 @@ def _draw_outcomes(
 def _offer(table: pd.DataFrame, title: str, name: str) -> None:
     st.download_button(
         "Download as CSV",
-        table.rename(columns={"value": title}).to_csv(index=False),
+        lambda: csv_text(table.rename(columns={"value": title})),
         f"{name}.csv",
         "text/csv",
         key=f"{name}_csv",

@@ -2,11 +2,9 @@
 
 from typing import NamedTuple
 
-import streamlit as st
-
 from core.divergence import Divergence, find_divergence
 from core.experiment import Experiment
-from sections.train_mlp.experiment import MAX_RUNS, experiment_of
+from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.recording import record
 from sections.train_mlp.settings import Setting
 from ui.player import Rest, resting_epoch, show_player
@@ -51,7 +49,7 @@ def play(
     return movie.epochs[frame]
 
 
-@st.cache_resource(max_entries=MAX_RUNS, show_spinner=False)
+@cached(max_entries=MAX_RUNS, show_spinner=False)
 def movie_of(setting: Setting, panels: tuple[str, ...]) -> Movie:
     """Pack the run of `setting` for the player; as many as there are runs."""
     experiment = experiment_of(setting)

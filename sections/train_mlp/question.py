@@ -1,9 +1,7 @@
 """The question of the lesson: how few units are enough?"""
 
-import streamlit as st
-
 from core.repeats import ENOUGH_ACCURACY, FEW_SEEDS, FEW_WIDTHS, Width, smallest_width
-from sections.train_mlp.experiment import MAX_RUNS, experiment_of
+from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.settings import Setting
 from ui.predict import Prediction, predict
 
@@ -31,7 +29,7 @@ def ask_for_width(setting: Setting) -> None:
     )
 
 
-@st.cache_resource(max_entries=MAX_RUNS, show_spinner="Training a few widths …")
+@cached(max_entries=MAX_RUNS, show_spinner="Training a few widths …")
 def _widths(setting: Setting) -> list[Width]:
     linear_loss = experiment_of(setting).linear.loss[-1].item()
     return smallest_width(setting.data, setting.config, linear_loss)

@@ -7,7 +7,7 @@ import torch
 
 from core.divergence import find_divergence, largest_stable_lr
 from core.experiment import draw_data
-from sections.train_mlp.experiment import MAX_RUNS, experiment_of
+from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.settings import Setting
 
 
@@ -34,7 +34,7 @@ def show_trouble(setting: Setting) -> None:
     )
 
 
-@st.cache_resource(max_entries=MAX_RUNS, show_spinner="Trying learning rates …")
+@cached(max_entries=MAX_RUNS, show_spinner="Trying learning rates …")
 def _largest_lr(setting: Setting) -> float | None:
     data = experiment_of(setting).data
     generator = torch.Generator().manual_seed(setting.seed)
