@@ -32,6 +32,7 @@ STYLE = """
 [data-testid="stSidebar"] [data-testid="stPageLink"] p {
   white-space: normal; line-height: 1.3; padding-block: 0.15rem;
 }
+.stMultiSelect [data-tag] {background: rgba(127, 140, 155, 0.22); color: inherit;}
 @media (max-width: 640px) {
   .stMainBlockContainer {padding: 3.4rem 0.9rem 4rem;}
   .stMainBlockContainer h1 {font-size: 1.5rem; padding: 0;}

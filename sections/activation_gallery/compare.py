@@ -17,7 +17,7 @@ from charts.curves import (
 from core.activation_gallery import Curve, Reading, kinks_of, read_at, sample
 from core.activations import Activation
 from core.expressions.functions import FUNCTIONS
-from ui.activation import choose_activations, find_or_explain
+from ui.activation import MOST, choose_activations, find_or_explain
 from ui.controls import FloatRange, choose_float, choose_text
 from ui.draw import draw
 from ui.lessons import LESSONS, number
@@ -29,6 +29,11 @@ FORMULA_HELP = (
     + ", ".join(sorted(name for name in FUNCTIONS if name.isascii()))
     + ", where(x > 0, value, other value)"
 )
+USES = (
+    ("train_mlp", "Train a network with it", "sigma", {"activation": "formula"}),
+    ("linear_collapse", "Put it between layers", "activation", {"experiment": "fit"}),
+)
+"""Other lessons that take a formula: lesson, label, its key and what else to set."""
 POINT = FloatRange(-20.0, 20.0, 1.0, 0.1)
 
 
@@ -80,7 +85,8 @@ class Shown:
 def choose_shown() -> Shown:
     """Draw the controls of the comparison."""
     chosen = choose_activations("Activations", "activation", DEFAULT)
-    chosen += _choose_own()
+    own = _choose_own()
+    chosen = [*chosen[: MOST - len(own)], *own]
     half_width = choose_float("Picture from −d to d", "domain", HALF_WIDTH)
     x = choose_float("Point x", "x", POINT)
     activations = {activation.label: activation for activation in chosen}
@@ -98,12 +104,13 @@ def _choose_own() -> list[Activation]:
     own = find_or_explain(formula) if formula.strip() else None
     if own is None:
         return []
-    st.page_link(
-        LESSONS[number("train_mlp") - 1].script,
-        label="Train a network with it",
-        icon=":material/hub:",
-        query_params={"activation": own.key},
-    )
+    for lesson, label, key, others in USES:
+        st.page_link(
+            LESSONS[number(lesson) - 1].script,
+            label=label,
+            icon=":material/arrow_forward:",
+            query_params={**others, key: own.key},
+        )
     return [own]
 
 
