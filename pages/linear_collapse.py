@@ -82,18 +82,19 @@ st.markdown(f"**{QUESTIONS[experiment]}**")
 EXPERIMENTS[experiment]()
 
 st.info(
-    "**Takeaway.** Layers without an activation are one layer: they cost more and say "
-    "nothing new. Any function between them that is not affine breaks the collapse, "
-    "and it breaks it as far as it bends on the data.",
+    "**Takeaway.** Layers without an activation are one layer: they say nothing new, "
+    "and less if one of them is narrow. A function between them that is not affine "
+    "breaks the collapse, as far as it bends on the data.",
     icon=":material/school:",
 )
 show_pytorch(pytorch_script(sizes, seed, own))
 with exercises():
     st.markdown(
-        "1. *Show that more layers of a linear network never add power, and find a "
-        "case where they take some away.* The derivation is the first half; "
-        "`?experiment=bottleneck` is the second.\n"
-        "6. *Think of a nonlinearity that acts on a whole minibatch at once.* "
-        "`?experiment=batch_norm` moves the other examples and watches this one."
+        "**Exercise 1.** *Show that more layers of a linear network never add power, "
+        "and find a case where they take some away.* The derivation is the first half, "
+        "`?experiment=bottleneck` the second: what rank can W have?\n\n"
+        "**Exercise 6.** *Think of a nonlinearity that acts on a whole minibatch at "
+        "once.* In `?experiment=batch_norm` the other examples are drawn anew: does "
+        "the activation of example 1 stay where it was?"
     )
 close_lesson("linear_collapse")

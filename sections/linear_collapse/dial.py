@@ -12,7 +12,7 @@ from ui.controls import choose_one, choose_step
 from ui.draw import draw
 
 START = 30
-NUM_EXAMPLES = 256
+NUM_EXAMPLES = 128
 
 
 def show_dial(stack: Stack) -> None:

@@ -71,7 +71,7 @@ def _explain(num_examples: int, name: str, before: float, after: float) -> str:
     if after > ROUNDING:
         return (
             f"{text} With {name} between the layers, {share(after)} of the variation "
-            "is out of reach of *every* affine layer."
+            "on these examples is out of reach of *every* affine layer."
         )
     return (
         f"{text} With {name} it still does: on these examples this network is affine, "
