@@ -76,9 +76,9 @@ def show_plane(seed: int) -> None:
         st.markdown(_certificate(separation))
     st.markdown(
         "**What you see.** Every step but σ keeps straight lines straight and parallel "
-        "lines parallel, so it cannot part two classes that no line parts. Only σ bends "
-        "the grid: with the weights by hand, `abs(x)` folds it along both diagonals, "
-        "and XOR comes apart."
+        "lines parallel, so it cannot part two classes that no line parts. Only σ "
+        "bends the grid: with the weights by hand, `abs(x)` folds it along both "
+        "diagonals, and XOR comes apart."
     )
 
 

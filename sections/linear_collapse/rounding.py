@@ -35,8 +35,8 @@ def show_rounding(stack: Stack, sizes: Sizes, seed: int) -> None:
             _explain_format(name, stack.X.to(dtype), stack)
     st.markdown(
         f"**What you see.** {_explain_rerolls(rerolls)} In the format with more digits "
-        "the dots move left by nearly nine orders of magnitude, and so does the bound: the "
-        "difference belongs to the format, not to the networks."
+        "the dots move left by nearly nine orders of magnitude, and so does the bound: "
+        "the difference belongs to the format, not to the networks."
     )
     st.latex(
         r"\begin{aligned} |\text{stack} - \text{one layer}| &\le "
