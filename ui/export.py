@@ -1,0 +1,23 @@
+"""Tables to take away, safe to open in a spreadsheet."""
+
+import pandas as pd
+
+FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins with one of these is a formula to a spreadsheet."""
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """Return a table as CSV in which no text is taken for a formula.
+
+    A text that begins like one gets an apostrophe in front; numbers stay as they are.
+    See OWASP, "CSV Injection".
+    """
+    texts = frame.select_dtypes(exclude=["number", "bool"])
+    safe = frame.assign(**{name: texts[name].map(_as_text) for name in texts})
+    return safe.rename(columns=_as_text).to_csv(index=False)
+
+
+def _as_text(cell: object) -> object:
+    if isinstance(cell, str) and cell.startswith(FORMULA_MARKS):
+        return f"'{cell}"
+    return cell
