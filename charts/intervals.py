@@ -28,10 +28,12 @@ def repeats_frame(
     names: Sequence[str], models: Sequence[str], repeats: Sequence[Sequence[float]]
 ) -> pd.DataFrame:
     """Tabulate repetitions: name, model and value, one row each."""
-    return pd.concat(
-        pd.DataFrame({"value": list(values), "name": name, "model": model})
+    rows = [
+        (value, name, model)
         for name, model, values in zip(names, models, repeats, strict=True)
-    )
+        for value in values
+    ]
+    return pd.DataFrame(rows, columns=["value", "name", "model"])
 
 
 def intervals_chart(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
+import torch
 from torch import Tensor
 
 from charts import theme
@@ -11,21 +12,21 @@ from charts import theme
 SUM = "sum"
 
 
-def ramps_frame(
-    x: Tensor, ramps: Tensor, total: Tensor, panel: str = ""
-) -> pd.DataFrame:
-    """Tabulate what each unit adds and the sum: x, y, part and panel.
+def ramps_frame(x: Tensor, ramps: Tensor, total: Tensor) -> pd.DataFrame:
+    """Tabulate what each unit adds and the sum: x, y and part.
 
     Args:
         x: Where the ramps are drawn, shape (n,).
         ramps: What each unit adds, shape (n, num_hiddens).
         total: The sum of all and the bias, shape (n,).
-        panel: Which network it is.
     """
-    parts = {f"unit {j + 1}": ramp for j, ramp in enumerate(ramps.T)} | {SUM: total}
-    return pd.concat(
-        pd.DataFrame({"x": x.numpy(), "y": y.numpy(), "part": part, "panel": panel})
-        for part, y in parts.items()
+    names = [*(f"unit {j + 1}" for j in range(ramps.shape[1])), SUM]
+    return pd.DataFrame(
+        {
+            "x": x.repeat(len(names)).numpy(),
+            "y": torch.cat([ramps.T.flatten(), total]).numpy(),
+            "part": [name for name in names for _ in range(len(x))],
+        }
     )
 
 

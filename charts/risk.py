@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import altair as alt
 import pandas as pd
+import torch
 from torch import Tensor
 
 from charts import strokes, theme
@@ -66,10 +67,10 @@ def curves_frame(
             `charts.strokes.STROKES`).
         scale: Converts the feature to the unit of the picture.
     """
-    return pd.concat(
-        pd.DataFrame({"x": scale(x).numpy(), "rate": rate.numpy(), "model": model})
-        for model, rate in curves.items()
-    )
+    models = [model for model in curves for _ in range(len(x))]
+    places = scale(x).repeat(len(curves))
+    rates = torch.cat(list(curves.values()))
+    return pd.DataFrame({"x": places.numpy(), "rate": rates.numpy(), "model": models})
 
 
 def risk_chart(axes: Axes, key: tuple[float, float] | None = None) -> alt.LayerChart:

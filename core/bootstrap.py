@@ -22,18 +22,15 @@ class Interval(NamedTuple):
     high: float
 
 
-def bootstrap_means(
-    values: Tensor, counts: Tensor, *, seed: int = 0, num_resamples: int = NUM_RESAMPLES
+def resample(
+    counts: Tensor, *, seed: int = 0, num_resamples: int = NUM_RESAMPLES
 ) -> Tensor:
-    """Return means over examples drawn again, shape (num_resamples, num_columns).
-
-    The columns are drawn together, so that differences between them are paired.
+    """Return how often each cell is drawn, float64, shape (num_resamples, num_cells).
 
     Args:
-        values: What is averaged, shape (num_cells, num_columns).
         counts: Whole number of examples in each cell, shape (num_cells,).
         seed: Seed of the draws.
-        num_resamples: How often to draw.
+        num_resamples: How often to draw as many examples as there are.
     """
     generator = torch.Generator().manual_seed(seed)
     total = int(counts.sum())
@@ -41,7 +38,19 @@ def bootstrap_means(
     drawn = torch.randint(total, (num_resamples, total), generator=generator)
     cell = owner[drawn] + len(counts) * torch.arange(num_resamples)[:, None]
     times = torch.bincount(cell.flatten(), minlength=num_resamples * len(counts))
-    return times.view(num_resamples, -1).to(values.dtype) @ values / total
+    return times.view(num_resamples, -1).double()
+
+
+def bootstrap_means(values: Tensor, times: Tensor) -> Tensor:
+    """Return means over examples drawn again, shape (num_resamples, num_columns).
+
+    The columns are drawn together, so that differences between them are paired.
+
+    Args:
+        values: What is averaged, shape (num_cells, num_columns).
+        times: How often each cell was drawn, shape (num_resamples, num_cells).
+    """
+    return times @ values / times[0].sum()
 
 
 def percentile_interval(mean: Tensor, means: Tensor) -> Interval:

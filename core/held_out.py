@@ -8,9 +8,8 @@ from torch import Tensor
 from core import one_feature
 from core.binned_rates import BinnedRates, binned_rates
 from core.bootstrap import Interval, bootstrap_means, percentile_interval
-from core.ramp_fits import fit_ramps
 from core.tally import Tally
-from core.temperature import Models, fit_models, split_patients
+from core.temperature import Models
 
 
 class HeldOut(NamedTuple):
@@ -27,15 +26,28 @@ class HeldOut(NamedTuple):
     constant: float
 
 
-def score_held_out(models: Models, train: Tally, held_out: Tally) -> HeldOut:
-    """Score the models on held-out patients, with 95 % bootstrap intervals."""
+def outcomes(held_out: Tally) -> Tensor:
+    """Count who lived and who died at each temperature, shape (2 n,)."""
+    return torch.cat([held_out.trials - held_out.events, held_out.events])
+
+
+def score_held_out(
+    models: Models, train: Tally, held_out: Tally, times: Tensor
+) -> HeldOut:
+    """Score the models on held-out patients, with 95 % bootstrap intervals.
+
+    Args:
+        models: The models, fitted to `train`.
+        train: The patients they were fitted to.
+        held_out: The other patients.
+        times: `core.bootstrap.resample` of the `outcomes` of `held_out`.
+    """
     per_outcome = [
         torch.cat(one_feature.losses(model(held_out.value))) for model in models
     ]
-    values = torch.stack(per_outcome, dim=1)
-    counts = torch.cat([held_out.trials - held_out.events, held_out.events])
+    values, counts = torch.stack(per_outcome, dim=1), outcomes(held_out)
     mean = counts @ values / counts.sum()
-    means = bootstrap_means(values, counts)
+    means = bootstrap_means(values, times)
     gain, gains = mean[1] - mean, means[:, 1:2] - means
     return HeldOut(
         [percentile_interval(m, d) for m, d in zip(mean, means.T, strict=True)],
@@ -44,11 +56,8 @@ def score_held_out(models: Models, train: Tally, held_out: Tally) -> HeldOut:
     )
 
 
-def split_losses(seed: int, center: float, num_hiddens: int) -> tuple[float, ...]:
-    """Return the held-out log-loss of each of `Models` for one split."""
-    train, held_out = split_patients(seed)
-    fits = fit_ramps(train, num_hiddens, seed=seed)
-    models = fit_models(train, center, fits)
+def mean_losses(models: Models, held_out: Tally) -> tuple[float, ...]:
+    """Return the log-loss of each model, in the order of `Models`."""
     return tuple(one_feature.mean_loss(model, held_out) for model in models)
 
 

@@ -61,15 +61,26 @@ class Models(NamedTuple):
     hidden: one_feature.Model
 
 
-def fit_models(data: Tally, center: float, fits: RampFits) -> Models:
-    """Fit the models to `data`; the hidden layer is the best of `fits`."""
-    away = one_feature.distance_from(center)
+def fit_linear(data: Tally) -> tuple[one_feature.Model, one_feature.Model]:
+    """Fit the straight line and the logistic curve, both linear in T."""
     linear = one_feature.fit_feature(data, lambda T: T)
-    distance = one_feature.fit_feature(data, away)
-    return Models(
+    return (
         one_feature.line_model(one_feature.fit_line(data)),
         one_feature.logistic_model(linear),
-        one_feature.logistic_model(distance, away),
+    )
+
+
+def fit_distance(data: Tally, center: float) -> one_feature.Model:
+    """Fit the logistic curve on |T - center|."""
+    away = one_feature.distance_from(center)
+    return one_feature.logistic_model(one_feature.fit_feature(data, away), away)
+
+
+def fit_models(data: Tally, center: float, fits: RampFits) -> Models:
+    """Fit the models to `data`; the hidden layer is the best of `fits`."""
+    return Models(
+        *fit_linear(data),
+        fit_distance(data, center),
         one_feature.hidden_model(fits.mlp()),
     )
 

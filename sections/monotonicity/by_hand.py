@@ -6,6 +6,7 @@ import torch
 from core import one_feature
 from core.affine import Affine
 from core.temperature import REFERENCE, all_patients
+from sections.monotonicity import patients
 from sections.monotonicity.temperature_picture import draw_risk
 from sections.monotonicity.unit import Unit
 from ui.controls import FloatRange, choose_bool, choose_float
@@ -28,7 +29,7 @@ def show_by_hand(width: float, unit: Unit) -> None:
         shown = choose_bool("Show the best curve", "best")
     data = all_patients()
     yours = layer_by_hand(w, b)
-    best = one_feature.fit_feature(data, lambda T: T)
+    best = patients.linear_layer()
     layers = {"free": yours} | ({"linear": best} if shown else {})
     models = {kind: one_feature.logistic_model(layer) for kind, layer in layers.items()}
     with controls:

@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from charts.calibration import calibration_chart, calibration_frame
-from core import temperature
-from core.binned_rates import bin_edges, pool_ends
-from core.held_out import HeldOut, calibration
+from charts.calibration import MODELS, calibration_chart, calibration_frame
+from core.held_out import HeldOut
 from sections.monotonicity import patients
 from ui.draw import draw
 
@@ -22,15 +20,7 @@ def show_calibration(seed: int, center: float, num_hiddens: int, width: float) -
 
 def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -> None:
     """Draw promised against observed risk in the bins of the held-out patients."""
-    _, held_out = temperature.split_patients(seed)
-    models = patients.split_models(seed, center, num_hiddens)
-    low, high = float(held_out.value[0]), float(held_out.value[-1])
-    edges = pool_ends(held_out, bin_edges(low, high, width), patients.FEWEST)
-    named = {
-        "linear in T": models.linear,
-        "|T − c|": models.distance,
-        "hidden layer": models.hidden,
-    }
+    points = patients.split_calibration(seed, center, num_hiddens, width)
     draw(
         calibration_chart,
         "risk the model gave",
@@ -38,9 +28,7 @@ def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -
         (0.1, 0.7),
         alt_text="Calibration on held-out patients: promised against observed risk in "
         "bins of temperature, with the diagonal of a perfect model",
-        calibration=calibration_frame(
-            {name: calibration(model, held_out, edges) for name, model in named.items()}
-        ),
+        calibration=calibration_frame(dict(zip(MODELS, points, strict=True))),
     )
 
 

@@ -1,7 +1,6 @@
 """Which reference temperature makes the best feature |T - c|?"""
 
 import streamlit as st
-import torch
 
 from charts.profile import marks_frame, profile_chart, profile_frame
 from core import one_feature
@@ -20,7 +19,8 @@ def show_reference(center: float, unit: Unit) -> None:
     data = all_patients()
     centers, losses = patients.profile_centers()
     low, best, high = compatible_centers(centers, losses, data.total)
-    yours = float(one_feature.distance_profile(data, torch.tensor([center]).double()))
+    distance = patients.all_models(center, 2).distance
+    yours = one_feature.mean_loss(distance, data)
     draw_profile(
         {"your c": (center, yours), "minimum": (best, float(losses.min()))}, unit
     )

@@ -31,7 +31,7 @@ def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     rank = choose_int("Which of the 24 starts, best first", "start", RANKS)
     fits = patients.hidden_fits(num_hiddens)
     found = fits.mlp(rank - 1)
-    layer = one_feature.fit_feature(all_patients(), one_feature.distance_from(center))
+    layer = patients.distance_layer(center)
     by_hand = distance_as_two_units(layer, center)
     left, right = st.columns(2, gap="large")
     with left:

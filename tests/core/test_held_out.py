@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from core.binned_rates import bin_edges, pool_ends
-from core.held_out import calibration, score_held_out, split_losses
+from core.bootstrap import resample
+from core.held_out import calibration, mean_losses, outcomes, score_held_out
 from core.ramp_fits import fit_ramps
 from core.tally import tally
 from core.temperature import fit_models, split_patients
@@ -12,7 +13,12 @@ from core.temperature import fit_models, split_patients
 
 @pytest.fixture(scope="module")
 def losses_of_splits() -> list[tuple[float, ...]]:
-    return [split_losses(seed, 37.0, num_hiddens=2) for seed in range(20)]
+    losses = []
+    for seed in range(20):
+        train, held_out = split_patients(seed)
+        models = fit_models(train, 37.0, fit_ramps(train, 2, seed=seed))
+        losses.append(mean_losses(models, held_out))
+    return losses
 
 
 def test_on_twenty_splits_the_hidden_layer_beats_the_linear_model_by_more_than_spread(
@@ -36,7 +42,7 @@ def test_gains_on_held_out_patients_are_paired():
     train, held_out = split_patients(0)
     models = fit_models(train, 37.0, fit_ramps(train, 2))
 
-    scores = score_held_out(models, train, held_out)
+    scores = score_held_out(models, train, held_out, resample(outcomes(held_out)))
 
     assert scores.gains[1] == (0, 0, 0)
     for loss, gain in zip(scores.losses, scores.gains, strict=True):
