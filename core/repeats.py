@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from core.cost import MAX_SECONDS, estimate_seconds
-from core.experiment import DataChoice, draw_data, with_features
+from core.data_choice import DataChoice, draw_data, with_features
 from core.history import History
 from core.training import train
 from core.training_config import TrainingConfig

@@ -4,10 +4,11 @@ import streamlit as st
 
 from sections.train_mlp.a_and_b import show_a_and_b
 from sections.train_mlp.arithmetic import show_arithmetic
-from sections.train_mlp.batches import show_many_seeds, show_race, show_widths
 from sections.train_mlp.by_hand import show_by_hand
 from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.grids import show_race, show_widths
 from sections.train_mlp.looking_inside import show_looking_inside
+from sections.train_mlp.many_seeds import show_many_seeds
 from sections.train_mlp.movie import show_movie
 from sections.train_mlp.question import ask_for_width
 from sections.train_mlp.settings import choose_setting

@@ -9,7 +9,8 @@ from core.divergence import find_divergence
 from core.experiment import Experiment
 from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.movie import Movie, panel_of
-from sections.train_mlp.recording import add_linear, add_network, start_blob
+from sections.train_mlp.recorded_runs import add_linear, add_network
+from sections.train_mlp.recording import start_blob
 from sections.train_mlp.settings import (
     INIT_SCALE,
     LEARNING_RATES,

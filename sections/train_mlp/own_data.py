@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 import torch
 
+from core.data_choice import DataChoice
 from core.datasets import Dataset
-from core.experiment import DataChoice
 from core.formula_data import formula_dataset, formula_points
 from core.own_data import MAX_ROWS, read_table
 from ui.controls import choose_text

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.activations import ACTIVATIONS
+from core.data_choice import PLAIN_FEATURES, DataChoice
 from core.datasets import DATASETS, Dataset
 from core.divergence import LADDER
-from core.experiment import PLAIN_FEATURES, DataChoice
 from core.features import FEATURES
 from core.losses import LOSSES
 from core.training_config import TrainingConfig

@@ -5,7 +5,8 @@ import pytest
 import torch
 from playwright.sync_api import expect
 
-from core.experiment import PLAIN_FEATURES, DataChoice, grid_inputs, run_experiment
+from core.data_choice import PLAIN_FEATURES, DataChoice, grid_inputs
+from core.experiment import run_experiment
 from core.training_config import TrainingConfig
 
 PLAY = """

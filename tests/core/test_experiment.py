@@ -2,13 +2,9 @@ import pytest
 import torch
 
 from core.affine import Affine
+from core.data_choice import DataChoice, grid_inputs
 from core.datasets import DATASETS
-from core.experiment import (
-    DataChoice,
-    grid_inputs,
-    right_by_best_line,
-    run_experiment,
-)
+from core.experiment import right_by_best_line, run_experiment
 from core.mlp import MLP
 from core.training_config import TrainingConfig
 

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 import torch
 
-from core.experiment import DataChoice, run_experiment
+from core.data_choice import DataChoice
+from core.experiment import run_experiment
 from core.repeats import (
     FEW_WIDTHS,
     refuse_costly_grid,

@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS, find
-from core.experiment import DataChoice, run_experiment
+from core.data_choice import DataChoice
+from core.experiment import run_experiment
 from core.saturation import count_saturated, flat_intervals, is_flat
 from core.training_config import TrainingConfig
 

@@ -5,7 +5,8 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS
-from core.experiment import DataChoice, run_experiment
+from core.data_choice import DataChoice
+from core.experiment import run_experiment
 from core.training_config import TrainingConfig
 from ui.recording import (
     MAX_FRAMES,

@@ -1,0 +1,133 @@
+"""A race of activations and a sweep of widths, eight seeds each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.outcomes import outcomes_frame
+from charts.training_curves import groups_chart, groups_frame, labels_frame
+from core.activations import ACTIVATIONS
+from core.repeats import Repeats, refuse_costly_grid, run_seeds
+from core.training_config import TrainingConfig
+from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.links import link_to
+from sections.train_mlp.outcomes import (
+    draw_outcomes,
+    measured,
+    offer,
+    size_of,
+    written,
+)
+from sections.train_mlp.settings import NUM_HIDDENS, Setting
+from ui.controls import choose_many
+from ui.draw import draw
+from ui.results import Report, compute_once
+
+FEW_SEEDS = tuple(range(8))
+RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
+WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
+
+
+def show_race(setting: Setting) -> None:
+    """Train the setting with every chosen activation, from eight seeds each."""
+    racers = choose_many(
+        "Activations", "racers", tuple(ACTIVATIONS), RACERS, most=12
+    ) or list(RACERS)
+    configs = {name: replace(setting.config, activation=name) for name in racers}
+    _show_grid(setting, configs, "activation", "activation σ", "race")
+
+
+def show_widths(setting: Setting) -> None:
+    """Train the setting with more and more hidden units, from eight seeds each."""
+    configs = {
+        str(width): replace(setting.config, num_hiddens=width) for width in WIDTHS
+    }
+    _show_grid(setting, configs, "num_hiddens", "hidden units", "widths")
+
+
+def _show_grid(
+    setting: Setting,
+    configs: Mapping[str, TrainingConfig],
+    key: str,
+    row: str,
+    name: str,
+) -> None:
+    """Train every configuration from `FEW_SEEDS`; draw, rank and offer the outcomes.
+
+    Args:
+        setting: Data and everything else.
+        configs: By what is changed in them.
+        key: Name in the link of what is changed.
+        row: Its name on the page.
+        name: Of the experiment.
+    """
+    data = experiment_of(setting).data
+    try:
+        refuse_costly_grid(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
+    except ValueError as refusal:
+        st.error(str(refusal))
+        return
+    result = compute_once(
+        (name, setting.data, tuple(configs.values())),
+        lambda report: _train_grid(setting, configs, report),
+        doing=f"Training {len(configs)} × {len(FEW_SEEDS)} networks …",
+        name=name,
+        num_bytes=lambda result: sum(map(size_of, result[0].values())),
+    )
+    if result is None:
+        return
+    grid, groups, labels = result
+    is_share, title, _ = measured(next(iter(grid.values())).history)
+    finals = {label: repeats.final for label, repeats in grid.items()}
+    draw(
+        groups_chart,
+        f"training loss, middle of {len(FEW_SEEDS)}",
+        tuple(finals),
+        alt_text=f"Training loss by epoch, one line for each {row}",
+        groups=groups,
+        labels=labels,
+    )
+    links = {
+        label: [link_to(**{key: label, "seed": seed}) for seed in FEW_SEEDS]
+        for label in finals
+    }
+    outcomes = outcomes_frame(finals, FEW_SEEDS, links)
+    draw_outcomes(outcomes, title, is_share, row, "seed")
+    st.markdown(_ranking(finals, title, is_share, row))
+    offer(outcomes.rename(columns={"setting": key}), title, name)
+
+
+def _train_grid(
+    setting: Setting, configs: Mapping[str, TrainingConfig], report: Report
+) -> tuple[dict[str, Repeats], pd.DataFrame, pd.DataFrame]:
+    """Train every configuration; return the runs, their curves and the labels."""
+    done = {}
+    for k, (label, config) in enumerate(configs.items()):
+
+        def within(share: float, k: int = k) -> None:
+            report((k + share) / len(configs))
+
+        done[label] = run_seeds(setting.data, config, FEW_SEEDS, on_epoch=within)
+    groups = groups_frame({k: repeats.history.loss for k, repeats in done.items()})
+    return done, groups, labels_frame(groups)
+
+
+def _ranking(finals: Mapping[str, Tensor], title: str, is_share: bool, row: str) -> str:
+    lost = 0.0 if is_share else torch.inf
+    middles = {
+        label: values.nan_to_num(lost).median().item()
+        for label, values in finals.items()
+    }
+    best = max(middles.values()) if is_share else min(middles.values())
+    worst = min(middles.values()) if is_share else max(middles.values())
+    first = ", ".join(label for label, value in middles.items() if value == best)
+    last = ", ".join(label for label, value in middles.items() if value == worst)
+    return (
+        f"**What you see.** Of each {row} the middle of {len(FEW_SEEDS)} seeds is "
+        f"taken. First: {first} with a {title} of {written(best, is_share)}. Last: "
+        f"{last} with {written(worst, is_share)}. Press a cell to open its run."
+    )

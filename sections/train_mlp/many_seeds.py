@@ -1,0 +1,76 @@
+"""Thirty-two seeds at once: curves, spread, and how many got stuck."""
+
+import pandas as pd
+import streamlit as st
+import torch
+
+from charts.outcomes import outcomes_frame, seeds_frame
+from charts.training_curves import runs_chart, runs_frame
+from core.repeats import Repeats, refuse_costly_grid, run_seeds
+from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.links import link_to
+from sections.train_mlp.outcomes import (
+    draw_outcomes,
+    measured,
+    offer,
+    size_of,
+    written,
+)
+from sections.train_mlp.settings import Setting
+from ui.draw import draw
+from ui.results import Report, compute_once
+
+MANY_SEEDS = tuple(range(32))
+
+
+def show_many_seeds(setting: Setting) -> None:
+    """Train the setting from thirty-two seeds, and count who got stuck."""
+    data = experiment_of(setting).data
+    try:
+        refuse_costly_grid(*data.X.shape, [setting.config], len(MANY_SEEDS))
+    except ValueError as refusal:
+        st.error(str(refusal))
+        return
+    result = compute_once(
+        ("seeds", setting.data, setting.config),
+        lambda report: _train_seeds(setting, report),
+        doing=f"Training {len(MANY_SEEDS)} networks at once …",
+        name="seeds",
+        num_bytes=lambda result: size_of(result[0]),
+    )
+    if result is None:
+        return
+    repeats, runs = result
+    is_share, title, _ = measured(repeats.history)
+    draw(
+        runs_chart,
+        title,
+        is_share,
+        alt_text=f"{title} by epoch of {len(repeats.seeds)} runs, one line each",
+        runs=runs,
+    )
+    links = [link_to(seed=seed) for seed in repeats.seeds]
+    outcomes = seeds_frame(repeats.final, repeats.seeds, links)
+    draw_outcomes(outcomes, title, is_share, "seed", "plus")
+    st.markdown(_spread(repeats, title, is_share))
+    table = outcomes_frame({"": repeats.final}, repeats.seeds, {"": links})
+    offer(table.drop(columns="setting"), title, "seeds")
+
+
+def _train_seeds(setting: Setting, report: Report) -> tuple[Repeats, pd.DataFrame]:
+    """Train from `MANY_SEEDS`; return the runs, and the table of their curves."""
+    repeats = run_seeds(setting.data, setting.config, MANY_SEEDS, on_epoch=report)
+    values = measured(repeats.history)[2]
+    names = [f"seed {seed}" for seed in repeats.seeds]
+    return repeats, runs_frame(values, names, stuck=repeats.stuck.tolist())
+
+
+def _spread(repeats: Repeats, title: str, is_share: bool) -> str:
+    final = repeats.final.nan_to_num(0)
+    low, middle, high = final.quantile(torch.tensor([0.0, 0.5, 1.0])).tolist()
+    return (
+        f"**What you see.** {int(repeats.stuck.sum())} of {len(final)} runs got stuck. "
+        f"At the end the {title} lies between {written(low, is_share)} and "
+        f"{written(high, is_share)}, in the middle at {written(middle, is_share)}. A "
+        "seed makes the data, the start and the order: press a cell to open its run."
+    )

@@ -1,0 +1,58 @@
+"""How many runs ended: a grid of cells that open them, and the same as a file."""
+
+import pandas as pd
+import streamlit as st
+from torch import Tensor
+
+from charts.outcomes import outcomes_chart
+from core.history import History
+from core.repeats import Repeats
+from ui.draw import draw
+from ui.export import csv_text
+
+
+def measured(history: History) -> tuple[bool, str, Tensor]:
+    """Return whether runs are judged by a share, its name, and its values by epoch."""
+    if history.accuracy is None:
+        return False, "training loss", history.loss
+    return True, "training accuracy", history.accuracy
+
+
+def written(value: float, is_share: bool) -> str:
+    """Write one outcome: a percentage or a loss."""
+    return f"{value:.1%}" if is_share else f"{value:.3f}"
+
+
+def size_of(repeats: Repeats) -> int:
+    """Return the bytes of recorded runs."""
+    history = repeats.history
+    return 4 * (history.first.numel() + history.second.numel())
+
+
+def draw_outcomes(
+    outcomes: pd.DataFrame, title: str, is_share: bool, row: str, column: str
+) -> None:
+    """Draw `outcomes` as cells; what a row and a column are is said beside them."""
+    draw(
+        outcomes_chart,
+        title,
+        is_share,
+        tuple(outcomes["setting"].unique()),
+        row,
+        column,
+        alt_text=f"{title} at the end, one cell a run; pressing a cell opens the run",
+        outcomes=outcomes,
+    )
+
+
+def offer(table: pd.DataFrame, title: str, name: str) -> None:
+    """Offer a table as a file; its column "value" is called `title`."""
+    st.download_button(
+        "Download as CSV",
+        lambda: csv_text(table.rename(columns={"value": title})),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{name}_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
