@@ -102,9 +102,10 @@ def labelled(*below: alt.Chart) -> alt.LayerChart:
     dash = alt.StrokeDash("curve:N", legend=None).scale(
         domain=list(ROLES), range=[dash for _, dash in ROLES.values()]
     )
+    # Without aria: an empty group of symbols is an image without a name to axe.
     examples = (
         alt.Chart(alt.NamedData("examples"))
-        .mark_point(filled=True, color=theme.MUTED, size=26, opacity=0.7)
+        .mark_point(filled=True, color=theme.MUTED, size=26, opacity=0.7, aria=False)
         .encode(x=x, y=y)
     )
     lines = (
