@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -20,7 +21,6 @@ from core.expressions.functions import FUNCTIONS
 from ui.activation import MOST, choose_activations, find_or_explain
 from ui.controls import FloatRange, choose_float, choose_text
 from ui.draw import draw
-from ui.lessons import LESSONS, number
 
 DEFAULT = ("relu", "sigmoid", "tanh")
 HALF_WIDTH = FloatRange(1.0, 20.0, 8.0, 0.5)
@@ -30,8 +30,13 @@ FORMULA_HELP = (
     + ", where(x > 0, value, other value)"
 )
 USES = (
-    ("train_mlp", "Train a network with it", "sigma", {"activation": "formula"}),
-    ("linear_collapse", "Put it between layers", "activation", {"experiment": "fit"}),
+    ("train_mlp", "train a network with it", "sigma", {"activation": "formula"}),
+    (
+        "linear_collapse",
+        "put it between affine layers",
+        "activation",
+        {"experiment": "fit"},
+    ),
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""
 POINT = FloatRange(-20.0, 20.0, 1.0, 0.1)
@@ -104,13 +109,12 @@ def _choose_own() -> list[Activation]:
     own = find_or_explain(formula) if formula.strip() else None
     if own is None:
         return []
-    for lesson, label, key, others in USES:
-        st.page_link(
-            LESSONS[number(lesson) - 1].script,
-            label=label,
-            icon=":material/arrow_forward:",
-            query_params={**others, key: own.key},
-        )
+    # Not page links: they drop the keys that this page has in its own link.
+    links = " or ".join(
+        f"[{label}]({lesson}?{urlencode({**others, key: own.key}, quote_via=quote)})"
+        for lesson, label, key, others in USES
+    )
+    st.markdown(f"Take it along, in a new tab: {links}.")
     return [own]
 
 

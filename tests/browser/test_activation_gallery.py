@@ -28,8 +28,19 @@ def test_a_formula_typed_into_the_box_is_drawn_and_linked(
 
     expect(page).to_have_url(re.compile(r"formula=max"))
     expect(page.locator(f"{CURVES} .role-legend").first).to_contain_text("max(0, x)^2")
-    train = page.get_by_role("link", name="Train a network with it")
-    expect(train).to_have_attribute("href", re.compile(r"train_mlp\?activation=max"))
+
+
+def test_a_formula_is_taken_along_to_other_lessons(page: Page, dashboard_url: str):
+    page.goto(f"{dashboard_url}/activation_gallery?formula=max(0,x)%5E2")
+    settle(page)
+    train = page.get_by_role("link", name="train a network with it")
+    stack = page.get_by_role("link", name="put it between affine layers")
+    links = [link.get_attribute("href") for link in (train, stack)]
+
+    page.goto(f"{dashboard_url}/{links[0]}")
+    expect(page.get_by_role("textbox", name="σ(x) =")).to_have_value("max(0,x)^2")
+    page.goto(f"{dashboard_url}/{links[1]}")
+    expect(page.get_by_role("combobox", name="Activation")).to_have_value("max(0,x)^2")
 
 
 def test_a_click_on_the_legend_isolates_a_series(page: Page, dashboard_url: str):
