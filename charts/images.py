@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
+import torch
 from torch import Tensor
 
 from charts import theme
 from charts.image_layout import SIDE, Layout
+
+PLACES = [f"row {p // SIDE + 1}, column {p % SIDE + 1}" for p in range(SIDE * SIDE)]
 
 
 def images_frame(images: Tensor, layout: Layout) -> pd.DataFrame:
@@ -17,17 +20,17 @@ def images_frame(images: Tensor, layout: Layout) -> pd.DataFrame:
         images: Values row by row, shape (num_images, 64).
         layout: Where they lie.
     """
-    rows = [
-        (left + pixel % SIDE, top + pixel // SIDE, ink, _place(pixel))
-        for i, values in enumerate(images.tolist())
-        for left, top in [layout.corner(i)]
-        for pixel, ink in enumerate(values)
-    ]
-    return pd.DataFrame(rows, columns=["x", "y", "ink", "place"])
-
-
-def _place(pixel: int) -> str:
-    return f"row {pixel // SIDE + 1}, column {pixel % SIDE + 1}"
+    pixel = torch.arange(SIDE * SIDE)
+    corners = torch.tensor([layout.corner(i) for i in range(len(images))]).view(-1, 2)
+    x, y = corners[:, :1] + pixel % SIDE, corners[:, 1:] + pixel // SIDE
+    return pd.DataFrame(
+        {
+            "x": x.flatten().numpy(),
+            "y": y.flatten().numpy(),
+            "ink": images.flatten().numpy(),
+            "place": PLACES * len(images),
+        }
+    )
 
 
 def labels_frame(texts: Sequence[str], layout: Layout) -> pd.DataFrame:

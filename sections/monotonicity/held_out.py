@@ -9,6 +9,7 @@ from charts.intervals import intervals_chart, intervals_frame, repeats_frame
 from core import temperature
 from core.bootstrap import Interval
 from core.held_out import HeldOut
+from core.temperature import REFERENCE
 from sections.monotonicity import patients
 from sections.monotonicity.calibration import show_calibration
 from sections.monotonicity.fine_print import show_fine_print
@@ -32,7 +33,7 @@ def show_held_out(center: float, num_hiddens: int, width: float) -> None:
             f"other {held_out.total:,}."
         )
     scores = patients.held_out_scores(seed, center, num_hiddens)
-    splits = losses_of_splits(center, num_hiddens)
+    splits = losses_of_splits(num_hiddens)
     with picture:
         draw_gains(scores.gains, splits)
         st.markdown(describe_gains(scores, splits))
@@ -55,12 +56,12 @@ def show_losses(scores: HeldOut) -> None:
     )
 
 
-def losses_of_splits(center: float, num_hiddens: int) -> list[tuple[float, ...]]:
-    """Score twenty splits, with a progress bar while they are new."""
+def losses_of_splits(num_hiddens: int) -> list[tuple[float, ...]]:
+    """Score twenty splits at c = 37 °C, with a progress bar while they are new."""
     bar = st.empty()
     losses = []
     for seed in range(NUM_SPLITS):
-        losses.append(patients.split_losses(seed, center, num_hiddens))
+        losses.append(patients.split_losses(seed, REFERENCE, num_hiddens))
         if seed % 5 == 4:
             bar.progress((seed + 1) / NUM_SPLITS, "Fitting twenty splits")
     bar.empty()
@@ -109,7 +110,7 @@ def describe_gains(scores: HeldOut, splits: list[tuple[float, ...]]) -> str:
         f"model (95 % interval {PER_THOUSAND * gain.low:.1f} to "
         f"{PER_THOUSAND * gain.high:.1f}). Over twenty splits it saves "
         f"{PER_THOUSAND * mean(hidden):.1f} ± {PER_THOUSAND * stdev(hidden):.1f}: "
-        f"{sure} more than nothing. Against |T − c| it is "
+        f"{sure} more than nothing. Against |T − 37| it is "
         f"{PER_THOUSAND * abs(mean(against)):.1f} ± "
         f"{PER_THOUSAND * stdev(against):.1f} {better}, {tied} than that varies from "
         "split to split."
