@@ -44,7 +44,8 @@ SHRINKAGE = (
         key="hardshrink",
         label="Hardshrink",
         family="shrinkage",
-        latex=r"\begin{cases} x & \lvert x \rvert > \lambda \\ 0 & \text{else} \end{cases}",
+        latex=r"\begin{cases} x & \lvert x \rvert > \lambda \\ 0 & \text{else} "
+        r"\end{cases}",
         derivative_latex=_OUTSIDE,
         reference="Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet "
         "shrinkage",

@@ -222,9 +222,7 @@ def test_ways_out_of_a_sandbox_lead_nowhere(text: str):
 
 
 def test_a_long_name_is_not_repeated_in_full():
-    with pytest.raises(
-        ValueError, match="^'xxxxxxxxxxxxxxxxxxxxxxxx…' at place 1"
-    ) as refusal:
+    with pytest.raises(ValueError, match=r"^'x{24}…' at place 1") as refusal:
         parse("x" * 190)
 
     assert len(str(refusal.value)) < 100
