@@ -70,3 +70,13 @@ def lost_shares(singular_values: Tensor) -> Tensor:
     squares = singular_values.square()
     tails = torch.cat([squares.flip(0).cumsum(0).flip(0), squares.new_zeros(1)])
     return (tails / tails[0].clamp_min(torch.finfo(tails.dtype).tiny)).sqrt()
+
+
+def least_width(shares: Tensor, most_lost: float) -> int:
+    """Return the fewest units that lose at most a share `most_lost` of the layer.
+
+    Args:
+        shares: As `lost_shares` returns them, shape (m + 1,).
+        most_lost: At least 0, which the full width always meets.
+    """
+    return int((shares <= most_lost).int().argmax())

@@ -10,10 +10,12 @@ from core.affine import Affine, collapse
 from core.bottleneck import exact_rank, lost_shares, squeeze
 from core.exact import exact_collapse, exact_layers
 from core.linear_collapse import Stack, draw_stack
+from sections.linear_collapse.question import width_question
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import arrows, count
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
+from ui.predict import predict
 
 # The layer that is squeezed: large enough for a bottleneck to be one.
 FULL = 12
@@ -27,8 +29,10 @@ def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
     (layer,) = full.layers
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
+        shares = lost_shares(torch.linalg.svdvals(layer.W))
+        predict(width_question(shares), about=seed)
         width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
-        lost = float(lost_shares(torch.linalg.svdvals(layer.W))[width])
+        lost = float(shares[width])
         st.markdown(
             f"A layer {arrows((FULL, FULL))} of rank {FULL}, and the best stack "
             f"{arrows((FULL, width, FULL))} in its place."

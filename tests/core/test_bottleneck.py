@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.affine import Affine, collapse
-from core.bottleneck import exact_rank, lost_shares, squeeze
+from core.bottleneck import exact_rank, least_width, lost_shares, squeeze
 from core.exact import ExactMatrix, exact_collapse, exact_layers
 from core.linear_collapse import draw_stack
 
@@ -110,3 +110,23 @@ def test_lost_shares_of_a_worked_example():
 
 def test_a_matrix_of_zeros_has_nothing_to_lose():
     assert lost_shares(torch.zeros(3)).tolist() == [0, 0, 0, 0]
+
+
+def test_the_least_width_is_the_first_that_loses_little_enough():
+    shares = torch.tensor([1.0, 0.6, 0.1, 0.0])
+
+    assert [least_width(shares, most) for most in (1.0, 0.6, 0.5, 0.1, 0.0)] == [
+        0, 1, 2, 2, 3,
+    ]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=40)
+@given(SIZES, SIZES, SEEDS, st.floats(0, 1))
+def test_one_unit_less_than_the_least_width_loses_too_much(m, k, seed, most):
+    layer = draw_stack((m, k), 1, seed).layers[0]
+    shares = lost_shares(torch.linalg.svdvals(layer.W))
+
+    width = least_width(shares, most)
+
+    assert shares[width] <= most
+    assert width == 0 or shares[width - 1] > most

@@ -13,11 +13,12 @@ from streamlit.testing.v1 import AppTest
 from core.activations import ACTIVATIONS
 from core.affine import collapse
 from core.affine_fit import affine_misfit
+from core.bottleneck import lost_shares
 from core.linear_collapse import MOST_EXAMPLES, draw_stack, forward, price
 from core.matrix_text import read_matrices
 from sections.linear_collapse.derivation import entry_line, matrix, weights_line
 from sections.linear_collapse.pytorch import pytorch_script
-from sections.linear_collapse.question import NONE, price_question
+from sections.linear_collapse.question import NONE, price_question, width_question
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import power, share
 from tests.conftest import OpenPage
@@ -160,6 +161,22 @@ def test_a_wrong_answer_is_put_right_with_its_numbers(open_page: OpenPage):
 
     assert "You said: 17 numbers. It is: 6 numbers." in app.info[0].value
     assert "2 · 2 weights and 2 biases: 6 numbers" in text(app)
+
+
+def test_the_bottleneck_asks_for_the_width_its_slider_confirms(open_page: OpenPage):
+    app = open_page(LESSON, experiment="bottleneck", seed="4")
+    shares = lost_shares(torch.linalg.svdvals(draw_stack((12, 12), 1, 4).layers[0].W))
+    question = width_question(shares)
+    needed = int(question.answer())
+
+    app.radio(key="predict_width").set_value(question.options[str(needed)]).run()
+    next(b for b in app.button if b.key == "locked_width_button").click().run()
+
+    assert "That is right" in app.success[0].value
+    for width, enough in ((needed, True), (needed - 1, False)):
+        app.slider(key="bottleneck").set_value(width).run()
+        lost = float(metrics(app)["Share of the layer that is lost"].rstrip(" %"))
+        assert (lost <= 10) is enough
 
 
 def test_float_and_exact_differences_stand_side_by_side(open_page: OpenPage):
