@@ -26,7 +26,8 @@ class Fading(NamedTuple):
 
     Attributes:
         left: Median over the inputs of the share of the gradient's length left after
-            passing 0, 1, ..., depth layers, shape (depth + 1,).
+            passing 0, 1, ..., depth layers, shape (depth + 1,); nan if the activation
+            is undefined at any of them.
         low: The same, 10th percentile.
         high: The same, 90th percentile.
         saturated: Share of units and inputs that are saturated, by layer from the
@@ -79,7 +80,7 @@ def fade(
 
 
 def _summary(lengths: Tensor, slopes: Tensor, largest_slope: float) -> Fading:
-    low, median, high = lengths.nan_to_num().quantile(
+    low, median, high = lengths.quantile(
         torch.tensor([0.1, 0.5, 0.9], dtype=lengths.dtype), dim=1
     )
     saturated = slopes.abs() < SATURATED * largest_slope

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from core.activations import ACTIVATIONS
+from core.activations import ACTIVATIONS, find
 from core.properties import properties_of
 from core.vanishing import MAX_DEPTH, WIDTH, bound, draw, fade
 
@@ -73,6 +73,13 @@ def test_units_are_counted_as_saturated_and_dead():
     assert relu.dead[0] == 0
     assert sigmoid.saturated.tolist() == [0] * 12
     assert faded("step").dead.tolist() == [1] * 12
+
+
+def test_where_an_activation_is_undefined_nothing_is_claimed_to_be_left():
+    fading = fade(find("log(x)"), {}, 1.0, 3, 1.0, 0)
+
+    assert fading.left[0] == pytest.approx(1)
+    assert fading.left[1:].isnan().all()
 
 
 def test_the_same_seed_fades_the_same_to_the_bit():
