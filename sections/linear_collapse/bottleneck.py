@@ -34,7 +34,7 @@ def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
         width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
         lost = float(shares[width])
         st.markdown(
-            f"A layer {arrows((FULL, FULL))} of rank {FULL}, and the best stack "
+            f"A layer {arrows((FULL, FULL))} of rank {_rank(layer)}, and the best stack "
             f"{arrows((FULL, width, FULL))} in its place."
         )
         st.metric("Share of the layer that is lost", f"{100 * lost:.1f} %")
@@ -87,8 +87,12 @@ def _what_is_lost(width: int, lost: float) -> str:
 
 
 def _own_rank(stack: Stack, sizes: Sizes) -> str:
-    rank = exact_rank(exact_collapse(exact_layers(stack.layers)).W)
+    rank = _rank(*stack.layers)
     return (
         f"Your own stack {arrows(sizes.widths)} has smallest width "
         f"{min(sizes.widths)}, and its W has rank {rank}, computed exactly."
     )
+
+
+def _rank(*layers: Affine) -> int:
+    return exact_rank(exact_collapse(exact_layers(layers)).W)

@@ -42,8 +42,9 @@ def width_question(shares: Tensor) -> Prediction:
     guesses = sorted({2, full // 2, needed, full})
     return Prediction(
         "width",
-        f"A random layer has rank {full}. How many units does the bottleneck need so "
-        f"that at most {100 * MOST_LOST:.0f} % of the layer is lost?",
+        f"A random layer has {full} singular values. How many units does the "
+        f"bottleneck need so that at most {100 * MOST_LOST:.0f} % of the layer is "
+        "lost?",
         {str(guess): f"{guess} of {full} units" for guess in guesses},
         lambda: str(needed),
         lambda: (
