@@ -6,7 +6,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: run test lint chromium bench soak screenshots clean
+.PHONY: run test lint chromium nginx bench soak screenshots clean
 
 run: .venv/run.stamp
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.headless false
@@ -26,10 +26,16 @@ chromium: .venv/test.stamp
 	  && chromium --version > /dev/null 2>&1; then exit 0; fi; \
 	$(BIN)/playwright install chromium
 
-bench: .venv/test.stamp
+# For the replicas of tests/soak.
+nginx:
+	@command -v nginx > /dev/null || [ -x /usr/sbin/nginx ] || { apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx-light > /dev/null; }
+
+bench: .venv/test.stamp chromium
 	$(BIN)/python -m benchmarks
 
-soak: .venv/test.stamp chromium
+# Minutes to hours: SOAK_MINUTES=10 shortens the hour of the class.
+soak: .venv/test.stamp chromium nginx
 	SOAK=1 $(BIN)/python -m pytest -q tests/soak
 
 screenshots: .venv/test.stamp chromium

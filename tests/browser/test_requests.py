@@ -1,0 +1,112 @@
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import websockets
+from playwright.sync_api import Page
+from streamlit import config
+
+from benchmarks.client import Reader, finish
+from benchmarks.load import PAGES
+from benchmarks.server import Server
+from tests.browser.conftest import settle
+
+pytestmark = pytest.mark.xdist_group("served")
+
+MESSAGES_OF_A_LESSON = 4_000_000
+"""Bytes of the largest message a lesson sends, with room to spare."""
+
+
+def test_a_visit_with_clicks_asks_nobody_but_the_server(page: Page, server: Server):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    for name in PAGES:
+        page.goto(f"{server.url}/{name}")
+        settle(page)
+        for expander in page.locator("[data-testid=stExpander] summary").all():
+            expander.click()
+        page.locator("[data-testid=stMainMenu] button").first.click()
+        page.keyboard.press("Escape")
+        settle(page)
+
+    host = urlsplit(server.url).netloc
+    elsewhere = {
+        url
+        for url in asked
+        if not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != host
+    }
+    assert any(url.startswith("ws://") for url in asked)
+    assert elsewhere == set()
+
+
+def test_a_reader_is_not_told_apart_by_cookies(page: Page, server: Server):
+    page.goto(server.url)
+    settle(page)
+
+    names = {cookie["name"] for cookie in page.context.cookies()}
+    assert names <= {"_streamlit_xsrf"}
+
+
+def test_a_table_is_made_when_it_is_downloaded(page: Page, server: Server):
+    page.goto(f"{server.url}/activation_gallery")
+    settle(page)
+
+    with page.expect_download() as download:
+        page.get_by_test_id("stDownloadButton").first.get_by_role("button").click()
+    rows = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
+
+    assert len(rows) > 20
+    assert "," in rows[0]
+
+
+def test_another_site_cannot_open_a_session(server: Server):
+    async def open_from(origin: str) -> None:
+        url = server.url.replace("http", "ws") + "/_stcore/stream"
+        async with websockets.connect(url, origin=origin) as socket:
+            await socket.recv()
+
+    with pytest.raises((websockets.InvalidStatus, websockets.ConnectionClosed)):
+        finish(open_from("https://elsewhere.example"))
+
+
+def test_an_upload_needs_the_token_of_the_page(server: Server):
+    with closing(HTTPConnection(urlsplit(server.url).netloc)) as connection:
+        connection.request("PUT", "/_stcore/upload_file/anybody/file", body=b"x1,x2")
+        status = connection.getresponse().status
+
+    assert status == 403
+
+
+def test_no_message_of_a_lesson_comes_near_the_limit(server: Server):
+    async def largest() -> int:
+        sizes = []
+        for name in PAGES:
+            async with Reader(server.url, name) as reader:
+                sizes.append((await reader.draw()).largest)
+        return max(sizes)
+
+    limit = config.get_option("server.maxMessageSize") * 1_000_000
+
+    assert finish(largest()) < MESSAGES_OF_A_LESSON < limit
+
+
+def test_a_message_larger_than_any_lesson_sends_closes_its_session_only(
+    server: Server,
+):
+    async def send(size: int) -> None:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            await reader.socket.send(b"\x00" * size)
+            await reader.receive(timeout=20)
+
+    with pytest.raises(websockets.ConnectionClosed):
+        finish(send(20_000_000))
+
+    async def draw() -> list[str]:
+        async with Reader(server.url) as reader:
+            return (await reader.draw()).exceptions
+
+    assert finish(draw()) == []

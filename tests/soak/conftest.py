@@ -1,0 +1,9 @@
+"""What takes minutes: run by `make soak`, and only collected then."""
+
+import os
+
+from tests.browser.conftest import browser, dashboard_url, page, server
+
+__all__ = ["browser", "dashboard_url", "page", "server"]
+
+collect_ignore_glob = [] if os.environ.get("SOAK") else ["test_*.py"]

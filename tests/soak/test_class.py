@@ -1,0 +1,122 @@
+"""A class for a long time, and the largest runs at once."""
+
+import asyncio
+import os
+import random
+import statistics
+import time
+from itertools import chain
+
+import pytest
+
+from benchmarks.client import Reader, finish
+from benchmarks.load import PAGES, Walk, join
+from benchmarks.server import Server, serve
+
+MINUTES = float(os.environ.get("SOAK_MINUTES", "60"))
+READERS = 30
+MOST_MEGABYTES = 500
+LARGEST = "num_hiddens=64&num_points=1000&num_epochs=500&batch_size=5&optimizer=adam"
+
+
+async def wander(server: Server, seed: int, until: float, faults: list[str]) -> None:
+    """Open lessons and their parts in turn, and move what is there once a second."""
+    chance = random.Random(seed)
+    while time.monotonic() < until:
+        page = chance.choice(PAGES)
+        async with Reader(server.url, page) as reader:
+            faults += (await reader.draw()).exceptions
+            for key in ("story", "experiment"):
+                if door := reader.controls.get(key):
+                    run = await reader.set(key, [chance.choice(door.options)])
+                    faults += run.exceptions
+            walk = Walk(reader, chance)
+            for _ in range(chance.randrange(5, 40)):
+                await asyncio.sleep(1)
+                faults += (await walk.step(reader)).exceptions
+                if time.monotonic() > until:
+                    break
+
+
+async def watch(server: Server, until: float) -> list[float]:
+    """Return the memory of the server, every five seconds."""
+    megabytes = []
+    while time.monotonic() < until:
+        megabytes.append(server.megabytes())
+        await asyncio.sleep(5)
+    return megabytes
+
+
+async def work(server: Server, minutes: float) -> tuple[list[float], list[str]]:
+    faults: list[str] = []
+    until = time.monotonic() + 60 * minutes
+    readers = [wander(server, seed, until, faults) for seed in range(READERS)]
+    megabytes, *_ = await asyncio.gather(watch(server, until), *readers)
+    return megabytes, faults
+
+
+@pytest.mark.timeout(3 * 3600)
+def test_an_hour_of_thirty_readers_stays_within_the_memory():
+    with serve() as server:
+        megabytes, faults = finish(work(server, MINUTES))
+    settled = megabytes[len(megabytes) // 6 :]
+    third = len(settled) // 3
+    grown = statistics.median(settled[-third:]) - statistics.median(settled[:third])
+    print(f"{max(megabytes):.0f} MB at most, {grown:+.0f} MB in {MINUTES:.0f} min")
+
+    assert faults == []
+    assert max(megabytes) <= MOST_MEGABYTES
+    assert grown < 25
+
+
+def test_thirty_readers_who_come_within_a_second_are_drawn_within_two(server: Server):
+    for page in PAGES:
+        finish(join(server, page, 1, 0))
+        assert finish(join(server, page, READERS, 1.0)) < 2
+
+
+@pytest.mark.timeout(1800)
+def test_the_largest_runs_of_twenty_sessions_do_not_hold_up_the_others():
+    async def ask(seed: int) -> list[str]:
+        query = f"dataset=spirals&seed={seed}&{LARGEST}"
+        async with Reader(server.url, "train_mlp", query) as reader:
+            return (await reader.draw(timeout=900)).exceptions
+
+    async def look(done: asyncio.Event) -> list[float]:
+        waits = []
+        async with Reader(server.url, "linear_collapse") as reader:
+            await reader.draw()
+            while not done.is_set():
+                waits.append((await reader.set("depth", 2.0 + len(waits) % 2)).seconds)
+                await asyncio.sleep(0.5)
+        return waits
+
+    async def all_at_once() -> tuple[list[str], list[float]]:
+        done = asyncio.Event()
+        looking = asyncio.create_task(look(done))
+        faults = await asyncio.gather(*(ask(seed) for seed in range(20)))
+        done.set()
+        return list(chain(*faults)), await looking
+
+    with serve() as server:
+        finish(_warm(server))
+        alone = finish(_median_wait(server))
+        faults, waits = finish(all_at_once())
+    held_up = statistics.median(waits) - alone
+    print(f"held up by {1000 * held_up:.0f} ms, {len(waits)} moves")
+
+    assert faults == []
+    assert held_up < 0.05
+
+
+async def _warm(server: Server) -> None:
+    for page in ("linear_collapse", "train_mlp"):
+        async with Reader(server.url, page) as reader:
+            await reader.draw()
+
+
+async def _median_wait(server: Server) -> float:
+    async with Reader(server.url, "linear_collapse") as reader:
+        await reader.draw()
+        waits = [(await reader.set("depth", 2.0 + i % 2)).seconds for i in range(20)]
+    return statistics.median(waits)

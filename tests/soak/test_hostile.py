@@ -1,0 +1,91 @@
+import asyncio
+from contextlib import closing
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+
+from benchmarks.client import finish
+from benchmarks.server import Server, serve
+from tests.browser.hostile import open_hostile_links
+
+LINKS = 10_000
+BATCH = 500
+
+
+@pytest.mark.timeout(3 * 3600)
+@pytest.mark.parametrize("seed", range(LINKS // BATCH))
+def test_ten_thousand_links_are_answered_by_a_page(server: Server, seed: int):
+    faults = finish(open_hostile_links(server, BATCH, seed))
+
+    assert faults == []
+    assert "Traceback" not in server.log.read_text()
+
+
+def put(server: Server, body: bytes, length: int) -> int:
+    with closing(HTTPConnection(urlsplit(server.url).netloc)) as connection:
+        connection.putrequest("PUT", "/_stcore/upload_file/anybody/file")
+        connection.putheader("Content-Length", str(length))
+        connection.putheader("X-Xsrftoken", "x")
+        connection.putheader("Cookie", "_streamlit_xsrf=x")
+        connection.endheaders()
+        try:
+            for _ in range(length // len(body)):
+                connection.send(body)
+        except OSError:
+            return 413
+        return connection.getresponse().status
+
+
+def test_200_megabytes_are_refused_and_not_kept():
+    with serve() as server:
+        before = server.megabytes()
+        statuses = [put(server, bytes(1_000_000), 200_000_000) for _ in range(3)]
+        grown = server.megabytes() - before
+
+    assert all(status in (400, 403, 413) for status in statuses)
+    assert grown < 20
+
+
+def test_what_is_no_message_ends_its_session_only():
+    import websockets
+
+    from benchmarks.client import Reader
+
+    async def send(data: bytes | str) -> str:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            await reader.socket.send(data)
+            try:
+                await reader.receive(timeout=10)
+            except (websockets.ConnectionClosed, TimeoutError) as closed:
+                return str(closed)
+        return ""
+
+    with serve() as server:
+        answers = [finish(send(data)) for data in (b"\xff" * 100, "text", b"")]
+        drawn = finish(_draw(server))
+
+    assert not any(".py" in answer for answer in answers)
+    assert drawn
+
+
+async def _draw(server: Server) -> bool:
+    from benchmarks.client import Reader
+
+    async with Reader(server.url) as reader:
+        return not (await reader.draw()).exceptions
+
+
+def test_links_longer_than_any_server_should_read_are_cut_off():
+    async def open_long() -> list[str]:
+        from benchmarks.client import Reader
+
+        faults = []
+        for query in ("seed=" + "9" * 600_000, "&".join(["seed=1"] * 5_000)):
+            async with Reader(server.url, "linear_collapse", query) as reader:
+                faults += (await reader.draw()).exceptions
+        return faults
+
+    with serve() as server:
+        assert asyncio.run(open_long()) == []

@@ -1,0 +1,124 @@
+"""Two replicas behind nginx, by `deploy/nginx.conf` as it is, on other ports."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from benchmarks.server import ROOT, Server, free_port, serve, wait_until_healthy
+from tests.browser.conftest import settle
+
+CONF = ROOT / "deploy" / "nginx.conf"
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+STUDENTS = 6
+LINK = "linear_collapse?depth=4&seed={seed}"
+
+
+class Site(NamedTuple):
+    url: str
+    replicas: tuple[Server, Server]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    with serve() as first, serve() as second:
+        port = free_port()
+        text = CONF.read_text()
+        for old, new in {
+            "127.0.0.1:8501": first.url.removeprefix("http://"),
+            "127.0.0.1:8502": second.url.removeprefix("http://"),
+            "listen 8080": f"listen 127.0.0.1:{port}",
+            "include mime.types": "include /etc/nginx/mime.types",
+        }.items():
+            assert old in text
+            text = text.replace(old, new)
+        conf = tmp_path / "nginx.conf"
+        conf.write_text(text)
+        command = [NGINX, "-p", str(tmp_path), "-c", str(conf), "-g", "daemon off;"]
+        nginx = subprocess.Popen(command)
+        try:
+            url = f"http://127.0.0.1:{port}"
+            wait_until_healthy(url)
+            yield Site(url, (first, second))
+        finally:
+            nginx.terminate()
+            nginx.wait(10)
+
+
+def drawn_by(server: Server) -> int:
+    return server.log.read_text().count("drawn page=linear_collapse")
+
+
+def test_students_of_a_killed_replica_go_on_at_the_other(browser: Browser, site: Site):
+    contexts = [browser.new_context() for _ in range(STUDENTS)]
+    pages = [context.new_page() for context in contexts]
+    for seed, page in enumerate(pages, 1):
+        page.goto(f"{site.url}/{LINK.format(seed=seed)}")
+        settle(page)
+    first, second = site.replicas
+    seated = drawn_by(first), drawn_by(second)
+
+    os.kill(first.pid, signal.SIGKILL)
+    for seed, page in enumerate(pages, 1):
+        app = page.locator("[data-testid=stApp]")
+        page.wait_for_timeout(500)
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+        page.get_by_role("slider").first.press("ArrowRight")
+        expect(page).to_have_url(re.compile(rf"\?depth=5&seed={seed}$"))
+        settle(page)
+        expect(page.locator("[data-testid=stException]")).to_have_count(0)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    page.wait_for_timeout(2000)
+    after = drawn_by(second)
+    for context in contexts:
+        context.close()
+
+    assert sum(seated) >= STUDENTS
+    assert min(seated) > 0, "the cookie seats all students at one replica"
+    assert after >= seated[1] + STUDENTS
+    assert "Traceback" not in second.log.read_text()
+
+
+def test_a_student_stays_at_one_replica(page: Page, site: Site):
+    for _ in range(4):
+        page.goto(f"{site.url}/linear_collapse")
+        settle(page)
+
+    assert 0 in [drawn_by(server) for server in site.replicas]
+
+
+def test_an_upload_reaches_the_replica_of_its_session(page: Page, site: Site):
+    page.goto(f"{site.url}/train_mlp?dataset=own")
+    settle(page)
+    page.locator("[data-testid=stFileUploader] input").set_input_files(
+        {"name": "t.csv", "mimeType": "text/csv", "buffer": b"x1,x2,y\n0,0,a\n1,=,b\n"}
+    )
+
+    expect(page.locator("[data-testid=stAlert]").first).to_contain_text("row 3")
+
+
+def test_a_lesson_draws_under_the_security_headers(page: Page, site: Site):
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    answer = page.goto(f"{site.url}/train_mlp")
+    settle(page)
+    page.goto(f"{site.url}/linear_collapse")
+    settle(page)
+
+    expect(page.locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert not [text for text in complaints if "Content Security Policy" in text]
+
+
+def test_a_monitor_sees_health_and_not_the_metrics_of_others(page: Page, site: Site):
+    health = page.goto(f"{site.url}/healthz")
+
+    assert health.text() == "ok"
