@@ -75,13 +75,13 @@ def stuck_runs(history: History) -> Tensor:
     return fall < STUCK_SHARE * fall.max()
 
 
-def refuse_costly_grid(
+def grid_seconds(
     n: int, num_inputs: int, configs: Sequence[TrainingConfig], runs: int
-) -> None:
-    """Refuse to train each of `configs` from `runs` seeds where that takes too long.
+) -> float:
+    """Estimate how long it takes to train each of `configs` from `runs` seeds.
 
     Raises:
-        ValueError: With the estimate, the limit and the settings that make it so.
+        ValueError: If that is too long; with the estimate, the limit and the settings.
     """
     seconds = sum(estimate_seconds(n, config, runs, num_inputs) for config in configs)
     if seconds > MAX_SECONDS:
@@ -92,6 +92,7 @@ def refuse_costly_grid(
             f"{seconds:.0f} seconds, the limit is {MAX_SECONDS:.0f}: choose fewer "
             "epochs or a larger batch size"
         )
+    return seconds
 
 
 class Width(NamedTuple):

@@ -11,7 +11,8 @@ from torch import Tensor
 from charts.outcomes import outcomes_frame
 from charts.training_curves import groups_chart, groups_frame, labels_frame
 from core.activations import ACTIVATIONS
-from core.repeats import Repeats, refuse_costly_grid, run_seeds
+from core.cost import training_bytes
+from core.repeats import Repeats, grid_seconds, run_seeds
 from core.training_config import TrainingConfig
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.links import link_to
@@ -19,13 +20,13 @@ from sections.train_mlp.outcomes import (
     draw_outcomes,
     measured,
     offer,
-    size_of,
     written,
 )
 from sections.train_mlp.settings import NUM_HIDDENS, Setting
 from ui.controls import choose_many
 from ui.draw import draw
-from ui.results import Report, compute_once
+from ui.jobs import wait_for
+from ui.run_queue import Report
 
 FEW_SEEDS = tuple(range(8))
 RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
@@ -67,16 +68,19 @@ def _show_grid(
     """
     data = experiment_of(setting).data
     try:
-        refuse_costly_grid(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
+        seconds = grid_seconds(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
     except ValueError as refusal:
         st.error(str(refusal))
         return
-    result = compute_once(
+    num_bytes = sum(
+        training_bytes(len(data.X), c, len(FEW_SEEDS)) for c in configs.values()
+    )
+    result = wait_for(
         (name, setting.data, tuple(configs.values())),
         lambda report: _train_grid(setting, configs, report),
-        doing=f"Training {len(configs)} × {len(FEW_SEEDS)} networks …",
-        name=name,
-        num_bytes=lambda result: sum(map(size_of, result[0].values())),
+        seconds=seconds,
+        megabytes=num_bytes / 1e6,
+        label=f"Training {len(configs)} × {len(FEW_SEEDS)} networks",
     )
     if result is None:
         return
@@ -108,8 +112,8 @@ def _train_grid(
     done = {}
     for k, (label, config) in enumerate(configs.items()):
 
-        def within(share: float, k: int = k) -> None:
-            report((k + share) / len(configs))
+        def within(share: float, k: int = k) -> bool:
+            return report((k + share) / len(configs))
 
         done[label] = run_seeds(setting.data, config, FEW_SEEDS, on_epoch=within)
     groups = groups_frame({k: repeats.history.loss for k, repeats in done.items()})

@@ -6,19 +6,20 @@ import torch
 
 from charts.outcomes import outcomes_frame, seeds_frame
 from charts.training_curves import runs_chart, runs_frame
-from core.repeats import Repeats, refuse_costly_grid, run_seeds
+from core.cost import training_bytes
+from core.repeats import Repeats, grid_seconds, run_seeds
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.links import link_to
 from sections.train_mlp.outcomes import (
     draw_outcomes,
     measured,
     offer,
-    size_of,
     written,
 )
 from sections.train_mlp.settings import Setting
 from ui.draw import draw
-from ui.results import Report, compute_once
+from ui.jobs import wait_for
+from ui.run_queue import Report
 
 MANY_SEEDS = tuple(range(32))
 
@@ -27,16 +28,16 @@ def show_many_seeds(setting: Setting) -> None:
     """Train the setting from thirty-two seeds, and count who got stuck."""
     data = experiment_of(setting).data
     try:
-        refuse_costly_grid(*data.X.shape, [setting.config], len(MANY_SEEDS))
+        seconds = grid_seconds(*data.X.shape, [setting.config], len(MANY_SEEDS))
     except ValueError as refusal:
         st.error(str(refusal))
         return
-    result = compute_once(
+    result = wait_for(
         ("seeds", setting.data, setting.config),
         lambda report: _train_seeds(setting, report),
-        doing=f"Training {len(MANY_SEEDS)} networks at once …",
-        name="seeds",
-        num_bytes=lambda result: size_of(result[0]),
+        seconds=seconds,
+        megabytes=training_bytes(len(data.X), setting.config, len(MANY_SEEDS)) / 1e6,
+        label=f"Training {len(MANY_SEEDS)} networks at once",
     )
     if result is None:
         return

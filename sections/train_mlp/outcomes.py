@@ -6,7 +6,6 @@ from torch import Tensor
 
 from charts.outcomes import outcomes_chart
 from core.history import History
-from core.repeats import Repeats
 from ui.draw import draw
 from ui.export import csv_text
 
@@ -21,12 +20,6 @@ def measured(history: History) -> tuple[bool, str, Tensor]:
 def written(value: float, is_share: bool) -> str:
     """Write one outcome: a percentage or a loss."""
     return f"{value:.1%}" if is_share else f"{value:.3f}"
-
-
-def size_of(repeats: Repeats) -> int:
-    """Return the bytes of recorded runs."""
-    history = repeats.history
-    return 4 * (history.first.numel() + history.second.numel())
 
 
 def draw_outcomes(

@@ -177,8 +177,8 @@ def test_a_sweep_can_be_cancelled(page, open_lesson):
 
     page.get_by_role("button", name="Cancel").click()
 
-    expect(page.get_by_text("Cancelled.")).to_be_visible()
-    expect(page.get_by_role("button", name="Run again")).to_be_visible()
+    expect(page.get_by_text("cancelled.")).to_be_visible()
+    expect(page.get_by_role("button", name="Start again")).to_be_visible()
 
 
 def test_a_cell_of_the_grid_opens_its_run(page, open_lesson):
