@@ -34,8 +34,8 @@ def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
         width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
         lost = float(shares[width])
         st.markdown(
-            f"A layer {arrows((FULL, FULL))} of rank {_rank(layer)}, and the best stack "
-            f"{arrows((FULL, width, FULL))} in its place."
+            f"A layer {arrows((FULL, FULL))} of rank {_rank(layer)}, and the best "
+            f"stack {arrows((FULL, width, FULL))} in its place."
         )
         st.metric("Share of the layer that is lost", f"{100 * lost:.1f} %")
     with picture:
