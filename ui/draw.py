@@ -7,6 +7,7 @@ sixth of the server's time.
 
 from collections.abc import Callable
 from functools import lru_cache
+from threading import Lock
 from typing import Literal
 
 import altair as alt
@@ -15,6 +16,10 @@ import pyarrow as pa
 import streamlit as st
 
 from charts.theme import Mode, dress
+
+# Altair's attribute setters keep the object they set in a place that all threads share:
+# of two charts built at once, one gets the other's titles and scales.
+_one_chart_at_a_time = Lock()
 
 ChartTemplate = Callable[..., alt.TopLevelMixin]
 
@@ -55,7 +60,8 @@ def arrow_table(frame: pd.DataFrame) -> pa.Table:
 @lru_cache(maxsize=1024)
 def template(chart: ChartTemplate, settings: tuple, mode: Mode) -> dict:
     """Compile a chart to a specification in the colours of `mode`."""
-    return dress(chart(*settings).to_dict(), mode)
+    with _one_chart_at_a_time:
+        return dress(chart(*settings).to_dict(), mode)
 
 
 def theme_mode() -> Mode:

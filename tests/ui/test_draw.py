@@ -1,6 +1,42 @@
-import pandas as pd
+import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
-from ui.draw import arrow_table
+import pandas as pd
+import pytest
+
+from charts.risk import Axes, risk_chart
+from ui.draw import arrow_table, template
+
+NUM_SESSIONS = 24
+
+
+@pytest.fixture
+def eager_threads():
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(before)
+
+
+def titles_of(session: int) -> tuple[str, str]:
+    return f"x of {session}", f"y of {session}"
+
+
+def spec_of(session: int) -> str:
+    x_title, y_title = titles_of(session)
+    axes = Axes(x_title, (0, session + 1), y_title, (0, 1))
+    return json.dumps(template(risk_chart, (axes, (0.1, 0.1)), "light"))
+
+
+@pytest.mark.usefixtures("eager_threads")
+def test_sessions_that_draw_at_once_get_their_own_charts():
+    template.cache_clear()
+    with ThreadPoolExecutor(NUM_SESSIONS) as sessions:
+        together = list(sessions.map(spec_of, range(NUM_SESSIONS)))
+    template.cache_clear()
+
+    assert together == [spec_of(session) for session in range(NUM_SESSIONS)]
 
 
 def test_a_table_goes_over_by_columns_without_its_index():
