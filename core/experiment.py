@@ -74,7 +74,7 @@ def run_experiment(
         seed: Makes data, weights and the order of the minibatches.
         dataset: How to plot own data; None for a data set of the registry.
         start: Parameters to start from in place of random ones.
-        on_epoch: Told how far training is; see `core.training.train`.
+        on_epoch: Told how far both trainings are; see `core.training.train`.
 
     Raises:
         ValueError: If a number is out of its range or the run would take too long.
@@ -86,8 +86,12 @@ def run_experiment(
     _refuse_costly_pair(len(data.X), config, data.X.shape[1])
     linear_config = replace(config, activation="identity")
     again = generator.clone_state()
-    history = train(data.X, data.y, config, [generator], start=start, on_epoch=on_epoch)
-    linear = train(data.X, data.y, linear_config, [again], start=start)
+    history = train(
+        data.X, data.y, config, [generator], start=start, on_epoch=_half(on_epoch, 0)
+    )
+    linear = train(
+        data.X, data.y, linear_config, [again], start=start, on_epoch=_half(on_epoch, 1)
+    )
     return Experiment(
         dataset,
         places,
@@ -97,6 +101,13 @@ def run_experiment(
         linear,
         linear.evaluate(data.X_test, data.y_test),
     )
+
+
+def _half(
+    on_epoch: Callable[[float], bool | None] | None, done: int
+) -> Callable[[float], bool | None] | None:
+    """Tell `on_epoch` the share of both trainings, of which `done` are over."""
+    return on_epoch and (lambda share: on_epoch((done + share) / 2))
 
 
 def right_by_best_line(X: Tensor, y: Tensor) -> int | None:

@@ -5,7 +5,7 @@ import streamlit as st
 from sections.train_mlp.a_and_b import show_a_and_b
 from sections.train_mlp.arithmetic import show_arithmetic
 from sections.train_mlp.by_hand import show_by_hand
-from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.experiment import wait_for_experiment
 from sections.train_mlp.grids import show_race, show_widths
 from sections.train_mlp.looking_inside import show_looking_inside
 from sections.train_mlp.many_seeds import show_many_seeds
@@ -39,9 +39,12 @@ try:
     with controls:
         question = st.container()
         setting = choose_setting()
-    experiment_of(setting)
+    with picture:
+        trained = wait_for_experiment(setting)
 except ValueError as refusal:
     picture.error(f"This cannot be trained: {refusal}")
+    trained = False
+if not trained:
     close_lesson("train_mlp")
     st.stop()
 

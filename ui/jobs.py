@@ -85,6 +85,20 @@ def wait_for(
     return run.outcome()
 
 
+def result_of(
+    key: Hashable, work: Callable[[Report], T], *, megabytes: float = 1.0
+) -> T:
+    """Return what `wait_for` keeps for `key`; else compute it, without a word to say.
+
+    For what is asked for again and again in one run of a page, and inside cached
+    functions. It draws nothing, and does not queue.
+    """
+    run = RUNS.ask(key, work, 0.0, megabytes)
+    run.done.wait()
+    RUNS.leave(run)
+    return run.outcome()
+
+
 def _show_progress(place: DeltaGenerator, run: Run, label: str) -> None:
     with place.container():
         # Every update is a point at which Streamlit lets a reader's click through.
