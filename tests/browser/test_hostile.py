@@ -5,7 +5,7 @@ from benchmarks.server import Server
 from tests.browser.hostile import open_hostile_links
 
 pytestmark = pytest.mark.xdist_group("served")
-LINKS = 200
+LINKS = 120
 
 
 def last_traceback(server: Server) -> str:

@@ -21,15 +21,9 @@ MARKUP = "x1,x2,<img src=http://elsewhere.example/a.png>\n0,0,a\n1,1,b\n"
 LABELS = "x1,x2,label\n0,0,![p](http://elsewhere.example/b.png)\n1,1,<b>bold</b>\n"
 REFUSED = {
     "a zip named csv": zip_bomb(),
-    "bytes": bytes(range(256)) * 20,
     "nul": b"x1,x2,label\n0,\x000,a\n1,1,b\n",
     "utf-16": "x1,x2,label\n0,0,a\n1,1,b\n".encode("utf-16"),
-    "latin-1": "x1,x2,label\n0,0,é\n1,1,b\n".encode("latin-1"),
-    "one row of many columns": b"1," * 90_000,
     "more columns than are read": b"1," * 500_000,
-    "one long line": b"1" * 190_000,
-    "nothing": b"",
-    "a quotation mark": b'x1,x2,label\n0,0,"a\n1,1,b\n',
     "a formula of a spreadsheet": b"x1,x2,label\n0,0,=1+1\n1,1,b\n",
     "markup in the head": MARKUP.encode(),
     "markup in the labels": LABELS.encode(),
