@@ -21,7 +21,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.log import log_event
-from ui.run_queue import QueueFull, Report, Run, RunQueue
+from ui.run import Report, Run
+from ui.run_queue import QueueFull, RunQueue
 
 T = TypeVar("T")
 

@@ -6,63 +6,16 @@ early when the last of them has left. Knows nothing of Streamlit.
 
 import threading
 import time
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Hashable
 
-Report = Callable[[float], bool]
-Work = Callable[[Report], Any]
+from ui.run import Report, Run, Work
 
-GRACE = 0.5
-"""Seconds that a run goes on alone: a rerun for another reason asks for it again."""
 YIELD = 0.0005
 """Seconds a run sleeps at each report, so that locks it shares change hands."""
 
 
 class QueueFull(Exception):
     """More runs are waiting than the server takes."""
-
-
-@dataclass(eq=False)
-class Run:
-    """One piece of work and those who wait for it.
-
-    Attributes:
-        key: What it is; those who ask for the same key share it.
-        work: Computes the result; tells how far it is, and stops when told False.
-        seconds: Estimated duration.
-        megabytes: Estimated size of the result.
-        share: How much is done, 0 to 1.
-        sessions: How many wait for it.
-        grace: Seconds it goes on after the last one left.
-        done: Set when there is a result, an error, or nobody left to want it.
-    """
-
-    key: Hashable
-    work: Work
-    seconds: float
-    megabytes: float
-    share: float = 0.0
-    sessions: int = 1
-    begun: float | None = None
-    left: float = 0.0
-    grace: float = GRACE
-    dropped: bool = False
-    result: Any = None
-    error: Exception | None = None
-    done: threading.Event = field(default_factory=threading.Event)
-
-    def outcome(self) -> Any:
-        """Return the result of a run that is done, or raise what it raised."""
-        if self.error is not None:
-            raise self.error
-        return self.result
-
-    def seconds_left(self) -> float:
-        """Estimate how long it still runs: by its own pace once there is one."""
-        if self.begun is None or self.share < 0.02:
-            return self.seconds
-        return (time.monotonic() - self.begun) * (1 - self.share) / self.share
 
 
 class RunQueue:
@@ -167,13 +120,10 @@ class RunQueue:
         run.share = share
         time.sleep(YIELD)
         with self._lock:
-            if self._is_wanted(run):
+            if run.is_wanted():
                 return True
             self._drop(run)
             return False
-
-    def _is_wanted(self, run: Run) -> bool:
-        return run.sessions > 0 or time.monotonic() - run.left < run.grace
 
     def _drop(self, run: Run) -> None:
         if not run.dropped:
@@ -182,7 +132,7 @@ class RunQueue:
 
     def _forget_unwanted(self) -> None:
         for run in list(self._open.values()):
-            if run.begun is None and not self._is_wanted(run):
+            if run.begun is None and not run.is_wanted():
                 self._drop(run)
 
     def _keep(self, run: Run) -> None:

@@ -10,7 +10,7 @@ from core.experiment import Experiment, right_by_best_line, run_experiment
 from core.training_config import TrainingConfig
 from sections.train_mlp.settings import Setting
 from ui.jobs import PATIENCE, result_of, wait_for
-from ui.run_queue import Report
+from ui.run import Report
 
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
 MAX_RUNS = 64

@@ -26,7 +26,7 @@ from sections.train_mlp.settings import NUM_HIDDENS, Setting
 from ui.controls import choose_many
 from ui.draw import draw
 from ui.jobs import wait_for
-from ui.run_queue import Report
+from ui.run import Report
 
 FEW_SEEDS = tuple(range(8))
 RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")

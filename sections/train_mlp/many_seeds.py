@@ -19,7 +19,7 @@ from sections.train_mlp.outcomes import (
 from sections.train_mlp.settings import Setting
 from ui.draw import draw
 from ui.jobs import wait_for
-from ui.run_queue import Report
+from ui.run import Report
 
 MANY_SEEDS = tuple(range(32))
 

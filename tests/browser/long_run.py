@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from ui.jobs import RUNS, wait_for
-from ui.run_queue import Report
+from ui.run import Report
 from ui.runtime import prepare_process
 
 STEPS = 6000

@@ -3,7 +3,8 @@ import time
 
 import pytest
 
-from ui.run_queue import GRACE, QueueFull, RunQueue
+from ui.run import GRACE
+from ui.run_queue import QueueFull, RunQueue
 
 
 class Step:

@@ -1,0 +1,59 @@
+"""One piece of long work and those who wait for it."""
+
+import threading
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+Report = Callable[[float], bool]
+Work = Callable[[Report], Any]
+
+GRACE = 0.5
+"""Seconds that a run goes on alone: a rerun for another reason asks for it again."""
+
+
+@dataclass(eq=False)
+class Run:
+    """One piece of work and those who wait for it.
+
+    Attributes:
+        key: What it is; those who ask for the same key share it.
+        work: Computes the result; tells how far it is, and stops when told False.
+        seconds: Estimated duration.
+        megabytes: Estimated size of the result.
+        share: How much is done, 0 to 1.
+        sessions: How many wait for it.
+        grace: Seconds it goes on after the last one left.
+        done: Set when there is a result, an error, or nobody left to want it.
+    """
+
+    key: Hashable
+    work: Work
+    seconds: float
+    megabytes: float
+    share: float = 0.0
+    sessions: int = 1
+    begun: float | None = None
+    left: float = 0.0
+    grace: float = GRACE
+    dropped: bool = False
+    result: Any = None
+    error: Exception | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def outcome(self) -> Any:
+        """Return the result of a run that is done, or raise what it raised."""
+        if self.error is not None:
+            raise self.error
+        return self.result
+
+    def seconds_left(self) -> float:
+        """Estimate how long it still runs: by its own pace once there is one."""
+        if self.begun is None or self.share < 0.02:
+            return self.seconds
+        return (time.monotonic() - self.begun) * (1 - self.share) / self.share
+
+    def is_wanted(self) -> bool:
+        """Say whether somebody waits for it, or the last one has only just left."""
+        return self.sessions > 0 or time.monotonic() - self.left < self.grace
