@@ -39,7 +39,7 @@ with controls:
     sizes = choose_sizes(depth)
     stack, own = choose_numbers(sizes, seed)
 with question:
-    predict(price_question(sizes.widths), about=sizes.widths)
+    predict(price_question())
 with picture:
     show_matrices(stack)
     st.markdown(f"**What you see.** {describe_matrices(stack)}")

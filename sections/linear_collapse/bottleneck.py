@@ -30,18 +30,20 @@ def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         shares = lost_shares(torch.linalg.svdvals(layer.W))
-        predict(width_question(shares), about=seed)
+        locked = predict(width_question(shares), about=seed)
         width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
         lost = float(shares[width])
         st.markdown(
             f"A layer {arrows((FULL, FULL))} of rank {_rank(layer)}, and the best "
             f"stack {arrows((FULL, width, FULL))} in its place."
         )
-        st.metric("Share of the layer that is lost", f"{100 * lost:.1f} %")
+        if locked:
+            st.metric("Share of the layer that is lost", f"{100 * lost:.1f} %")
     with picture:
         _draw(full.X, layer, collapse(*squeeze(layer, width)))
     st.markdown(
-        f"**What you see.** {_what_is_lost(width, lost)} {_own_rank(stack, sizes)}"
+        f"**What you see.** {_what_is_kept(width)} "
+        f"{_what_is_lost(width, lost) if locked else ''} {_own_rank(stack, sizes)}"
     )
     st.latex(
         r"\begin{aligned} \operatorname{rank}(\mathbf{W}^{(1)}\mathbf{W}^{(2)}) &\le r "
@@ -67,30 +69,37 @@ def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
     )
 
 
-def _what_is_lost(width: int, lost: float) -> str:
+def _what_is_kept(width: int) -> str:
     if width == FULL:
         return (
-            f"{FULL} units let everything through: the layer is unchanged, and the "
-            "extra layer gained nothing."
+            f"{FULL} units let everything through, and the extra layer gained nothing."
         )
     text = (
-        f"{width} of {FULL} singular values {'is' if width == 1 else 'are'} kept, the "
-        f"others become 0; no stack through {count(width, 'unit')} comes nearer than "
-        f"{100 * lost:.1f} %."
+        "Every bar is a singular value: how much the layer stretches one direction of "
+        f"its inputs. Through {count(width, 'unit')} only {width} of the {FULL} "
+        f"{'is' if width == 1 else 'are'} kept, the others become 0."
     )
     if width == 1:
         text += (
-            " Through one unit every output is b plus a multiple of one direction: the "
-            "dots lie on a line."
+            " Every output is then b plus a multiple of one direction: the green dots "
+            "lie on a line."
         )
     return text
+
+
+def _what_is_lost(width: int, lost: float) -> str:
+    return (
+        f"No stack through {count(width, 'unit')} comes nearer to the layer than "
+        f"{100 * lost:.1f} %."
+    )
 
 
 def _own_rank(stack: Stack, sizes: Sizes) -> str:
     rank = _rank(*stack.layers)
     return (
         f"Your own stack {arrows(sizes.widths)} has smallest width "
-        f"{min(sizes.widths)}, and its W has rank {rank}, computed exactly."
+        f"{min(sizes.widths)}, and its W has rank {rank}, computed exactly: "
+        f"its outputs vary in {count(rank, 'direction')} and no more."
     )
 
 

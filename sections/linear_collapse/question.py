@@ -7,26 +7,30 @@ from core.linear_collapse import price
 from sections.linear_collapse.wording import arrows
 from ui.predict import Prediction
 
-NONE = "none"
 MOST_LOST = 0.1
 
+# Not the reader's own sizes, for which the page shows W and b. These read pictures of
+# 28 x 28 pixels, as the chapter's networks do.
+PIXELS = (784, 256, 256, 10)
 
-def price_question(widths: tuple[int, ...]) -> Prediction:
-    """Ask how many numbers the one layer needs, if there is one."""
+
+def price_question(widths: tuple[int, ...] = PIXELS) -> Prediction:
+    """Ask how many numbers the one layer needs that equals a stack."""
     ends = widths[0], widths[-1]
     stack, single = price(widths).parameters, price(ends).parameters
-    # Plausible wrong: all of the stack's, or only those of its first layer.
-    guesses = sorted({stack, single, price(widths[:2]).parameters})
-    options = {str(guess): f"{guess:,} numbers" for guess in guesses}
+    # Plausible wrong: all of the stack's, or those of its first or last layer.
+    first, last = price(widths[:2]).parameters, price(widths[-2:]).parameters
     return Prediction(
         "price",
-        f"The stack {arrows(widths)} has {stack:,} weights and biases. How many does "
-        "**one** affine layer need to give the same outputs for *every* input?",
-        options | {NONE: "No single layer can do that"},
+        f"A stack {arrows(widths)}, for pictures of {widths[0]} pixels, has {stack:,} "
+        "weights and biases. How many has the **one** affine layer that gives the same "
+        "outputs?",
+        {str(guess): f"{guess:,}" for guess in sorted({stack, single, first, last})},
         lambda: str(single),
         lambda: (
-            f"One layer {arrows(ends)} has {ends[0]} · {ends[1]} weights and "
-            f"{ends[1]} biases: {single:,} numbers, and the outputs are the same."
+            f"The one layer is {arrows(ends)}, whatever lies between: {ends[0]} · "
+            f"{ends[1]} weights and {ends[1]} biases. The rest of the {stack:,} "
+            "numbers bought nothing."
         ),
     )
 
@@ -42,9 +46,8 @@ def width_question(shares: Tensor) -> Prediction:
     guesses = sorted({2, full // 2, needed, full})
     return Prediction(
         "width",
-        f"A random layer has {full} singular values. How many units does the "
-        f"bottleneck need so that at most {100 * MOST_LOST:.0f} % of the layer is "
-        "lost?",
+        f"A random layer has {full} units. How many must the bottleneck have so that "
+        f"at most {100 * MOST_LOST:.0f} % of the layer is lost?",
         {str(guess): f"{guess} of {full} units" for guess in guesses},
         lambda: str(needed),
         lambda: (

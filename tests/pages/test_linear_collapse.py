@@ -18,7 +18,7 @@ from core.linear_collapse import MOST_EXAMPLES, draw_stack, forward, price
 from core.matrix_text import read_matrices
 from sections.linear_collapse.derivation import entry_line, matrix, weights_line
 from sections.linear_collapse.pytorch import pytorch_script
-from sections.linear_collapse.question import NONE, price_question, width_question
+from sections.linear_collapse.question import price_question, width_question
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import power, share
 from tests.conftest import OpenPage
@@ -75,6 +75,18 @@ def type_formula(app: AppTest, formula: str) -> None:
     # What a reader types joins the options in the browser, which AppTest is not.
     box.options.append(formula)
     box.set_value(formula).run()
+
+
+def lock(app: AppTest, question: str, answer: str) -> None:
+    app.radio(key=f"predict_{question}").set_value(answer).run()
+    app.button(key=f"locked_{question}_button").click().run()
+
+
+def question_is_open(app: AppTest, answer: str) -> bool:
+    """Whether `answer` is on the page as an option only."""
+    return any(answer in radio.options for radio in app.radio) and answer not in text(
+        app
+    ) + "".join(latex.value for latex in app.latex)
 
 
 def run_script(script: str) -> tuple[dict, str]:
@@ -151,26 +163,29 @@ def test_the_answer_is_an_option_and_the_options_differ(widths):
     assert question.answer() == str(price((widths[0], widths[-1])).parameters)
     assert question.answer() in question.options
     assert len(set(question.options.values())) == len(question.options)
-    assert NONE in question.options
 
 
-def test_a_wrong_answer_is_put_right_with_its_numbers(open_page: OpenPage):
-    app = open_page(LESSON)
-    app.radio[0].set_value("17 numbers").run()
-    next(b for b in app.button if b.label == "Lock my answer").click().run()
+def test_the_price_is_on_the_page_only_after_the_lock(open_page: OpenPage):
+    app = open_page(LESSON, experiment="price")
+    assert question_is_open(app, "7,850")
 
-    assert "You said: 17 numbers. It is: 6 numbers." in app.info[0].value
-    assert "2 · 2 weights and 2 biases: 6 numbers" in text(app)
+    lock(app, "price", "269,322")
+
+    assert "You said: 269,322. It is: 7,850." in app.info[0].value
+    assert "784 · 10 weights and 10 biases" in text(app)
 
 
-def test_the_bottleneck_asks_for_the_width_its_slider_confirms(open_page: OpenPage):
+def test_what_a_bottleneck_loses_is_on_the_page_only_after_the_lock(
+    open_page: OpenPage,
+):
     app = open_page(LESSON, experiment="bottleneck", seed="4")
     shares = lost_shares(torch.linalg.svdvals(draw_stack((12, 12), 1, 4).layers[0].W))
     question = width_question(shares)
     needed = int(question.answer())
+    assert not metrics(app)
+    assert "%" not in text(app).split("**What you see.**")[2]
 
-    app.radio(key="predict_width").set_value(question.options[str(needed)]).run()
-    next(b for b in app.button if b.key == "locked_width_button").click().run()
+    lock(app, "width", question.options[str(needed)])
 
     assert "That is right" in app.success[0].value
     for width, enough in ((needed, True), (needed - 1, False)):
