@@ -10,7 +10,11 @@ from charts import theme
 from charts.compare import DASHES
 from core.vanishing import Fading
 
-TICKS = [10.0**-k for k in range(-12, 41, 2)]
+POWERS = range(-40, 13, 2)
+TICKS = [10.0**power for power in POWERS]
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+TICK_NAMES = {str(p): f"10{str(p).translate(RAISED)}" for p in POWERS} | {"0": "1"}
+"""As the sentences beside the picture write powers of ten."""
 SMALLEST = 1e-40
 """Below this a share is not drawn: a logarithmic axis has no 0."""
 
@@ -61,7 +65,8 @@ def left_chart(names: tuple[str, ...]) -> alt.LayerChart:
     """Medians over "left" with their spread, and the sigmoid's bound over "bound"."""
     x = alt.X("layers:Q", title="layers passed on the way back").axis(tickMinStep=1)
     y = alt.Y("left:Q", title="share of the gradient left").scale(type="log")
-    y = y.axis(format="~e", values=TICKS)
+    label = f"{TICK_NAMES}[round(log(datum.value) / LN10)]"
+    y = y.axis(labelExpr=label, values=TICKS)
     series = _series(names)
     base = alt.Chart(alt.NamedData("left"))
     spread = base.mark_area(opacity=0.15).encode(

@@ -9,15 +9,21 @@ from core.softmax_pair import Change
 BEFORE, AFTER = "before", "after"
 
 
-def rowwise_frame(change: Change) -> pd.DataFrame:
-    """Tabulate both functions' outputs, columns entry, output, when and function."""
+def rowwise_frame(change: Change, num_revealed: int = 4) -> pd.DataFrame:
+    """Tabulate both functions' outputs, columns entry, output, when and function.
+
+    Args:
+        change: The row before and after.
+        num_revealed: Of this many outputs, from the first, the "after" is told.
+    """
     whens = (BEFORE, AFTER)
     return pd.DataFrame(
         [
-            (f"o{i + 1}", output, when, function)
+            (f"output {i + 1}", output, when, function)
             for function in ("sigmoid", "softmax")
             for when, row in zip(whens, getattr(change, function), strict=True)
             for i, output in enumerate(row.tolist())
+            if when == BEFORE or i < num_revealed
         ],
         columns=["entry", "output", "when", "function"],
     )

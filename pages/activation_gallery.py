@@ -24,7 +24,7 @@ open_lesson(
 )
 picture, controls = st.columns([5, 3], gap="large")
 with controls:
-    ask()
+    answered = ask()
     shown = choose_shown()
 with picture:
     show_curves(shown)
@@ -35,10 +35,10 @@ show_claims()
 st.subheader("What follows from the shape", anchor=False)
 EXPERIMENTS = {
     "properties": lambda: show_properties(shown),
-    "vanishing": lambda: show_vanishing(shown),
+    "vanishing": lambda: show_vanishing(shown, answered),
     "kink": show_kink,
     "derivative": show_derivative,
-    "same_class": show_same_class,
+    "same class": show_same_class,
     "softmax": show_softmax,
     "cost": lambda: show_cost(shown),
     "firing": show_firing,
@@ -48,7 +48,7 @@ QUESTIONS = {
     "vanishing": "What do many layers leave of a gradient?",
     "kink": "What is the slope where there is none?",
     "derivative": "Can you write the derivative down?",
-    "same_class": "Can tanh units say what sigmoid units cannot?",
+    "same class": "Can tanh units say what sigmoid units cannot?",
     "softmax": "Is softmax an activation like the others?",
     "cost": "What does it cost?",
     "firing": "Why not simply fire or not?",
@@ -69,10 +69,10 @@ show_pytorch(pytorch_script(shown))
 with exercises():
     st.markdown(
         "2. *Compute the derivative of pReLU*, and 3. *of Swish*: "
-        "`?experiment=derivative` checks your formula.\n\n"
+        "the experiment *derivative* checks your formula.\n\n"
         "5. *Show that tanh(x) + 1 = 2 sigmoid(2x), and that both give the same class "
-        "of functions*: `?experiment=same_class` converts the weights.\n\n"
+        "of functions*: the experiment *same class* converts the weights.\n\n"
         "7. *Find a case where the sigmoid's gradients vanish*: "
-        "`?experiment=vanishing` counts what is left."
+        "the experiment *vanishing* counts what is left."
     )
 close_lesson("activation_gallery")

@@ -17,6 +17,8 @@ FLAGS = {
     "zero-centred": lambda p: p.zero_centred,
     "saturating": lambda p: max(-p.saturates_below, p.saturates_above) < float("inf"),
 }
+ANSWERING = ("range", "monotone", "minimum")
+"""Columns that answer the question, so they stand in the table after it."""
 CANDIDATES = ("relu", "elu", "gelu", "softplus")
 
 
@@ -24,18 +26,19 @@ def show_properties(shown: Shown) -> None:
     """Show every activation's properties, those with parameters as set above."""
     table, controls = st.columns([5, 3], gap="large")
     with controls:
-        predict(_question())
+        answered = predict(_question())
     with table:
         families = [*sorted({a.family for a in ACTIVATIONS.values()}), "formula"]
         chosen_families = choose_many("Families", "family", families, [])
-        flags = choose_many("Only those that are", "only", list(FLAGS), [])
+        offered = [flag for flag in FLAGS if answered or flag not in ANSWERING]
+        flags = choose_many("Only those that are", "only", offered, [])
     rows = {
         name: row
         for name, (activation, row) in _rows(shown).items()
         if (not chosen_families or activation.family in chosen_families)
         and all(FLAGS[flag](row) for flag in flags)
     }
-    _show_table(rows, shown)
+    _show_table(rows, shown, answered)
 
 
 def _rows(shown: Shown) -> dict[str, tuple[Activation, Properties]]:
@@ -50,13 +53,15 @@ def _rows(shown: Shown) -> dict[str, tuple[Activation, Properties]]:
     return rows
 
 
-def _show_table(rows: dict[str, Properties], shown: Shown) -> None:
+def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> None:
     if not rows:
         st.info("No activation is all of this. Take a filter away.")
         return
     activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
     families = {name: activations[name].family for name in rows}
     frame = property_frame(rows, families)
+    if not answered:
+        frame = frame.drop(columns=list(ANSWERING))
     st.dataframe(frame, hide_index=True, height=420)
     st.download_button(
         "Download as CSV",
@@ -66,6 +71,11 @@ def _show_table(rows: dict[str, Properties], shown: Shown) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+    if not answered:
+        st.markdown(
+            "*Range*, *minimum* and *monotone* join the table, and the filter, once "
+            "your answer is locked."
+        )
     st.markdown(
         "Every entry is computed from the function itself, with the parameters set "
         "above. *Zero-centred* means that inputs drawn from N(0, 1) give outputs of "

@@ -39,10 +39,12 @@ def show_same_class() -> None:
     """Convert a random sigmoid network to tanh, and lay the outputs over each other."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        predict(QUESTION)
+        answered = predict(QUESTION)
         num_hiddens = choose_int("Hidden units", "num_hiddens", IntRange(1, 32, 4))
         seed = choose_seed()
-        overlaid = choose_bool("Lay the converted network over it", "overlay")
+        overlaid = answered and choose_bool(
+            "Lay the converted network over it", "overlay", True
+        )
     network = draw_network(num_hiddens, seed)
     with picture:
         _show_outputs(network, overlaid)
@@ -83,7 +85,8 @@ def _words(network: MLP, overlaid: bool) -> str:
         )
     return (
         f"One curve: over {len(X)} inputs the outputs differ by at most "
-        f"{number(_gap(network), 2)}, which is float64 rounding."
+        f"{number(_gap(network), 2)}, which is float64 rounding. So the choice between "
+        "sigmoid and tanh does not decide what a network can say, only how it trains."
     )
 
 

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from charts.rowwise import rowwise_chart, rowwise_frame
-from core.softmax_pair import ROW, change_first, pair_gap
+from core.softmax_pair import ROW, Change, change_first, pair_gap
 from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, choose_float
 from ui.draw import draw
 from ui.predict import Prediction, predict
 
-FIRST = FloatRange(-5.0, 5.0, ROW[0], 0.1)
 CHANGED = 3.0
+FIRST = FloatRange(-5.0, 5.0, CHANGED, 0.1)
 OPTIONS = {"one": "one", "two": "two", "four": "all four"}
 NAMES = {1: "one", 2: "two", 4: "four"}
 QUESTION = Prediction(
@@ -29,10 +29,10 @@ QUESTION = Prediction(
 
 
 def show_softmax() -> None:
-    """Change one entry of a row, elementwise and rowwise."""
+    """Change one entry of a row; tell of its own output first, of the others later."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        predict(QUESTION)
+        answered = predict(QUESTION)
         value = choose_float("First number of the row", "first", FIRST)
     change = change_first(value)
     with picture:
@@ -40,17 +40,35 @@ def show_softmax() -> None:
             rowwise_chart,
             alt_text="Outputs of sigmoid and of softmax for a row of four, before and "
             "after its first number is changed",
-            outputs=rowwise_frame(change),
+            outputs=rowwise_frame(change, len(ROW) if answered else 1),
         )
-        before, after = change.softmax[0].tolist(), change.softmax[1].tolist()
-        rest = ", ".join(number(entry) for entry in ROW[1:])
-        st.markdown(
-            f"**What you see.** The row is ({number(value)}, {rest}), and was "
-            f"({ROW[0]:g}, {rest}). Outputs that changed: "
-            f"{change.moved('sigmoid')} of the sigmoid, "
-            f"{change.moved('softmax')} of softmax. Softmax's last output went from "
-            f"{before[-1]:.4f} to {after[-1]:.4f}; its row sums to {sum(after):g}."
+        st.markdown(f"**What you see.** {_rows(value)} {_words(change, answered)}")
+    if answered:
+        _show_pair()
+
+
+def _rows(value: float) -> str:
+    rest = ", ".join(number(entry) for entry in ROW[1:])
+    return f"The row was ({ROW[0]:g}, {rest}) and is now ({number(value)}, {rest})."
+
+
+def _words(change: Change, answered: bool) -> str:
+    before, after = change.softmax[0].tolist(), change.softmax[1].tolist()
+    if not answered:
+        (old, new) = change.sigmoid[:, 0].tolist()
+        return (
+            f"The first output of the sigmoid goes from {old:.4f} to {new:.4f}, that "
+            f"of softmax from {before[0]:.4f} to {after[0]:.4f}. What becomes of the "
+            "other three is drawn once your answer is locked."
         )
+    return (
+        f"Outputs that changed: {change.moved('sigmoid')} of the sigmoid, "
+        f"{change.moved('softmax')} of softmax. Softmax's last output went from "
+        f"{before[-1]:.4f} to {after[-1]:.4f}; its row sums to {sum(after):g}."
+    )
+
+
+def _show_pair() -> None:
     st.latex(
         r"\operatorname{softmax}(x, 0)_1 = \frac{e^x}{e^x + e^0} = "
         r"\frac{1}{1 + e^{-x}} = \sigma(x)"

@@ -5,26 +5,18 @@ from functools import lru_cache
 
 import streamlit as st
 
-from charts.fading import (
-    bound_frame,
-    left_chart,
-    left_frame,
-    shares_chart,
-    shares_frame,
-)
 from core.activations import ACTIVATIONS, Activation
 from core.properties import properties_of
-from core.vanishing import MAX_DEPTH, NUM_INPUTS, WIDTH, Fading, bound, fade
+from core.vanishing import MAX_DEPTH, NUM_INPUTS, WIDTH, Fading, fade
 from sections.activation_gallery.compare import Shown
-from sections.activation_gallery.wording import SUPERSCRIPTS, number, written
+from sections.activation_gallery.fading import show_idle, show_left
+from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_seed
-from ui.draw import draw
 from ui.predict import Prediction, predict
 
 DEPTH = IntRange(1, MAX_DEPTH, 10)
 GAIN = FloatRange(0.5, 3.0, 1.0, 0.05)
 ASKED_DEPTH = 20
-SIGMOID_SLOPE = properties_of(ACTIVATIONS["sigmoid"]).max_slope.value
 OPTIONS = {"all": "nearly all", "tenth": "about a tenth", "little": "under a hundredth"}
 
 
@@ -34,59 +26,56 @@ def cached_fade(activation: Activation, settings: tuple, *how: float) -> Fading:
     return fade(activation, dict(settings), *how)
 
 
-def show_vanishing(shown: Shown) -> None:
-    """Send a gradient back through random layers of every chosen activation."""
+def show_vanishing(shown: Shown, sigmoid_told: bool) -> None:
+    """Send a gradient back through random layers of every chosen activation.
+
+    Args:
+        shown: What the reader has chosen.
+        sigmoid_told: Whether the lesson's own question, about sigmoids, is answered.
+    """
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        predict(_QUESTION)
+        told = {"relu": predict(_QUESTION), "sigmoid": sigmoid_told}
         depth = choose_int("Layers", "layers", DEPTH)
-        gain = choose_float("Gain of the weights", "gain", GAIN)
+        gain = choose_float("Gain: what all weights are multiplied by", "gain", GAIN)
         seed = choose_seed()
     fadings = {
         name: fading
         for name, activation in shown.activations.items()
-        if (fading := _fading(activation, shown.settings[name], depth, gain, seed))
+        if told.get(activation.key, True)
+        and (fading := _fading(activation, shown.settings[name], depth, gain, seed))
     }
-    if not fadings:
-        st.info("Choose an activation above.")
-        return
     with picture:
-        _show_left(fadings, depth, gain)
-    _show_idle(fadings)
+        if fadings:
+            show_left(fadings, depth, gain, sigmoid_told)
+        _say_hidden(shown, told)
+    if not fadings:
+        return
+    show_idle(fadings)
     st.latex(
         r"\lVert g_{l-1} \rVert \le \text{gain} \cdot \max_x |\sigma'(x)| \cdot "
         r"\lVert g_l \rVert"
     )
     st.markdown(
-        f"Every layer has {WIDTH} units; its weights are a random orthogonal matrix, "
-        "which turns a gradient without changing its length, times the gain. Lines are "
+        f"Every layer has {WIDTH} units. Its weights only turn a gradient, in a random "
+        "direction and without changing its length (an *orthogonal* matrix); then the "
+        "gain stretches it. At gain 1 all that is lost is lost to slopes. Lines are "
         f"medians over {NUM_INPUTS} random inputs, bands hold the middle 80 %."
     )
 
 
-def _show_left(fadings: dict[str, Fading], depth: int, gain: float) -> None:
-    draw(
-        left_chart,
-        tuple(fadings),
-        alt_text="Share of a gradient left after each layer on the way back, on a "
-        "logarithmic axis, with the most that sigmoids can leave",
-        left=left_frame(fadings),
-        bound=bound_frame(bound(SIGMOID_SLOPE, depth, gain)),
-    )
-    st.markdown(f"**What you see.** {_words(fadings, depth, gain)}")
-
-
-def _show_idle(fadings: dict[str, Fading]) -> None:
-    draw(
-        shares_chart,
-        tuple(fadings),
-        alt_text="Shares of saturated and of dead units by layer",
-        shares=shares_frame(fadings),
-    )
-    st.markdown(
-        f"{_idle_words(fadings)} A unit is *saturated* at an input where its slope is "
-        "below 1 % of its largest, and *dead* if its slope is 0 at every input."
-    )
+def _say_hidden(shown: Shown, told: Mapping[str, bool]) -> None:
+    """Say which lines wait for an answer, or that there is nothing to draw."""
+    where = {"relu": "beside this picture", "sigmoid": "at the top of the page"}
+    hidden = [
+        f"{activation.label}'s when the question {where[activation.key]} is locked"
+        for activation in shown.activations.values()
+        if not told.get(activation.key, True)
+    ]
+    if hidden:
+        st.info(f"Lines that wait for your answer: {', '.join(hidden)}.")
+    elif not shown.activations:
+        st.info("Choose an activation above.")
 
 
 def _fading(
@@ -102,33 +91,6 @@ def _fading(
         return None
     chosen = tuple(settings.items())
     return cached_fade(activation, chosen, largest, depth, gain, seed)
-
-
-def _words(fadings: dict[str, Fading], depth: int, gain: float) -> str:
-    parts = [
-        f"**{written(name)}** leaves {_share(float(fading.left[-1]))}"
-        for name, fading in fadings.items()
-    ]
-    most = float(bound(SIGMOID_SLOPE, depth, gain)[-1])
-    exponent = str(depth).translate(SUPERSCRIPTS)
-    return (
-        f"Of a gradient of length 1, after {depth} layer{'s'[: depth - 1]}: "
-        f"{', '.join(parts)}. The dashed line is the most that sigmoids can leave, "
-        f"{gain * SIGMOID_SLOPE:.3g}{exponent} = {number(most, 2)}."
-    )
-
-
-def _share(share: float) -> str:
-    return number(share, 2) if share else "nothing"
-
-
-def _idle_words(fadings: dict[str, Fading]) -> str:
-    parts = [
-        f"**{written(name)}** {100 * float(fading.saturated.mean()):.0f} % and "
-        f"{100 * float(fading.dead.mean()):.0f} %"
-        for name, fading in fadings.items()
-    ]
-    return f"Saturated and dead, over all layers: {', '.join(parts)}."
 
 
 def _relu_left() -> float:

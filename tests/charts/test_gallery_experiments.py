@@ -116,6 +116,21 @@ def test_a_row_of_four_makes_sixteen_bars():
     assert sums.tolist() == pytest.approx([1, 1])
 
 
+def test_of_a_row_only_the_first_output_is_told_when_asked():
+    table = rowwise_frame(change_first(3.0), num_revealed=1)
+
+    after = table[table["when"] == "after"]
+    assert after["entry"].tolist() == ["output 1", "output 1"]
+    assert len(table) == 10
+
+
+def test_ticks_are_written_as_powers_of_ten():
+    axis = left_chart(NAMES).to_dict()["layer"][1]["encoding"]["y"]["axis"]
+
+    assert "'-6': '10⁻⁶'" in axis["labelExpr"]
+    assert "'0': '1'" in axis["labelExpr"]
+
+
 def test_costs_are_tabulated_by_way():
     table = costs_frame({"ReLU": (Cost(1, 2, 3), Cost(4, 5, 6))})
 

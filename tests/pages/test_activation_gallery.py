@@ -22,7 +22,7 @@ EXPERIMENTS = (
     "vanishing",
     "kink",
     "derivative",
-    "same_class",
+    "same class",
     "softmax",
     "cost",
     "firing",
@@ -40,6 +40,14 @@ def frames(app: AppTest, chart: int = 0) -> dict[str, pd.DataFrame]:
 
 def text_of(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
+
+
+def lock(app: AppTest, which: int = -1, answer: int = 0) -> AppTest:
+    """Answer the page's first question (0) or its experiment's (-1), and lock it."""
+    question = app.radio[which]
+    question.set_value(question.options[answer]).run()
+    [b for b in app.button if b.label == "Lock my answer"][which].click()
+    return app.run()
 
 
 def test_the_lesson_opens_with_the_chapters_three(open_page: OpenPage):
@@ -134,11 +142,7 @@ def test_every_experiment_takes_every_kind_of_activation(
 @pytest.mark.parametrize("experiment", [e for e in EXPERIMENTS if e != "derivative"])
 def test_a_prediction_is_locked_and_then_revealed(experiment: str, open_page: OpenPage):
     app = open_page(LESSON, experiment=experiment)
-    question = app.radio[-1]
-
-    question.set_value(question.options[0]).run()
-    lock = [b for b in app.button if b.label == "Lock my answer"][-1]
-    lock.click().run()
+    lock(app)
 
     assert not app.exception
     verdicts = [*app.success, *(i for i in app.info if "You said" in i.value)]
@@ -159,7 +163,7 @@ def test_the_first_prediction_is_answered_by_the_sigmoids_own_slope(
 
 
 def test_the_table_is_filtered_and_follows_the_parameters(open_page: OpenPage):
-    app = open_page(LESSON, activation="elu", elu_alpha="2", only="zero-centred")
+    app = lock(open_page(LESSON, activation="elu", elu_alpha="2", only="zero-centred"))
     centred = app.dataframe[0].value
 
     assert "SELU" in set(centred["activation"])
@@ -171,7 +175,7 @@ def test_the_table_is_filtered_and_follows_the_parameters(open_page: OpenPage):
 
 
 def test_a_typed_formula_has_its_row(open_page: OpenPage):
-    app = open_page(LESSON, formula="x/(1+x^2)", family="formula")
+    app = lock(open_page(LESSON, formula="x/(1+x^2)", family="formula"))
 
     table = app.dataframe[0].value
     assert table["activation"].tolist() == ["x/(1+x^2)"]
@@ -193,17 +197,82 @@ def test_the_kink_table_prints_the_version_once_answered(open_page: OpenPage):
     app = open_page(LESSON, experiment="kink")
     assert "by PyTorch" not in text_of(app)
 
-    app.radio[-1].set_value("0.5").run()
-    [b for b in app.button if b.label == "Lock my answer"][-1].click().run()
+    lock(app)
 
     assert "by PyTorch 2" in text_of(app)
     assert "| `torch.clamp(x, min=0)` | 1 |" in text_of(app)
 
 
-def test_costs_are_measured_on_demand(open_page: OpenPage):
-    app = open_page(LESSON, experiment="cost", activation="softsign")
-    assert "Nothing is measured yet" in app.info[0].value
+def test_until_the_answer_is_locked_the_table_does_not_tell_which_one_falls(
+    open_page: OpenPage,
+):
+    app = open_page(LESSON, only="monotone")
 
+    table = app.dataframe[0].value
+    assert not {"monotone", "range", "minimum"} & set(table.columns)
+    assert len(table) == len(ACTIVATIONS)
+    assert "monotone" not in app.multiselect(key="only").options
+    lock(app)
+    assert {"monotone", "range", "minimum"} <= set(app.dataframe[0].value.columns)
+    assert "monotone" in app.multiselect(key="only").options
+
+
+def test_until_they_are_asked_about_relu_and_the_sigmoid_do_not_fade(
+    open_page: OpenPage,
+):
+    app = open_page(LESSON, experiment="vanishing")
+    told = frames(app, 1)
+    assert set(told["left"]["activation"]) == {"tanh"}
+    assert told["bound"].empty
+    assert "9.5 × 10⁻⁷" not in text_of(app)
+    assert "ReLU** leaves" not in text_of(app)
+
+    lock(app)
+    assert set(frames(app, 1)["left"]["activation"]) == {"ReLU", "tanh"}
+    lock(app, 0)
+    assert set(frames(app, 1)["left"]["activation"]) == {"ReLU", "Sigmoid", "tanh"}
+    assert len(frames(app, 1)["bound"]) == 11
+    assert "can leave, 0.25¹⁰ = 9.5 × 10⁻⁷" in text_of(app)
+
+
+def test_with_all_lines_hidden_there_is_a_sentence(open_page: OpenPage):
+    app = open_page(LESSON, experiment="vanishing", activation="relu,sigmoid")
+
+    assert not app.exception
+    assert "wait for your answer: ReLU's when" in app.info[0].value
+
+
+def test_the_converted_network_lies_over_the_other_once_answered(open_page: OpenPage):
+    app = open_page(LESSON, experiment="same class")
+    assert frames(app, 1)["curves"]["curve"].unique().tolist() == ["sigmoid network"]
+    assert not [toggle for toggle in app.toggle if toggle.key == "overlay"]
+
+    lock(app)
+
+    assert len(frames(app, 1)["curves"]["curve"].unique()) == 2
+    assert "One curve" in text_of(app)
+
+
+def test_softmax_opens_on_a_change_and_tells_of_the_others_once_answered(
+    open_page: OpenPage,
+):
+    app = open_page(LESSON, experiment="softmax")
+    told = frames(app, 1)["outputs"]
+    assert set(told.loc[told["when"] == "after", "entry"]) == {"output 1"}
+    assert "Outputs that changed" not in text_of(app)
+
+    lock(app)
+
+    assert len(frames(app, 1)["outputs"]) == 16
+    assert "Outputs that changed: 1 of the sigmoid, 4 of softmax" in text_of(app)
+
+
+def test_until_the_answer_is_locked_only_relu_has_its_cost(open_page: OpenPage):
+    app = open_page(LESSON, experiment="cost", activation="softsign")
+    assert set(frames(app, 1)["costs"]["activation"]) == {"ReLU"}
+    assert "tanh" not in text_of(app).split("**What you see.** ReLU takes")[1][:150]
+
+    lock(app)
     app.button(key="measure").click().run()
 
     costs = frames(app, 1)["costs"]
