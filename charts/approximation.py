@@ -1,37 +1,37 @@
-"""A target, a network built by hand, and what each of its units adds."""
+"""A target, a network built by hand, and what its units add one by one."""
 
 import altair as alt
 import pandas as pd
-import torch
 from torch import Tensor
 
 from charts import theme
 from charts.fits import labelled
 
 HEIGHT = 340
+ROUNDING = 1e-12  # of the curves' heights: what is left of a zero error in float64
+# Both pictures keep this much for the numbers of their axes, so that the one stands
+# under the other.
+AXIS_WIDTH = 46
 
 
-def bands_frame(x: Tensor, sums: Tensor, bounds: tuple[float, float]) -> pd.DataFrame:
-    """Tabulate what lies between one partial sum and the next.
+def band_frame(
+    x: Tensor, before: Tensor, after: Tensor, bounds: tuple[float, float]
+) -> pd.DataFrame:
+    """Tabulate what lies between one partial sum and the next, columns x, y and y2.
 
     Args:
         x: Where, shape (n,).
-        sums: One after the other, shape (sums, n).
-        bounds: Heights to cut the bands at, so that steep ramps stay in the picture.
-
-    Returns:
-        Columns x, y, y2 and band, one band for each sum but the first.
+        before: The sum without a unit, shape (n,).
+        after: The sum with it, shape (n,).
+        bounds: Heights to cut the band at, so that steep ramps stay in the picture.
     """
-    cut = sums.clamp(*bounds).float()
-    num_bands, n = len(cut) - 1, len(x)
-    return pd.DataFrame(
-        {
-            "x": x.float().repeat(num_bands).numpy(),
-            "y": cut[:-1].flatten().numpy(),
-            "y2": cut[1:].flatten().numpy(),
-            "band": torch.arange(num_bands).to(torch.int8).repeat_interleave(n).numpy(),
-        }
-    )
+    low, high = (edge.clamp(*bounds).float().numpy() for edge in (before, after))
+    return pd.DataFrame({"x": x.float().numpy(), "y": low, "y2": high})
+
+
+def no_band_frame() -> pd.DataFrame:
+    """Tabulate no band at all."""
+    return pd.DataFrame({"x": [], "y": [], "y2": []}, dtype=float)
 
 
 def kinks_frame(kinks: Tensor, low: float, high: float) -> pd.DataFrame:
@@ -40,32 +40,40 @@ def kinks_frame(kinks: Tensor, low: float, high: float) -> pd.DataFrame:
     return pd.DataFrame({"x": inside.float().numpy()})
 
 
-def approximation_chart() -> alt.LayerChart:
-    """The frames "bands", "curves", "labels", "examples" and "kinks"."""
-    bands = (
-        alt.Chart(alt.NamedData("bands"))
-        .mark_area(color=theme.FEATURE, clip=True)
-        .encode(
-            x="x:Q",
-            y="y:Q",
-            y2="y2:Q",
-            detail="band:N",
-            opacity=alt.condition("datum.band % 2", alt.value(0.28), alt.value(0.1)),
-        )
+def approximation_chart(low: float, high: float) -> alt.LayerChart:
+    """The frames "band", "curves", "labels", "examples" and "kinks".
+
+    Args:
+        low: Left end of the picture.
+        high: Right end of the picture.
+    """
+    x = alt.X("x:Q").scale(domain=(low, high), nice=False)
+    band = (
+        alt.Chart(alt.NamedData("band"))
+        .mark_area(color=theme.FEATURE, opacity=0.3)
+        .encode(x=x, y="y:Q", y2="y2:Q")
     )
     kinks = (
         alt.Chart(alt.NamedData("kinks"))
         .mark_tick(
-            color=theme.FEATURE, orient="vertical", thickness=2, size=10, yOffset=-5
+            color=theme.FEATURE, orient="vertical", thickness=1.5, size=10, yOffset=-5
         )
-        .encode(x="x:Q", y=alt.value("height"))
+        .encode(x=x, y=alt.value("height"))
     )
-    return labelled(bands, kinks).properties(height=HEIGHT)
+    chart = labelled(band, kinks, axis_width=AXIS_WIDTH)
+    return chart.properties(height=HEIGHT)
 
 
-def error_frame(x: Tensor, error: Tensor) -> pd.DataFrame:
-    """Tabulate network minus target, columns x and error."""
-    return pd.DataFrame({"x": x.float().numpy(), "error": error.float().numpy()})
+def error_frame(x: Tensor, error: Tensor, scale: float) -> pd.DataFrame:
+    """Tabulate network minus target, columns x and error.
+
+    Args:
+        x: Where, shape (n,).
+        error: Network minus target, shape (n,).
+        scale: Heights of the curves; an error that rounding alone explains becomes 0.
+    """
+    seen = error.where(error.abs() > ROUNDING * scale, 0.0)
+    return pd.DataFrame({"x": x.float().numpy(), "error": seen.float().numpy()})
 
 
 def bound_frame(bound: float, worst: float) -> pd.DataFrame:
@@ -76,16 +84,27 @@ def bound_frame(bound: float, worst: float) -> pd.DataFrame:
         worst: The largest error that was made: a bound far above it would flatten it.
     """
     if not bound <= 12 * worst:
-        return pd.DataFrame({"bound": [], "text": []}, dtype=float)
+        return no_bound_frame()
     return pd.DataFrame({"bound": [bound, -bound], "text": ["bound", ""]})
 
 
-def error_chart() -> alt.LayerChart:
-    """The frames "error" and "bound"."""
-    x = alt.X("x:Q", title=None, axis=alt.Axis(labels=False, ticks=False)).scale(
-        nice=False, zero=False
+def no_bound_frame() -> pd.DataFrame:
+    """Tabulate no bound at all."""
+    return pd.DataFrame({"bound": [], "text": []}, dtype=float)
+
+
+def error_chart(low: float, high: float) -> alt.LayerChart:
+    """The frames "error" and "bound", to stand under `approximation_chart`.
+
+    Args:
+        low: Left end of the picture.
+        high: Right end of the picture.
+    """
+    x = alt.X("x:Q", title="x", axis=alt.Axis(titlePadding=2)).scale(
+        domain=(low, high), nice=False
     )
-    y = alt.Y("error:Q", title="error", axis=alt.Axis(tickCount=3))
+    axis = alt.Axis(tickCount=3, minExtent=AXIS_WIDTH, maxExtent=AXIS_WIDTH)
+    y = alt.Y("error:Q", title=None, axis=axis).scale(padding=18)
     area = (
         alt.Chart(alt.NamedData("error"))
         .mark_area(color=theme.FEATURE, opacity=0.35, line={"color": theme.FEATURE})
@@ -94,6 +113,9 @@ def error_chart() -> alt.LayerChart:
     bound = alt.Chart(alt.NamedData("bound")).encode(y="bound:Q")
     rules = bound.mark_rule(color=theme.MUTED, strokeDash=theme.DASHED)
     text = bound.mark_text(
-        align="right", dy=-6, color=theme.MUTED, fontSize=theme.FONT_SIZE
+        align="right", dy=-8, color=theme.MUTED, fontSize=theme.FONT_SIZE
     ).encode(text="text:N", x=alt.value("width"))
-    return alt.layer(area, rules, text).properties(height=110)
+    title = alt.Title(
+        "Error: network minus target", anchor="start", fontSize=theme.FONT_SIZE
+    )
+    return alt.layer(area, rules, text).properties(height=120, title=title)

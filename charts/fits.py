@@ -21,6 +21,9 @@ ROLES = {
     "kernel": ("@pink", [1, 0]),
     "limited": (theme.LINEAR, theme.LINEAR_DASH),
 }
+EXTENTS = ("minExtent", "maxExtent")
+ROOM_FOR_A_NAME = 24  # pixels above the highest curve
+HALF_TEXT = 0.12  # of the width of a picture
 ROLE_BY_ARGUMENT = {role.replace(", ", "_").replace(" ", "_"): role for role in ROLES}
 
 
@@ -62,7 +65,7 @@ def role_name(name: str) -> str:
 
 
 def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
-    """Place a text at each curve that is in the picture, at another place for each.
+    """Place a text near each curve that is in the picture, above whatever is there.
 
     Args:
         frame: From `fits_frame`.
@@ -71,17 +74,32 @@ def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
     Returns:
         Columns x, y, curve and text.
     """
-    rows = []
-    for i, (name, text) in enumerate(texts.items()):
+    # Highest of the curves within half a text's width: what no line strikes through.
+    half = max(1, round(HALF_TEXT * len(frame)))
+    top = frame.drop(columns="x").max(axis=1)
+    top = top.rolling(2 * half + 1, center=True, min_periods=1).max()
+    rows, taken = [], []
+    for name, text in texts.items():
         role = role_name(name)
-        drawn = frame[role].notna().to_numpy().nonzero()[0]
-        if len(drawn):
-            at = drawn[int((i + 0.5) / len(texts) * len(drawn))]
-            rows.append((frame["x"].iat[at], frame[role].iat[at], role, text))
+        at = _roomiest(top - frame[role], half, taken)
+        if at is not None:
+            taken.append(at)
+            rows.append((frame["x"].iat[at], top.iat[at], role, text))
     columns = zip(*rows, strict=True) if rows else ([],) * 4
     return pd.DataFrame(
         dict(zip(("x", "y", "curve", "text"), map(list, columns), strict=True))
     )
+
+
+def _roomiest(gap: pd.Series, half: int, taken: list[int]) -> int | None:
+    """Return where a curve is nearest to the top, with room for its text."""
+    gap = gap.reset_index(drop=True)
+    for margin, apart in ((half, 2 * half), (half, half), (0, 1), (0, 0)):
+        free = gap.iloc[margin : len(gap) - margin].dropna()
+        free = free[[all(abs(i - at) >= apart for at in taken) for i in free.index]]
+        if len(free):
+            return int(free.idxmin())
+    return None
 
 
 def examples_frame(examples: Tensor | None) -> pd.DataFrame:
@@ -90,12 +108,20 @@ def examples_frame(examples: Tensor | None) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["x", "y"], dtype=float)
 
 
-def labelled(*below: alt.Chart) -> alt.LayerChart:
-    """Layer the frames "examples", "curves" and "labels" over the charts `below`."""
+def labelled(*below: alt.Chart, axis_width: int | None = None) -> alt.LayerChart:
+    """Layer the frames "examples", "curves" and "labels" over the charts `below`.
+
+    Args:
+        *below: Charts over the same axes.
+        axis_width: Pixels to keep for the numbers at the left; None for what they need.
+    """
+    axis = {} if axis_width is None else dict.fromkeys(EXTENTS, axis_width)
     x = alt.X("x:Q", title="x", axis=alt.Axis(titlePadding=2)).scale(
         nice=False, zero=False
     )
-    y = alt.Y("y:Q", title=None).scale(nice=False, zero=False)
+    y = alt.Y("y:Q", title=None, axis=alt.Axis(**axis)).scale(
+        nice=False, zero=False, padding=ROOM_FOR_A_NAME
+    )
     color = alt.Color("curve:N", legend=None).scale(
         domain=list(ROLES), range=[color for color, _ in ROLES.values()]
     )

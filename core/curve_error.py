@@ -2,40 +2,16 @@
 
 from collections.abc import Callable
 
-import torch
 from torch import Tensor
 
 from core.mlp import MLP
 
 
-def partial_sums(
-    mlp: MLP,
-    activation: Callable[[Tensor], Tensor],
-    x: Tensor,
-    most: int,
-    at_once: int = 1,
-) -> tuple[list[int], Tensor]:
-    """Add the units' contributions one after the other, output bias first.
-
-    Args:
-        mlp: A network of one input.
-        activation: What its hidden units compute.
-        x: Where, shape (n,).
-        most: Number of sums to return at most; beyond, units are added in groups.
-        at_once: Units that belong together, such as the two sides of a bump.
-
-    Returns:
-        How many units each sum contains, from 0 to all, and the sums, (sums, n).
-    """
-    H = mlp.hidden(x[:, None], activation)
-    sums = mlp.b2 + torch.cat([H.new_zeros(len(x), 1), H * mlp.W2.T], 1).cumsum(1)
-    num_hiddens = H.shape[1]
-    parts = -(-num_hiddens // at_once)
-    groups = min(parts, most - 1)
-    counts = [
-        min(at_once * round(i * parts / groups), num_hiddens) for i in range(groups + 1)
-    ]
-    return counts, sums[:, counts].T
+def first_units(mlp: MLP, num_hiddens: int) -> MLP:
+    """Return what the first hidden units of `mlp` and its output bias make alone."""
+    return MLP(
+        mlp.W1[:, :num_hiddens], mlp.b1[:num_hiddens], mlp.W2[:num_hiddens], mlp.b2
+    )
 
 
 def curve(mlp: MLP, activation: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:

@@ -10,7 +10,6 @@ from sections.universal_approximation.kernels import show_kernels
 from sections.universal_approximation.pieces import show_pieces
 from sections.universal_approximation.regions import show_regions
 from sections.universal_approximation.setting import choose_setting
-from sections.universal_approximation.statement import formula_of, outside_text
 from sections.universal_approximation.step import show_step
 from sections.universal_approximation.tower import show_tower
 from sections.universal_approximation.trained import show_trained
@@ -19,15 +18,15 @@ from ui.controls import choose_one
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
 
 EXPERIMENTS = {
-    "trained": show_trained,
-    "kernels": show_kernels,
-    "width": show_width,
-    "step": lambda setting: show_step(),
-    "tower": lambda setting: show_tower(),
-    "pieces": show_pieces,
-    "regions": lambda setting: show_regions(),
-    "depth": lambda setting: show_depth(),
-    "challenge": show_challenge,
+    "found by training": show_trained,
+    "solved by kernels": show_kernels,
+    "how wide": show_width,
+    "one unit": lambda setting: show_step(),
+    "bump in a plane": lambda setting: show_tower(),
+    "straight pieces": show_pieces,
+    "regions of a plane": lambda setting: show_regions(),
+    "several layers": lambda setting: show_depth(),
+    "fit by hand": show_challenge,
 }
 
 open_lesson(
@@ -39,24 +38,20 @@ open_lesson(
 picture, controls = st.columns([5, 3], gap="large")
 with controls:
     setting = choose_setting()
-    ask_built(setting)
+    revealed = ask_built(setting)
 with picture:
-    show_built(setting)
+    show_built(setting, revealed)
 
 experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
 # A fragment: its own controls do not redraw the picture above.
 st.fragment(EXPERIMENTS[experiment])(setting)
 
-st.markdown(
-    "**The network built by hand**, with Δ the distance between its knots or steps:"
-)
-st.latex(formula_of(setting))
-st.markdown(f"**Outside the interval.** {outside_text(setting)}")
+quarter = "; for a smooth one, twice the units leave a quarter of the error"
 st.info(
     "**Takeaway.** One hidden layer is enough for any continuous function, if it may "
-    "be as wide as it takes; for a smooth one, twice the units leave a quarter of the "
-    "error. Finding the weights is the hard part, a kernel method skips it, and depth "
-    "can say with a few units what one layer needs hundreds for.",
+    f"be as wide as it takes{quarter if revealed else ''}. Finding the weights is the "
+    "hard part, a kernel method skips it, and some functions take far fewer units in "
+    "several layers than in one, if training finds them.",
     icon=":material/lightbulb:",
 )
 show_pytorch(
@@ -73,11 +68,13 @@ with exercises():
         "**Exercise 4.** Show that a network with ReLU (or pReLU) units is a "
         "continuous piecewise linear function. Between two kinks every unit is 0 or "
         "affine, and a sum of affine functions is affine; at a kink a unit bends but "
-        "does not jump. The experiments [pieces](?experiment=pieces) and "
-        "[regions](?experiment=regions) count them: exactly, with fractions.\n\n"
+        "does not jump. The experiments "
+        "[straight pieces](?experiment=straight+pieces) and "
+        "[regions of a plane](?experiment=regions+of+a+plane) count them: exactly, "
+        "with fractions.\n\n"
         "**From section 5.2: which width is best, and does another layer help?** The "
-        "experiment [width](?experiment=width) answers the first for each target, "
-        "[depth](?experiment=depth) shows a function for which layers win by far, and "
-        "that they are harder to train."
+        "experiment [how wide](?experiment=how+wide) answers the first for each "
+        "target, [several layers](?experiment=several+layers) shows a function for "
+        "which layers win by far, and that they are harder to train."
     )
 close_lesson("universal_approximation")

@@ -2,24 +2,30 @@
 
 import pandas as pd
 import streamlit as st
+from torch import Tensor
 
 from charts.approximation import (
     approximation_chart,
-    bands_frame,
+    band_frame,
     bound_frame,
     error_chart,
     error_frame,
     kinks_frame,
+    no_band_frame,
+    no_bound_frame,
 )
-from charts.fits import examples_frame, fits_frame, label_frame, limits
+from charts.fits import examples_frame, fits_frame, label_frame, limits, within
 from core.approximation import CONSTRUCTIONS
-from core.curve_error import curve, partial_sums
+from core.curve_error import curve, first_units
 from core.mlp import MLP
 from sections.universal_approximation.setting import Setting
 from sections.universal_approximation.statement import (
-    MOST_BANDS,
     UNITS_AT_ONCE,
+    bound_formula,
     error_of,
+    formula_of,
+    hides_error,
+    outside_text,
     units_of,
     what_you_see,
 )
@@ -35,42 +41,89 @@ RATIOS = {
 }
 
 
-def show_built(setting: Setting) -> None:
-    """Draw the target, the network, what its units add, and the error."""
+def show_built(setting: Setting, revealed: bool) -> None:
+    """Draw the target, the network, what its units add, and the error.
+
+    Args:
+        setting: What the reader chose.
+        revealed: Whether the question of the picture is answered.
+    """
     target, construction = setting.target, CONSTRUCTIONS[setting.construction]
     mlp = construction.build(target, setting.num_hiddens, setting.sharpness)
-    x = target.grid(321)
+    x = target.grid(_num_places(setting.num_hiddens))
     y, y_hat = target(x), curve(mlp, construction.activation, x)
-    frame = fits_frame(x, target=y, by_hand=y_hat)
+    reach = target.high - target.low if setting.outside else 0.0
+    ends = target.low - reach, target.high + reach
+    _draw_network(setting, mlp, x, limits(y, y_hat, share=0.3), ends)
+    bound = construction.bound(target, setting.num_hiddens, setting.sharpness)
+    if not hides_error(setting, revealed):
+        draw(
+            error_chart,
+            *ends,
+            alt_text="Network minus target, and the bound the theorem gives",
+            error=error_frame(x, y_hat - y, 1 + y.abs().max().item()),
+            bound=bound_frame(bound, error_of(setting))
+            if revealed
+            else no_bound_frame(),
+        )
+    st.markdown(what_you_see(setting, bound, revealed))
+    _say_formula(setting, revealed)
+
+
+def _say_formula(setting: Setting, revealed: bool) -> None:
+    st.markdown(
+        "**The network built by hand**, with Δ the distance between its knots or steps:"
+    )
+    st.latex(formula_of(setting))
+    if revealed and setting.construction == "ramps":
+        st.latex(bound_formula())
+    st.markdown(f"**Outside the interval.** {outside_text(setting)}")
+
+
+def _num_places(num_hiddens: int) -> int:
+    """Return how many places show every cell between two knots in four parts."""
+    return max(4, round(320 / num_hiddens)) // 2 * 2 * num_hiddens + 1
+
+
+def _draw_network(
+    setting: Setting,
+    mlp: MLP,
+    x: Tensor,
+    bounds: tuple[float, float],
+    ends: tuple[float, float],
+) -> None:
+    target, activation = setting.target, CONSTRUCTIONS[setting.construction].activation
+    fewer, shown = _units_shown(setting)
+    before, after = (curve(first_units(mlp, n), activation, x) for n in (fewer, shown))
+    whole = shown == setting.num_hiddens
+    frame = fits_frame(
+        x, target=target(x), by_hand=after if whole else within(after, *bounds)
+    )
     if setting.outside:
         frame = _with_outside(frame, setting, mlp)
+    text = units_of(setting) if whole else f"{shown} of {units_of(setting)}"
     draw(
         approximation_chart,
-        alt_text="The target, the network built by hand, and the bands its units add",
-        bands=_bands(setting, mlp, limits(y, y_hat)),
+        *ends,
+        alt_text="The target, the network built by hand, and what its last unit adds",
+        band=no_band_frame() if whole else band_frame(x, before, after, bounds),
         curves=frame,
-        labels=label_frame(
-            frame, target=target.title, by_hand=f"{units_of(setting)}, by hand"
-        ),
+        labels=label_frame(frame, target=target.title, by_hand=f"{text}, by hand"),
         examples=examples_frame(target.examples),
         kinks=kinks_frame(-mlp.b1 / mlp.W1[0], target.low, target.high),
     )
-    bound = construction.bound(target, setting.num_hiddens, setting.sharpness)
-    draw(
-        error_chart,
-        alt_text="Network minus target, and the bound the theorem gives",
-        error=error_frame(x, y_hat - y),
-        bound=bound_frame(bound, error_of(setting)),
-    )
-    st.markdown(what_you_see(setting, bound))
+    if not whole and shown:
+        what = "unit" if shown - fewer == 1 else "pair of units"
+        st.caption(f"The band is what the last {what} added.")
 
 
-def _bands(setting: Setting, mlp: MLP, bounds: tuple[float, float]) -> pd.DataFrame:
-    x = setting.target.grid(81)
-    activation = CONSTRUCTIONS[setting.construction].activation
+def _units_shown(setting: Setting) -> tuple[int, int]:
+    """Return the numbers of units before and after the one that was added last."""
     at_once = UNITS_AT_ONCE[setting.construction]
-    _, sums = partial_sums(mlp, activation, x, MOST_BANDS + 1, at_once)
-    return bands_frame(x, sums, bounds)
+    parts = -(-setting.num_hiddens // at_once)
+    steps = round(setting.added * parts / 100)
+    shown = min(steps * at_once, setting.num_hiddens)
+    return max(0, steps - 1) * at_once, shown
 
 
 def _with_outside(frame: pd.DataFrame, setting: Setting, mlp: MLP) -> pd.DataFrame:
@@ -85,25 +138,40 @@ def _with_outside(frame: pd.DataFrame, setting: Setting, mlp: MLP) -> pd.DataFra
     return pd.concat([sides[0], frame, sides[1]])
 
 
-def ask_built(setting: Setting) -> None:
-    """Ask what twice the units do to the error."""
-    before, after = (error_of(setting._replace(num_hiddens=h)) for h in (16, 32))
-    predict(
+def ask_built(setting: Setting) -> bool:
+    """Ask what twice the units do to the error; return whether it is answered."""
+    widths = _asked_widths(setting)
+    errors = [error_of(setting._replace(num_hiddens=h)) for h in widths]
+    return predict(
         Prediction(
             "doubling",
-            "From 16 to 32 hidden units, the largest error becomes …",
+            f"From {widths[0]} to {widths[1]} hidden units, the largest error becomes "
+            "…",
             RATIOS,
-            lambda: _ratio_name(after, before),
-            lambda: (
-                f"16 units miss the {setting.target.title} by {number(before)} at "
-                f"worst, 32 units by {number(after)}."
-            ),
+            lambda: _ratio_name(*errors),
+            lambda: _explain(setting, widths, errors),
         ),
         about=(setting.problem, setting.construction, setting.sharpness),
     )
 
 
-def _ratio_name(after: float, before: float) -> str:
+def _asked_widths(setting: Setting) -> tuple[int, int]:
+    """Return 16 and 32, unless a knot on every kink leaves no error there."""
+    none_left = error_of(setting._replace(num_hiddens=16)) < 1e-12
+    return (15, 31) if none_left else (16, 32)
+
+
+def _explain(setting: Setting, widths: tuple[int, int], errors: list[float]) -> str:
+    title = setting.target.title
+    if errors[0] < 1e-12:
+        return f"There is none: the {title} is met up to rounding by any of them."
+    return (
+        f"{widths[0]} units miss the {title} by {number(errors[0])} at worst, "
+        f"{widths[1]} units by {number(errors[1])}."
+    )
+
+
+def _ratio_name(before: float, after: float) -> str:
     if after > 0.72 * before or before < 1e-12:
         return "same"
     if after > 0.36 * before:

@@ -48,8 +48,8 @@ def _ask(setting: Setting, num_bumps: int) -> None:
     predict(
         Prediction(
             "challenge",
-            f"Can {num_bumps} bumps bring the mean deviation from the "
-            f"{setting.target.title} below {GOAL:.2f} of its scale?",
+            f"Can {num_bumps} bumps score below {GOAL:.2f} on the "
+            f"{setting.target.title}?",
             ANSWERS,
             lambda: "yes" if best < GOAL else "no",
             lambda: f"The best heights on this page's steps come to {best:.2f}.",
@@ -67,6 +67,7 @@ def _verdict(deviation: float, num_bumps: int) -> str:
             "it, or take one bump fewer."
         )
     return (
-        f"**Mean deviation {deviation:.2f}** of the target's own mean deviation from "
-        f"its mean; the goal is below {GOAL:.2f}. Raise or lower the bumps."
+        f"**Score {deviation:.2f}.** That is how far your curve is from the target on "
+        f"average, where a flat line scores about 1 and a perfect fit 0; the goal is "
+        f"below {GOAL:.2f}. Raise or lower the bumps, which stand from left to right."
     )

@@ -20,7 +20,7 @@ from ui.draw import draw
 from ui.jobs import wait_for
 from ui.predict import Prediction, predict
 
-TENTS = IntRange(1, 8, 3)
+TENTS = IntRange(1, 8, 5)
 WIDTHS = (2, 4, 8, 16)
 
 
@@ -47,9 +47,17 @@ def show_depth() -> None:
     with controls:
         num_tents = choose_int("Tents k on top of each other", "tents", TENTS)
         width = 0
-        if choose_bool("Train both from 16 seeds", "with_trained"):
+        if choose_bool("Train both from 16 seeds", "train_both"):
             width = choose_step("Units in each layer", "layer_width", WIDTHS, 2)
-        _ask()
+        revealed = _ask()
+    if not revealed:
+        with picture:
+            _draw_built(1)
+            st.caption(
+                "One tent: 2 ReLU units, 2 pieces. Lock your answer to see "
+                f"{count(num_tents, 'tent')} on top of each other."
+            )
+        return
     trained = None
     with picture:
         _draw_built(num_tents)
@@ -101,10 +109,10 @@ def _draw_trained(trained: TrainedSawtooth) -> None:
     )
 
 
-def _ask() -> None:
+def _ask() -> bool:
     counts = {"17": 17, "64": 64, "256": 256, "65536": 65536}
     deep, _ = cached_counts(8)
-    predict(
+    return predict(
         Prediction(
             "tents",
             "One hidden layer of 16 ReLU units makes at most 17 pieces. The same 16 "
@@ -123,7 +131,8 @@ def _what_you_see(num_tents: int) -> str:
         f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the tower "
         f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has "
         f"at most {max_pieces(num_units)}; this one follows the first teeth with "
-        f"{shallow} pieces and gives up."
+        f"{shallow} pieces and gives up. As many pieces as the stack has take at least "
+        f"{count(deep - 1, 'unit')} in one layer."
     )
 
 

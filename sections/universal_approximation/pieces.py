@@ -58,8 +58,12 @@ def show_pieces(setting: Setting) -> None:
         weights = choose_one("Weights", "weights", WEIGHTS)
         num_units = choose_int("ReLU units", "units", IntRange(1, 24, 6))
         seed = choose_seed() if weights in ("dice", "random") else 0
-        _ask()
+        revealed = _ask()
     units, found, low, high = cached_count(setting.problem, weights, num_units, seed)
+    if not revealed:
+        with picture:
+            _draw_unmarked(found)
+        return
     with picture:
         draw(
             pieces_chart,
@@ -77,9 +81,20 @@ def show_pieces(setting: Setting) -> None:
     )
 
 
-def _ask() -> None:
+def _draw_unmarked(found: list[Piece]) -> None:
+    """Draw the curve without telling its pieces apart."""
+    draw(
+        pieces_chart,
+        alt_text="The curve a network of ReLU units draws",
+        pieces=pieces_frame(found).assign(turn="0"),
+        kinks=kinks_frame([], 0, 0),
+    )
+    st.caption("Lock your answer to see the pieces counted.")
+
+
+def _ask() -> bool:
     counts = {"h": 6, "h+1": max_pieces(6), "2h": 12, "2^h": 64}
-    predict(
+    return predict(
         Prediction(
             "pieces",
             "6 ReLU units, one input. How many straight pieces can the curve have at "

@@ -40,24 +40,35 @@ def show_regions() -> None:
         weights = choose_one("Weights", "weights", ("random", "dice"))
         num_units = choose_int("ReLU units", "lines", IntRange(1, MOST_LINES, 4))
         seed = choose_seed()
-        _ask()
+        revealed = _ask()
     lines, regions = cached_regions(weights, num_units, seed)
+    if not revealed:
+        with picture:
+            _draw(window_regions(lines[:3], REACH), lines[:3])
+            st.caption(
+                "The first three lines at most. Lock your answer to see all of them."
+            )
+        return
     with picture:
-        draw(
-            regions_chart,
-            MOST_LINES,
-            alt_text="The plane cut into regions by the lines where units switch",
-            regions=regions_frame(regions),
-            lines=lines_frame(lines, REACH),
-            on=on_frame(regions, ROOM_FOR_A_NUMBER),
-        )
+        _draw(regions, lines)
         st.markdown(_what_you_see(lines, regions))
     st.latex(r"\#\text{regions} \;\le\; 1 + h + \binom{h}{2}")
 
 
-def _ask() -> None:
+def _draw(regions: list[Region], lines: list[Triple]) -> None:
+    draw(
+        regions_chart,
+        MOST_LINES,
+        alt_text="The plane cut into regions by the lines where units switch",
+        regions=regions_frame(regions),
+        lines=lines_frame(lines, REACH),
+        on=on_frame(regions, ROOM_FOR_A_NUMBER),
+    )
+
+
+def _ask() -> bool:
     counts = {"8": 8, "11": 11, "14": 14, "16": 16}
-    predict(
+    return predict(
         Prediction(
             "regions",
             f"3 lines make at most {max_regions(3)} regions of the plane. And 4 lines?",

@@ -10,6 +10,7 @@ from core.exists_found import Found, find
 from core.targets import Target
 from core.typed_targets import TARGET_NAMES, find_target
 from core.widths import construction_error
+from sections.universal_approximation.wording import sentence
 from ui.controls import (
     FloatRange,
     IntRange,
@@ -35,6 +36,7 @@ class Setting(NamedTuple):
         num_hiddens: Hidden units h.
         construction: A key of `CONSTRUCTIONS`.
         sharpness: Of the sigmoid constructions.
+        added: How much of the network to draw, in percent of its units.
         outside: Whether to look beyond the interval.
     """
 
@@ -44,6 +46,7 @@ class Setting(NamedTuple):
     num_hiddens: int
     construction: str
     sharpness: float
+    added: int
     outside: bool
 
     @property
@@ -99,8 +102,11 @@ def choose_setting() -> Setting:
         sharpness = choose_float(
             "Sharpness of a step", "sharpness", FloatRange(2.0, 40.0, 8.0, 0.5)
         )
+    added = choose_int("Units added so far, %", "added", IntRange(0, 100, 100))
     outside = choose_bool("Look outside the interval", "outside")
-    return Setting(name, formula, points, num_hiddens, construction, sharpness, outside)
+    return Setting(
+        name, formula, points, num_hiddens, construction, sharpness, added, outside
+    )
 
 
 def _if_valid(name: str, formula: str, points: str, key: str, fallback: str) -> str:
@@ -109,6 +115,6 @@ def _if_valid(name: str, formula: str, points: str, key: str, fallback: str) -> 
     try:
         cached_target(name, formula, points)
     except ValueError as error:
-        st.warning(f"{error} Until then the picture shows `{fallback}`.")
+        st.warning(f"{sentence(str(error))} Until then the picture shows `{fallback}`.")
         return fallback
     return text

@@ -9,16 +9,18 @@ from core.curve_error import curve
 from sections.universal_approximation.setting import Setting, cached_error
 from sections.universal_approximation.wording import count, number
 
-MOST_BANDS = 12
+FIRST_ASKED = 15  # Hidden units from which the error answers the question.
+AT_FIRST = "The error itself follows once every bend has several knots."
 UNITS_AT_ONCE = {"ramps": 1, "steps": 1, "bumps": 2}
 UNIT_NAMES = {"ramps": "ReLU", "steps": "sigmoid", "bumps": "sigmoid"}
 MEASURED = ("motorcycle", "formula", "points")
+BOUND = r"|\hat f - f| \le M \Delta^2 / 8, \quad M = \max |f''|"
 FORMULAS = {
     "ramps": r"""\begin{aligned}
-\hat f(x) &= f(t_0) + \textstyle\sum_{i=0}^{h-1} (s_i - s_{i-1})\,
+\hat f(x) &= f(t_0) + \textstyle\sum_{i=0}^{h-1} v_i\,
   \mathrm{ReLU}(x - t_i) \\
-s_i &= \bigl(f(t_{i+1}) - f(t_i)\bigr) / \Delta, \quad s_{-1} = 0 \\
-|\hat f - f| &\le M \Delta^2 / 8, \quad M = \max |f''|
+v_i &= s_i - s_{i-1}, \quad s_{-1} = 0 \\
+s_i &= \bigl(f(t_{i+1}) - f(t_i)\bigr) / \Delta
 \end{aligned}""",
     "steps": r"""\begin{aligned}
 \hat f(x) &= f(m_0) + \textstyle\sum_{i=1}^{h} v_i\,\sigma\bigl(w (x - s_i)\bigr) \\
@@ -44,23 +46,24 @@ def units_of(setting: Setting) -> str:
     return count(setting.num_hiddens, f"{UNIT_NAMES[setting.construction]} unit")
 
 
-def what_you_see(setting: Setting, bound: float) -> str:
-    """Say what the picture shows, with its numbers."""
+def hides_error(setting: Setting, revealed: bool) -> bool:
+    """Tell whether the error would answer the question that is still open."""
+    return not revealed and setting.num_hiddens >= FIRST_ASKED
+
+
+def what_you_see(setting: Setting, bound: float, revealed: bool) -> str:
+    """Say what the picture shows, with its numbers; the bound once it is asked for."""
+    verb = "misses" if setting.num_hiddens == 1 else "miss"
+    units, title = units_of(setting), setting.target.title
+    if hides_error(setting, revealed):
+        return (
+            f"**What you see.** {units} and the {title}. Lock your answer to see by "
+            f"how much they miss it from {FIRST_ASKED} units on."
+        )
     error = error_of(setting)
     size = "rounding alone" if error < 1e-12 else f"{number(error)} at worst"
-    verb = "misses" if setting.num_hiddens == 1 else "miss"
-    return (
-        f"**What you see.** {units_of(setting)} {verb} the {setting.target.title} by "
-        f"**{size}**. {_about_the_bands(setting)}; stacked, they are the curve. "
-        f"{_about_the_bound(setting, bound)}"
-    )
-
-
-def _about_the_bands(setting: Setting) -> str:
-    at_once = UNITS_AT_ONCE[setting.construction]
-    if setting.num_hiddens > at_once * MOST_BANDS:
-        return f"Each of the {MOST_BANDS} bands is what a group of units adds"
-    return f"Each band is what {'one unit' if at_once == 1 else 'a pair of units'} adds"
+    seen = f"**What you see.** {units} {verb} the {title} by **{size}**."
+    return f"{seen} {_about_the_bound(setting, bound)}" if revealed else seen
 
 
 def _about_the_bound(setting: Setting, bound: float) -> str:
@@ -81,17 +84,19 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
     if setting.construction != "ramps":
         return (
             f"The steepest slope is {number(slope)}, which bounds the error by "
-            f"{number(bound)}: twice the units, half the bound."
+            f"{number(bound)}: twice the units, half of this bound. {AT_FIRST}"
         )
     if curvature == math.inf:
         return (
-            f"At a kink there is no curvature; the slope {number(slope)} bounds the "
-            f"error by {number(bound)}. A knot on the kink bends the network with it."
+            f"A kink has no curvature that could bound the error, but the steepest "
+            f"slope, {number(slope)}, does: {number(bound)} at most. That is for a "
+            "kink between two knots; with a knot on the kink nothing is left of it."
         )
     measured = " (measured)" if setting.name in MEASURED else ""
     return (
         f"The theorem bounds it by {number(bound)}: the largest curvature "
-        f"{number(curvature)}{measured} times Δ²/8. Twice the units, a quarter of it."
+        f"{number(curvature)}{measured} times Δ²/8. Twice the units, a quarter of this "
+        f"bound. {AT_FIRST}"
     )
 
 
@@ -100,15 +105,20 @@ def formula_of(setting: Setting) -> str:
     return FORMULAS[setting.construction]
 
 
+def bound_formula() -> str:
+    """Return the bound of the ramps as LaTeX."""
+    return BOUND
+
+
 def outside_text(setting: Setting) -> str:
     """Say what the network does beyond the interval."""
     target, construction = setting.target, CONSTRUCTIONS[setting.construction]
     mlp = construction.build(target, setting.num_hiddens, setting.sharpness)
     span = target.high - target.low
     far = target.high + span * torch.arange(3, dtype=torch.float64)
-    end, once, twice = (
-        curve(mlp, construction.activation, far).round(decimals=9).tolist()
-    )
+    # Rounded, and + 0.0, so that no rounding noise and no -0 is shown.
+    heights = curve(mlp, construction.activation, far).round(decimals=9) + 0.0
+    end, once, twice = heights.tolist()
     shape = "a straight line" if setting.construction == "ramps" else "flat"
     return (
         f"Nobody promised anything there, and this network is {shape}: {number(end)} "

@@ -31,7 +31,7 @@ def show_step() -> None:
         else:
             b = choose_float("Bias b", "b", BIAS)
             s = place_of(w, b)
-        _ask()
+        revealed = _ask()
     x = torch.linspace(-3, 3, 241, dtype=torch.float64)
     with picture:
         draw(
@@ -40,13 +40,16 @@ def show_step() -> None:
             step=step_frame(x, sigmoid_unit(x, w, b)),
             place=step_place_frame(s),
         )
+        if not revealed:
+            st.caption("Lock your answer to see what its place has to do with w and b.")
+            return
         st.markdown(_what_you_see(w, b, s))
     st.latex(r"\sigma(w x + b) = \sigma\bigl(w\,(x - s)\bigr), \qquad s = -\frac{b}{w}")
 
 
-def _ask() -> None:
+def _ask() -> bool:
     before, after = place_of(4, -8), place_of(8, -8)
-    predict(
+    return predict(
         Prediction(
             "step",
             "A step σ(4x - 8) stands at x = 2. The weight doubles to 8, the bias stays "

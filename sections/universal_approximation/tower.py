@@ -27,15 +27,18 @@ def show_tower() -> None:
             "Weight of the units", "steepness", FloatRange(2.0, 40.0, 12.0, 1.0)
         )
         with_threshold = choose_bool("Threshold in the output unit", "with_threshold")
-        _ask()
+        revealed = _ask()
+    if not revealed:
+        with picture:
+            _draw_surface(cached_tower(1, steepness, False))
+            st.caption(
+                "One ridge: two sigmoid units, the darker the higher. Lock your answer "
+                f"to see {count(num_directions, 'ridge')} added."
+            )
+        return
     tower = cached_tower(num_directions, steepness, with_threshold)
     with picture:
-        draw(
-            surface_chart,
-            REACH,
-            alt_text="Height over the plane; the darker, the higher",
-            surface=surface_frame(tower.surface, REACH),
-        )
+        _draw_surface(tower)
         draw(
             section_chart,
             alt_text="Heights along the first axis, and the threshold",
@@ -48,9 +51,18 @@ def show_tower() -> None:
     )
 
 
-def _ask() -> None:
+def _draw_surface(tower: Tower) -> None:
+    draw(
+        surface_chart,
+        REACH,
+        alt_text="Height over the plane; the darker, the higher",
+        surface=surface_frame(tower.surface, REACH),
+    )
+
+
+def _ask() -> bool:
     tower = cached_tower(2, 12.0, False)
-    predict(
+    return predict(
         Prediction(
             "tower",
             "Two ridges of height 1 cross at a right angle and are added. At the "

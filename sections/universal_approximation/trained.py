@@ -5,6 +5,7 @@ import torch
 
 from charts.exists_found import built_frame, seeds_chart, seeds_frame
 from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from core.approximation import CONSTRUCTIONS
 from core.curve_error import curve
 from core.exists_found import NUM_EXAMPLES, SEEDS, Found, training_config
 from sections.universal_approximation.setting import (
@@ -20,31 +21,51 @@ HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"
 
 
 def show_trained(setting: Setting) -> None:
-    """Draw the best, median and worst of 16 trained networks, and all their errors."""
-    found = cached_found(setting.problem, setting.num_hiddens)
-    exists = _exists(setting)
+    """Ask, then draw 16 trained networks and their errors beside what exists."""
     picture, controls = st.columns([5, 3], gap="large")
-    with picture:
-        _draw_curves(setting, found)
-        draw(
-            seeds_chart,
-            alt_text="Largest error of each of 16 seeds, and of the hand-built network",
-            seeds=seeds_frame(
-                found.errors,
-                {found.at(rank): rank for rank in ("best", "median", "worst")},
-                exists,
-            ),
-            built=built_frame(exists),
-        )
     with controls:
-        _ask(setting, found, exists)
+        revealed = _ask(setting)
         config = training_config(setting.num_hiddens)
         st.caption(
             f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units, trained in "
             f"one batch: Adam, learning rate {config.lr:g}, minibatches of "
             f"{config.batch_size} of {NUM_EXAMPLES} points, {config.num_epochs} epochs."
         )
-    st.markdown(_what_you_see(setting, found, exists))
+    with picture:
+        if revealed:
+            found = cached_found(setting.problem, setting.num_hiddens)
+            _draw_curves(setting, found)
+            _draw_seeds(found, _exists(setting))
+        else:
+            _draw_built(setting)
+    if revealed:
+        st.markdown(_what_you_see(setting, found, _exists(setting)))
+
+
+def _draw_built(setting: Setting) -> None:
+    """Draw what the trained networks are asked to come as close as."""
+    target = setting.target
+    x = target.grid(257)
+    mlp = CONSTRUCTIONS["ramps"].build(target, setting.num_hiddens, 8.0)
+    frame = fits_frame(x, target=target(x), by_hand=curve(mlp, torch.relu, x))
+    draw(
+        fits_chart,
+        alt_text="The target and the network built by hand",
+        curves=frame,
+        labels=label_frame(frame, target=target.title, by_hand="by hand, from ramps"),
+        examples=examples_frame(target.examples),
+    )
+    st.caption("Lock your answer to see the networks that training found.")
+
+
+def _draw_seeds(found: Found, exists: float) -> None:
+    ranks = {found.at(rank): rank for rank in ("best", "median", "worst")}
+    draw(
+        seeds_chart,
+        alt_text="Largest error of each of 16 seeds, and of the hand-built network",
+        seeds=seeds_frame(found.errors, ranks, exists),
+        built=built_frame(exists),
+    )
 
 
 def _exists(setting: Setting) -> float:
@@ -76,23 +97,33 @@ def _draw_curves(setting: Setting, found: Found) -> None:
     )
 
 
-def _ask(setting: Setting, found: Found, exists: float) -> None:
-    as_close = sum(error <= exists for error in found.errors)
-    predict(
+def _ask(setting: Setting) -> bool:
+    return predict(
         Prediction(
             "found",
             f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units start from "
             "different random weights. How many come as close as the one built by "
             "hand from ramps?",
             HOW_MANY,
-            lambda: _how_many(as_close, len(found.errors)),
-            lambda: (
-                f"{as_close} of {len(found.errors)}: built by hand {number(exists)}, "
-                f"the best seed {number(found.errors[0])}."
-            ),
+            lambda: _how_many(_as_close(setting), len(SEEDS)),
+            lambda: _explain(setting),
         ),
         about=(setting.problem, setting.num_hiddens),
     )
+
+
+def _explain(setting: Setting) -> str:
+    best = cached_found(setting.problem, setting.num_hiddens).errors[0]
+    return (
+        f"{_as_close(setting)} of {len(SEEDS)}: built by hand "
+        f"{number(_exists(setting))}, the best seed {number(best)}."
+    )
+
+
+def _as_close(setting: Setting) -> int:
+    """Count the seeds that come as close as the network built by hand."""
+    found = cached_found(setting.problem, setting.num_hiddens)
+    return sum(error <= _exists(setting) for error in found.errors)
 
 
 def _how_many(count: int, total: int) -> str:

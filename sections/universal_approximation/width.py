@@ -26,6 +26,8 @@ from ui.predict import Prediction, predict
 
 BY_HAND = {"ramps": "ReLU ramps", "steps": "sigmoid steps", "bumps": "sigmoid bumps"}
 AT = 64
+SO_FAR = 3
+ASKED = ("ReLU ramps", "sigmoid steps", "Gaussian kernel", "x² units")
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -68,8 +70,12 @@ def show_width(setting: Setting) -> None:
     errors = cached_errors(setting.problem, setting.sharpness)
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        _ask(setting, errors)
+        revealed = _ask(setting, errors)
         with_trained = choose_bool("Add the trained networks", "with_trained", True)
+    if not revealed:
+        with picture:
+            _draw_beginning(setting, errors)
+        return
     frame = widths_frame(WIDTHS, errors)
     with picture:
         found = wait_for_found(setting) if with_trained else {}
@@ -77,13 +83,7 @@ def show_width(setting: Setting) -> None:
         named = {f"trained, {rank}": row for rank, row in found.items()}
         frame = pd.concat([widths_frame(TRAINED_WIDTHS, named), frame])
     with picture:
-        draw(
-            widths_chart,
-            alt_text="Largest error of each method against the number of hidden units",
-            widths=frame,
-            ends=ends_frame(frame),
-            now=now_frame(setting.num_hiddens),
-        )
+        _draw(setting, frame)
     st.markdown(_what_you_see(setting, errors, found))
     st.latex(
         r"\max_x |\hat f(x) - f(x)| \le \frac{M \Delta^2}{8}, \quad "
@@ -91,22 +91,40 @@ def show_width(setting: Setting) -> None:
     )
 
 
+def _draw_beginning(setting: Setting, errors: dict[str, list[float]]) -> None:
+    """Draw the methods of the question as far as they do not answer it."""
+    few = [width for width in WIDTHS if width <= SO_FAR]
+    _draw(
+        setting, widths_frame(few, {name: errors[name][: len(few)] for name in ASKED})
+    )
+    st.caption(f"Up to {SO_FAR} units. Lock your answer to see how the lines go on.")
+
+
+def _draw(setting: Setting, frame: pd.DataFrame) -> None:
+    draw(
+        widths_chart,
+        alt_text="Largest error of each method against the number of hidden units",
+        widths=frame,
+        ends=ends_frame(frame),
+        now=now_frame(setting.num_hiddens),
+    )
+
+
 def _at(errors: list[float], num_hiddens: int) -> float:
     return errors[WIDTHS.index(num_hiddens)]
 
 
-def _ask(setting: Setting, errors: dict[str, list[float]]) -> None:
-    names = ("ReLU ramps", "sigmoid steps", "Gaussian kernel", "x² units")
-    best = min(names, key=lambda name: _at(errors[name], AT))
-    predict(
+def _ask(setting: Setting, errors: dict[str, list[float]]) -> bool:
+    best = min(ASKED, key=lambda name: _at(errors[name], AT))
+    return predict(
         Prediction(
             "lowest",
             f"{AT} units each, on the {setting.target.title}: whose largest error is "
             "the smallest?",
-            {name: name for name in names},
+            {name: name for name in ASKED},
             lambda: best,
             lambda: (
-                "; ".join(f"{name} {number(_at(errors[name], AT))}" for name in names)
+                "; ".join(f"{name} {number(_at(errors[name], AT))}" for name in ASKED)
                 + "."
             ),
         ),

@@ -20,17 +20,19 @@ def test_moving_the_width_rewrites_the_link_and_the_number(
 
 
 def test_an_experiments_own_slider_is_in_the_link_too(page: Page, dashboard_url: str):
-    page.goto(f"{dashboard_url}/{PAGE}?experiment=regions")
+    page.goto(f"{dashboard_url}/{PAGE}?experiment=regions+of+a+plane")
     settle(page)
 
     page.get_by_role("slider", name="ReLU units").press("ArrowRight")
 
-    expect(page).to_have_url(re.compile(r"\?experiment=regions&lines=5$"))
+    expect(page).to_have_url(re.compile(r"experiment=regions.*plane&lines=5$"))
+    page.get_by_text("14", exact=True).click()
+    page.get_by_role("button", name="Lock my answer").last.click()
     expect(page.get_by_text("exactly 16 regions")).to_be_visible()
 
 
 def test_won_bumps_can_be_sent_as_a_link(page: Page, dashboard_url: str):
-    page.goto(f"{dashboard_url}/{PAGE}?experiment=challenge&bump_1=0.5&bump_5=-0.5")
+    page.goto(f"{dashboard_url}/{PAGE}?experiment=fit+by+hand&bump_1=0.5&bump_5=-0.5")
     settle(page)
     slider = page.get_by_role("slider", name="Bump 2")
     for _ in range(18):
@@ -44,7 +46,7 @@ def test_won_bumps_can_be_sent_as_a_link(page: Page, dashboard_url: str):
 
 
 def test_every_chart_of_an_experiment_has_marks(page: Page, dashboard_url: str):
-    for experiment in ("trained", "width", "regions", "tower"):
+    for experiment in ("found by training", "how wide", "bump in a plane"):
         page.goto(f"{dashboard_url}/{PAGE}?experiment={experiment}")
         settle(page)
 

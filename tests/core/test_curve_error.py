@@ -1,11 +1,11 @@
 import pytest
 import torch
 
-from core.curve_error import curve, mean_deviation, partial_sums, sup_error
-from core.mlp import MLP, random_mlp
+from core.curve_error import curve, first_units, mean_deviation, sup_error
+from core.mlp import MLP
 
 
-def test_partial_sums_of_a_worked_example():
+def test_first_units_of_a_worked_example():
     # 1 + 2 relu(x) - 3 relu(x - 1) at x = 2: first 1, then 1 + 4, then 1 + 4 - 3
     mlp = MLP(
         torch.ones(1, 2),
@@ -14,24 +14,12 @@ def test_partial_sums_of_a_worked_example():
         torch.ones(1),
     )
 
-    counts, sums = partial_sums(mlp, torch.relu, torch.tensor([2.0]), most=12)
+    sums = [
+        curve(first_units(mlp, n), torch.relu, torch.tensor([2.0])).item()
+        for n in range(3)
+    ]
 
-    assert counts == [0, 1, 2]
-    assert sums.tolist() == [[1], [5], [2]]
-
-
-@pytest.mark.parametrize("num_hiddens", [1, 2, 11, 12, 13, 200])
-def test_the_last_partial_sum_is_the_curve_and_there_are_at_most_twelve(num_hiddens):
-    mlp = random_mlp(1, num_hiddens, generator=torch.Generator().manual_seed(1))
-    x = torch.linspace(-2, 2, 9)
-
-    counts, sums = partial_sums(mlp, torch.relu, x, most=12)
-
-    assert len(counts) == len(sums) == min(num_hiddens + 1, 12)
-    assert counts[0] == 0
-    assert counts[-1] == num_hiddens
-    assert counts == sorted(set(counts))
-    torch.testing.assert_close(sums[-1], curve(mlp, torch.relu, x))
+    assert sums == [1, 5, 2]
 
 
 def test_errors_by_hand():

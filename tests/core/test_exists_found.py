@@ -1,14 +1,14 @@
-import time
-
 import pytest
 import torch
 
+from core import exists_found
 from core.approximation import build_ramps
 from core.curve_error import curve, sup_error
 from core.exists_found import Frame, find, target_frame, to_units
 from core.mlp import MLP, random_mlp
 from core.shape import Shape
 from core.targets import Target, named_targets
+from core.training import train
 
 WAVE = named_targets()["wave"]
 
@@ -40,15 +40,18 @@ def test_the_same_seeds_find_the_same_networks():
     assert find(WAVE, 4, range(3)).errors == find(WAVE, 4, range(3)).errors
 
 
-@pytest.mark.parametrize("num_hiddens", [8, 200])
-def test_sixteen_seeds_take_less_than_a_second(num_hiddens):
-    def seconds() -> float:
-        begun = time.perf_counter()
-        find(WAVE, num_hiddens)
-        return time.perf_counter() - begun
+def test_sixteen_seeds_are_trained_in_one_batch(monkeypatch):
+    batches = []
 
-    # The least of three, so that a busy machine does not count.
-    assert min(seconds() for _ in range(3)) < 1
+    def counted(X, Y, config, seeds):
+        batches.append(tuple(seeds))
+        return train(X, Y, config, seeds)
+
+    monkeypatch.setattr(exists_found, "train", counted)
+
+    find(WAVE, 2)
+
+    assert batches == [tuple(range(16))]
 
 
 def test_a_frame_folds_into_the_weights():

@@ -1,3 +1,4 @@
+import pandas as pd
 import pyarrow as pa
 import pytest
 import torch
@@ -11,17 +12,19 @@ from core.widths import construction_error
 from tests.conftest import OpenPage
 
 PAGE = "universal_approximation"
-EXPERIMENTS = (
-    "trained",
-    "kernels",
-    "width",
-    "step",
-    "tower",
-    "pieces",
-    "regions",
-    "depth",
-    "challenge",
-)
+# What each experiment says once its question is answered, and not before.
+ANSWERS = {
+    "found by training": "for the best of 16 seeds",
+    "solved by kernels": "It goes from",
+    "how wide": "never get below",
+    "one unit": "A step up at s =",
+    "bump in a plane": "at most 1.00 well outside",
+    "straight pieces": "could make 7",
+    "regions of a plane": "of at most 11",
+    "several layers": "exactly **32 pieces**",
+    "fit by hand": "The best heights",
+}
+EXPERIMENTS = tuple(ANSWERS)
 
 
 def texts(app: AppTest) -> str:
@@ -33,12 +36,54 @@ def chart_tables(app: AppTest, chart: int) -> dict[str, bytes]:
     return {dataset.name: dataset.data.data for dataset in proto.datasets}
 
 
-def test_the_page_opens_with_the_published_error_of_eight_ramps(open_page: OpenPage):
-    app = open_page(PAGE)
+def said(app: AppTest) -> str:
+    notes = (*app.markdown, *app.latex, *app.info, *app.caption)
+    return "\n".join(element.value for element in notes)
+
+
+def lock(app: AppTest, question: str) -> AppTest:
+    radio = app.radio(key=f"predict_{question}")
+    radio.set_value(radio.options[0]).run()
+    return app.button(key=f"locked_{question}_button").click().run()
+
+
+def table(app: AppTest, chart: int, name: str) -> pd.DataFrame:
+    return pa.ipc.open_stream(chart_tables(app, chart)[name]).read_pandas()
+
+
+def test_the_page_opens_with_the_error_of_eight_ramps_and_no_bound(
+    open_page: OpenPage,
+):
+    app = open_page(PAGE, experiment="one unit")
 
     assert not app.exception
     assert "8 ReLU units miss the smooth wave by **0.0704 at worst**" in texts(app)
+    assert "quarter" not in said(app)
+    assert "M \\Delta^2 / 8" not in said(app)
+    assert "bounds it by" not in said(app)
+    assert table(app, 1, "bound").empty
+
+    lock(app, "doubling")
+
     assert "bounds it by 0.0771" in texts(app)
+    assert "a quarter of this bound" in texts(app)
+    assert "M \\Delta^2 / 8" in said(app)
+    assert "leave a quarter of the error" in said(app)
+    assert len(table(app, 1, "bound")) == 2
+
+
+def test_the_error_of_the_widths_in_question_is_hidden_until_it_is_answered(
+    open_page: OpenPage,
+):
+    app = open_page(PAGE, experiment="one unit", num_hiddens="16")
+
+    assert "0.0188" not in said(app)
+    assert len(app.get("vega_lite_chart")) == 2
+
+    lock(app, "doubling")
+
+    assert "16 ReLU units miss the smooth wave by **0.0188 at worst**" in texts(app)
+    assert len(app.get("vega_lite_chart")) == 3
 
 
 @pytest.mark.parametrize("name", TARGET_NAMES)
@@ -49,53 +94,45 @@ def test_a_link_sets_target_units_and_construction(
     app = open_page(
         PAGE,
         target=name,
-        num_hiddens="23",
+        num_hiddens="13",
         construction=construction,
-        experiment="step",
+        experiment="one unit",
     )
 
     assert not app.exception
-    assert app.slider(key="num_hiddens").value == 23
-    assert "23 " in texts(app)
+    assert app.slider(key="num_hiddens").value == 13
+    assert "13 " in texts(app)
     if name in named_targets():
         error = construction_error(
-            named_targets()[name], CONSTRUCTIONS[construction], 23, 8.0
+            named_targets()[name], CONSTRUCTIONS[construction], 13, 8.0
         )
         assert f"{error:.3g} at worst" in texts(app)
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
-def test_every_experiment_opens_by_link_asks_and_says_what_is_seen(
+def test_every_experiment_says_its_answer_only_when_the_readers_is_locked(
     open_page: OpenPage, experiment: str
 ):
     app = open_page(PAGE, experiment=experiment)
 
     assert not app.exception
     assert len(app.radio) == 2
-    seen = [m.value for m in app.markdown if "**What you see.**" in m.value]
-    assert len(seen) == (1 if experiment == "challenge" else 2)
-    assert len(app.get("vega_lite_chart")) >= 3
-    assert all(chart.proto.alt for chart in app.get("vega_lite_chart"))
+    assert ANSWERS[experiment] not in said(app)
 
-
-@pytest.mark.parametrize("experiment", EXPERIMENTS)
-def test_every_prediction_can_be_locked_and_says_the_truth(
-    open_page: OpenPage, experiment: str
-):
-    app = open_page(PAGE, experiment=experiment)
-
-    app.radio[1].set_value(app.radio[1].options[0]).run()
-    app.button[-1 if app.button[-1].label == "Lock my answer" else -2].click().run()
+    lock(app, app.radio[1].key.removeprefix("predict_"))
 
     assert not app.exception
     assert len(app.radio) == 1
+    assert ANSWERS[experiment] in said(app)
     assert len([*app.success, *app.info]) == 2
+    assert len(app.get("vega_lite_chart")) >= 3
+    assert all(chart.proto.alt for chart in app.get("vega_lite_chart"))
 
 
 def test_the_answer_about_twice_the_units_is_a_quarter_for_the_wave(
     open_page: OpenPage,
 ):
-    app = open_page(PAGE, experiment="step")
+    app = open_page(PAGE, experiment="one unit")
 
     app.radio[0].set_value("about a quarter as large").run()
     next(b for b in app.button if b.label == "Lock my answer").click().run()
@@ -119,7 +156,7 @@ def test_the_answer_about_twice_the_units_is_a_quarter_for_the_wave(
 def test_a_text_that_is_no_function_gets_a_sentence_and_the_picture_stays(
     open_page: OpenPage, target: str, key: str, text: str, reason: str
 ):
-    app = open_page(PAGE, target=target, experiment="step", **{key: text})
+    app = open_page(PAGE, target=target, experiment="one unit", **{key: text})
 
     assert not app.exception
     assert len(app.warning) == 1
@@ -129,7 +166,7 @@ def test_a_text_that_is_no_function_gets_a_sentence_and_the_picture_stays(
 
 def test_a_typed_formula_is_the_target(open_page: OpenPage):
     app = open_page(
-        PAGE, target="formula", formula="abs(x)", num_hiddens="2", experiment="step"
+        PAGE, target="formula", formula="abs(x)", num_hiddens="2", experiment="one unit"
     )
 
     assert not app.warning
@@ -137,8 +174,8 @@ def test_a_typed_formula_is_the_target(open_page: OpenPage):
 
 
 def test_the_same_link_draws_the_same_picture_to_the_bit(open_page: OpenPage):
-    link = {"experiment": "trained", "target": "rough", "num_hiddens": "5"}
-    first, second = (open_page(PAGE, **link) for _ in range(2))
+    link = {"experiment": "found by training", "target": "rough", "num_hiddens": "5"}
+    first, second = (lock(open_page(PAGE, **link), "found") for _ in range(2))
 
     for chart in range(4):
         assert chart_tables(first, chart) == chart_tables(second, chart)
@@ -146,7 +183,8 @@ def test_the_same_link_draws_the_same_picture_to_the_bit(open_page: OpenPage):
 
 
 def test_regions_of_the_page_are_the_exact_count(open_page: OpenPage):
-    app = open_page(PAGE, experiment="regions", lines="12", seed="3")
+    link = {"experiment": "regions of a plane", "lines": "12", "seed": "3"}
+    app = lock(open_page(PAGE, **link), "regions")
 
     most = max_regions(12)
     assert most == 79
@@ -154,24 +192,25 @@ def test_regions_of_the_page_are_the_exact_count(open_page: OpenPage):
 
 
 def test_eight_tents_have_256_pieces_against_17(open_page: OpenPage):
-    app = open_page(PAGE, experiment="depth", tents="8")
+    app = lock(open_page(PAGE, experiment="several layers", tents="8"), "tents")
 
     assert "exactly **256 pieces**" in texts(app)
-    assert "at most 17" in texts(app)
+    assert "has at most 17" in texts(app)
+    assert "at least 255 units in one layer" in texts(app)
 
 
 def test_bumps_in_the_link_are_scored(open_page: OpenPage):
     bumps = {"bump_1": "0.55", "bump_2": "0.95", "bump_4": "-0.95", "bump_5": "-0.55"}
 
-    app = open_page(PAGE, experiment="challenge", **bumps)
+    app = open_page(PAGE, experiment="fit by hand", **bumps)
 
     assert not app.exception
     assert "**Solved: 0." in texts(app)
-    assert "Mean deviation 1.00" in texts(open_page(PAGE, experiment="challenge"))
+    assert "**Score 1.00.**" in texts(open_page(PAGE, experiment="fit by hand"))
 
 
 def test_the_script_of_the_page_finds_the_number_of_the_page(open_page: OpenPage):
-    app = open_page(PAGE, target="motorcycle", num_hiddens="31", experiment="step")
+    app = open_page(PAGE, target="motorcycle", num_hiddens="14", experiment="one unit")
     script = next(code.value for code in app.code if "torch" in code.value)
 
     names: dict[str, object] = {}
@@ -182,14 +221,14 @@ def test_the_script_of_the_page_finds_the_number_of_the_page(open_page: OpenPage
 
 
 def test_outside_the_interval_a_relu_network_is_a_straight_line(open_page: OpenPage):
-    app = open_page(PAGE, target="absolute", num_hiddens="2", experiment="step")
+    app = open_page(PAGE, target="absolute", num_hiddens="2", experiment="one unit")
 
     assert "a straight line: 1 at the right end, 3 one length" in texts(app)
     assert "5 two lengths" in texts(app)
 
 
 def test_looking_outside_draws_three_lengths_of_the_interval(open_page: OpenPage):
-    link = {"experiment": "step", "target": "spike"}
+    link = {"experiment": "one unit", "target": "spike"}
     inside, outside = (
         open_page(PAGE, **link, outside=outside) for outside in ("false", "true")
     )
@@ -208,10 +247,42 @@ def test_a_kernel_curve_beyond_the_picture_is_still_told_in_numbers(
         PAGE,
         target="points",
         points="100, 100.1",
-        experiment="kernels",
+        experiment="solved by kernels",
         ridge="10",
         num_hiddens="1",
     )
 
     assert not app.exception
     assert "With λ = 10 the curve misses its 1 example" in texts(app)
+
+
+def test_a_knot_on_the_kink_is_asked_where_there_is_an_error(open_page: OpenPage):
+    app = open_page(PAGE, target="absolute", experiment="one unit")
+
+    assert "From 15 to 31 hidden units" in texts(app)
+    lock(app, "doubling")
+
+    assert "15 units miss the absolute value by 0.0667 at worst" in texts(app)
+    assert (table(app, 1, "error")["error"] == 0).all()
+
+
+def test_units_can_be_added_one_by_one(open_page: OpenPage):
+    app = open_page(PAGE, added="50", experiment="one unit")
+
+    assert "4 of 8 ReLU units, by hand" in table(app, 0, "labels")["text"].tolist()
+    assert len(table(app, 0, "band")) == 321
+
+
+def test_every_knot_of_200_units_has_its_own_arch(open_page: OpenPage):
+    app = lock(open_page(PAGE, num_hiddens="200", experiment="one unit"), "doubling")
+
+    error = table(app, 1, "error")["error"]
+    assert len(error) == 801
+    assert (error[::4].abs() < 1e-12).all()
+
+
+def test_outside_the_interval_both_pictures_have_one_scale(open_page: OpenPage):
+    app = open_page(PAGE, outside="true", target="spike", experiment="one unit")
+
+    for chart in app.get("vega_lite_chart")[:2]:
+        assert '"domain": [-1, 2]' in chart.proto.spec
