@@ -7,14 +7,18 @@ from charts import theme
 from core.typed_derivative import HALF_WIDTH, Verdict
 
 LIMIT = 20.0
-"""Values beyond ± this are left out, so that a pole does not flatten the rest."""
+"""Values beyond ± this are left out: a pole is no line."""
+FRAME = (-2.0, 3.0)
+"""Fixed, so that the picture stands still while answers come and go."""
+FUNCTION, ANSWER, TRUTH = "f(x)", "your f′(x)", "true f′(x)"
 
 
 def answer_frame(verdict: Verdict) -> pd.DataFrame:
-    """Tabulate a verdict, columns x, typed, true and wrong."""
+    """Tabulate a verdict, columns x, value, typed, true and wrong."""
     table = pd.DataFrame(
         {
             "x": verdict.x.numpy(),
+            "value": verdict.value.numpy(),
             "typed": verdict.typed.numpy(),
             "true": verdict.true.numpy(),
             "wrong": verdict.wrong.numpy(),
@@ -36,21 +40,41 @@ def wrong_frame(verdict: Verdict) -> pd.DataFrame:
     )
 
 
-def answer_chart(show_truth: bool) -> alt.LayerChart:
-    """The answer's line over "answer", its wrong stretches over "wrong" shaded."""
-    x = alt.X("x:Q", title="pre-activation x")
-    x = x.scale(domain=(-HALF_WIDTH, HALF_WIDTH), nice=False)
+def answer_chart(shown: tuple[str, ...]) -> alt.LayerChart:
+    """Lines over "answer", the answer's wrong stretches over "wrong" shaded.
+
+    Args:
+        shown: Which of `FUNCTION`, `ANSWER` and `TRUTH` are drawn.
+    """
+    domain = (-HALF_WIDTH, HALF_WIDTH)
+    x = alt.X("x:Q", title="x").scale(domain=domain, nice=False)
     shade = (
         alt.Chart(alt.NamedData("wrong"))
         .mark_rect(color=theme.WRONG, opacity=0.15, clip=True)
-        .encode(x=alt.X("start:Q", title="pre-activation x"), x2="stop:Q")
+        .encode(x=alt.X("start:Q", title="x"), x2="stop:Q")
     )
-    base = alt.Chart(alt.NamedData("answer"))
-    typed = base.mark_line(color=theme.HIDDEN, strokeWidth=2.5).encode(
-        x=x, y=alt.Y("typed:Q", title="slope").scale(padding=8)
-    )
-    layers = [shade, typed]
-    if show_truth:
-        true = base.mark_line(color=theme.INK, strokeDash=theme.DASHED, strokeWidth=2)
-        layers.append(true.encode(x=x, y=alt.Y("true:Q", title="slope")))
-    return alt.layer(*layers).properties(height=330)
+    columns = {FUNCTION: "value", ANSWER: "typed", TRUTH: "true"}
+    lines = [
+        alt.Chart(alt.NamedData("answer"))
+        .transform_calculate(line=f"'{name}'")
+        .mark_line(strokeWidth=2.5, clip=True)
+        .encode(
+            x=x,
+            y=alt.Y(f"{columns[name]}:Q", title=None).scale(domain=FRAME, nice=False),
+            **_series(),
+        )
+        for name in shown
+    ]
+    return alt.layer(shade, *lines).properties(height=330)
+
+
+def _series() -> dict[str, object]:
+    legend = alt.Legend(orient="top", symbolType="stroke", symbolSize=500)
+    domain = (FUNCTION, ANSWER, TRUTH)
+    colors = (theme.VALUE, theme.DERIVATIVE, theme.INK)
+    color = alt.Color("line:N", title=None, legend=legend)
+    dash = alt.StrokeDash("line:N", title=None, legend=legend)
+    return {
+        "color": color.scale(domain=domain, range=colors),
+        "strokeDash": dash.scale(domain=domain, range=([1, 0], [1, 0], theme.DASHED)),
+    }

@@ -5,21 +5,26 @@ from collections.abc import Sequence
 import altair as alt
 
 from charts import theme
+from charts.curves import Edges
 
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 1], [12, 4], [1, 3], [6, 2, 1, 2])
 """One pattern a series: colour is not the only thing that tells them apart."""
 HEIGHT = 200
+OPEN: Edges = (None, None)
 
 
-def compare_chart(names: tuple[str, ...]) -> alt.VConcatChart:
+def compare_chart(
+    names: tuple[str, ...], edges: tuple[Edges, Edges] = (OPEN, OPEN)
+) -> alt.VConcatChart:
     """Lines over "curves", a pointer over "pointer", dots over "points".
 
     A click on the legend isolates a series; the pointer reads every series in both
     panels. The tangents lie in the frame "tangents"; small squares over "kinks" say
-    which side a kink or a jump belongs to.
+    which side a kink or a jump belongs to. The `edges` are bottom and top of the two
+    panels, None where the data decide; lines run on beyond them.
     """
-    value = _panel("value", "value σ(x)", names)
-    slope = _panel("slope", "slope σ′(x)", names)
+    value = _panel("value", "value σ(x)", names, edges[0])
+    slope = _panel("slope", "slope σ′(x)", names, edges[1])
     return alt.vconcat(value, slope, spacing=8).properties(
         # Streamlit's own choice for layers in a column would overflow the page.
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
@@ -55,15 +60,19 @@ def _selection(
     )
 
 
-def _panel(field: str, title: str, names: Sequence[str]) -> alt.LayerChart:
+def _panel(
+    field: str, title: str, names: Sequence[str], edges: Edges
+) -> alt.LayerChart:
     series = _series(names)
     opacity = alt.when(ISOLATE).then(alt.value(1)).otherwise(alt.value(0.1))
     top = field == "value"
     x = alt.X("x:Q", title=None if top else "pre-activation x").scale(nice=False)
-    y = alt.Y(f"{field}:Q", title=title).scale(padding=6)
+    ends = {"domainMin": edges[0], "domainMax": edges[1]}
+    ends = {name: end for name, end in ends.items() if end is not None}
+    y = alt.Y(f"{field}:Q", title=title).scale(padding=6, **ends)
     lines = (
         alt.Chart(alt.NamedData("curves"))
-        .mark_line(strokeWidth=2.5)
+        .mark_line(strokeWidth=2.5, clip=True)
         .properties(name=f"{field}_lines")
         .encode(x=x, y=y, opacity=opacity, **series)
     )

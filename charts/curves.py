@@ -3,8 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+import torch
+from torch import Tensor
 
 from core.activation_gallery import Curve, Reading, tangent
+
+FAR_OFF = 100
+Edges = tuple[float | None, float | None]
 
 
 def curves_frame(curves: Mapping[str, Curve], limit: float) -> pd.DataFrame:
@@ -12,24 +17,47 @@ def curves_frame(curves: Mapping[str, Curve], limit: float) -> pd.DataFrame:
 
     Args:
         curves: Name on the page -> its curve.
-        limit: Values beyond ±limit are left out, so that one steep function does not
-            flatten the others.
+        limit: Of what lies beyond ±limit only the first point is kept, so that a line
+            runs to the frame, and one steep function does not flatten the others.
     """
     table = pd.concat(
         pd.DataFrame(
             {
                 "x": curve.x.numpy(),
-                "value": curve.value.numpy(),
-                "slope": curve.slope.numpy(),
+                "value": _up_to(pd.Series(curve.value.numpy()), limit),
+                "slope": _up_to(pd.Series(curve.slope.numpy()), limit),
                 "activation": name,
             }
         )
         for name, curve in curves.items()
     )
-    for column in ("value", "slope"):
-        table[column] = table[column].where(table[column].abs() <= limit)
     table["activation"] = pd.Categorical(table["activation"], list(curves))
     return table
+
+
+def _up_to(line: pd.Series, limit: float) -> pd.Series:
+    """Keep a line within ±limit, and one point beyond where it crosses over."""
+    within = line.abs() <= limit
+    beside = within.shift(1, fill_value=False) | within.shift(-1, fill_value=False)
+    # A line as long as a pole is high would be no line in a browser any more.
+    return line.where(within | beside).clip(-FAR_OFF * limit, FAR_OFF * limit)
+
+
+def frame_edges(curves: Mapping[str, Curve], limit: float) -> tuple[Edges, Edges]:
+    """Return where the value's and the slope's picture end: at ±limit or by the data.
+
+    Returns:
+        Bottom and top of the two; None where no line reaches the limit.
+    """
+    return _edges([c.value for c in curves.values()], limit), _edges(
+        [c.slope for c in curves.values()], limit
+    )
+
+
+def _edges(lines: Sequence[Tensor], limit: float) -> Edges:
+    values = torch.cat(list(lines))
+    bottom = -limit if (values < -limit).any() else None
+    return bottom, limit if (values > limit).any() else None
 
 
 def pointer_frame(curves: Mapping[str, Curve], every: int = 2) -> pd.DataFrame:

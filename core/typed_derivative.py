@@ -20,6 +20,7 @@ class Verdict(NamedTuple):
 
     Attributes:
         x: Points from −8 to 8, none of them a kink, shape (n,).
+        value: The function there.
         typed: The reader's formula there.
         true: The derivative there.
         wrong: Where they differ, or the typed one is undefined, shape (n,), bool.
@@ -27,6 +28,7 @@ class Verdict(NamedTuple):
     """
 
     x: Tensor
+    value: Tensor
     typed: Tensor
     true: Tensor
     wrong: Tensor
@@ -75,7 +77,7 @@ def _trial_settings(activation: Activation) -> list[dict[str, float]]:
 def _compare(
     activation: Activation, expression: Expression, settings: dict[str, float]
 ) -> Verdict:
-    _, derivative = activation.with_settings(**settings)
+    fn, derivative = activation.with_settings(**settings)
     steps = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64)
     x = steps / NUM_STEPS * HALF_WIDTH
     kinks = torch.tensor(activation.kinks(**settings), dtype=torch.float64)
@@ -83,4 +85,4 @@ def _compare(
     values = [torch.full_like(x, settings[name]) for name in expression.variables[1:]]
     typed, true = expression(x, *values), derivative(x)
     near = (typed - true).abs() <= TOLERANCE * (1 + true.abs())
-    return Verdict(x, typed, true, ~near, settings)
+    return Verdict(x, fn(x), typed, true, ~near, settings)

@@ -1,8 +1,6 @@
 """Any set of activations, function above derivative, with a point and its tangent."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+import math
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -10,14 +8,15 @@ import streamlit as st
 from charts.compare import compare_chart
 from charts.curves import (
     curves_frame,
+    frame_edges,
     kinks_frame,
     pointer_frame,
     points_frame,
     tangents_frame,
 )
-from core.activation_gallery import Curve, Reading, kinks_of, read_at, sample
 from core.activations import Activation
 from core.expressions.functions import FUNCTIONS
+from sections.activation_gallery.shown import Shown
 from ui.activation import MOST, choose_activations, find_or_explain
 from ui.controls import FloatRange, choose_float, choose_text
 from ui.draw import draw
@@ -40,51 +39,6 @@ USES = (
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""
 POINT = FloatRange(-20.0, 20.0, 1.0, 0.1)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the reader has chosen to see.
-
-    Attributes:
-        activations: Name on the page -> the activation.
-        settings: Name on the page -> its parameters.
-        half_width: The picture reaches from −half_width to half_width.
-        x: Where the tangents touch.
-    """
-
-    activations: Mapping[str, Activation]
-    settings: Mapping[str, Mapping[str, float]]
-    half_width: float
-    x: float
-
-    @cached_property
-    def curves(self) -> dict[str, Curve]:
-        """Sample every activation over the picture's width."""
-        return {
-            name: sample(activation, self.settings[name], self.half_width)
-            for name, activation in self.activations.items()
-        }
-
-    @cached_property
-    def kinks(self) -> dict[str, list[Reading]]:
-        """Read every activation at those of its kinks that lie in the picture."""
-        return {
-            name: [
-                read_at(activation, self.settings[name], x)
-                for x in kinks_of(activation, self.settings[name])
-                if abs(x) < self.half_width
-            ]
-            for name, activation in self.activations.items()
-        }
-
-    @cached_property
-    def readings(self) -> dict[str, Reading]:
-        """Read every activation at x."""
-        return {
-            name: read_at(activation, self.settings[name], self.x)
-            for name, activation in self.activations.items()
-        }
 
 
 def choose_shown() -> Shown:
@@ -137,11 +91,14 @@ def show_curves(shown: Shown) -> None:
         st.info("Choose an activation, or type a formula in x.")
         return
     curves, readings = shown.curves, shown.readings
+    # In whole steps: every limit is a template of its own.
+    limit = max(2.0, math.ceil(shown.half_width / 2))
     draw(
         compare_chart,
         tuple(curves),
+        frame_edges(curves, limit),
         alt_text="The chosen activations above, their derivatives below, over one x",
-        curves=curves_frame(curves, max(2.0, shown.half_width / 2)),
+        curves=curves_frame(curves, limit),
         pointer=pointer_frame(curves),
         points=points_frame(readings),
         kinks=kinks_frame(shown.kinks),

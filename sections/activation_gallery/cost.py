@@ -7,7 +7,7 @@ import streamlit as st
 from charts.costs import costs_chart, costs_frame
 from core.activation_cost import NUM_ELEMENTS, NUM_REPEATS, Cost, measure_cost
 from core.activations import ACTIVATIONS, Activation
-from sections.activation_gallery.compare import Shown
+from sections.activation_gallery.shown import Shown
 from ui.draw import draw
 from ui.predict import Prediction, predict
 

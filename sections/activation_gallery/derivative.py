@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from charts.answer import answer_chart, answer_frame, wrong_frame
+from charts.answer import (
+    ANSWER,
+    FUNCTION,
+    TRUTH,
+    answer_chart,
+    answer_frame,
+    wrong_frame,
+)
 from core.activations import ACTIVATIONS, Activation
 from core.typed_derivative import Verdict, check_derivative
 from sections.activation_gallery.wording import at_settings, number
@@ -30,16 +37,22 @@ def show_derivative() -> None:
     if verdict is None:
         return
     with picture:
+        wrong = wrong_frame(verdict)
         draw(
             answer_chart,
-            show_truth,
-            alt_text="The typed derivative, shaded where it is wrong",
+            _lines(bool(text), show_truth),
+            alt_text="The function, and the typed derivative, shaded where it is wrong",
             answer=answer_frame(verdict),
-            wrong=wrong_frame(verdict),
+            wrong=wrong if text else wrong[:0],
         )
         st.markdown(_words(activation, verdict, typed=bool(text)))
     if show_truth:
         st.latex(f"f'(x) = {activation.derivative_latex}")
+
+
+def _lines(typed: bool, show_truth: bool) -> tuple[str, ...]:
+    shown = {FUNCTION: True, ANSWER: typed, TRUTH: show_truth}
+    return tuple(name for name, is_shown in shown.items() if is_shown)
 
 
 def _names(activation: Activation) -> str:
@@ -60,8 +73,8 @@ def _words(activation: Activation, verdict: Verdict, *, typed: bool) -> str:
     where = f" (with {settings})" if settings else ""
     if not typed:
         return (
-            "Type your answer; until then f′ = 0 stands in for it. Shaded is where it "
-            f"is wrong{where}."
+            f"Drawn is the function itself{where}. What is its slope at every x? Type "
+            "your answer, and it is drawn too, shaded where it is wrong."
         )
     if verdict.right:
         kinks = activation.kinks(**activation.defaults)

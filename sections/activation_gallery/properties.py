@@ -5,7 +5,7 @@ import streamlit as st
 from charts.property_table import property_frame
 from core.activations import ACTIVATIONS, Activation
 from core.properties import Properties, properties_of
-from sections.activation_gallery.compare import Shown
+from sections.activation_gallery.shown import Shown
 from ui.controls import choose_many
 from ui.export import csv_text
 from ui.predict import Prediction, predict

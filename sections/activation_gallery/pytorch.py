@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from core.activations import Activation
 from core.expressions import Expression
 from core.expressions.source import to_source
-from sections.activation_gallery.compare import Shown
+from sections.activation_gallery.shown import Shown
 
 # What PyTorch has no function for, or spells in another way.
 SPELLINGS = {

@@ -8,8 +8,8 @@ import streamlit as st
 from core.activations import ACTIVATIONS, Activation
 from core.properties import properties_of
 from core.vanishing import MAX_DEPTH, NUM_INPUTS, WIDTH, Fading, fade
-from sections.activation_gallery.compare import Shown
 from sections.activation_gallery.fading import show_idle, show_left
+from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_seed
 from ui.predict import Prediction, predict

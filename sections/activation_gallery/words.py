@@ -5,7 +5,8 @@ from functools import lru_cache
 import streamlit as st
 
 from core.chapter_claims import Claim, chapter_claims
-from sections.activation_gallery.compare import Shown
+from core.straight import constant_slope
+from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import at_settings, number, written
 
 SQUARES = " Small squares mark what PyTorch takes exactly at a kink or a jump."
@@ -26,6 +27,7 @@ def show_readings(shown: Shown) -> None:
         "slope is the factor by which the unit multiplies a gradient on its way back."
         + (SQUARES if any(shown.kinks.values()) else "")
     )
+    _say_straight(shown)
     undefined = [
         f"{written(name)} ({100 * share:.0f} % of the picture)"
         for name, curve in shown.curves.items()
@@ -36,6 +38,19 @@ def show_readings(shown: Shown) -> None:
             f"Where the line of {' and '.join(undefined)} has a gap, the formula is "
             "undefined: its value is not a finite number."
         )
+
+
+def _say_straight(shown: Shown) -> None:
+    """Say of everything that is affine that it is no activation."""
+    for name, activation in shown.activations.items():
+        slope = constant_slope(activation, shown.settings[name])
+        if slope is not None:
+            st.warning(
+                f"{written(name)} does not bend: its slope is {number(slope)} "
+                "everywhere. Layers with it between them are affine layers in a row, "
+                "and collapse into one, as in [lesson 2](linear_collapse).",
+                icon=":material/horizontal_rule:",
+            )
 
 
 def show_formulas(shown: Shown) -> None:

@@ -2,10 +2,12 @@ import math
 
 import pandas as pd
 import pytest
+import torch
 
 from charts.compare import DASHES, compare_chart
 from charts.curves import (
     curves_frame,
+    frame_edges,
     kinks_frame,
     pointer_frame,
     points_frame,
@@ -40,10 +42,36 @@ def test_values_beyond_the_limit_and_undefined_ones_are_gaps():
     table = curves_frame(CURVES, limit=4.0)
 
     relu = table[table["activation"] == "ReLU"]
-    assert relu.loc[relu["x"] > 4.001, "value"].isna().all()
+    assert relu.loc[relu["x"] > 4.051, "value"].isna().all()
     assert relu.loc[relu["x"].between(0.1, 4), "value"].notna().all()
     log = table[table["activation"] == "log(x)"]
     assert log.loc[log["x"] <= 0, ["value", "slope"]].isna().all(axis=None)
+
+
+def test_a_line_runs_on_to_its_first_point_beyond_the_frame():
+    table = curves_frame(CURVES, limit=4.0)
+
+    relu = table[table["activation"] == "ReLU"]
+    assert relu["value"].max() == pytest.approx(4.05)
+    high = torch.tensor([0, 1e300, 0], dtype=torch.float64)
+    spike = Curve(torch.arange(3.0), high, torch.zeros(3), undefined_share=0)
+    assert curves_frame({"spike": spike}, limit=4.0)["value"].tolist() == [0, 400, 0]
+
+
+def test_the_frame_ends_at_the_limit_only_where_a_line_goes_beyond():
+    assert frame_edges({"tanh": CURVES["tanh"]}, 4.0) == ((None, None), (None, None))
+    cubic = {"x^3": sample(find("x^3"), {}, 8.0)}
+    assert frame_edges(cubic, 4.0) == ((-4.0, 4.0), (None, 4.0))
+    assert frame_edges({"ReLU": CURVES["ReLU"]}, 4.0) == ((None, 4.0), (None, None))
+
+
+def test_the_template_ends_where_it_is_told_to():
+    edges = ((None, 4.0), (-2.0, None))
+    panels = compare_chart(NAMES, edges).to_dict()["vconcat"]
+    scales = [panel["layer"][0]["encoding"]["y"]["scale"] for panel in panels]
+
+    assert scales == [{"padding": 6, "domainMax": 4}, {"padding": 6, "domainMin": -2}]
+    assert all(panel["layer"][0]["mark"]["clip"] for panel in panels)
 
 
 def test_the_pointer_reads_every_curve_at_the_same_x():

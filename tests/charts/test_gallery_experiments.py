@@ -1,7 +1,14 @@
 import pytest
 import torch
 
-from charts.answer import answer_chart, answer_frame, wrong_frame
+from charts.answer import (
+    ANSWER,
+    FUNCTION,
+    TRUTH,
+    answer_chart,
+    answer_frame,
+    wrong_frame,
+)
 from charts.close_up import KINK, SMOOTH, close_up_chart, close_up_frame
 from charts.costs import BOTH, FORWARD, costs_chart, costs_frame
 from charts.fading import (
@@ -41,7 +48,7 @@ def names_of_data(spec: dict) -> set[str]:
         (close_up_chart(), {"close"}),
         (left_chart(NAMES), {"left", "bound"}),
         (shares_chart(NAMES), {"shares"}),
-        (answer_chart(True), {"answer", "wrong"}),
+        (answer_chart((FUNCTION, ANSWER)), {"answer", "wrong"}),
         (overlay_chart(("one", "other"), "x", "y"), {"curves"}),
         (rowwise_chart(), {"outputs"}),
         (costs_chart(), {"costs"}),
@@ -94,8 +101,8 @@ def test_a_right_answer_has_no_shade():
 
 
 def test_the_truth_is_drawn_only_when_asked_for():
-    assert len(answer_chart(False).to_dict()["layer"]) == 2
-    assert len(answer_chart(True).to_dict()["layer"]) == 3
+    assert len(answer_chart((FUNCTION,)).to_dict()["layer"]) == 2
+    assert len(answer_chart((FUNCTION, ANSWER, TRUTH)).to_dict()["layer"]) == 4
 
 
 def test_an_overlay_draws_the_second_curve_dashed():

@@ -1,4 +1,5 @@
 import io
+import json
 import time
 from contextlib import redirect_stdout
 
@@ -10,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from core.activation_gallery import read_at
 from core.activations import ACTIVATIONS, find
 from core.expressions import MAX_LENGTH
-from sections.activation_gallery.compare import Shown
 from sections.activation_gallery.pytorch import pytorch_script
+from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import number, written
 from tests.conftest import OpenPage
 from ui.activation import MOST, plain_text, split_keys
@@ -191,6 +192,35 @@ def test_a_derivative_is_checked(open_page: OpenPage):
     assert "**Right** at every one of 400 points" in text_of(right)
     assert "most at x = −8: yours is 2" in text_of(wrong)
     assert len(frames(wrong, 1)["wrong"]) >= 1
+
+
+def test_until_a_derivative_is_typed_the_function_alone_is_drawn(open_page: OpenPage):
+    app = open_page(LESSON, experiment="derivative", of="relu")
+
+    assert frames(app, 1)["wrong"].empty
+    assert frames(app, 1)["answer"]["value"].max() == 8
+    assert "Drawn is the function itself" in text_of(app)
+
+
+@pytest.mark.parametrize("formula", ["0", "2x + 1"])
+def test_a_formula_that_does_not_bend_is_told_from_an_activation(
+    formula: str, open_page: OpenPage
+):
+    straight = open_page(LESSON, formula=formula)
+    bent = open_page(LESSON, formula=f"max({formula}, 0.5x)")
+
+    assert not straight.exception
+    assert f"`{formula}` does not bend" in straight.warning[0].value
+    assert "as in [lesson 2](linear_collapse)" in straight.warning[0].value
+    assert not bent.warning
+
+
+def test_relu_runs_to_the_edge_of_the_frame(open_page: OpenPage):
+    value = json.loads(open_page(LESSON).get("vega_lite_chart")[0].proto.spec)
+    panel = value["vconcat"][0]["layer"][0]
+
+    assert panel["encoding"]["y"]["scale"]["domainMax"] == 4
+    assert frames(open_page(LESSON))["curves"]["value"].max() > 4
 
 
 def test_the_kink_table_prints_the_version_once_answered(open_page: OpenPage):

@@ -1,0 +1,43 @@
+"""Whether an activation bends at all: one that does not leaves a stack affine."""
+
+from collections.abc import Mapping
+
+import torch
+
+from core.activations import Activation
+from core.properties import properties_of
+
+NUM_POINTS = 401
+HALF_WIDTH = 20.0
+FARTHEST_POWER = 6
+TOLERANCE = 1e-12
+
+
+def constant_slope(
+    activation: Activation, settings: Mapping[str, float]
+) -> float | None:
+    """Return the slope of an activation that is affine, or None if it bends.
+
+    It is held against the line through its values at −1 and 1, on [−20, 20] and at
+    ±10, ±100, ..., ±10⁶, relative to the size of the numbers. What is undefined
+    somewhere, or has a jump or a kink, is not affine.
+    """
+    try:
+        row = properties_of(activation, settings)
+    except ValueError:
+        return None
+    if row.jumps or row.kinks:
+        return None
+    fn, _ = activation.with_settings(**settings)
+    below, above = fn(torch.tensor([-1.0, 1.0], dtype=torch.float64)).tolist()
+    slope, middle = (above - below) / 2, (above + below) / 2
+    x = _points()
+    size = abs(middle) + abs(slope) * x.abs()
+    near = (fn(x) - middle - slope * x).abs() <= TOLERANCE * (size + 1e-300)
+    return slope if near.all() else None
+
+
+def _points() -> torch.Tensor:
+    near = torch.linspace(-HALF_WIDTH, HALF_WIDTH, NUM_POINTS, dtype=torch.float64)
+    far = 10.0 ** torch.arange(1, FARTHEST_POWER + 1, dtype=torch.float64)
+    return torch.cat([-far, near, far])
