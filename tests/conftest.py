@@ -23,6 +23,6 @@ def open_page() -> OpenPage:
     def open_page(name: str, **query_params: str) -> AppTest:
         app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
         app.query_params.update(query_params)  # before the first run, like a browser
-        return app.run().switch_page(f"pages/{name}.py").run()
+        return app.switch_page(f"pages/{name}.py").run()
 
     return open_page

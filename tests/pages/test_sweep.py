@@ -28,18 +28,12 @@ NAMES = [lesson.name for lesson in LESSONS]
 DOORS = ("story", "experiment")
 GARBAGE = (
     "",
-    " ",
     "nan",
     "-inf",
     "1e999",
     "-1",
     "9" * 400,
-    "0x10",
-    "null",
-    "[]",
     "<script>alert(1)</script>",
-    "'; DROP TABLE students; --",
-    "../../etc/passwd",
     "\N{PILE OF POO}\u202e\u0000",
     "__import__('os').system('true')",
     "9**9**9**9",
@@ -72,12 +66,18 @@ def values_of(widget: Widget) -> list[object]:
     return []
 
 
-def doors_of(app: AppTest) -> Iterator[dict[str, str]]:
-    """Links to the parts of a page, the whole page first."""
-    yield {}
-    for widget in widgets_of(app):
-        if widget.key in DOORS:
-            yield from ({widget.key: option} for option in widget.options[1:])
+def parts_of(
+    open_page: OpenPage, name: str, doors: tuple[str, ...] = DOORS, **link: str
+) -> Iterator[tuple[dict[str, str], AppTest]]:
+    """Open every part of a page by its link: each story, and each experiment in it."""
+    app = open_page(name, **link)
+    assert_drawn(app, (name, link))
+    yield link, app
+    for place, door in enumerate(doors):
+        options = [w.options for w in widgets_of(app) if w.key == door]
+        for option in options[0][1:] if options else ():
+            further = link | {door: option}
+            yield from parts_of(open_page, name, doors[place + 1 :], **further)
 
 
 def assert_drawn(app: AppTest, what: object) -> None:
@@ -107,23 +107,22 @@ def sweep(app: AppTest, swept: set[str]) -> None:
 def test_every_option_and_both_ends_of_every_slider_draw(
     name: str, open_page: OpenPage
 ):
-    app = open_page(name)
-    assert_drawn(app, name)
     swept = set()
-    for door in list(doors_of(app)):
-        part = open_page(name, **door)
-        assert_drawn(part, (name, door))
+    for _, part in parts_of(open_page, name):
         sweep(part, swept)
+    assert swept
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_garbage_in_every_key_of_a_link_draws(name: str, open_page: OpenPage):
-    app = open_page(name)
-    for door in list(doors_of(app)):
-        keys = {w.key for w in widgets_of(open_page(name, **door)) if w.key}
-        for garbage in GARBAGE:
+    met = set()
+    for door, part in parts_of(open_page, name):
+        keys = {w.key for w in widgets_of(part) if w.key} - met - set(door)
+        met |= keys
+        for garbage in GARBAGE if keys else ():
             link = dict.fromkeys(keys, garbage) | door
             assert_drawn(open_page(name, **link), (name, link))
+    assert met
 
 
 @pytest.mark.parametrize("name", NAMES)
