@@ -104,7 +104,7 @@ def error_chart(low: float, high: float) -> alt.LayerChart:
         domain=(low, high), nice=False
     )
     axis = alt.Axis(tickCount=3, minExtent=AXIS_WIDTH, maxExtent=AXIS_WIDTH)
-    y = alt.Y("error:Q", title=None, axis=axis).scale(padding=18)
+    y = alt.Y("error:Q", title=None, axis=axis).scale(padding=14)
     area = (
         alt.Chart(alt.NamedData("error"))
         .mark_area(color=theme.FEATURE, opacity=0.35, line={"color": theme.FEATURE})
@@ -115,7 +115,4 @@ def error_chart(low: float, high: float) -> alt.LayerChart:
     text = bound.mark_text(
         align="right", dy=-8, color=theme.MUTED, fontSize=theme.FONT_SIZE
     ).encode(text="text:N", x=alt.value("width"))
-    title = alt.Title(
-        "Error: network minus target", anchor="start", fontSize=theme.FONT_SIZE
-    )
-    return alt.layer(area, rules, text).properties(height=120, title=title)
+    return alt.layer(area, rules, text).properties(height=180)

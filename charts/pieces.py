@@ -47,7 +47,7 @@ def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
         {
             "x": x,
             "tag": tags[x],
-            "units": "=".join(map(str, found[x])),
+            "units": ", ".join(map(str, found[x])),
             "level": 8 + 14 * (i % 3),
         }
         for i, x in enumerate(sorted(found))

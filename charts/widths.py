@@ -22,6 +22,12 @@ METHODS = {
     "bound h⁻¹": (theme.MUTED, [2, 2]),
     "half the jump": (theme.MUTED, [2, 2]),
 }
+ROOM_FOR_A_LEADER = 1.25  # from the longest line to its name, as a factor of h
+POWERS = (
+    "datum.value >= 0.005 ? format(datum.value, '~g') :"
+    " abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) > 1e-6 ? '' :"
+    " '10⁻' + '⁰¹²³⁴⁵⁶⁷⁸⁹'[round(-log(datum.value) / LN10)]"
+)
 LABEL_GAP = 0.055  # of the axis' height, so that neighbouring names stay apart
 
 
@@ -44,7 +50,8 @@ def ends_frame(frame: pd.DataFrame) -> pd.DataFrame:
         frame: From `widths_frame`.
 
     Returns:
-        Columns width and error (where to write) and method.
+        Columns width and error (where to write), from_width and from_error (the end of
+        the line) and method.
     """
     ends = frame.groupby("method", sort=False).tail(1).sort_values("error")
     low, high = (math.log10(edge(frame["error"])) for edge in (min, max))
@@ -55,8 +62,9 @@ def ends_frame(frame: pd.DataFrame) -> pd.DataFrame:
         places.append(max(place, places[-1] + gap) if places else place)
     # Pushed up beyond the top, the names move down together.
     shift = max(0.0, places[-1] - high)
-    return ends.assign(
-        width=frame["width"].max(), error=[10 ** (place - shift) for place in places]
+    return ends.rename(columns={"width": "from_width", "error": "from_error"}).assign(
+        width=frame["width"].max() * ROOM_FOR_A_LEADER,
+        error=[10 ** (place - shift) for place in places],
     )
 
 
@@ -73,7 +81,7 @@ def widths_chart() -> alt.LayerChart:
         axis=alt.Axis(values=[1, 2, 4, 8, 16, 32, 64, 128], grid=False),
     ).scale(type="log", domain=(1, 1100), nice=False)
     y = alt.Y(
-        "error:Q", title="largest error", axis=alt.Axis(format="~g", tickCount=7)
+        "error:Q", title="largest error", axis=alt.Axis(labelExpr=POWERS, tickCount=7)
     ).scale(type="log", nice=False)
     color = alt.Color("method:N", legend=None).scale(
         domain=list(METHODS), range=[color for color, _ in METHODS.values()]
@@ -84,11 +92,23 @@ def widths_chart() -> alt.LayerChart:
     lines = alt.Chart(alt.NamedData("widths")).encode(x=x, y=y, color=color)
     now = alt.Chart(alt.NamedData("now")).mark_rule(color=theme.LINE, strokeWidth=3)
     names = alt.Chart(alt.NamedData("ends")).mark_text(
-        align="left", dx=8, fontSize=theme.FONT_SIZE, fontWeight="bold"
+        align="left", dx=4, fontSize=theme.FONT_SIZE, fontWeight="bold"
+    )
+    leaders = (
+        alt.Chart(alt.NamedData("ends"))
+        .mark_rule(strokeWidth=1, opacity=0.45)
+        .encode(
+            x="from_width:Q",
+            x2="width:Q",
+            y="from_error:Q",
+            y2="error:Q",
+            color=color,
+        )
     )
     return alt.layer(
         now.encode(x=x),
         lines.mark_line(strokeWidth=2).encode(strokeDash=dash),
         lines.mark_point(filled=True, size=18),
+        leaders,
         names.encode(x=x, y=y, color=color, text="method:N"),
     ).properties(height=430)

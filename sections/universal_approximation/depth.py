@@ -86,9 +86,9 @@ def _draw_built(num_tents: int) -> None:
     draw(
         fits_chart,
         260,
-        alt_text="A sawtooth from a tower of tents, and one hidden layer's attempt",
+        alt_text="A sawtooth from a stack of tents, and one hidden layer's attempt",
         curves=frame,
-        labels=label_frame(frame, limited="one layer", by_hand="tower"),
+        labels=label_frame(frame, limited="one layer", by_hand="stack of tents"),
         examples=examples_frame(None),
     )
 
@@ -100,10 +100,10 @@ def _draw_trained(trained: TrainedSawtooth) -> None:
     draw(
         fits_chart,
         260,
-        alt_text="The sawtooth, and the best tower and the best single layer trained",
+        alt_text="The sawtooth, and the best stack and the best single layer trained",
         curves=frame,
         labels=label_frame(
-            frame, trained="tower, best of 16", limited="one layer, best of 16"
+            frame, trained="stack, best of 16", limited="one layer, best of 16"
         ),
         examples=examples_frame(None),
     )
@@ -116,7 +116,7 @@ def _ask() -> bool:
         Prediction(
             "tents",
             "One hidden layer of 16 ReLU units makes at most 17 pieces. The same 16 "
-            "units, as 8 layers of 2: how many pieces does the tower of tents have?",
+            "units, as 8 layers of 2: how many pieces does a stack of tents have?",
             {name: f"{count:,}" for name, count in counts.items()},
             lambda: str(deep),
             lambda: f"Each tent doubles the pieces below it: 2⁸ = {deep}.",
@@ -128,7 +128,7 @@ def _what_you_see(num_tents: int) -> str:
     deep, shallow = cached_counts(num_tents)
     num_units = UNITS_PER_TENT * num_tents
     return (
-        f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the tower "
+        f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the stack "
         f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has "
         f"at most {max_pieces(num_units)}; this one follows the first teeth with "
         f"{shallow} pieces and gives up. As many pieces as the stack has take at least "
@@ -148,8 +148,8 @@ def _about_training(num_tents: int, width: int, trained: TrainedSawtooth) -> str
     )
     return (
         f"Trained{capped} from 16 seeds, {layers} layers of {width} units leave "
-        f"{deep:.0%} of the sawtooth's mean deviation at best, and one layer of "
-        f"{layers * width} units {shallow:.0%}; {trained.stuck} of 16 towers never "
-        "left the flat line. Two units a layer are enough for the tower to exist; to "
+        f"{deep:.0%} of a flat line's error at best, and one layer of "
+        f"{layers * width} units {shallow:.0%}; {trained.stuck} of 16 stacks never "
+        "left the flat line. Two units a layer are enough for the stack to exist; to "
         "be found it wants units to spare."
     )

@@ -16,7 +16,7 @@ from charts.fits import (
 from core.curve_error import sup_error
 from core.kernels import KERNELS, KernelFit, kernel_examples, kernel_network
 from sections.universal_approximation.setting import Setting, cached_target
-from sections.universal_approximation.wording import count, number
+from sections.universal_approximation.wording import count, number, power
 from ui.controls import FloatRange, choose_float, choose_one, choose_step
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -108,7 +108,7 @@ def _tendency(ratio: float) -> str:
 
 
 def _condition(value: float) -> str:
-    return f"{value:.1e}" if value < math.inf else "beyond float64"
+    return power(value) if value < math.inf else "beyond float64"
 
 
 def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
@@ -119,7 +119,9 @@ def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
     return (
         f"**What you see.** No training, no seed: one linear system. "
         f"{_through(fit, ridge, at_examples)}; its largest error against the target is "
-        f"**{number(anywhere)}**. Condition number: {_condition(fit.condition)}."
+        f"**{number(anywhere)}**. The system's condition number is "
+        f"{_condition(fit.condition)}: by so much it may enlarge rounding errors, of "
+        "which float64 has 10⁻¹⁶."
     )
 
 
@@ -134,8 +136,8 @@ def _through(fit: KernelFit, ridge: str, at_examples: float) -> str:
         return (
             f"With λ = 0 the curve should meet {examples}, but rounding leaves "
             f"{fit.rank} of {len(fit.centers)} directions of the system, and it misses "
-            f"one by {at_examples:.1e} (a ridge or a shorter ℓ cures it)"
+            f"one by {power(at_examples)} (a ridge or a shorter ℓ cures it)"
         )
-    return f"With λ = 0 the curve meets {examples} (to {at_examples:.1e})" + (
+    return f"With λ = 0 the curve meets {examples} (to {power(at_examples)})" + (
         BROKEN_LINE if fit.kernel is KERNELS["distance"] else ""
     )

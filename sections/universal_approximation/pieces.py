@@ -20,6 +20,10 @@ from ui.controls import IntRange, choose_int, choose_one, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
 
+DICE = (
+    "dice: whole numbers from -4 to 4, which often coincide. random: numbers around "
+    "0, which hardly ever do."
+)
 REACH = 3
 WEIGHTS = ("dice", "random", "by hand", "trained")
 MEANING = {
@@ -55,7 +59,7 @@ def show_pieces(setting: Setting) -> None:
     """Draw a network in its pieces, with a rule at every kink."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        weights = choose_one("Weights", "weights", WEIGHTS)
+        weights = choose_one("Weights", "weights", WEIGHTS, help=DICE)
         num_units = choose_int("ReLU units", "units", IntRange(1, 24, 6))
         seed = choose_seed() if weights in ("dice", "random") else 0
         revealed = _ask()

@@ -20,6 +20,10 @@ from ui.predict import Prediction, predict
 
 REACH = 4
 MOST_LINES = 12
+DICE = (
+    "dice: whole numbers from -4 to 4, which often make parallels. random: numbers "
+    "around 0, which hardly ever do."
+)
 ROOM_FOR_A_NUMBER = 0.45
 
 
@@ -37,7 +41,7 @@ def show_regions() -> None:
     """Draw the regions in a square, and count those of the whole plane."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        weights = choose_one("Weights", "weights", ("random", "dice"))
+        weights = choose_one("Weights", "weights", ("random", "dice"), help=DICE)
         num_units = choose_int("ReLU units", "lines", IntRange(1, MOST_LINES, 4))
         seed = choose_seed()
         revealed = _ask()

@@ -69,9 +69,10 @@ def what_you_see(setting: Setting, bound: float, revealed: bool) -> str:
 def _about_the_bound(setting: Setting, bound: float) -> str:
     slope, curvature, jump = setting.target.shape
     if jump:
+        seen = " (as far as the grid can tell)" if setting.name == "formula" else ""
         return (
-            f"The target jumps by {number(jump)}: a continuous network keeps an error "
-            f"of at least half of that, {number(jump / 2)}, whatever its width."
+            f"The target jumps by {number(jump)}{seen}: a continuous network keeps "
+            f"an error of at least half of that, {number(jump / 2)}, at any width."
         )
     if slope == math.inf:
         takagi = (

@@ -78,7 +78,7 @@ def _what_you_see(w: float, b: float, s: float | None) -> str:
         )
     direction = "up" if w > 0 else "down"
     return (
-        f"**What you see.** A step {direction} at s = -({b:.4g}) / ({w:.4g}) = "
-        f"**{s:.3g}**. It rises from a tenth to nine tenths over "
-        f"{rise_of(w):.2g} units of x: a larger weight makes it steeper."
+        f"**What you see.** A step {direction} at s = -b / w = **{s + 0.0:.3g}**, with "
+        f"w = {w:.4g} and b = {b + 0.0:.4g}. It changes between a tenth and nine "
+        f"tenths over {rise_of(w):.2g} units of x: a larger weight makes it steeper."
     )

@@ -157,9 +157,16 @@ def _what_you_see(
         if setting.target.noisy
         else ""
     )
+    gaussian = errors["Gaussian kernel"]
+    rises = (
+        " The Gaussian kernel suits smooth targets; where its line rises again, "
+        "rounding spoils its nearly singular system of equations."
+        if gaussian[-1] > 2 * min(gaussian) and min(gaussian) < 1e-4
+        else ""
+    )
     return (
         f"**What you see.** {slope}. Units with σ(x) = x² never get below "
         f"**{number(errors['x² units'][0])}**, however many there are: their sum is a "
         "parabola. A network can approximate everything if and only if its activation "
-        f"is no polynomial (Leshno et al., 1993).{trained}{noisy}"
+        f"is no polynomial (Leshno et al., 1993).{trained}{noisy}{rises}"
     )

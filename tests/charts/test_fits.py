@@ -29,7 +29,7 @@ def test_labels_stand_above_the_curves_at_different_places():
     assert labels["curve"].tolist() == ["target", "by hand"]
     assert labels["text"].tolist() == ["sine", "8 units"]
     assert labels["x"].nunique() == 2
-    # The highest of both within a tenth of the picture, which holds half a text.
+    # The highest of both within half a text, a tenth of this picture.
     assert labels["y"].tolist() == pytest.approx(
         [3 * min(x + 0.1, 1) for x in labels["x"]], rel=1e-6
     )

@@ -33,7 +33,7 @@ def test_units_that_share_a_kink_share_its_rule_and_only_those_inside_have_one()
     frame = kinks_frame(UNITS, -1, 1)
 
     assert frame["x"].tolist() == [0.5]
-    assert frame["units"].tolist() == ["1=2"]
+    assert frame["units"].tolist() == ["1, 2"]
     assert frame["tag"].tolist() == ["duplicate"]
 
 

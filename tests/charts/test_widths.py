@@ -3,7 +3,14 @@ from itertools import pairwise
 
 import pandas as pd
 
-from charts.widths import FLOOR, METHODS, ends_frame, widths_chart, widths_frame
+from charts.widths import (
+    FLOOR,
+    METHODS,
+    ROOM_FOR_A_LEADER,
+    ends_frame,
+    widths_chart,
+    widths_frame,
+)
 
 
 def test_no_error_is_drawn_at_the_floor_of_the_axis():
@@ -22,7 +29,8 @@ def test_names_stand_at_the_right_edge_apart_and_in_the_order_of_their_lines():
 
     ends = ends_frame(frame)
 
-    assert set(ends["width"]) == {192}
+    assert set(ends["width"]) == {192 * ROOM_FOR_A_LEADER}
+    assert sorted(ends["from_width"]) == [64, 192, 192]
     places = [math.log10(error) for error in ends["error"]]
     gaps = [after - before for before, after in pairwise(places)]
     assert min(gaps) > 0.05
