@@ -7,7 +7,7 @@ from torch import Tensor
 from charts import theme
 
 # Half the width of the square that is shown.
-REACH = 6.0
+REACH = 4.0
 CLASSES = ("class 0", "class 1")
 
 
@@ -63,13 +63,17 @@ def plane_grid_chart() -> alt.LayerChart:
     line = _over("line").mark_line(color=theme.RIGHT, strokeWidth=3, clip=True)
     meeting = _over("meeting").mark_line(strokeWidth=2.5, clip=True)
     corners = _over("meeting").mark_point(size=120, strokeWidth=2.5, clip=True)
-    return alt.layer(
+    square = alt.param(name="height", expr="width")
+    layers = alt.layer(
         grid.encode(x=x, y=y, detail="line:N", order="order:Q"),
         points.encode(x=x, y=y, color=color, shape=shape),
         line.encode(x=x, y=y),
         meeting.encode(x=x, y=y, color=color, order="order:Q"),
         corners.encode(x=x, y=y, color=color, shape=shape),
-    ).properties(height=460)
+    )
+    # The width is the page's, and the height of a square follows it.
+    fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return layers.add_params(square).properties(autosize=fitted)
 
 
 def _over(name: str) -> alt.Chart:

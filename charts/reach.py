@@ -31,5 +31,5 @@ def reach_chart() -> alt.Chart:
             ).scale(domain=layers, range=(theme.LINEAR, theme.RIGHT)),
             shape=alt.Shape("layer:N").scale(domain=layers, range=("square", "circle")),
         )
-        .properties(height=230)
+        .properties(height=300)
     )

@@ -27,4 +27,4 @@ def spectrum_chart() -> alt.LayerChart:
         fillOpacity=0, stroke=theme.LINEAR, strokeDash=[3, 2], strokeWidth=1.5
     ).encode(y=alt.Y("before:Q", title="singular value"))
     after = spectrum.mark_bar(color=theme.RIGHT).encode(y="after:Q")
-    return (after + before).properties(height=170)
+    return (after + before).properties(height=210)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from core.linear_collapse import MOST_EXAMPLES, draw_stack
 from sections.linear_collapse.batch import show_batch
 from sections.linear_collapse.bottleneck import show_bottleneck
 from sections.linear_collapse.data import show_data
@@ -20,7 +19,12 @@ from sections.linear_collapse.price import show_price
 from sections.linear_collapse.pytorch import pytorch_script
 from sections.linear_collapse.question import price_question
 from sections.linear_collapse.rounding import show_rounding
-from sections.linear_collapse.sizes import DEPTH, choose_numbers, choose_sizes
+from sections.linear_collapse.sizes import (
+    DEPTH,
+    choose_numbers,
+    choose_sizes,
+    with_more_examples,
+)
 from sections.linear_collapse.witness import show_witness
 from ui.controls import choose_int, choose_one, choose_seed
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
@@ -47,33 +51,31 @@ with picture:
 show_large_layers(stack)
 
 st.subheader("Why it is so, and what breaks it", anchor=False)
-# The same layers on examples enough to tell a bend from a line.
-many = draw_stack(sizes.widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
-EXPERIMENTS = {
-    "derivation": lambda: show_derivation(stack),
-    "rounding": lambda: show_rounding(stack, sizes, seed),
-    "exact": lambda: show_exact(stack),
-    "price": lambda: show_price(sizes),
-    "bottleneck": lambda: show_bottleneck(stack, sizes, seed),
-    "fit": lambda: show_fit(many),
-    "witness": lambda: show_witness(stack, seed),
-    "dial": lambda: show_dial(many),
-    "grid": lambda: show_plane(seed),
-    "data": lambda: show_data(depth, seed),
-    "batch_norm": lambda: show_batch(seed),
-}
 QUESTIONS = {
     "derivation": "Where do W and b come from?",
-    "rounding": "Is a difference of 10⁻⁷ a difference?",
-    "exact": "Is the difference zero, or only small?",
-    "price": "What do the hidden layers cost, and what do they buy?",
-    "bottleneck": "Can extra linear layers hurt?",
-    "fit": "How near does an affine layer come once there is an activation?",
-    "witness": "How do two inputs prove that no affine layer will do?",
+    "plane": "What does each step of a layer do to the plane?",
+    "training": "Does a deep linear network learn more than logistic regression?",
+    "two inputs": "How do two inputs prove that no affine layer will do?",
+    "best fit": "How near does an affine layer come once there is an activation?",
     "dial": "Does a network with an activation in it always bend?",
-    "grid": "What does each step of a layer do to the plane?",
-    "data": "Does a deep linear network learn more than logistic regression?",
-    "batch_norm": "What if the nonlinearity looks at the whole minibatch?",
+    "bottleneck": "Can extra linear layers hurt?",
+    "price": "What do the hidden layers cost, and what do they buy?",
+    "exact": "Is the difference zero, or only small?",
+    "rounding": "Is a difference of 10⁻⁷ a difference?",
+    "batch norm": "What if the nonlinearity looks at the whole minibatch?",
+}
+EXPERIMENTS = {
+    "derivation": lambda: show_derivation(stack),
+    "plane": lambda: show_plane(seed),
+    "training": lambda: show_data(depth, seed),
+    "two inputs": lambda: show_witness(stack, seed),
+    "best fit": lambda: show_fit(with_more_examples(stack, seed)),
+    "dial": lambda: show_dial(with_more_examples(stack, seed)),
+    "bottleneck": lambda: show_bottleneck(stack, seed),
+    "price": lambda: show_price(sizes),
+    "exact": lambda: show_exact(stack),
+    "rounding": lambda: show_rounding(stack, sizes, seed),
+    "batch norm": lambda: show_batch(seed),
 }
 experiment = choose_one(
     "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
@@ -92,9 +94,9 @@ with exercises():
     st.markdown(
         "**Exercise 1.** *Show that more layers of a linear network never add power, "
         "and find a case where they take some away.* The derivation is the first half, "
-        "`?experiment=bottleneck` the second: what rank can W have?\n\n"
+        "the experiment *bottleneck* the second: what rank can W have?\n\n"
         "**Exercise 6.** *Think of a nonlinearity that acts on a whole minibatch at "
-        "once.* In `?experiment=batch_norm` the other examples are drawn anew: does "
+        "once.* In the experiment *batch norm* the other examples are drawn anew: does "
         "the activation of example 1 stay where it was?"
     )
 close_lesson("linear_collapse")

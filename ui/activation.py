@@ -33,7 +33,7 @@ def choose_activation(
         accept_new_options=True,
         help=help,
     )
-    return find_or_explain(text or default) or ACTIVATIONS[default]
+    return find_or_explain(text or default) or find(default)
 
 
 def choose_activations(

@@ -12,6 +12,8 @@ from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
 
 NUM_EXAMPLES, NUM_UNITS, NUM_REROLLS = 6, 4, 100
+# As they stand in the link, and as the core knows them.
+KEYS = {"ReLU": "relu", "softmax": "softmax", "batch norm": "batch_norm"}
 NAMES = {
     "relu": "elementwise (ReLU)",
     "softmax": "rowwise (softmax)",
@@ -31,7 +33,7 @@ def show_batch(seed: int) -> None:
     minibatches = with_other_rows(Z, NUM_REROLLS, generator=generator)
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        name = choose_one("Nonlinearity", "nonlinearity", list(TRANSFORMS))
+        name = KEYS[choose_one("Nonlinearity", "nonlinearity", list(KEYS))]
         unit = choose_int("Unit", "unit", IntRange(1, NUM_UNITS, 1)) - 1
     outputs = {
         NAMES[key]: transform(minibatches)[:, 0, unit]

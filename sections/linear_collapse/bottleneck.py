@@ -11,7 +11,6 @@ from core.bottleneck import exact_rank, lost_shares, squeeze
 from core.exact import exact_collapse, exact_layers
 from core.linear_collapse import Stack, draw_stack
 from sections.linear_collapse.question import width_question
-from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import arrows, count
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
@@ -23,7 +22,7 @@ NUM_EXAMPLES = 120
 BOTTLENECK = IntRange(1, FULL, 1)
 
 
-def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
+def show_bottleneck(stack: Stack, seed: int) -> None:
     """Squeeze a full layer through fewer units and show what is lost."""
     full = draw_stack((FULL, FULL), NUM_EXAMPLES, seed)
     (layer,) = full.layers
@@ -43,7 +42,7 @@ def show_bottleneck(stack: Stack, sizes: Sizes, seed: int) -> None:
         _draw(full.X, layer, collapse(*squeeze(layer, width)))
     st.markdown(
         f"**What you see.** {_what_is_kept(width)} "
-        f"{_what_is_lost(width, lost) if locked else ''} {_own_rank(stack, sizes)}"
+        f"{_what_is_lost(width, lost) if locked else ''} {_own_rank(stack)}"
     )
     st.latex(
         r"\begin{aligned} \operatorname{rank}(\mathbf{W}^{(1)}\mathbf{W}^{(2)}) &\le r "
@@ -94,14 +93,17 @@ def _what_is_lost(width: int, lost: float) -> str:
     )
 
 
-def _own_rank(stack: Stack, sizes: Sizes) -> str:
+def _own_rank(stack: Stack) -> str:
+    widths = stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)
     rank = _rank(*stack.layers)
     return (
-        f"Your own stack {arrows(sizes.widths)} has smallest width "
-        f"{min(sizes.widths)}, and its W has rank {rank}, computed exactly: "
+        f"Your own stack {arrows(widths)} has smallest width "
+        f"{min(widths)}, and its W has rank {rank}, computed exactly: "
         f"its outputs vary in {count(rank, 'direction')} and no more."
     )
 
 
+# In whole numbers, which grow from layer to layer; the slider leaves them alone.
+@st.cache_resource(max_entries=256, hash_funcs={Tensor: lambda M: M.numpy().tobytes()})
 def _rank(*layers: Affine) -> int:
     return exact_rank(exact_collapse(exact_layers(layers)).W)

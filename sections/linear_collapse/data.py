@@ -21,6 +21,8 @@ from ui.activation import choose_activation
 from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
 
+# About half of the points are of either class.
+GUESSING = 0.6
 DATASETS = ("xor", "circles", "moons")
 UNITS = IntRange(1, 12, 8)
 
@@ -78,12 +80,21 @@ def _list(comparison: Comparison) -> None:
         )
 
 
+def _judge(outcome: Outcome) -> str:
+    right = f"{100 * outcome.accuracy:.0f} %"
+    text = f"With it {right} are right, where a coin gets about 50 %"
+    if outcome.accuracy < GUESSING:
+        return f"{text}: it can do no more than guess."
+    return f"{text}."
+
+
 def _explain(comparison: Comparison, depth: int, name: str) -> str:
     return (
         f"A linear network of {count(depth, 'hidden layer')} ends after {NUM_STEPS} "
         f"steps at a log-loss of {comparison.linear.loss:.4f}. Logistic regression has "
         "the least that any affine layer can reach, "
-        f"{comparison.logistic.loss:.4f}, so no depth and no training could do better. "
+        f"{comparison.logistic.loss:.4f}, so no depth and no training could lower it. "
+        f"{_judge(comparison.logistic)} "
         f"From the same start, with {name} between the layers, the same steps come to "
         f"{comparison.bent.loss:.4f} and {100 * comparison.bent.accuracy:.1f} % right."
     )

@@ -37,8 +37,8 @@ def show_fit(stack: Stack) -> None:
     }
     before, after = (float(unexplained(*pair)) for pair in fits.values())
     with controls:
-        st.metric("1 − R² without activation", power(before))
-        st.metric(f"1 − R² with {written(bend)}", share(after))
+        st.metric("Left unexplained without activation", left_over(before))
+        st.metric(f"Left unexplained with {written(bend)}", left_over(after))
     with picture:
         _draw(fits)
     st.markdown(
@@ -49,6 +49,13 @@ def show_fit(stack: Stack) -> None:
         r"{\sum (\mathbf{O} - \bar{\mathbf{O}})^2} \\ \hat{\mathbf{O}} &= "
         r"\mathbf{X}\mathbf{W} + \mathbf{b}\ \text{by least squares} \end{aligned}"
     )
+
+
+def left_over(unexplained_share: float) -> str:
+    """Write 1 - R²; what rounding leaves is 0."""
+    if unexplained_share <= ROUNDING:
+        return "0, up to rounding"
+    return share(unexplained_share)
 
 
 def _draw(fits: dict[str, tuple[Tensor, Tensor]]) -> None:
@@ -66,7 +73,8 @@ def _draw(fits: dict[str, tuple[Tensor, Tensor]]) -> None:
 def _explain(num_examples: int, name: str, before: float, after: float) -> str:
     text = (
         f"On {num_examples} examples the best affine layer repeats the stack without "
-        f"activation up to rounding ({power(before)} of the variation is left)."
+        f"activation exactly, but for rounding: of the variation, 1 − R², it leaves "
+        f"{power(before)}."
     )
     if after > ROUNDING:
         return (

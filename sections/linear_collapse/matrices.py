@@ -5,17 +5,16 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.matrices import BIAS, indexed, matrix_chart, matrix_frame
+from charts.matrices import BIAS, indexed, matrix_chart, matrix_frame, write
 from core.affine import Affine, collapse
-from core.exact import exact_collapse, exact_forward, exact_layers, exact_tenths
 from core.linear_collapse import Stack, forward
-from core.rounding import FORMATS, largest_difference
-from sections.linear_collapse.wording import count, power
+from sections.linear_collapse.wording import count
 from ui.draw import draw
 
 GIVEN_DECIMALS, COMPUTED_DECIMALS = 1, 2
 # X and the layers fit beside the controls up to this many columns in all.
 MOST_COLUMNS_IN_A_ROW = 9
+MOST_WRITTEN = 3
 
 
 def show_matrices(stack: Stack) -> None:
@@ -73,18 +72,17 @@ class _Names:
 
 
 def describe_matrices(stack: Stack) -> str:
-    """Say how far apart the two ways are, in both formats and without rounding."""
-    single, double = (
-        float(largest_difference(stack.X.to(dtype), stack.layers)) for dtype in FORMATS
-    )
-    layers, X = exact_layers(stack.layers), exact_tenths(stack.X)
-    exact = exact_forward(X, layers) - exact_collapse(layers)(X)
-    num_outputs = len(stack.X) * stack.layers[-1].W.shape[1]
+    """Say what comes out both ways, with the first example's numbers."""
+    first = forward(stack.X[:1], stack.layers)[0].tolist()
+    shown = [write(value, COMPUTED_DECIMALS) for value in first[:MOST_WRITTEN]]
+    if len(first) > MOST_WRITTEN:
+        shown.append("...")
+    outputs = count(stack.X.shape[0] * len(first), "output")
     return (
-        f"{len(stack.layers)} layers or one: the same {count(num_outputs, 'output')} "
-        f"for {count(len(stack.X), 'example')}. Computed in float32 they "
-        f"differ by at most {power(single)}, in float64 by {power(double)}, and "
-        f"without rounding by {exact.largest()}."
+        f"Through {len(stack.layers)} layers or through one, example 1 comes out as "
+        f"({', '.join(shown)}). So it is with all {outputs} for "
+        f"{count(len(stack.X), 'example')}, whatever the numbers: re-roll, or put in "
+        "your own."
     )
 
 

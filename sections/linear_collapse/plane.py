@@ -13,6 +13,7 @@ from charts.plane_grid import (
     points_frame,
 )
 from core.activations import ACTIVATIONS
+from core.affine import Affine
 from core.datasets import DATASETS, make_dataset
 from core.decision_boundary import line_ends
 from core.linear_collapse import draw_stack
@@ -29,10 +30,17 @@ from ui.controls import (
 )
 from ui.draw import draw
 
-BY_HAND, BY_SEED = "by_hand", "by_seed"
+BY_HAND, BY_SEED = "by hand", "by seed"
+# The absolute value folds; most activations flatten, which takes longer to read.
+FOLDING = "abs(x)"
+BENDS = (FOLDING, *ACTIVATIONS)
+ACTIVATED = 3
+"""The time t at which the activation has done its work."""
+# Pixels; a larger square would not stand on one screen with its controls.
+WIDEST = 500
 NUM_POINTS = 160
 GRID = grid_lines(num_lines=11, num_points=31, half_width=3.0)
-TIME = FloatRange(0.0, len(STEPS) - 1.0, 3.0, 0.1)
+TIME = FloatRange(0.0, len(STEPS) - 1.0, 5.0, 0.1)
 CLASSIFIED = [
     name
     for name, dataset in DATASETS.items()
@@ -56,7 +64,7 @@ def show_plane(seed: int) -> None:
     with controls:
         t = choose_float("t, the way through the network", "t", TIME)
         st.caption(" · ".join(f"t = {i}: {step}" for i, step in enumerate(STEPS)))
-        bend = choose_activation()
+        bend = choose_activation(key="fold", default=FOLDING, options=BENDS)
         bent = choose_bool("Activation between the layers", "bent", True)
         dataset = choose_from_list("Points", "dataset", CLASSIFIED, "xor")
         weights = choose_one("Weights", "weights", [BY_HAND, BY_SEED])
@@ -69,17 +77,13 @@ def show_plane(seed: int) -> None:
     except ValueError as error:
         st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
         return
-    with picture:
+    with picture, st.container(width=WIDEST):
         _draw(lines, points, y, separation)
     with controls:
         st.metric("Linearly separable now?", "yes" if separation.separable else "no")
         st.markdown(_certificate(separation))
-    st.markdown(
-        "**What you see.** Every step but σ keeps straight lines straight and parallel "
-        "lines parallel, so it cannot part two classes that no line parts. Only σ "
-        "bends the grid: with the weights by hand, `abs(x)` folds it along both "
-        "diagonals, and XOR comes apart."
-    )
+    shown = written(bend) if bent else None
+    st.markdown(f"**What you see.** {_explain(shown, layers, t, separation.separable)}")
 
 
 def _draw(lines: Tensor, points: Tensor, y: Tensor, separation: Separation) -> None:
@@ -92,6 +96,28 @@ def _draw(lines: Tensor, points: Tensor, y: Tensor, separation: Separation) -> N
         points=points_frame(points, y),
         line=line_frame(line),
         meeting=meeting_frame(separation.meeting),
+    )
+
+
+def _explain(
+    name: str | None, layers: tuple[Affine, Affine], t: float, separable: bool
+) -> str:
+    text = (
+        "A step W or b keeps straight lines straight and parallel lines parallel. If W "
+        "is invertible, classes that no line parts stay so; if it is not, it squashes "
+        "the plane onto a line or a point, which can only join what was apart."
+    )
+    if name is None:
+        return f"{text} Here there is no other step, however many layers follow."
+    if t <= ACTIVATED - 1:
+        return f"{text} Only σ, from t = {ACTIVATED - 1} on, can do more: move t on."
+    return (
+        f"{text} Only σ, here {name}, can bend the grid, and at t = {t:g} the classes "
+        f"{'can' if separable else 'cannot'} be parted by a line."
+    ) + (
+        " With the weights by hand `abs(x)` folds the plane along both diagonals."
+        if layers is FOLD
+        else ""
     )
 
 

@@ -6,7 +6,13 @@ import pandas as pd
 import streamlit as st
 from torch import Tensor
 
-from core.linear_collapse import LARGEST_ENTRY, Stack, draw_stack, in_tenths
+from core.linear_collapse import (
+    LARGEST_ENTRY,
+    MOST_EXAMPLES,
+    Stack,
+    draw_stack,
+    in_tenths,
+)
 from core.matrix_text import (
     named_matrices,
     read_matrices,
@@ -79,6 +85,12 @@ def choose_numbers(sizes: Sizes, seed: int) -> Numbers:
         # Below the fold, which may be closed when a link brings the matrices.
         st.warning(f"{plain_text(problem)} The numbers of the seed are used.")
     return Numbers(stack, own)
+
+
+def with_more_examples(stack: Stack, seed: int) -> Stack:
+    """Return the same layers with examples enough to tell a bend from a line."""
+    widths = stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)
+    return draw_stack(widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
 
 
 def _edit(stack: Stack, own: dict[str, Tensor]) -> None:

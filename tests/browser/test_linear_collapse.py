@@ -50,7 +50,7 @@ def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(
 
 def test_a_formula_in_the_link_is_the_activation(page: Page, dashboard_url: str):
     page.goto(
-        f"{dashboard_url}/linear_collapse?experiment=grid&activation=abs(x)&t=3.0"
+        f"{dashboard_url}/linear_collapse?experiment=plane&fold=abs(x)&t=3.0"
     )
     settle(page)
 

@@ -67,3 +67,10 @@ def test_boundaries_are_told_apart_by_colour_and_stroke():
     assert dashed["mark"]["strokeDash"]
     assert dotted["mark"]["type"] == "circle"
     assert points["encoding"]["color"]["scale"]["domain"] == [*CLASSES, *MODELS]
+
+
+def test_the_height_of_the_plane_follows_its_width():
+    spec = plane_grid_chart().to_dict()
+
+    assert {"name": "height", "expr": "width"} in spec["params"]
+    assert spec["autosize"]["type"] == "fit-x"
