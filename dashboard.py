@@ -17,7 +17,14 @@ from ui.frame import SITE, open_page
 from ui.lessons import LESSONS
 from ui.log import log_drawn
 
-AXES = Axes("body temperature, °C", (31.5, 42), "died within 30 days", (0, 0.7), 380)
+AXES = Axes(
+    "body temperature, °C",
+    (31.5, 42),
+    "died within 30 days",
+    (0, 0.8),
+    380,
+    x_values=(33, 35, 37, 39, 41),
+)
 BIN = "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died, {rate:.0%}"
 
 
@@ -45,13 +52,13 @@ with beside:
         "Activation of the hidden units", "home_activation", ["relu", "none"]
     )
     bent = activation == "relu"
-    coldest, lowest, hottest = (
-        f"{rates.rate[i]:.0%}"
+    cold, normal, fever = (
+        f"**{rates.rate[i]:.0%}** ({rates.left[i]:.1f} to {rates.right[i]:.1f} °C)"
         for i in find_turn(rates, widened_confidence(len(rates.rate))).bins
     )
     st.markdown(
-        f"**What you see.** The risk is {coldest} in the cold, {lowest} near normal "
-        f"temperature and {hottest} in high fever."
+        f"**What you see.** Three of the dots: of the cold patients {cold} died, near "
+        f"normal temperature {normal}, in high fever {fever}."
     )
     if bent:
         left, right = bends.sort().values.tolist()

@@ -6,7 +6,11 @@ import altair as alt
 
 
 class Axes(NamedTuple):
-    """Titles and ranges of a picture; hashable, so that a template can be kept."""
+    """Titles and ranges of a picture; hashable, so that a template can be kept.
+
+    Attributes:
+        x_values: Labelled at every width; chosen by the room there is if None.
+    """
 
     x_title: str
     x_domain: tuple[float, float]
@@ -14,11 +18,13 @@ class Axes(NamedTuple):
     y_domain: tuple[float, float]
     height: int = 400
     y_format: str = "%"
+    x_values: tuple[float, ...] | None = None
 
     def x(self, column: str) -> alt.X:
         """Encode a column as the horizontal place."""
         scale = alt.Scale(domain=self.x_domain, nice=False, zero=False)
-        return alt.X(f"{column}:Q", title=self.x_title, scale=scale)
+        x = alt.X(f"{column}:Q", title=self.x_title, scale=scale)
+        return x.axis(values=self.x_values, format="~g") if self.x_values else x
 
     def y(self, column: str) -> alt.Y:
         """Encode a column as the vertical place."""

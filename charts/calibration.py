@@ -1,5 +1,6 @@
 """What a model promised against what happened, bin by bin."""
 
+import math
 from collections.abc import Mapping
 
 import altair as alt
@@ -40,28 +41,39 @@ def calibration_frame(
     )
 
 
+def promised_range(frame: pd.DataFrame) -> tuple[float, float]:
+    """Return the range of what was promised, in full steps of 5 %."""
+    low, high = 20 * frame["promised"].min(), 20 * frame["promised"].max()
+    return math.floor(low) / 20, math.ceil(high) / 20
+
+
 def calibration_chart(
-    x_title: str, y_title: str, domain: tuple[float, float]
+    x_title: str, y_title: str, x_domain: tuple[float, float]
 ) -> alt.LayerChart:
-    """Points with intervals over "calibration", and the diagonal of a perfect model."""
-    low, high = domain
-    scale = alt.Scale(domain=domain, nice=False, zero=False)
-    x = alt.X("promised:Q", title=x_title, scale=scale)
-    y = alt.Y("observed:Q", title=y_title, scale=scale)
+    """Points with intervals over "calibration", and the diagonal of a perfect model.
+
+    What models promise varies less than what happens, so that `x_domain` may be
+    narrow: the diagonal is then steep, and the points stay apart.
+    """
+    x_scale = alt.Scale(domain=x_domain, nice=False, zero=False)
+    y_scale = alt.Scale(domain=(0, 0.8), nice=False)
+    x = alt.X("promised:Q", title=x_title, scale=x_scale)
+    y = alt.Y("observed:Q", title=y_title, scale=y_scale)
+    base = alt.Chart(alt.NamedData("calibration"))
+    (low, high), muted = x_domain, theme.MUTED
+    diagonal = base.mark_rule(color=muted, strokeDash=theme.DASHED, clip=True).encode(
+        x=alt.datum(low), y=alt.datum(low), x2=alt.datum(high), y2=alt.datum(high)
+    )
     colors, shapes = zip(*MODELS.values(), strict=True)
     color = alt.Color("model:N", title=None).scale(domain=list(MODELS), range=colors)
     shape = alt.Shape("model:N", title=None).scale(domain=list(MODELS), range=shapes)
-    legend = alt.Legend(orient="top", title=None, symbolOpacity=1)
-    base = alt.Chart(alt.NamedData("calibration"))
-    diagonal = base.mark_rule(color=theme.MUTED, strokeDash=theme.DASHED).encode(
-        x=alt.datum(low), y=alt.datum(low), x2=alt.datum(high), y2=alt.datum(high)
-    )
     intervals = base.mark_rule(opacity=0.45, clip=True).encode(
-        x=x, y=alt.Y("low:Q", title=y_title, scale=scale), y2="high:Q", color=color
+        x=x, y=alt.Y("low:Q", title=y_title, scale=y_scale), y2="high:Q", color=color
     )
-    points = base.mark_point(filled=True, size=90, opacity=1, clip=True).encode(
-        x=x.axis(format="%"),
-        y=y.axis(format="%"),
+    legend = alt.Legend(orient="top", title=None, symbolOpacity=1)
+    points = base.mark_point(filled=True, size=110, opacity=1, clip=True).encode(
+        x=x.axis(format="%", tickCount=7),
+        y=y.axis(format="%", tickCount=5),
         color=color.legend(legend),
         shape=shape.legend(legend),
         tooltip=[
@@ -71,4 +83,4 @@ def calibration_chart(
             alt.Tooltip("trials:Q", title="patients"),
         ],
     )
-    return alt.layer(diagonal, intervals, points).properties(height=360)
+    return alt.layer(diagonal, intervals, points).properties(height=380)

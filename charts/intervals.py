@@ -12,7 +12,7 @@ COLORS = {
     "linear": theme.LINEAR,
     "feature": theme.FEATURE,
     "hidden": theme.HIDDEN,
-    "other": theme.INK,
+    "other": theme.OTHER,
 }
 
 
@@ -73,7 +73,7 @@ def _intervals(
         y=_rows(names), color=color, tooltip=[alt.Tooltip("name:N"), *ends]
     )
     low, mean = (
-        alt.X(f"{column}:Q", title=title).scale(zero=False)
+        alt.X(f"{column}:Q", title=title).scale(zero=False).axis(tickCount=5)
         for column in ("low", "mean")
     )
     return (

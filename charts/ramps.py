@@ -10,6 +10,8 @@ from torch import Tensor
 from charts import theme
 
 SUM = "sum"
+# Units take none of the colours that mean a model, or right.
+TAKEN = (theme.HIDDEN, theme.FEATURE, theme.LINEAR, theme.RIGHT)
 
 
 def ramps_frame(x: Tensor, ramps: Tensor, total: Tensor) -> pd.DataFrame:
@@ -74,13 +76,14 @@ def ramps_chart(
 
 
 def _shades(num_hiddens: int) -> list[str]:
-    others = [c for c in theme.SERIES if c not in (theme.HIDDEN, theme.FEATURE)]
+    others = [c for c in theme.SERIES if c not in TAKEN]
     return [others[j % len(others)] for j in range(num_hiddens)]
 
 
 def _dashes(num_hiddens: int) -> list[list[int]]:
     patterns = ([6, 3], [2, 2], [10, 3], [8, 2, 2, 2])
-    return [patterns[j % len(patterns)] for j in range(num_hiddens)]
+    # Colours repeat after four units, and then with another dash.
+    return [patterns[(j + j // 4) % len(patterns)] for j in range(num_hiddens)]
 
 
 def starts_frame(losses: Tensor, chosen: int) -> pd.DataFrame:

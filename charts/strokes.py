@@ -23,7 +23,7 @@ STROKES = {
     "linear": Stroke(theme.LINEAR, tuple(theme.LINEAR_DASH)),
     "feature": Stroke(theme.FEATURE),
     "hidden": Stroke(theme.HIDDEN),
-    "free": Stroke(theme.RIGHT, (1, 0), 2),
+    "free": Stroke(theme.OTHER, (1, 0), 2),
 }
 
 

@@ -20,12 +20,14 @@ FEATURE = "@feature"
 HIDDEN = "@hidden"
 RIGHT = "@right"
 WRONG = "@wrong"
+# Neither of the three kinds of model, nor right or wrong.
+OTHER = "@pink"
 CLASS_0 = FEATURE
 CLASS_1 = HIDDEN
 VALUE = FEATURE
 DERIVATIVE = HIDDEN
 # For series without a meaning of their own, told apart by dash or label as well.
-SERIES = (FEATURE, HIDDEN, RIGHT, "@pink", "@yellow", "@sky", LINEAR, "@brown")
+SERIES = (FEATURE, HIDDEN, RIGHT, OTHER, "@yellow", "@sky", LINEAR, "@brown")
 
 COLORS: dict[str, dict[Mode, str]] = {
     INK: {"light": "#2B323B", "dark": "#DDE2E7"},

@@ -1,5 +1,6 @@
 """Patients no model was fitted to: log-loss with intervals, and calibration."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import torch
@@ -56,9 +57,28 @@ def score_held_out(
     )
 
 
-def mean_losses(models: Models, held_out: Tally) -> tuple[float, ...]:
-    """Return the log-loss of each model, in the order of `Models`."""
-    return tuple(one_feature.mean_loss(model, held_out) for model in models)
+def losses_of_splits(
+    split: Callable[[int], tuple[Tally, Tally]],
+    fit: Callable[[Tally, int], Sequence[one_feature.Model]],
+    num_splits: int,
+    report: Callable[[float], bool] = lambda share: True,
+) -> list[tuple[float, ...]]:
+    """Return the held-out log-loss of each model, split by split.
+
+    Args:
+        split: From a seed to the examples to fit, and those held out.
+        fit: From the examples to fit and the seed to the models.
+        num_splits: Seeds 0 to `num_splits` - 1 are split and fitted.
+        report: Told which share is done; the rest is left out once it returns False.
+    """
+    losses = []
+    for seed in range(num_splits):
+        if not report(seed / num_splits):
+            break
+        train, held_out = split(seed)
+        models = fit(train, seed)
+        losses.append(tuple(one_feature.mean_loss(model, held_out) for model in models))
+    return losses
 
 
 def calibration(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core import one_feature, temperature
 from core.temperature import REFERENCE
-from sections.monotonicity import patients
+from sections.monotonicity import patient_splits, patients
 from sections.monotonicity.temperature_picture import draw_risk, hidden_name
 from sections.monotonicity.unit import Unit
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
@@ -65,7 +65,7 @@ def choose_size(method: str) -> float:
 def show_scores(method: str, size: float, num_hiddens: int) -> None:
     """Tabulate the log-loss on held-out patients, all fitted to the same others."""
     _, held_out = temperature.split_patients(SPLIT_SEED)
-    models = patients.split_models(SPLIT_SEED, REFERENCE, num_hiddens)
+    models = patient_splits.split_models(SPLIT_SEED, REFERENCE, num_hiddens)
     named = {
         "linear in T": models.linear,
         method: patients.older_model(method, size, SPLIT_SEED),
@@ -73,13 +73,13 @@ def show_scores(method: str, size: float, num_hiddens: int) -> None:
         f"hidden layer of {num_hiddens}": models.hidden,
     }
     scores = {
-        name: f"{one_feature.mean_loss(model, held_out):.4f}"
+        name: f"{1000 * one_feature.mean_loss(model, held_out):.1f}"
         for name, model in named.items()
     }
-    st.table(pd.Series(scores, name="held-out log-loss"))
+    st.table(pd.Series(scores, name="log-loss, nats per 1,000"))
     st.markdown(
-        "All of them find the U. With one feature the older methods are as good and "
-        "faster. What sets the hidden layer apart is that its bends are *learned* by "
-        "descending a gradient, and that the same lines of code still work when there "
-        "are 64 features: see the pixels."
+        "Scored on held-out patients, less is better. All of them find the U. With one "
+        "feature the older methods are as good and faster. What sets the hidden layer "
+        "apart is that its bends are *learned* by descending a gradient, and that the "
+        "same lines of code still work when there are 64 features: see the pixels."
     )

@@ -55,7 +55,7 @@ def verdict(yours: Affine, best: Affine, shown: bool) -> str:
     """Compare the reader's log-loss with what is known of others."""
     data = all_patients()
     loss = one_feature.mean_loss(one_feature.logistic_model(yours), data)
-    constant = one_feature.mean_loss(one_feature.constant_model(data), data)
+    constant = patients.constant_loss()
     if not shown:
         known = "better" if loss < constant else "worse"
         return (
@@ -63,9 +63,11 @@ def verdict(yours: Affine, best: Affine, shown: bool) -> str:
             f"{constant:.4f}."
         )
     lowest = one_feature.mean_loss(one_feature.logistic_model(best), data)
+    below, _, above = patients.side_weights()
     w, b = float(best.W), float(best.b + REFERENCE * best.W[0])
     return (
         f"The best curve has w = {w:+.3f} and b = {b:+.3f} and costs {lowest:.4f}; "
-        f"yours costs {loss - lowest:.4f} more. Even the best is nearly flat: every "
-        "weight that serves the fever fails the cold, and the other way round."
+        f"yours costs {loss - lowest:.4f} more. Even the best is nearly flat: patients "
+        f"below 37 °C alone ask for w = {below:+.2f}, those above for {above:+.2f}, "
+        "and one weight has one sign."
     )

@@ -2,33 +2,36 @@
 
 import streamlit as st
 
-from charts.calibration import MODELS, calibration_chart, calibration_frame
+from charts.calibration import (
+    MODELS,
+    calibration_chart,
+    calibration_frame,
+    promised_range,
+)
 from core.held_out import HeldOut
-from sections.monotonicity import patients
+from sections.monotonicity import patient_splits
 from ui.draw import draw
 
 
 def show_calibration(seed: int, center: float, num_hiddens: int, width: float) -> None:
     """Draw the calibration of one split, and say how little temperature explains."""
-    picture, words = st.columns([5, 3], gap="large")
-    with picture:
-        draw_calibration(seed, center, num_hiddens, width)
-    with words:
-        scores = patients.held_out_scores(seed, center, num_hiddens)
-        st.markdown(describe_calibration(scores))
+    draw_calibration(seed, center, num_hiddens, width)
+    scores = patient_splits.held_out_scores(seed, center, num_hiddens)
+    st.markdown(describe_calibration(scores))
 
 
 def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -> None:
     """Draw promised against observed risk in the bins of the held-out patients."""
-    points = patients.split_calibration(seed, center, num_hiddens, width)
+    points = patient_splits.split_calibration(seed, center, num_hiddens, width)
+    frame = calibration_frame(dict(zip(MODELS, points, strict=True)))
     draw(
         calibration_chart,
         "risk the model gave",
         "share that died",
-        (0.1, 0.7),
+        promised_range(frame),
         alt_text="Calibration on held-out patients: promised against observed risk in "
         "bins of temperature, with the diagonal of a perfect model",
-        calibration=calibration_frame(dict(zip(MODELS, points, strict=True))),
+        calibration=frame,
     )
 
 

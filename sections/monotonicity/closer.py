@@ -20,3 +20,8 @@ def show_closer(experiments: Mapping[str, tuple[str, Callable[[], None]]]) -> No
     question, show = experiments[name]
     st.markdown(f"**{question}**")
     show()
+
+
+def hold_back(what: str) -> None:
+    """Say that `what` would answer the question at the top, which is still open."""
+    st.markdown(f":material/lock: Lock your answer at the top of the page: {what}.")

@@ -12,18 +12,11 @@ from ui.draw import draw
 LARGE = Layout(1, 1, 300)
 
 
-def draw_digit(x: Tensor, pixel: int, label: int, trained: Classifiers) -> None:
+def draw_reading(x: Tensor, pixel: int, label: int, trained: Classifiers) -> None:
     """Draw the image large, beside the probabilities of both classifiers."""
     left, right = st.columns(2)
     with left:
-        draw(
-            images_chart,
-            LARGE,
-            alt_text="The digit as 8 by 8 squares of ink, one pixel outlined",
-            images=images_frame(x[None], LARGE),
-            labels=labels_frame([f"a {label}"], LARGE),
-            outline=outline_frame(pixel),
-        )
+        draw_image(x, pixel, label)
     linear = trained.linear.scores(x).softmax(0)
     hidden = trained.hidden_both.scores(x).softmax(0)
     with right:
@@ -35,8 +28,25 @@ def draw_digit(x: Tensor, pixel: int, label: int, trained: Classifiers) -> None:
             probabilities=probabilities_frame(linear, hidden),
         )
     st.markdown(
-        f"**What you see.** A {label}. The linear classifier gives that "
-        f"{float(linear[label]):.0%} and takes it for a {int(linear.argmax())}; the "
-        f"hidden layer gives it {float(hidden[label]):.0%} and takes it for a "
-        f"{int(hidden.argmax())}. Invert the image: you read the same digit."
+        f"**What you see.** {a_digit(label).capitalize()}. The linear classifier gives "
+        f"that {float(linear[label]):.0%} and takes it for "
+        f"{a_digit(int(linear.argmax()))}; the hidden layer gives it "
+        f"{float(hidden[label]):.0%} and takes it for {a_digit(int(hidden.argmax()))}."
     )
+
+
+def draw_image(x: Tensor, pixel: int, label: int) -> None:
+    """Draw the image large, one pixel outlined."""
+    draw(
+        images_chart,
+        LARGE,
+        alt_text="The digit as 8 by 8 squares of ink, one pixel outlined",
+        images=images_frame(x[None], LARGE),
+        labels=labels_frame([a_digit(label)], LARGE),
+        outline=outline_frame(pixel),
+    )
+
+
+def a_digit(digit: int) -> str:
+    """Return the digit with its article: a 7, an 8."""
+    return f"an {digit}" if digit == 8 else f"a {digit}"

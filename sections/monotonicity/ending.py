@@ -25,8 +25,8 @@ SOURCES = {
 }
 
 
-def end_story(story: str, take_away: str, script: str) -> None:
+def end_story(story: str, takeaway: str, script: str) -> None:
     """Say what to take away, and name the source of the data and its limits."""
-    st.info(f"**Take away.** {take_away}", icon=":material/lightbulb:")
+    st.info(f"**Takeaway.** {takeaway}", icon=":material/lightbulb:")
     show_pytorch(script)
     show_fine_print(SOURCES[story])

@@ -8,13 +8,15 @@ import streamlit as st
 from charts.intervals import intervals_chart, intervals_frame, repeats_frame
 from core import temperature
 from core.bootstrap import Interval
-from core.held_out import HeldOut
+from core.held_out import HeldOut, losses_of_splits
+from core.ramp_fits import fit_ramps
 from core.temperature import REFERENCE
-from sections.monotonicity import patients
+from sections.monotonicity import patient_splits
 from sections.monotonicity.calibration import show_calibration
 from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import choose_seed
 from ui.draw import draw
+from ui.jobs import wait_for
 
 NUM_SPLITS = 20
 PER_THOUSAND = 1000
@@ -32,8 +34,11 @@ def show_held_out(center: float, num_hiddens: int, width: float) -> None:
             f"All models are fitted to {train.total:,} patients and scored on the "
             f"other {held_out.total:,}."
         )
-    scores = patients.held_out_scores(seed, center, num_hiddens)
-    splits = losses_of_splits(num_hiddens)
+    with picture:
+        splits = wait_for_splits(num_hiddens)
+    if not splits:
+        return
+    scores = patient_splits.held_out_scores(seed, center, num_hiddens)
     with picture:
         draw_gains(scores.gains, splits)
         st.markdown(describe_gains(scores, splits))
@@ -56,16 +61,21 @@ def show_losses(scores: HeldOut) -> None:
     )
 
 
-def losses_of_splits(num_hiddens: int) -> list[tuple[float, ...]]:
-    """Score twenty splits at c = 37 °C, with a progress bar while they are new."""
-    bar = st.empty()
-    losses = []
-    for seed in range(NUM_SPLITS):
-        losses.append(patients.split_losses(seed, REFERENCE, num_hiddens))
-        if seed % 5 == 4:
-            bar.progress((seed + 1) / NUM_SPLITS, "Fitting twenty splits")
-    bar.empty()
-    return losses
+def wait_for_splits(num_hiddens: int) -> list[tuple[float, ...]] | None:
+    """Score twenty splits at c = 37 °C, with progress while they are new."""
+    return wait_for(
+        ("patients, twenty splits", num_hiddens),
+        lambda report: losses_of_splits(
+            temperature.split_patients,
+            lambda train, seed: temperature.fit_models(
+                train, REFERENCE, fit_ramps(train, num_hiddens, seed=seed)
+            ),
+            NUM_SPLITS,
+            report,
+        ),
+        seconds=NUM_SPLITS * 0.05,
+        label="Fitting twenty splits",
+    )
 
 
 def gains_of_splits(splits: list[tuple[float, ...]]) -> list[list[float]]:
@@ -103,15 +113,18 @@ def describe_gains(scores: HeldOut, splits: list[tuple[float, ...]]) -> str:
     against = [row[2] - row[3] for row in splits]
     sure = "clearly" if mean(hidden) > stdev(hidden) else "not clearly"
     better = "better" if mean(against) > 0 else "worse"
-    tied = "less" if abs(mean(against)) < stdev(against) else "more"
+    tied = (
+        "less than it varies from split to split: a tie"
+        if abs(mean(against)) < stdev(against)
+        else "more than it varies from split to split"
+    )
     return (
         f"**What you see.** On this split the hidden layer saves "
         f"{PER_THOUSAND * gain.mean:.1f} nats per 1,000 patients against the linear "
         f"model (95 % interval {PER_THOUSAND * gain.low:.1f} to "
         f"{PER_THOUSAND * gain.high:.1f}). Over twenty splits it saves "
         f"{PER_THOUSAND * mean(hidden):.1f} ± {PER_THOUSAND * stdev(hidden):.1f}: "
-        f"{sure} more than nothing. Against |T − 37| it is "
+        f"{sure} more than nothing. Compared with |T − 37| it is {better} by "
         f"{PER_THOUSAND * abs(mean(against)):.1f} ± "
-        f"{PER_THOUSAND * stdev(against):.1f} {better}, {tied} than that varies from "
-        "split to split."
+        f"{PER_THOUSAND * stdev(against):.1f}. That is {tied}."
     )

@@ -5,10 +5,13 @@ from statistics import mean, stdev
 import streamlit as st
 
 from charts.intervals import intervals_chart, intervals_frame, repeats_frame
+from core import income
 from core.bootstrap import Interval
-from sections.monotonicity import loans
+from core.held_out import losses_of_splits
+from core.ramp_fits import fit_ramps
 from sections.monotonicity.fine_print import show_fine_print
 from ui.draw import draw
+from ui.jobs import wait_for
 
 NUM_SPLITS = 20
 PER_THOUSAND = 1000
@@ -17,13 +20,9 @@ SHADES = {"line": "linear", "feature": "feature", "hidden": "hidden", "free": "o
 
 def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
     """Compare held-out log-losses over twenty splits."""
-    bar = st.empty()
-    losses = []
-    for seed in range(NUM_SPLITS):
-        losses.append(loans.split_losses(seed, num_hiddens))
-        if seed % 4 == 3:
-            bar.progress((seed + 1) / NUM_SPLITS, "Fitting twenty splits")
-    bar.empty()
+    losses = wait_for_splits(num_hiddens)
+    if not losses:
+        return
     gains = gains_by_model(losses, names)
     rows = tuple(names[kind] for kind in gains)
     spreads = [
@@ -45,6 +44,23 @@ def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
         "their mean and standard deviation."
     )
     st.markdown(describe(gains))
+
+
+def wait_for_splits(num_hiddens: int) -> list[tuple[float, ...]] | None:
+    """Score twenty splits, with progress while they are new."""
+    return wait_for(
+        ("loans, twenty splits", num_hiddens),
+        lambda report: losses_of_splits(
+            income.split_loans,
+            lambda train, seed: income.fit_models(
+                train, fit_ramps(train, num_hiddens, seed=seed)
+            ),
+            NUM_SPLITS,
+            report,
+        ),
+        seconds=NUM_SPLITS * 0.1,
+        label="Fitting twenty splits",
+    )
 
 
 def gains_by_model(

@@ -6,10 +6,14 @@ from torch import Tensor
 
 from core.classifier import Classifier
 from core.pixels import score_sums
+from sections.monotonicity.closer import hold_back
 
 
-def show_identity(classifier: Classifier, x: Tensor, label: int) -> None:
+def show_identity(classifier: Classifier, x: Tensor, label: int, locked: bool) -> None:
     """Tabulate both scores of every class and their sums."""
+    if not locked:
+        hold_back("the scores of an image and of its inversion stand here then")
+        return
     sums = score_sums(classifier, x)
     table = pd.DataFrame(
         {

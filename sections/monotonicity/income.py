@@ -30,7 +30,7 @@ def show_income() -> None:
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        ask_about_the_step()
+        locked = ask_about_the_step()
         num_hiddens = choose_int("Hidden ReLU units", "num_hiddens", HIDDENS)
         num_bins = choose_int("Number of bins", "bins", BINS)
     models = loans.all_models(num_hiddens)
@@ -38,7 +38,7 @@ def show_income() -> None:
         draw_models(models, num_bins, model_names(num_hiddens))
     st.markdown(what_you_see(models))
     show_formulas()
-    show_experiment(models, num_bins, num_hiddens)
+    show_experiment(models, num_bins, num_hiddens, locked)
     end_story(
         "income",
         "Monotone is weaker than linear. A link function or a logarithm "
@@ -59,20 +59,22 @@ def show_formulas() -> None:
     )
 
 
-def show_experiment(models: Models, num_bins: int, num_hiddens: int) -> None:
+def show_experiment(
+    models: Models, num_bins: int, num_hiddens: int, locked: bool
+) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     names = model_names(num_hiddens)
     show_closer(
         {
             "step": (
                 "What does the same step buy, low and high?",
-                lambda: show_steps(models, names),
+                lambda: show_steps(models, names, locked),
             ),
             "log-odds": (
                 "On which scale are the loans a straight line?",
                 lambda: show_log_odds(models, num_bins),
             ),
-            "held-out": (
+            "held out": (
                 "Does it hold for loans no model has seen?",
                 lambda: show_held_out_loans(num_hiddens, names),
             ),

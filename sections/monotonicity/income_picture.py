@@ -62,6 +62,6 @@ def what_you_see(models: Models) -> str:
         f"applicants. The logistic map keeps the promise below 100 % (log-loss "
         f"{linear:.4f}); the log of income, made by hand, bends it where it should "
         f"({log:.4f}); the hidden layer, given income alone, ends {verdict} that "
-        f"({hidden:.4f}). The green steps are the limit of what monotone can do on "
+        f"({hidden:.4f}). The pink steps are the limit of what monotone can do on "
         f"these loans ({monotone:.4f}): they follow every chance rise as well."
     )

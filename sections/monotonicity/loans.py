@@ -4,7 +4,7 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from core import income, one_feature
+from core import income
 from core.binned_rates import BinnedRates, binned_rates
 from core.income import Models
 from core.ramp_fits import RampFits, fit_ramps
@@ -27,14 +27,6 @@ def binned(num_bins: int) -> BinnedRates:
     """Observed repayment in bins of about equally many loans."""
     loans = income.all_loans()
     return binned_rates(loans, income.quantile_edges(loans, num_bins))
-
-
-@st.cache_resource(max_entries=1024, show_spinner=False)
-def split_losses(seed: int, num_hiddens: int) -> tuple[float, ...]:
-    """Held-out log-loss of each model for one split."""
-    train, held_out = income.split_loans(seed)
-    models = income.fit_models(train, fit_ramps(train, num_hiddens, seed=seed))
-    return tuple(one_feature.mean_loss(model, held_out) for model in models)
 
 
 def drawn_incomes() -> Tensor:

@@ -12,6 +12,7 @@ from charts.images import (
 from core.classifier import Classifier
 from core.digits import Images
 from core.pixels import Classifiers, held_out_images, mistakes
+from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import choose_one
 from ui.draw import draw
@@ -21,9 +22,12 @@ LAYOUT = Layout(MOST, 5, 340)
 SHOWN = ("images", "inverted images")
 
 
-def show_mistakes(seed: int, trained: Classifiers) -> None:
+def show_mistakes(seed: int, trained: Classifiers, locked: bool) -> None:
     """Draw up to fifteen mistakes of the linear classifier and of the hidden layer."""
     kind = choose_one("Held-out", "held_out", SHOWN)
+    if kind == SHOWN[1] and not locked:
+        hold_back("the mistakes on inverted images are drawn here then")
+        return
     images = held_out_images(seed, inverted=kind == SHOWN[1])
     left, right = st.columns(2, gap="large")
     with left:

@@ -7,13 +7,19 @@ from torch import Tensor
 from charts.scores import HIDDEN, LINEAR, pixel_chart, pixel_frame
 from core.digits import SIDE, invert
 from core.pixels import Classifiers, pixel_curve
+from sections.monotonicity.closer import hold_back
 from ui.draw import draw
 
 CONTEXTS = ("in the image shown", "in its inversion")
 
 
-def show_one_pixel(trained: Classifiers, x: Tensor, pixel: int, label: int) -> None:
+def show_one_pixel(
+    trained: Classifiers, x: Tensor, pixel: int, label: int, locked: bool
+) -> None:
     """Draw the score of the true digit over the ink of the chosen pixel."""
+    if not locked:
+        hold_back("the scores in an image and in its inversion are drawn here then")
+        return
     inks = torch.linspace(0, 1, 17)
     images = dict(zip(CONTEXTS, (x, invert(x)), strict=True))
     models = {LINEAR: trained.linear, HIDDEN: trained.hidden_both}

@@ -8,10 +8,9 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from core import bent_before, held_out, one_feature, temperature
+from core import bent_before, one_feature, temperature
 from core.affine import Affine
 from core.binned_rates import BinnedRates, bin_edges, binned_rates, pool_ends
-from core.bootstrap import resample
 from core.isotonic import fit_monotone
 from core.ramp_fits import RampFits, fit_ramps
 from core.temperature import Models
@@ -32,11 +31,34 @@ def hidden_fits(num_hiddens: int) -> RampFits:
     return fit_ramps(temperature.all_patients(), num_hiddens)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=1, show_spinner=False)
+def linear_models() -> tuple[one_feature.Model, one_feature.Model]:
+    """Line and logistic curve fitted to all patients."""
+    return temperature.fit_linear(temperature.all_patients())
+
+
 def all_models(center: float, num_hiddens: int) -> Models:
-    """Models fitted to all patients."""
-    patients = temperature.all_patients()
-    return temperature.fit_models(patients, center, hidden_fits(num_hiddens))
+    """Models fitted to all patients; each part is kept by itself."""
+    return Models(
+        *linear_models(),
+        one_feature.logistic_model(
+            distance_layer(center), one_feature.distance_from(center)
+        ),
+        one_feature.hidden_model(hidden_fits(num_hiddens).mlp()),
+    )
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def constant_loss() -> float:
+    """Log-loss of giving every patient the overall rate."""
+    data = temperature.all_patients()
+    return one_feature.mean_loss(one_feature.constant_model(data), data)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def lowest_loss(width: float) -> float:
+    """Log-loss of giving every patient the observed rate of the bin."""
+    return temperature.bin_loss(binned(width))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -45,55 +67,6 @@ def binned(width: float) -> BinnedRates:
     patients = temperature.all_patients()
     edges = bin_edges(float(patients.value[0]), float(patients.value[-1]), width)
     return binned_rates(patients, pool_ends(patients, edges, FEWEST))
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def split_linear(seed: int) -> tuple[one_feature.Model, one_feature.Model]:
-    """Line and logistic curve fitted to the training patients of one split."""
-    return temperature.fit_linear(temperature.split_patients(seed)[0])
-
-
-@st.cache_resource(max_entries=2048, show_spinner=False)
-def split_distance(seed: int, center: float) -> one_feature.Model:
-    """Model on |T - c| fitted to the training patients of one split."""
-    return temperature.fit_distance(temperature.split_patients(seed)[0], center)
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def split_hidden(seed: int, num_hiddens: int) -> one_feature.Model:
-    """Hidden layer fitted to the training patients of one split."""
-    train, _ = temperature.split_patients(seed)
-    return one_feature.hidden_model(fit_ramps(train, num_hiddens, seed=seed).mlp())
-
-
-def split_models(seed: int, center: float, num_hiddens: int) -> Models:
-    """Models fitted to the training patients of one split; each part is kept."""
-    return Models(
-        *split_linear(seed),
-        split_distance(seed, center),
-        split_hidden(seed, num_hiddens),
-    )
-
-
-@st.cache_resource(max_entries=4096, show_spinner=False)
-def split_losses(seed: int, center: float, num_hiddens: int) -> tuple[float, ...]:
-    """Held-out log-loss of each model for one split."""
-    models = split_models(seed, center, num_hiddens)
-    return held_out.mean_losses(models, temperature.split_patients(seed)[1])
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def split_resamples(seed: int) -> Tensor:
-    """Bootstrap draws of the held-out patients of one split."""
-    return resample(held_out.outcomes(temperature.split_patients(seed)[1]))
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def held_out_scores(seed: int, center: float, num_hiddens: int) -> held_out.HeldOut:
-    """Held-out log-losses with their bootstrap intervals."""
-    train, others = temperature.split_patients(seed)
-    models = split_models(seed, center, num_hiddens)
-    return held_out.score_held_out(models, train, others, split_resamples(seed))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -121,20 +94,6 @@ def distance_layer(center: float) -> Affine:
     """Log-odds of the model on |T - c|, fitted to all patients."""
     away = one_feature.distance_from(center)
     return one_feature.fit_feature(temperature.all_patients(), away)
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def split_calibration(
-    seed: int, center: float, num_hiddens: int, width: float
-) -> tuple[tuple[Tensor, BinnedRates], ...]:
-    """Promised and observed risk of linear, |T - c| and hidden layer, held out."""
-    _, others = temperature.split_patients(seed)
-    low, high = float(others.value[0]), float(others.value[-1])
-    edges = pool_ends(others, bin_edges(low, high, width), FEWEST)
-    return tuple(
-        held_out.calibration(model, others, edges)
-        for model in split_models(seed, center, num_hiddens)[1:]
-    )
 
 
 def drawn_temperatures() -> Tensor:

@@ -8,8 +8,8 @@ from torch import Tensor
 from core.digits import MOST_INK, SIDE, change_pixel, invert
 from core.pixels import Classifiers, held_out_images, pixel_at
 from sections.monotonicity import classifiers
-from sections.monotonicity.closer import show_closer
-from sections.monotonicity.digit_picture import draw_digit
+from sections.monotonicity.closer import hold_back, show_closer
+from sections.monotonicity.digit_picture import draw_image, draw_reading
 from sections.monotonicity.ending import end_story
 from sections.monotonicity.identity import show_identity
 from sections.monotonicity.inversion_question import (
@@ -41,8 +41,8 @@ class Chosen(NamedTuple):
 def show_pixels() -> None:
     """Draw one digit and what two classifiers take it for."""
     st.markdown(
-        "**Invert an image and it still shows the same digit.** No weight on a pixel "
-        "can be right for both."
+        "**Invert an image and it still shows the same digit.** To you; a linear "
+        "classifier has one weight for each pixel."
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -51,15 +51,19 @@ def show_pixels() -> None:
         chosen = choose_image(inverted)
     with picture:
         trained = classifiers.classifiers(chosen.seed)
-        draw_digit(chosen.shown, chosen.pixel, chosen.label, trained)
     with asked:
         locked = ask_about_inversion(chosen.seed)
     with picture:
+        if inverted and not locked:
+            draw_image(chosen.shown, chosen.pixel, chosen.label)
+            hold_back("you see then what the classifiers take this image for")
+        else:
+            draw_reading(chosen.shown, chosen.pixel, chosen.label, trained)
+        st.latex(r"s(x) = w \cdot x + b")
         if locked:
             show_accuracies(chosen.seed)
-        st.latex(r"s(x) = w \cdot x + b")
-        st.latex(r"s(1 - x) = \textstyle\sum_i w_i + 2b - s(x)")
-    show_experiment(chosen, trained)
+            st.latex(r"s(1 - x) = \textstyle\sum_i w_i + 2b - s(x)")
+    show_experiment(chosen, trained, locked)
     end_story(
         "pixels",
         "What a pixel means depends on its neighbours. No single weight, and no "
@@ -84,7 +88,7 @@ def choose_image(inverted: bool) -> Chosen:
     return Chosen(seed, upright, shown, pixel, int(images.y[number - 1]))
 
 
-def show_experiment(chosen: Chosen, trained: Classifiers) -> None:
+def show_experiment(chosen: Chosen, trained: Classifiers, locked: bool) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     pixel, label = chosen.pixel, chosen.label
     show_closer(
@@ -95,15 +99,15 @@ def show_experiment(chosen: Chosen, trained: Classifiers) -> None:
             ),
             "sum": (
                 "Why must a linear score fail on one of the two?",
-                lambda: show_identity(trained.linear, chosen.upright, label),
+                lambda: show_identity(trained.linear, chosen.upright, label, locked),
             ),
             "pixel": (
                 "What is one pixel worth?",
-                lambda: show_one_pixel(trained, chosen.shown, pixel, label),
+                lambda: show_one_pixel(trained, chosen.shown, pixel, label, locked),
             ),
             "mistakes": (
                 "Which images does each classifier get wrong?",
-                lambda: show_mistakes(chosen.seed, trained),
+                lambda: show_mistakes(chosen.seed, trained, locked),
             ),
         }
     )

@@ -9,12 +9,12 @@ from ui.predict import Prediction, predict
 LOW, HIGH, STEP = 50.0, 300.0, 50.0
 
 
-def ask_about_the_step() -> None:
-    """Ask what a step buys on the high part of the logistic curve."""
+def ask_about_the_step() -> bool:
+    """Ask what a step buys high on the logistic curve; return whether it is locked."""
     starts = torch.tensor([LOW, HIGH], dtype=torch.float64)
     low, high = step_effects(loans.all_models(2), starts, STEP)[1].tolist()
     share = high / low
-    predict(
+    return predict(
         Prediction(
             "step",
             f"In the dashed logistic model, {STEP:.0f} more income at {LOW:.0f} raises "

@@ -5,6 +5,7 @@ import torch
 
 from charts.steps import steps_chart, steps_frame
 from core.income import Models, step_effects
+from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
@@ -14,8 +15,11 @@ STARTS_HIGH = IntRange(210, 800, 300, 10)
 STEPS = IntRange(10, 150, 50, 10)
 
 
-def show_steps(models: Models, names: dict[str, str]) -> None:
+def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
     """Let the reader move the step and compare what it buys."""
+    if not locked:
+        hold_back("what the step buys in each of the five models is drawn here then")
+        return
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         low = choose_int("A low income", "low", STARTS_LOW)

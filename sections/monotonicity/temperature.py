@@ -11,7 +11,7 @@ from sections.monotonicity.ending import end_story
 from sections.monotonicity.held_out import show_held_out
 from sections.monotonicity.pytorch import temperature_script
 from sections.monotonicity.reference import show_reference
-from sections.monotonicity.sign import ask_about_the_sign
+from sections.monotonicity.rising_question import ask_about_rising
 from sections.monotonicity.temperature_picture import (
     draw_models,
     show_shares,
@@ -35,7 +35,7 @@ def show_temperature() -> None:
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        ask_about_the_sign()
+        locked = ask_about_rising()
         center = choose_float("Reference temperature c, °C", "c", CENTERS)
         num_hiddens = choose_int("Hidden ReLU units", "num_hiddens", HIDDENS)
         left, right = st.columns([3, 2])
@@ -49,7 +49,7 @@ def show_temperature() -> None:
         show_shares(models, width)
     st.markdown(what_you_see(center, num_hiddens, models, unit))
     show_formulas()
-    show_experiment(center, num_hiddens, width, unit)
+    show_experiment(center, num_hiddens, width, unit, locked)
     end_story(
         "temperature",
         "A weight has one sign, so a linear model is monotone in every "
@@ -59,11 +59,13 @@ def show_temperature() -> None:
     )
 
 
-def show_experiment(center: float, num_hiddens: int, width: float, unit: Unit) -> None:
+def show_experiment(
+    center: float, num_hiddens: int, width: float, unit: Unit, locked: bool
+) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     show_closer(
         {
-            "by-hand": (
+            "by hand": (
                 "Can you fit the linear model by hand?",
                 lambda: show_by_hand(width, unit),
             ),
@@ -75,15 +77,15 @@ def show_experiment(center: float, num_hiddens: int, width: float, unit: Unit) -
                 "What does each hidden unit do?",
                 lambda: show_units(center, num_hiddens, unit),
             ),
-            "held-out": (
+            "held out": (
                 "Does it hold for patients no model has seen?",
                 lambda: show_held_out(center, num_hiddens, width),
             ),
-            "turn": (
+            "does it turn": (
                 "Does the risk turn by more than chance?",
-                lambda: show_turn(center, width, unit),
+                lambda: show_turn(center, width, unit, locked),
             ),
-            "before": (
+            "before networks": (
                 "How did others bend the line before?",
                 lambda: show_before(num_hiddens, width, unit),
             ),

@@ -7,6 +7,7 @@ from core.binned_rates import BinnedRates
 from core.monotonicity import Turn, find_turn, widened_confidence
 from core.temperature import all_patients
 from sections.monotonicity import patients
+from sections.monotonicity.closer import hold_back
 from sections.monotonicity.temperature_picture import draw_risk
 from sections.monotonicity.unit import Unit
 
@@ -17,8 +18,12 @@ NAMES = {
 }
 
 
-def show_turn(center: float, width: float, unit: Unit) -> None:
+def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
     """Draw the best monotone curves of any shape, and test the bins for a turn."""
+    st.markdown(describe_turn(patients.binned(width), unit))
+    if not locked:
+        hold_back("the best rising and the best falling curve are drawn here then")
+        return
     rising, falling = patients.monotone_models()
     distance = patients.all_models(center, 2).distance
     draw_risk(
@@ -30,7 +35,6 @@ def show_turn(center: float, width: float, unit: Unit) -> None:
         alt_text="The best rising and the best falling curve of any shape each miss "
         "one arm of the observed U",
     )
-    st.markdown(describe_turn(patients.binned(width), unit))
     st.markdown(describe_limit(center, unit))
 
 
@@ -45,8 +49,9 @@ def describe_turn(rates: BinnedRates, unit: Unit) -> str:
     wide = widened_confidence(len(rates.trials))
     also = find_turn(rates, wide)
     strict = (
-        f"Even with the intervals widened to {wide:.1%}, so that all "
-        f"{len(rates.trials)} bins together are wrong once in twenty, it turns."
+        f"Many bins give chance many tries. Even with every interval widened to "
+        f"{wide:.1%}, so that in nineteen of twenty such studies all "
+        f"{len(rates.trials)} of them hold, it turns."
         if also
         else f"With the intervals widened to {wide:.1%} for having looked at "
         f"{len(rates.trials)} bins, bins this narrow hold too few patients to be sure."
@@ -75,10 +80,12 @@ def describe_limit(center: float, unit: Unit) -> str:
         one_feature.mean_loss(model, data) for model in patients.monotone_models()
     )
     distance = one_feature.mean_loss(patients.all_models(center, 2).distance, data)
-    better = "has less" if distance < min(rising, falling) else "has more"
+    lowest = min(rising, falling)
+    better = "lose less" if distance < lowest else "lose more"
     return (
-        "The stepped curves are the likeliest ones that never fall (green) or never "
-        "rise (grey), one free step at every 0.1 °C: no monotone model, however many "
-        f"parameters, does better than {min(rising, falling):.4f}. The two numbers of "
-        f"the model on |T − {unit.text(center)}| {better}: {distance:.4f}."
+        "The stepped curves are the likeliest ones that never fall (pink) or never "
+        "rise (grey), one free step at every 0.1 °C. No monotone model, however many "
+        f"parameters, gets below a log-loss of {lowest:.4f}. The two numbers of the "
+        f"model on |T − {unit.text(center)}| {better}: {distance:.4f}, a difference of "
+        f"{1000 * abs(lowest - distance):.1f} nats per 1,000 patients."
     )

@@ -7,17 +7,17 @@ from tests.browser.conftest import PATIENCE_MS, settle
 CHART = "[data-testid=stVegaLiteChart]"
 EXPERIMENTS = {
     "temperature": {
-        "by-hand": "Can you fit the linear model by hand?",
+        "by hand": "Can you fit the linear model by hand?",
         "reference": "Which reference temperature is best?",
         "units": "What does each hidden unit do?",
-        "held-out": "Does it hold for patients no model has seen?",
-        "turn": "Does the risk turn by more than chance?",
-        "before": "How did others bend the line before?",
+        "held out": "Does it hold for patients no model has seen?",
+        "does it turn": "Does the risk turn by more than chance?",
+        "before networks": "How did others bend the line before?",
     },
     "income": {
         "step": "What does the same step buy, low and high?",
         "log-odds": "On which scale are the loans a straight line?",
-        "held-out": "Does it hold for loans no model has seen?",
+        "held out": "Does it hold for loans no model has seen?",
     },
     "pixels": {
         "weights": "What does a linear classifier look at?",
@@ -52,18 +52,20 @@ def test_inverting_the_image_is_in_the_link_and_changes_the_reading(
 ):
     page.goto(f"{dashboard_url}/monotonicity?story=pixels")
     settle(page)
-    expect(page.get_by_text("What you see. A 8.")).to_contain_text("takes it for a 8;")
+    expect(page.get_by_text("What you see. An 8.")).to_contain_text("for an 8;")
+    page.get_by_text("about half").click()
+    page.get_by_role("button", name="Lock my answer").click()
 
     page.get_by_text("Invert the image: ink becomes paper").click()
 
     expect(page).to_have_url(re.compile(r"\?(?=.*invert=true)(?=.*story=pixels)"))
-    expect(page.get_by_text("What you see. A 8.")).to_contain_text("gives that 0%")
+    expect(page.get_by_text("What you see. An 8.")).to_contain_text("gives that 0%")
 
 
 def test_changing_the_story_leaves_the_settings_of_the_one_before_behind(
     page: Page, dashboard_url: str
 ):
-    page.goto(f"{dashboard_url}/monotonicity?story=temperature&experiment=turn&c=36.5")
+    page.goto(f"{dashboard_url}/monotonicity?story=temperature&experiment=does%20it%20turn&c=36.5")
     settle(page)
 
     page.get_by_role("radio", name="income").click()

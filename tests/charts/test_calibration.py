@@ -1,7 +1,12 @@
 import pytest
 import torch
 
-from charts.calibration import MODELS, calibration_chart, calibration_frame
+from charts.calibration import (
+    MODELS,
+    calibration_chart,
+    calibration_frame,
+    promised_range,
+)
 from core.binned_rates import binned_rates
 from core.tally import tally
 
@@ -16,6 +21,7 @@ def test_promises_stand_beside_what_happened():
     assert frame["observed"].tolist() == [0.5, 0]
     assert frame["trials"].tolist() == [2, 1]
     assert frame["model"].tolist() == ["hidden layer"] * 2
+    assert promised_range(frame) == (0.1, 0.4)
 
 
 def test_the_diagonal_crosses_the_square_and_models_differ_in_shape():

@@ -71,3 +71,9 @@ def test_no_color_is_hard_coded():
     text = str(risk_chart(AXES, (0.3, 0.05)).to_dict())
 
     assert "#" not in text
+
+
+def test_chosen_values_are_labelled_at_every_width():
+    axis = AXES._replace(x_values=(33, 37)).x("x").to_dict()["axis"]
+
+    assert axis["values"] == [33, 37]

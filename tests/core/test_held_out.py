@@ -5,35 +5,34 @@ import torch
 
 from core.binned_rates import bin_edges, pool_ends
 from core.bootstrap import resample
-from core.held_out import calibration, mean_losses, outcomes, score_held_out
+from core.held_out import calibration, losses_of_splits, outcomes, score_held_out
 from core.ramp_fits import fit_ramps
-from core.tally import tally
-from core.temperature import fit_models, split_patients
+from core.tally import Tally, tally
+from core.temperature import Models, fit_models, split_patients
 
 
 @pytest.fixture(scope="module")
-def losses_of_splits() -> list[tuple[float, ...]]:
-    losses = []
-    for seed in range(20):
-        train, held_out = split_patients(seed)
-        models = fit_models(train, 37.0, fit_ramps(train, 2, seed=seed))
-        losses.append(mean_losses(models, held_out))
-    return losses
+def twenty_splits() -> list[tuple[float, ...]]:
+    return losses_of_splits(split_patients, fit_all, 20)
+
+
+def fit_all(train: Tally, seed: int) -> Models:
+    return fit_models(train, 37.0, fit_ramps(train, 2, seed=seed))
 
 
 def test_on_twenty_splits_the_hidden_layer_beats_the_linear_model_by_more_than_spread(
-    losses_of_splits,
+    twenty_splits,
 ):
-    gains = [row[1] - row[3] for row in losses_of_splits]
+    gains = [row[1] - row[3] for row in twenty_splits]
 
     assert mean(gains) > stdev(gains)
     assert min(gains) > 0
 
 
 def test_on_twenty_splits_the_hidden_layer_ties_with_the_distance_from_37(
-    losses_of_splits,
+    twenty_splits,
 ):
-    gains = [row[2] - row[3] for row in losses_of_splits]
+    gains = [row[2] - row[3] for row in twenty_splits]
 
     assert abs(mean(gains)) < stdev(gains)
 
@@ -61,3 +60,16 @@ def test_a_model_that_gives_the_rate_of_each_bin_is_calibrated():
     given, rates = calibration(lambda T: torch.where(T < 37, 0.25, 0.75), data, edges)
 
     assert given.tolist() == rates.rate.tolist() == [0.25, 0.75]
+
+
+def test_splits_report_how_far_they_are_and_stop_when_told():
+    shares = []
+
+    def report(share: float) -> bool:
+        shares.append(share)
+        return len(shares) < 3
+
+    losses = losses_of_splits(split_patients, fit_all, 4, report)
+
+    assert shares == [0, 0.25, 0.5]
+    assert len(losses) == 2

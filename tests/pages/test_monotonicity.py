@@ -11,13 +11,21 @@ from streamlit.testing.v1 import AppTest
 from core import temperature
 from core.pixels import held_out_images
 from core.ramp_fits import fit_ramps
+from sections.monotonicity.digit_picture import a_digit
 from sections.monotonicity.pytorch import INCOME, pixels_script, temperature_script
 from tests.conftest import OpenPage
 
 ROOT = Path(__file__).parent.parent.parent
 EXPERIMENTS = {
-    "temperature": ("by-hand", "reference", "units", "held-out", "turn", "before"),
-    "income": ("step", "log-odds", "held-out"),
+    "temperature": (
+        "by hand",
+        "reference",
+        "units",
+        "held out",
+        "does it turn",
+        "before networks",
+    ),
+    "income": ("step", "log-odds", "held out"),
     "pixels": ("weights", "sum", "pixel", "mistakes"),
 }
 
@@ -64,10 +72,9 @@ def test_the_cold_page_shows_the_u_and_a_hidden_layer_below_the_linear_model(
     curves = frames(app, 0)["curves"]
     assert set(curves["model"]) == {"line", "linear", "feature", "hidden"}
     losses = re.search(
-        r"log-loss is (\S+), below the linear model's (\S+)\.", text(app)
+        r"log-loss is (\S+), the linear model's (\S+): it saves (\S+) nats", text(app)
     )
-    assert float(losses[1]) == pytest.approx(0.5784)
-    assert float(losses[2]) == pytest.approx(0.5828)
+    assert losses.groups() == ("0.578", "0.583", "4.4")
     assert not app.exception
 
 
@@ -126,44 +133,98 @@ def test_fahrenheit_moves_the_axis_and_not_the_risk(open_page: OpenPage):
     assert "°F" in json.dumps(spec(app, 0), ensure_ascii=False)
 
 
-def test_the_sign_is_asked_and_then_told(open_page: OpenPage):
-    app = open_page("monotonicity")
-    assert "-0.33" not in text(app)
+def test_what_a_rising_curve_finds_is_asked_and_then_drawn(open_page: OpenPage):
+    app = open_page("monotonicity", experiment="does it turn")
+    assert len(app.get("vega_lite_chart")) == 1
+    assert "70%" not in text(app)
+    assert "0.5797" not in text(app)
 
-    app = answer(app, "positive, as it is now")
+    app = answer(app, "more, but clearly less than the hidden layer")
 
-    assert "It is: negative" in app.info[0].value
-    assert "Below 37 °C the best weight is -0.33" in text(app)
+    assert "That is right" in app.success[0].value
+    assert "It finds 70%" in text(app)
+    assert "log-loss of 0.5797" in text(app)
+    assert set(frames(app, 1)["curves"]["model"]) == {"free", "line", "feature"}
 
 
-def test_the_accuracy_on_inverted_images_is_asked_before_it_is_shown(
-    open_page: OpenPage,
-):
-    app = open_page("monotonicity", story="pixels")
-    assert not app.table
-    assert "97." not in text(app)
+def test_what_the_step_buys_is_asked_and_then_drawn(open_page: OpenPage):
+    app = open_page("monotonicity", story="income", experiment="step")
+    assert len(app.get("vega_lite_chart")) == 1
+    assert "2.6" not in text(app)
 
-    app = answer(app, "next to none: worse than guessing")
+    app = answer(app, "less than half of it")
+
+    assert "That is right" in app.success[0].value
+    assert "6.4 at 50 and 2.6 at 300" in text(app)
+    assert len(frames(app, 1)["steps"]) == 10
+
+
+@pytest.fixture
+def pixels(open_page: OpenPage) -> AppTest:
+    return open_page("monotonicity", story="pixels")
+
+
+def test_the_accuracy_on_inverted_images_is_asked_before_it_is_shown(pixels: AppTest):
+    assert not pixels.table
+    assert "97." not in text(pixels)
+
+    app = answer(pixels, "next to none: worse than guessing")
 
     table = app.table[0].value
     assert table.loc["linear, trained on the images"].tolist() == ["96.5%", "0.0%"]
     assert "That is right" in app.success[0].value
 
 
-def test_inverting_swaps_ink_and_paper_and_moves_the_linear_model_only(
-    open_page: OpenPage,
+@pytest.mark.parametrize(
+    ("experiment", "held_back"),
+    [("sum", "a high score turns"), ("pixel", "parallel lines"), ("mistakes", "of 540 wrong")],
+)
+def test_what_inversion_does_to_a_score_waits_for_the_answer(
+    open_page: OpenPage, experiment: str, held_back: str
 ):
-    upright, inverted = (
-        frames(open_page("monotonicity", story="pixels", invert=invert), 0)["images"]
-        for invert in ("false", "true")
-    )
+    link = {"story": "pixels", "invert": "true", "held_out": "inverted images"}
+    app = open_page("monotonicity", experiment=experiment, **link)
+    assert "takes it for" not in text(app)
+    assert held_back not in text(app)
 
+    app = answer(app, "about half")
+
+    assert "takes it for" in text(app)
+    assert held_back in text(app)
+
+
+def test_inverting_swaps_ink_and_paper_and_moves_the_linear_model_only(
+    pixels: AppTest,
+):
+    upright = frames(answer(pixels, "about half"), 0)["images"]
+    app = pixels.toggle(key="invert").set_value(True).run()
+
+    inverted = frames(app, 0)["images"]
     assert (upright["ink"] + inverted["ink"]).tolist() == pytest.approx([1.0] * 64)
     label = int(held_out_images(0).y[0])
-    app = open_page("monotonicity", story="pixels", invert="true")
     taken = frames(app, 1)["probabilities"].set_index(["model", "digit"])["probability"]
     assert taken["hidden layer"].idxmax() == label
     assert taken["linear"].idxmax() != label
+
+
+def test_a_cancelled_fit_of_twenty_splits_leaves_the_page_whole(
+    open_page: OpenPage, monkeypatch
+):
+    for module in ("held_out", "held_out_loans"):
+        monkeypatch.setattr(
+            f"sections.monotonicity.{module}.wait_for", lambda *_, **__: None
+        )
+
+    for story in ("temperature", "income"):
+        app = open_page("monotonicity", story=story, experiment="held out")
+
+        assert not app.exception
+        assert "Takeaway" in "".join(info.value for info in app.info)
+
+
+@pytest.mark.parametrize(("digit", "text"), [(8, "an 8"), (7, "a 7")])
+def test_a_digit_has_its_article(digit: int, text: str):
+    assert a_digit(digit) == text
 
 
 def test_the_temperature_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
@@ -179,9 +240,9 @@ def test_the_income_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
 
 
 def test_the_pixels_script_prints_the_numbers_of_the_page(
-    monkeypatch, capsys, open_page: OpenPage
+    monkeypatch, capsys, pixels: AppTest
 ):
-    app = answer(open_page("monotonicity", story="pixels"), "about half")
+    app = answer(pixels, "about half")
 
     lines = printed(pixels_script(0), monkeypatch, capsys).splitlines()
 
