@@ -22,7 +22,7 @@ from ui.controls import FloatRange, choose_float, choose_text
 from ui.draw import draw
 
 DEFAULT = ("relu", "sigmoid", "tanh")
-HALF_WIDTH = FloatRange(1.0, 20.0, 8.0, 0.5)
+HALF_WIDTH = FloatRange(1.0, 20.0, 8.0, 0.5, "%.1f")
 FORMULA_HELP = (
     "Numbers, x, pi, e, + − * / ^, |x|, and "
     + ", ".join(sorted(name for name in FUNCTIONS if name.isascii()))
@@ -38,7 +38,7 @@ USES = (
     ),
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""
-POINT = FloatRange(-20.0, 20.0, 1.0, 0.1)
+POINT = FloatRange(-20.0, 20.0, 1.0, 0.1, "%.1f")
 
 
 def choose_shown() -> Shown:

@@ -9,7 +9,7 @@ from ui.controls import FloatRange, choose_float
 from ui.draw import draw
 from ui.predict import Prediction, predict
 
-STEEPNESS = FloatRange(0.5, 50.0, 2.0, 0.5)
+STEEPNESS = FloatRange(0.5, 50.0, 2.0, 0.5, "%.1f")
 NAMES = ("threshold unit", "sigmoid(kx)")
 STEEP = 1000.0
 OPTIONS = {"zero": "0", "half": "a half", "quarter": "a quarter"}

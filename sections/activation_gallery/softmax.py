@@ -10,7 +10,7 @@ from ui.draw import draw
 from ui.predict import Prediction, predict
 
 CHANGED = 3.0
-FIRST = FloatRange(-5.0, 5.0, CHANGED, 0.1)
+FIRST = FloatRange(-5.0, 5.0, CHANGED, 0.1, "%.1f")
 OPTIONS = {"one": "one", "two": "two", "four": "all four"}
 NAMES = {1: "one", 2: "two", 4: "four"}
 QUESTION = Prediction(
