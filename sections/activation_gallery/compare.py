@@ -34,7 +34,7 @@ USES = (
         "linear_collapse",
         "put it between affine layers",
         "activation",
-        {"experiment": "fit"},
+        {"experiment": "best fit"},
     ),
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""

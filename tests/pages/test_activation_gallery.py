@@ -1,7 +1,9 @@
 import io
 import json
+import re
 import time
 from contextlib import redirect_stdout
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pyarrow as pa
@@ -213,6 +215,20 @@ def test_a_formula_that_does_not_bend_is_told_from_an_activation(
     assert f"`{formula}` does not bend" in straight.warning[0].value
     assert "as in [lesson 2](linear_collapse)" in straight.warning[0].value
     assert not bent.warning
+
+
+def test_a_typed_formula_is_taken_along_to_other_lessons(open_page: OpenPage):
+    app = open_page(LESSON)
+    app.text_input(key="formula").set_value("max(0, x)^2").run()
+    (sentence,) = [m.value for m in app.markdown if "Take it along" in m.value]
+    links = [urlsplit(link) for link in re.findall(r"\]\((.*?)\)", sentence)]
+    keys = {link.path: dict(parse_qsl(link.query)) for link in links}
+
+    assert "max(0, x)^2" in set(frames(app)["curves"]["activation"])
+    train = open_page("train_mlp", **keys["train_mlp"])
+    assert train.text_input(key="sigma").value == "max(0, x)^2"
+    stack = open_page("linear_collapse", **keys["linear_collapse"])
+    assert stack.selectbox(key="activation").value == "max(0, x)^2"
 
 
 def test_relu_runs_to_the_edge_of_the_frame(open_page: OpenPage):
