@@ -10,6 +10,7 @@ from core.datasets import DATASETS, Dataset
 from core.divergence import LADDER
 from core.features import FEATURES
 from core.losses import LOSSES
+from core.recommended import STANDARD, Recommended, recommended_for
 from core.training_config import TrainingConfig
 from sections.train_mlp.own_data import choose_rule, choose_table
 from ui.controls import (
@@ -27,18 +28,20 @@ from ui.controls import (
 
 OWN = ("own", "formula")
 FORMULA = "formula"
-NUM_HIDDENS = IntRange(1, 64, 8)
+NUM_HIDDENS = IntRange(1, 64, STANDARD.num_hiddens)
 NUM_POINTS = IntRange(20, 1000, 300, 20)
 # "own" is what each data set comes with.
 NOISES = ("own", "0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4", "0.6", "0.8", "1")
 TRAIN_SHARE = FloatRange(0.1, 1.0, 0.75, 0.05, "%.2f")
-NUM_EPOCHS = IntRange(10, 500, 100, 10)
+NUM_EPOCHS = IntRange(10, 500, STANDARD.num_epochs, 10)
 MOMENTUM = FloatRange(0.0, 0.95, 0.0, 0.05, "%.2f")
 INIT_SCALE = FloatRange(0.0, 5.0, 1.0, 0.25, "%.2f")
 BATCH_SIZES = ("1", "2", "5", "10", "20", "32", "64", "128", "full")
 PENALTIES = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 TARGETS = ("none", "0.90", "0.95", "0.99", "1.00")
 FULL_BATCH = 10_000
+# What the controls began with when the script last ran.
+BEGUN = "recommended_before"
 # Written as in the link: ?lr=0.5 and ?lr=5, not 5.0.
 LEARNING_RATES = tuple(int(lr) if lr >= 1 else lr for lr in LADDER)
 
@@ -57,7 +60,8 @@ class Setting:
         """How to call the network."""
         units = self.config.num_hiddens
         noun = "unit" if units == 1 else "units"
-        return f"{units} {self.config.activation} {noun}"
+        name = self.config.activation.replace("_", " ")
+        return f"{units} {name} {noun}"
 
 
 def choose_setting() -> Setting:
@@ -77,12 +81,15 @@ def choose_setting() -> Setting:
         activation = choose_text(
             "σ(x) =", "sigma", "x / (1 + abs(x))", help="A formula in x"
         )
-    num_hiddens = choose_int("Hidden units", "num_hiddens", NUM_HIDDENS)
-    lr = choose_step("Learning rate", "lr", LEARNING_RATES, 0.2)
+    begin = _begin_with(name)
+    num_hiddens = choose_int(
+        "Hidden units", "num_hiddens", NUM_HIDDENS._replace(default=begin.num_hiddens)
+    )
+    lr = choose_step("Learning rate", "lr", LEARNING_RATES, begin.lr)
     seed = choose_seed()
     with st.expander("More settings", icon=":material/tune:"):
         data = _choose_data(name)
-        config = _choose_training(name, num_hiddens, activation, lr)
+        config = _choose_training(name, num_hiddens, activation, lr, begin)
     if name == "own":
         own = choose_table()
         return Setting(own.choice(data), config, seed, own.dataset)
@@ -90,6 +97,21 @@ def choose_setting() -> Setting:
         own = choose_rule(data.num_points)
         return Setting(own.choice(data), config, seed, own.dataset)
     return Setting(data, config, seed)
+
+
+def _begin_with(name: str) -> Recommended:
+    """Return where the controls begin for the data, and move those left untouched.
+
+    A default drops out of the link, so what a link leaves out has to mean the default
+    of the data it names: also in a session that came from other data.
+    """
+    begin = recommended_for(name)
+    before = st.session_state.get(BEGUN, begin)
+    for key, old, new in zip(Recommended._fields, before, begin, strict=True):
+        if old != new and st.session_state.get(key) == old:
+            st.session_state[key] = new
+    st.session_state[BEGUN] = begin
+    return begin
 
 
 def _choose_data(name: str) -> DataChoice:
@@ -112,18 +134,22 @@ def _choose_data(name: str) -> DataChoice:
 
 
 def _choose_training(
-    name: str, num_hiddens: int, activation: str, lr: float
+    name: str, num_hiddens: int, activation: str, lr: float, begin: Recommended
 ) -> TrainingConfig:
     regression = name in DATASETS and DATASETS[name].task == "regression"
     left, right = st.columns(2)
     with left:
-        optimizer = choose_one("Optimiser", "optimizer", ("sgd", "adam"))
+        optimizer = choose_one(
+            "Optimiser", "optimizer", ("sgd", "adam"), begin.optimizer
+        )
         batch_size = choose_step("Batch size", "batch_size", BATCH_SIZES, "32")
         l1 = choose_step("L1 penalty", "l1", PENALTIES, 0.0)
         init_scale = choose_float("Scale of the start", "init_scale", INIT_SCALE)
     with right:
         momentum = choose_float("Momentum (SGD)", "momentum", MOMENTUM)
-        num_epochs = choose_int("Epochs", "num_epochs", NUM_EPOCHS)
+        num_epochs = choose_int(
+            "Epochs", "num_epochs", NUM_EPOCHS._replace(default=begin.num_epochs)
+        )
         l2 = choose_step("L2 penalty", "l2", PENALTIES, 0.0)
         target = choose_step("Stop at accuracy", "target", TARGETS, "none")
     loss = choose_one("Loss", "loss", tuple(LOSSES))

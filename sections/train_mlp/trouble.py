@@ -7,20 +7,17 @@ import torch
 
 from core.data_choice import draw_data
 from core.divergence import find_divergence, largest_stable_lr
+from core.experiment import Experiment
 from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.settings import Setting
 
 
 def show_trouble(setting: Setting) -> None:
-    """Explain a run that diverged, and offer the largest rate that holds."""
-    broken = find_divergence(experiment_of(setting).history)
-    if broken is None:
+    """Explain a run that diverged, and offer the largest rate at which both hold."""
+    cause = _cause(experiment_of(setting))
+    if not cause:
         return
-    st.warning(
-        f"{broken.cause} The picture shows the last good state, epoch "
-        f"{broken.last_good}.",
-        icon=":material/trending_up:",
-    )
+    st.warning(cause, icon=":material/trending_up:")
     best = _largest_lr(replace(setting, config=replace(setting.config, lr=1.0)))
     if best is None:
         st.caption("No learning rate of the slider holds with these settings.")
@@ -34,12 +31,33 @@ def show_trouble(setting: Setting) -> None:
     )
 
 
+def _cause(experiment: Experiment) -> str:
+    """Say which run broke and why; empty if both held."""
+    broken = find_divergence(experiment.history)
+    if broken is not None:
+        return (
+            f"{broken.cause} The picture shows the last good state, epoch "
+            f"{broken.last_good}."
+        )
+    broken = find_divergence(experiment.linear)
+    if broken is None:
+        return ""
+    return (
+        f"Without σ the run diverged in epoch {broken.epoch}, so the two cannot be "
+        "compared."
+    )
+
+
 @cached(max_entries=MAX_RUNS, show_spinner="Trying learning rates …")
 def _largest_lr(setting: Setting) -> float | None:
     data = experiment_of(setting).data
     generator = torch.Generator().manual_seed(setting.seed)
     draw_data(setting.data, generator=generator)
-    return largest_stable_lr(data.X, data.y, setting.config, generator)
+    rates = [
+        largest_stable_lr(data.X, data.y, config, generator)
+        for config in (setting.config, replace(setting.config, activation="identity"))
+    ]
+    return None if None in rates else min(rates)
 
 
 def _set_lr(lr: float) -> None:

@@ -24,27 +24,25 @@ function curvesPanel(parent, record, colors, { measure, seek }) {
   const y = linear(measureDomain(measure, shown), [box.y + box.height, box.y]);
   const format = measure === "accuracy" ? (v) => `${Math.round(100 * v)} %` : String;
   axis(panel.svg, colors, { x, y, box, xTitle: "epoch", yTitle: "", yFormat: format, grid: true });
+  const frame = clipped(panel.svg, box);
   for (const curve of shown) {
-    const points = Array.from(curve.values, (value, k) => {
-      const up = Math.max(box.y, Math.min(box.y + box.height, y(value)));
-      return `${x(record.epochs[k]).toFixed(1)} ${(Number.isFinite(up) ? up : box.y).toFixed(1)}`;
-    });
-    if (points.length === 1) points.push(`${box.x + box.width} ${points[0].split(" ")[1]}`);
+    const points = Array.from(curve.values, (value, k) => [x(record.epochs[k]), y(value)]);
+    if (points.length === 1) points.push([box.x + box.width, points[0][1]]);
     const dash = curve.run.role === "linear" ? "6 4" : DASH[curve.split];
     const width = curve.split === "train" ? 2.2 : 1.5;
     const style = { fill: "none", stroke: colors[curve.run.role], "stroke-width": width };
-    svgElement("path", { d: `M${points.join("L")}`, ...style, "stroke-dasharray": dash }, panel.svg);
+    svgElement("path", { d: pathOf(points), ...style, "stroke-dasharray": dash }, frame);
   }
   const rule = { y1: box.y, y2: box.y + box.height, stroke: colors.ink, "stroke-width": 1.2 };
   const marker = svgElement("line", rule, panel.svg);
   const dots = shown.map(({ run }) =>
-    svgElement("circle", { r: 3, fill: colors[run.role], stroke: colors.paper }, panel.svg),
+    svgElement("circle", { r: 3, fill: colors[run.role], stroke: colors.paper }, frame),
   );
-  const read = (frame) =>
+  const read = (epoch) =>
     shown
       .filter(({ run }) => run.role !== "linear")
       .map(({ values, split, run }) => {
-        const value = values[Math.min(frame, values.length - 1)];
+        const value = values[Math.min(epoch, values.length - 1)];
         const name = record.runs.length > 2 ? `${run.short} ${split}` : split;
         return `${name} ${measure === "accuracy" ? percent(value) : number(value, 3)}`;
       })
@@ -58,7 +56,8 @@ function curvesPanel(parent, record, colors, { measure, seek }) {
     shown.forEach((curve, k) => {
       const value = curve.values[Math.min(frame, curve.values.length - 1)];
       dots[k].setAttribute("cx", place);
-      dots[k].setAttribute("cy", Math.max(box.y, Math.min(box.y + box.height, y(value) || box.y)));
+      // Outside the frame where there is no number to show.
+      dots[k].setAttribute("cy", Number.isFinite(value) ? y(value) : -1e4);
     });
     panel.reading.textContent = read(frame);
   };

@@ -19,28 +19,28 @@ function linePanel(parent, record, colors) {
       : { fill: "none", stroke: colors.muted, "stroke-width": 1.1, "stroke-opacity": 0.8 };
     svgElement("circle", { cx: place[0], cy: place[1], r: 2.6, ...style }, dots);
   });
+  const frame = clipped(panel.svg, box);
   const lines = record.runs.map((run) => {
     const color = colors[run.role];
     const dash = run.role === "linear" ? "6 4" : "none";
     const style = { fill: "none", stroke: color, "stroke-width": 2.8, "stroke-dasharray": dash };
-    const path = svgElement("path", style, panel.svg);
+    const path = svgElement("path", style, frame);
     const halo = { stroke: colors.paper, "stroke-width": 4, "paint-order": "stroke" };
     const label = { fill: color, "font-size": 12, "font-weight": 600, "text-anchor": "end", ...halo };
     return { run, path, label: svgElement("text", { ...label, text: run.label }, panel.svg) };
   });
   const size = record.grid_size;
   const [mean, std] = record.y_scale;
-  const draw = (frame) => {
+  const draw = (epoch) => {
     const ends = [];
     for (const { run, path, label } of lines) {
-      const Y = predictions(run, frame, record.gridInputs, record.probability);
+      const Y = predictions(run, epoch, record.gridInputs, record.probability);
       const places = Array.from(Y, (value, k) => {
-        const across = box.x + (k / (size - 1)) * box.width;
-        const up = Math.max(box.y, Math.min(box.y + box.height, y(mean + std * value)));
-        return [across, up];
+        return [box.x + (k / (size - 1)) * box.width, y(mean + std * value)];
       });
-      path.setAttribute("d", "M" + places.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join("L"));
-      let up = Math.max(box.y + 14, Math.min(places[size - 1][1] - 7, box.y + box.height - 6));
+      path.setAttribute("d", pathOf(places));
+      const end = Number.isFinite(places[size - 1][1]) ? places[size - 1][1] : box.y;
+      let up = Math.max(box.y + 14, Math.min(end - 7, box.y + box.height - 6));
       // Two labels on one height would hide each other.
       while (ends.some((end) => Math.abs(end - up) < 15)) up += up > box.y + 40 ? -16 : 16;
       ends.push(up);

@@ -43,6 +43,27 @@ function makePanel(parent, { width, height, kind, title, alt, canvas }) {
   return { figure, caption, reading, stage, svg, canvas: pad, box: canvas, width, height, title };
 }
 
+// A drawing area that cuts what runs out of `box`, in the coordinates around it.
+function clipped(svg, { x, y, width, height }) {
+  return svgElement("svg", { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}`, overflow: "hidden" }, svg);
+}
+
+// A line through points, interrupted where one is not finite. What leaves the frame
+// leaves it; far outside, a place is as good as another.
+function pathOf(points) {
+  let pen = "M";
+  const parts = [];
+  for (const [x, y] of points) {
+    if (!Number.isFinite(y)) {
+      pen = "M";
+      continue;
+    }
+    parts.push(`${pen}${x.toFixed(1)} ${Math.max(-1e4, Math.min(1e4, y)).toFixed(1)}`);
+    pen = "L";
+  }
+  return parts.join("");
+}
+
 function linear([low, high], [from, to]) {
   const span = high - low || 1;
   const scale = (value) => from + ((value - low) / span) * (to - from);
