@@ -17,14 +17,14 @@ COLUMNS = 8
 def outcomes_frame(
     rows: Mapping[str, Tensor],
     seeds: Sequence[int],
-    links: Mapping[str, Sequence[str]],
+    links: Mapping[str, Sequence[str]] | None = None,
 ) -> pd.DataFrame:
     """Tabulate the end of every run, columns setting, seed, value and link.
 
     Args:
         rows: Values by setting, each (seeds,).
         seeds: The seeds, in the order of the values.
-        links: The link of every run, by setting.
+        links: The link of every run, by setting; without them no such column.
     """
     return pd.concat(
         pd.DataFrame(
@@ -32,23 +32,24 @@ def outcomes_frame(
                 "setting": setting,
                 "seed": list(seeds),
                 "value": values.numpy(),
-                "link": list(links[setting]),
             }
+            | ({"link": list(links[setting])} if links else {})
         )
         for setting, values in rows.items()
     )
 
 
 def seeds_frame(
-    values: Tensor, seeds: Sequence[int], links: Sequence[str]
+    values: Tensor, seeds: Sequence[int], links: Sequence[str] = ()
 ) -> pd.DataFrame:
     """Tabulate many seeds of one setting in rows of `COLUMNS`, as `outcomes_frame`.
 
-    The row says with which seed it begins, column says how many to add.
+    A row is named by its first and last seed, a column by its place in the row.
     """
-    frame = outcomes_frame({"": values}, seeds, {"": links})
+    frame = outcomes_frame({"": values}, seeds, {"": links} if links else None)
     first = frame["seed"] - frame["seed"] % COLUMNS
-    return frame.assign(setting=first.astype(str), seed=frame["seed"] % COLUMNS)
+    names = [f"{low} to {low + COLUMNS - 1}" for low in first]
+    return frame.assign(setting=names, seed=frame["seed"] % COLUMNS + 1)
 
 
 def outcomes_chart(
@@ -82,5 +83,5 @@ def outcomes_chart(
     )
     numbers = base.mark_text(
         color=theme.INK, fontSize=theme.FONT_SIZE, cursor="pointer"
-    ).encode(text=alt.Text("value:Q", format=".0%" if is_share else ".2f"))
+    ).encode(text=alt.Text("value:Q", format=".1%" if is_share else ".2f"))
     return (cells + numbers).properties(height=AXIS_HEIGHT + ROW_HEIGHT * len(settings))

@@ -71,9 +71,13 @@ def labels_frame(frame: pd.DataFrame) -> pd.DataFrame:
     return ends.assign(loss=places)
 
 
-def runs_chart(title: str, is_share: bool) -> alt.Chart:
-    """One thin line a run over the frame "runs"; those that got stuck are dashed."""
+def runs_chart(title: str, is_share: bool, any_stuck: bool = True) -> alt.Chart:
+    """One thin line a run over the frame "runs"; those that got stuck are dashed.
+
+    There is a legend where `any_stuck`: else all lines are of one kind.
+    """
     states = ("learned", "stuck")
+    legend = _legend() if any_stuck else None
     y = alt.Y("value:Q", title=title)
     if is_share:
         y = alt.Y("value:Q", title=title, axis=alt.Axis(format="%"))
@@ -85,10 +89,10 @@ def runs_chart(title: str, is_share: bool) -> alt.Chart:
             x=alt.X("epoch:Q", title="epoch"),
             y=y,
             detail="run:N",
-            color=alt.Color("state:N", title=None, legend=_legend()).scale(
+            color=alt.Color("state:N", title=None, legend=legend).scale(
                 domain=states, range=(theme.HIDDEN, theme.WRONG)
             ),
-            strokeDash=alt.StrokeDash("state:N", title=None, legend=_legend()).scale(
+            strokeDash=alt.StrokeDash("state:N", title=None, legend=legend).scale(
                 domain=states, range=([1, 0], [5, 3])
             ),
             tooltip=["run:N", "epoch:Q", alt.Tooltip("value:Q", format=".3f")],

@@ -22,7 +22,7 @@ STUCK_SHARE = 0.5
 """A run whose loss fell by less than this share of the best run's fall got stuck."""
 ENOUGH_ACCURACY = 0.99
 ENOUGH_LOSS = 0.25
-FEW_WIDTHS = (1, 2, 3, 4, 8)
+FEW_WIDTHS = (1, 2, 3, 4)
 FEW_SEEDS = 8
 
 

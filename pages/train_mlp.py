@@ -14,7 +14,7 @@ from sections.train_mlp.question import ask_for_width
 from sections.train_mlp.settings import choose_setting
 from sections.train_mlp.take_away import script_of, show_take_away
 from sections.train_mlp.trouble import show_trouble
-from sections.train_mlp.words import what_you_see
+from sections.train_mlp.words import takeaway, what_you_see
 from ui.controls import choose_one
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
 
@@ -42,7 +42,7 @@ try:
     with picture:
         trained = wait_for_experiment(setting)
 except ValueError as refusal:
-    picture.error(f"This cannot be trained: {refusal}")
+    picture.error(f"This cannot be trained: {refusal}.")
     trained = False
 if not trained:
     close_lesson("train_mlp")
@@ -53,7 +53,7 @@ with picture:
     show_trouble(setting)
     st.markdown(what_you_see(setting))
 with question:
-    ask_for_width(setting)
+    locked = ask_for_width(setting)
 
 match name:
     case "inside":
@@ -69,7 +69,10 @@ match name:
     case "race":
         show_race(setting)
     case "widths":
-        show_widths(setting)
+        if locked:
+            show_widths(setting)
+        else:
+            st.info("Lock your prediction at the top first: this table answers it.")
     case "take away":
         show_take_away(setting, epoch)
 
@@ -79,12 +82,7 @@ st.latex(
     r"\mathbf{O} &= \mathbf{H}\mathbf{W}^{(2)} + \mathbf{b}^{(2)}"
     r"\end{aligned}"
 )
-st.markdown(
-    "**Takeaway.** Both networks had the same data, the same start and as many "
-    "weights. Only σ tells them apart. The hidden layer is a set of features that "
-    "nobody had to think of: training moved each unit's break line to where it was of "
-    "use."
-)
+st.markdown(takeaway(setting))
 show_pytorch(script_of(setting))
 with exercises():
     st.markdown(

@@ -1,7 +1,8 @@
 """A race of activations and a sweep of widths, eight seeds each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -12,10 +13,10 @@ from charts.outcomes import outcomes_frame
 from charts.training_curves import groups_chart, groups_frame, labels_frame
 from core.activations import ACTIVATIONS
 from core.cost import training_bytes
-from core.repeats import Repeats, grid_seconds, run_seeds
+from core.repeats import grid_seconds, run_seeds
 from core.training_config import TrainingConfig
 from sections.train_mlp.experiment import experiment_of
-from sections.train_mlp.links import link_to
+from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import (
     draw_outcomes,
     measured,
@@ -30,6 +31,9 @@ from ui.run import Report
 
 FEW_SEEDS = tuple(range(8))
 RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
+# As many lines as can be told apart; the table has all.
+DRAWN = ("1", "2", "3", "4", "8", "16", str(NUM_HIDDENS.high))
+MOST_NAMED = 3
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
 
 
@@ -84,31 +88,45 @@ def _show_grid(
     )
     if result is None:
         return
-    grid, groups, labels = result
-    is_share, title, _ = measured(next(iter(grid.values())).history)
-    finals = {label: repeats.final for label, repeats in grid.items()}
+    finals, title, is_share, groups, labels, cells = result
+    cells = cells.assign(link=links_to(key, tuple(finals), FEW_SEEDS))
+    draw_outcomes(cells, title, is_share, row, "seed")
+    st.markdown(_ranking(finals, title, is_share, row))
     draw(
         groups_chart,
-        f"training loss, middle of {len(FEW_SEEDS)}",
-        tuple(finals),
+        f"training loss, median of {len(FEW_SEEDS)}",
+        tuple(labels["group"].sort_index()),
         alt_text=f"Training loss by epoch, one line for each {row}",
         groups=groups,
         labels=labels,
     )
-    links = {
-        label: [link_to(**{key: label, "seed": seed}) for seed in FEW_SEEDS]
-        for label in finals
-    }
-    outcomes = outcomes_frame(finals, FEW_SEEDS, links)
-    draw_outcomes(outcomes, title, is_share, row, "seed")
-    st.markdown(_ranking(finals, title, is_share, row))
-    offer(outcomes.rename(columns={"setting": key}), title, name)
+    offer(cells.rename(columns={"setting": key}), title, name)
+
+
+class Grid(NamedTuple):
+    """What is shown of the runs of a grid; the runs themselves are let go.
+
+    Attributes:
+        finals: Where the runs of each setting ended.
+        title: What that is.
+        is_share: Whether it is a share; else a loss.
+        groups: The curves to draw.
+        labels: Their names.
+        cells: The ends as a table.
+    """
+
+    finals: Mapping[str, Tensor]
+    title: str
+    is_share: bool
+    groups: pd.DataFrame
+    labels: pd.DataFrame
+    cells: pd.DataFrame
 
 
 def _train_grid(
     setting: Setting, configs: Mapping[str, TrainingConfig], report: Report
-) -> tuple[dict[str, Repeats], pd.DataFrame, pd.DataFrame]:
-    """Train every configuration; return the runs, their curves and the labels."""
+) -> Grid:
+    """Train every configuration; return what is shown of the runs."""
     done = {}
     for k, (label, config) in enumerate(configs.items()):
 
@@ -116,8 +134,16 @@ def _train_grid(
             return report((k + share) / len(configs))
 
         done[label] = run_seeds(setting.data, config, FEW_SEEDS, on_epoch=within)
-    groups = groups_frame({k: repeats.history.loss for k, repeats in done.items()})
-    return done, groups, labels_frame(groups)
+    is_share, title, _ = measured(next(iter(done.values())).history)
+    finals = {label: repeats.final for label, repeats in done.items()}
+    drawn = {
+        label: repeats.history.loss
+        for label, repeats in done.items()
+        if label in DRAWN or not label.isdecimal()
+    }
+    groups = groups_frame(drawn)
+    cells = outcomes_frame(finals, FEW_SEEDS)
+    return Grid(finals, title, is_share, groups, labels_frame(groups), cells)
 
 
 def _ranking(finals: Mapping[str, Tensor], title: str, is_share: bool, row: str) -> str:
@@ -128,10 +154,21 @@ def _ranking(finals: Mapping[str, Tensor], title: str, is_share: bool, row: str)
     }
     best = max(middles.values()) if is_share else min(middles.values())
     worst = min(middles.values()) if is_share else max(middles.values())
-    first = ", ".join(label for label, value in middles.items() if value == best)
-    last = ", ".join(label for label, value in middles.items() if value == worst)
+    first = [label for label, value in middles.items() if value == best]
+    last = [label for label, value in middles.items() if value == worst]
     return (
-        f"**What you see.** Of each {row} the middle of {len(FEW_SEEDS)} seeds is "
-        f"taken. First: {first} with a {title} of {written(best, is_share)}. Last: "
-        f"{last} with {written(worst, is_share)}. Press a cell to open its run."
+        f"**What you see.** Each row is judged by its median over {len(FEW_SEEDS)} "
+        f"seeds. The best {title}, {written(best, is_share)}, has {row} "
+        f"{_names(first, tuple(middles))}; the worst, {written(worst, is_share)}, has "
+        f"{row} {_names(last, tuple(middles))}. Press a cell to open its run."
     )
+
+
+def _names(chosen: Sequence[str], labels: Sequence[str]) -> str:
+    """Name the chosen among `labels`, which are in order, in few words."""
+    are_last = list(chosen) == list(labels)[-len(chosen) :]
+    if len(chosen) > 1 and are_last and chosen[0].isdecimal():
+        return f"{chosen[0]} and every larger number"
+    if len(chosen) <= MOST_NAMED:
+        return ", ".join(chosen)
+    return f"{', '.join(chosen[:MOST_NAMED])} and {len(chosen) - MOST_NAMED} others"

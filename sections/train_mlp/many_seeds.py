@@ -7,9 +7,9 @@ import torch
 from charts.outcomes import outcomes_frame, seeds_frame
 from charts.training_curves import runs_chart, runs_frame
 from core.cost import training_bytes
-from core.repeats import Repeats, grid_seconds, run_seeds
+from core.repeats import STUCK_SHARE, Repeats, grid_seconds, run_seeds
 from sections.train_mlp.experiment import experiment_of
-from sections.train_mlp.links import link_to
+from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import (
     draw_outcomes,
     measured,
@@ -41,37 +41,47 @@ def show_many_seeds(setting: Setting) -> None:
     )
     if result is None:
         return
-    repeats, runs = result
+    repeats, runs, cells = result
     is_share, title, _ = measured(repeats.history)
     draw(
         runs_chart,
         title,
         is_share,
+        bool(repeats.stuck.any()),
         alt_text=f"{title} by epoch of {len(repeats.seeds)} runs, one line each",
         runs=runs,
     )
-    links = [link_to(seed=seed) for seed in repeats.seeds]
-    outcomes = seeds_frame(repeats.final, repeats.seeds, links)
-    draw_outcomes(outcomes, title, is_share, "seed", "plus")
+    cells = cells.assign(link=links_to("experiment", ["inside"], repeats.seeds))
+    draw_outcomes(cells, title, is_share, "seeds", "place in the row")
     st.markdown(_spread(repeats, title, is_share))
-    table = outcomes_frame({"": repeats.final}, repeats.seeds, {"": links})
+    table = outcomes_frame({"": repeats.final}, repeats.seeds)
+    table["link"] = cells["link"].to_numpy()
     offer(table.drop(columns="setting"), title, "seeds")
 
 
-def _train_seeds(setting: Setting, report: Report) -> tuple[Repeats, pd.DataFrame]:
-    """Train from `MANY_SEEDS`; return the runs, and the table of their curves."""
+def _train_seeds(
+    setting: Setting, report: Report
+) -> tuple[Repeats, pd.DataFrame, pd.DataFrame]:
+    """Train from `MANY_SEEDS`; return the runs, their curves and their ends."""
     repeats = run_seeds(setting.data, setting.config, MANY_SEEDS, on_epoch=report)
     values = measured(repeats.history)[2]
     names = [f"seed {seed}" for seed in repeats.seeds]
-    return repeats, runs_frame(values, names, stuck=repeats.stuck.tolist())
+    runs = runs_frame(values, names, stuck=repeats.stuck.tolist())
+    return repeats, runs, seeds_frame(repeats.final, repeats.seeds)
 
 
 def _spread(repeats: Repeats, title: str, is_share: bool) -> str:
     final = repeats.final.nan_to_num(0)
     low, middle, high = final.quantile(torch.tensor([0.0, 0.5, 1.0])).tolist()
     return (
-        f"**What you see.** {int(repeats.stuck.sum())} of {len(final)} runs got stuck. "
+        f"**What you see.** {int(repeats.stuck.sum())} of {len(final)} runs got stuck "
+        f"(their loss fell by less than {STUCK_SHARE:.0%} of the best run's fall). "
         f"At the end the {title} lies between {written(low, is_share)} and "
         f"{written(high, is_share)}, in the middle at {written(middle, is_share)}. A "
         "seed makes the data, the start and the order: press a cell to open its run."
+        + (
+            " Before training a network guesses, and a guess can be worse than even."
+            if is_share
+            else ""
+        )
     )

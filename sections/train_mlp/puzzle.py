@@ -38,7 +38,9 @@ def show_puzzle() -> None:
     with hands:
         st.markdown(
             "**Solve XOR with two ReLU units, without training.** The output should be "
-            "above ½ at the two corners of class 1 (triangles), below it at the others."
+            "above ½ at the two corners of class 1 (triangles), below it at the "
+            "others. These are four points; the data set *xor* fills four quadrants, "
+            "which asks for more."
         )
         mlp = _choose_weights()
         trains = choose_bool("Train from here", "puzzle_train")

@@ -6,21 +6,21 @@ from sections.train_mlp.settings import Setting
 from ui.predict import Prediction, predict
 
 OPTIONS = {str(width): f"{width} unit{'s' * (width > 1)}" for width in FEW_WIDTHS} | {
-    "more": f"Not even {FEW_WIDTHS[-1]} units"
+    "more": f"More than {FEW_WIDTHS[-1]} units"
 }
 
 
-def ask_for_width(setting: Setting) -> None:
-    """Ask how few hidden units are enough for the data and activation chosen."""
+def ask_for_width(setting: Setting) -> bool:
+    """Ask how few hidden units are enough; return whether the answer is locked."""
     experiment = experiment_of(setting)
     aim = f"get {ENOUGH_ACCURACY:.0%} of the training examples right"
     if experiment.history.accuracy is None:
         aim = "cut the loss of the straight line to a quarter"
-    predict(
+    return predict(
         Prediction(
             "width",
-            f"How few {setting.config.activation} units can {aim}, "
-            f"in the best of {FEW_SEEDS} starts?",
+            f"What is the smallest number of {_sigma(setting)} units that gets there: "
+            f"{aim}, in the best of {FEW_SEEDS} starts?",
             OPTIONS,
             lambda: _answer(setting),
             lambda: _explain(setting),
@@ -40,15 +40,33 @@ def _answer(setting: Setting) -> str:
     return str(last.num_hiddens) if last.enough else "more"
 
 
+def _sigma(setting: Setting) -> str:
+    return setting.config.activation.replace("_", " ")
+
+
 def _explain(setting: Setting) -> str:
     accuracy = experiment_of(setting).history.accuracy is not None
+    widths = _widths(setting)
     reached = ", ".join(
         f"{width.num_hiddens}: "
         + (f"{width.best:.1%}" if accuracy else f"a loss of {width.best:.3g}")
-        for width in _widths(setting)
+        for width in widths
     )
     return (
-        f"The best start reached, by the number of units, {reached}. Each unit gives "
-        "the boundary one bend: too few and the shape cannot be drawn, whatever the "
-        "weights."
+        f"The best start reached, by the number of units, {reached}. {_follows(widths)}"
+    )
+
+
+def _follows(widths: list[Width]) -> str:
+    if widths[0].enough:
+        return (
+            "One unit is enough here: its output depends on one weighted sum of the "
+            "inputs, and these data ask for no more."
+        )
+    count = widths[-1].num_hiddens - widths[-1].enough
+    fewer = f"1 to {count} units" if count > 1 else "1 unit"
+    return (
+        f"With {fewer} none of {FEW_SEEDS} starts got there. That does not prove that "
+        "no weights would do: that weights exist is one thing, that training finds "
+        "them is another. It may be too few bends, or bad luck."
     )

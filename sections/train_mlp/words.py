@@ -1,39 +1,88 @@
 """What the picture shows, in words with its numbers."""
 
-from core.divergence import find_divergence
-from sections.train_mlp.experiment import best_line_of, experiment_of
+from core.comparison import Outcome, compare
+from sections.train_mlp.experiment import MAX_RUNS, best_line_of, cached, experiment_of
 from sections.train_mlp.settings import Setting
 
+MARKS = "Filled marks are training examples, hollow ones are held out for the test."
+CURVES = "In the curves the dashed grey line is the network without σ."
+TAKEAWAYS = {
+    Outcome.FOUND: (
+        "In the picture at the top both networks had the same data, the same start and "
+        "as many weights: only σ tells them apart. The hidden layer is a set of "
+        "features that nobody had to think of. Training found them."
+    ),
+    Outcome.TIED: (
+        "In the picture at the top σ gains next to nothing. Either the straight answer "
+        "is enough for these data, or training has not made use of the bends. An "
+        "activation makes a bend possible; it does not make one needed."
+    ),
+    Outcome.WORSE: (
+        "In the picture at the top the network with σ ends behind the one without. It "
+        "could do as well and better, so training is what failed here: that good "
+        "weights exist does not mean that they are found. Try another learning rate, "
+        "optimiser or seed."
+    ),
+    Outcome.BROKEN: (
+        "In the picture at the top a run diverged, so there is nothing to compare. "
+        "Which weights a network could have is one question, which ones training "
+        "reaches is another."
+    ),
+    Outcome.SAME: (
+        "With the identity for σ both networks are one and the same: two affine layers "
+        "make one. Choose an activation that bends."
+    ),
+}
 
+
+@cached(max_entries=MAX_RUNS, show_spinner=False)
 def what_you_see(setting: Setting) -> str:
     """Say how far the network came, and how far without its activation."""
-    experiment, label = experiment_of(setting), setting.label
-    broken = find_divergence(experiment.history)
-    last = broken.last_good if broken else experiment.history.num_epochs
-    beside = min(last, experiment.linear.num_epochs)
-    if experiment.dataset.num_inputs == 1:
-        ours, linear = experiment.history.loss[last], experiment.linear.loss[beside]
-        return (
-            f"**What you see.** After {last} epochs the training loss of {label} is "
-            f"{ours.item():.3f}. The same network without its activation has no bend, "
-            f"and its loss is {linear.item():.3f}. Filled marks are training examples, "
-            "hollow ones are held out for the test."
-        )
-    n = len(experiment.data.X)
-    right, straight = (
-        round(accuracy.nan_to_num(0).item() * n)
-        for accuracy in (
-            experiment.history.accuracy[last],
-            experiment.linear.accuracy[beside],
-        )
+    found = compare(experiment_of(setting))
+    score = _by_count if found.counts else _by_loss
+    return f"**What you see.** {score(setting)} {_symmetry(setting)}{MARKS} {CURVES}"
+
+
+@cached(max_entries=MAX_RUNS, show_spinner=False)
+def takeaway(setting: Setting) -> str:
+    """Say what follows from the run that was computed."""
+    return f"**Takeaway.** {TAKEAWAYS[compare(experiment_of(setting)).outcome]}"
+
+
+def _by_loss(setting: Setting) -> str:
+    found = compare(experiment_of(setting))
+    beside = (
+        f"has no bend, and its loss is {found.linear:.3f}."
+        if found.linear_broke is None
+        else f"diverged in epoch {found.linear_broke}."
     )
     return (
-        f"**What you see.** After {last} epochs {label} have {right} of {n} training "
-        "examples right. The same network without its activation, from the same start, "
-        f"has {straight}: its two layers are one, and its boundary is straight. "
-        f"{_best_line(setting, n)}Filled marks are training examples, hollow ones are "
-        "held out for the test."
+        f"{_after(found.last)} the training loss of {setting.label} is "
+        f"{found.ours:.3f}. The same network without its activation {beside}"
     )
+
+
+def _by_count(setting: Setting) -> str:
+    found = compare(experiment_of(setting))
+    right, straight = found.counts
+    n = len(experiment_of(setting).data.X)
+    verb = "has" if setting.config.num_hiddens == 1 else "have"
+    beside = f"has {straight}: its two layers are one"
+    plane = experiment_of(setting).dataset.num_inputs == 2
+    beside += ", and its boundary is straight." if plane else "."
+    if found.linear_broke is not None:
+        beside = f"diverged in epoch {found.linear_broke}."
+    return (
+        f"{_after(found.last)} {setting.label} {verb} {right} of {n} training examples "
+        f"right. The same network without its activation, from the same start, {beside}"
+        f"{_best_line(setting, n) if found.outcome == Outcome.FOUND else ''}"
+    )
+
+
+def _after(epochs: int) -> str:
+    if not epochs:
+        return "Before training"
+    return f"After {epochs} epoch{'s' * (epochs > 1)}"
 
 
 def _best_line(setting: Setting, n: int) -> str:
@@ -41,6 +90,16 @@ def _best_line(setting: Setting, n: int) -> str:
     if right is None:
         return ""
     return (
-        "Nor is it for want of training: the linear model of least loss has "
-        f"{right} of {n}. "
+        " More training would not help: the linear model with the least loss has "
+        f"{right} of {n} right (the least loss need not have the most right, but no "
+        "linear model has them all)."
+    )
+
+
+def _symmetry(setting: Setting) -> str:
+    if setting.config.init_scale or setting.config.num_hiddens == 1:
+        return ""
+    return (
+        "All hidden units start with the same weights, get the same gradients and stay "
+        "alike: they act as one unit. A random start breaks that symmetry. "
     )

@@ -17,8 +17,8 @@ def test_every_run_is_a_row_with_its_link():
 def test_many_seeds_stand_in_rows_of_eight():
     frame = seeds_frame(torch.arange(10.0), range(10), [""] * 10)
 
-    assert frame["setting"].tolist() == ["0"] * 8 + ["8"] * 2
-    assert frame["seed"].tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 0, 1]
+    assert frame["setting"].tolist() == ["0 to 7"] * 8 + ["8 to 15"] * 2
+    assert frame["seed"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]
 
 
 def test_a_cell_opens_its_link_and_shows_its_number():
@@ -27,5 +27,5 @@ def test_a_cell_opens_its_link_and_shows_its_number():
 
     assert cells["encoding"]["href"]["field"] == "link"
     assert numbers["encoding"]["text"] == {
-        "field": "value", "format": ".0%", "type": "quantitative",
+        "field": "value", "format": ".1%", "type": "quantitative",
     }  # fmt: skip

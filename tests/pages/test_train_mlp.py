@@ -87,11 +87,8 @@ def test_the_default_link_shows_the_point(open_page):
     assert straight / n < 0.7
 
 
-def test_spirals_reach_99_percent_with_a_setting_of_the_controls(open_page):
-    page = open_page(
-        "train_mlp", dataset="spirals", num_hiddens="32", optimizer="adam", lr="0.02",
-        num_epochs="300",
-    )  # fmt: skip
+def test_spirals_reach_99_percent_as_the_controls_stand(open_page):
+    page = open_page("train_mlp", dataset="spirals")
 
     right, n = map(int, re.search(r"have (\d+) of (\d+)", text_of(page)).groups())
 
@@ -206,3 +203,60 @@ def test_the_script_on_the_page_reproduces_its_loss(open_page, setting):
     shown = last_training_loss(page)
     assert math.isclose(scope["losses"][-1], shown, rel_tol=1e-5, abs_tol=1e-5)
     assert len(history) == 4
+
+
+@pytest.mark.parametrize("dataset", ["sine", "motorcycle"])
+def test_a_link_means_the_same_run_in_a_session_that_came_from_other_data(
+    open_page, dataset
+):
+    alone = open_page("train_mlp", dataset=dataset)
+    page = open_page("train_mlp", seed="0")
+
+    page.selectbox(key="dataset").set_value(dataset).run()
+
+    assert page.session_state["lr"] == alone.session_state["lr"]
+    assert last_training_loss(page) == last_training_loss(alone)
+
+
+def test_a_learning_rate_the_reader_chose_stays_with_other_data(open_page):
+    page = open_page("train_mlp", lr="0.5")
+
+    page.selectbox(key="dataset").set_value("step").run()
+
+    assert page.session_state["lr"] == 0.5
+    assert page.session_state["optimizer"] == "adam"
+
+
+@pytest.mark.parametrize(
+    ("setting", "sentence"),
+    [
+        ({}, "Training found them"),
+        ({"dataset": "separable"}, "σ gains next to nothing"),
+        ({"activation": "identity"}, "two affine layers make one"),
+        ({"lr": "50", "loss": "squared_error"}, "a run diverged"),
+        ({"init_scale": "0.0"}, "breaks that symmetry"),
+        ({"num_hiddens": "1"}, "1 relu unit has"),
+    ],
+    ids=lambda setting: "-".join(setting) if isinstance(setting, dict) else "",
+)
+def test_the_text_follows_from_what_was_computed(open_page, setting, sentence):
+    page = open_page("train_mlp", **setting)
+
+    assert sentence in text_of(page)
+
+
+def test_a_line_that_diverged_is_said_to_have_diverged(open_page):
+    page = open_page("train_mlp", dataset="step", optimizer="sgd", lr="0.2")
+
+    assert "diverged in epoch" in text_of(page)
+    assert "nan" not in text_of(page)
+
+
+def test_the_table_of_widths_waits_for_the_prediction(open_page):
+    page = open_page("train_mlp", experiment="widths")
+    before = [info.value for info in page.info]
+    page.radio(key="predict_width").set_value("2 units").run()
+    page.button(key="locked_width_button").click().run()
+
+    assert "Lock your prediction" in before[0]
+    assert "judged by its median" in text_of(page)
