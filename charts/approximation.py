@@ -11,7 +11,13 @@ HEIGHT = 340
 ROUNDING = 1e-12  # of the curves' heights: what is left of a zero error in float64
 # Both pictures keep this much for the numbers of their axes, so that the one stands
 # under the other.
-AXIS_WIDTH = 46
+AXIS_WIDTH = 60
+SHORT = (
+    "abs(datum.value) >= 0.001 || abs(datum.value) < 1e-9 ?"
+    " format(datum.value, '~g') :"
+    " format(datum.value * pow(10, ceil(-log(abs(datum.value)) / LN10 - 1e-9)), '.2~g')"
+    " + '·10⁻' + '⁰¹²³⁴⁵⁶⁷⁸⁹'[ceil(-log(abs(datum.value)) / LN10 - 1e-9)]"
+)
 
 
 def band_frame(
@@ -103,11 +109,19 @@ def error_chart(low: float, high: float) -> alt.LayerChart:
     x = alt.X("x:Q", title="x", axis=alt.Axis(titlePadding=2)).scale(
         domain=(low, high), nice=False
     )
-    axis = alt.Axis(tickCount=3, minExtent=AXIS_WIDTH, maxExtent=AXIS_WIDTH)
+    axis = alt.Axis(
+        tickCount=3, labelExpr=SHORT, minExtent=AXIS_WIDTH, maxExtent=AXIS_WIDTH
+    )
     y = alt.Y("error:Q", title=None, axis=axis).scale(padding=14)
     area = (
         alt.Chart(alt.NamedData("error"))
-        .mark_area(color=theme.FEATURE, opacity=0.35, line={"color": theme.FEATURE})
+        .mark_area(
+            color=theme.FEATURE,
+            opacity=0.35,
+            # Clipped: the room for a line's joints would narrow this picture alone.
+            clip=True,
+            line={"color": theme.FEATURE},
+        )
         .encode(x=x, y=y)
     )
     bound = alt.Chart(alt.NamedData("bound")).encode(y="bound:Q")

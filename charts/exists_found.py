@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
+from charts.widths import POWERS
 
 ROOM = 0.12  # of the axis, that a name takes up
 FLOOR = 1e-9  # what a logarithmic axis shows for no error at all
@@ -44,7 +45,7 @@ def seeds_chart() -> alt.LayerChart:
     x = alt.X(
         "error:Q",
         title="largest error (each dot a seed)",
-        axis=alt.Axis(format="~g", tickCount=6, labelOverlap=True),
+        axis=alt.Axis(labelExpr=POWERS, tickCount=6, labelOverlap=True),
     ).scale(type="log", nice=True)
     seeds = alt.Chart(alt.NamedData("seeds")).encode(x=x, y=alt.value(34))
     built = alt.Chart(alt.NamedData("built")).encode(x=x)

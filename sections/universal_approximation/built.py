@@ -1,5 +1,7 @@
 """The main picture: a network built by hand, its units, its error and its bound."""
 
+import math
+
 import pandas as pd
 import streamlit as st
 from torch import Tensor
@@ -76,7 +78,8 @@ def _say_formula(setting: Setting, revealed: bool) -> None:
         "**The network built by hand**, with Δ the distance between its knots or steps:"
     )
     st.latex(formula_of(setting))
-    if revealed and setting.construction == "ramps":
+    smooth = setting.target.shape.curvature < math.inf
+    if revealed and smooth and setting.construction == "ramps":
         st.latex(bound_formula())
     st.markdown(f"**Outside the interval.** {outside_text(setting)}")
 
@@ -102,14 +105,15 @@ def _draw_network(
     )
     if setting.outside:
         frame = _with_outside(frame, setting, mlp)
-    text = units_of(setting) if whole else f"{shown} of {units_of(setting)}"
+    units = units_of(setting)
+    text = f"{units}, by hand" if whole else f"{shown} of {units}"
     draw(
         approximation_chart,
         *ends,
         alt_text="The target, the network built by hand, and what its last unit adds",
         band=no_band_frame() if whole else band_frame(x, before, after, bounds),
         curves=frame,
-        labels=label_frame(frame, target=target.title, by_hand=f"{text}, by hand"),
+        labels=label_frame(frame, target=target.title, by_hand=text),
         examples=examples_frame(target.examples),
         kinks=kinks_frame(-mlp.b1 / mlp.W1[0], target.low, target.high),
     )

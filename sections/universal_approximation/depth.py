@@ -103,7 +103,10 @@ def _draw_trained(trained: TrainedSawtooth) -> None:
         alt_text="The sawtooth, and the best stack and the best single layer trained",
         curves=frame,
         labels=label_frame(
-            frame, trained="stack, best of 16", limited="one layer, best of 16"
+            frame,
+            target="sawtooth",
+            trained="stack, best of 16",
+            limited="one layer, best of 16",
         ),
         examples=examples_frame(None),
     )

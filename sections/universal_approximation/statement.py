@@ -27,8 +27,8 @@ s_i &= \bigl(f(t_{i+1}) - f(t_i)\bigr) / \Delta
 v_i &= f(m_i) - f(m_{i-1}), \quad w = \text{sharpness} / \Delta
 \end{aligned}""",
     "bumps": r"""\begin{aligned}
-\hat f(x) &= b + \textstyle\sum_i v_i \bigl[\sigma(w (x - s_i))
-  - \sigma(w (x - s_{i+1}))\bigr] \\
+\hat f(x) &= b + \textstyle\sum_i v_i\,(\sigma_i - \sigma_{i+1}) \\
+\sigma_i &= \sigma\bigl(w (x - s_i)\bigr) \\
 v_i &= f(m_i) - b, \quad w = \text{sharpness} / \Delta
 \end{aligned}""",
 }

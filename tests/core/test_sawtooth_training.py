@@ -1,5 +1,3 @@
-import pytest
-
 from core.curve_error import mean_deviation
 from core.sawtooth import sawtooth
 from core.sawtooth_training import train_sawtooth
@@ -14,9 +12,8 @@ def test_two_units_a_layer_are_rarely_found_and_eight_are():
     assert wide.stuck < narrow.stuck
 
 
-@pytest.mark.parametrize("width", [2, 8])
-def test_the_same_settings_train_the_same_towers(width):
-    first, second = train_sawtooth(1, width), train_sawtooth(1, width)
+def test_the_same_settings_train_the_same_towers():
+    first, second = train_sawtooth(1, 2), train_sawtooth(1, 2)
 
     assert first.deep.tolist() == second.deep.tolist()
     assert first.shallow.tolist() == second.shallow.tolist()

@@ -269,7 +269,7 @@ def test_a_knot_on_the_kink_is_asked_where_there_is_an_error(open_page: OpenPage
 def test_units_can_be_added_one_by_one(open_page: OpenPage):
     app = open_page(PAGE, added="50", experiment="one unit")
 
-    assert "4 of 8 ReLU units, by hand" in table(app, 0, "labels")["text"].tolist()
+    assert "4 of 8 ReLU units" in table(app, 0, "labels")["text"].tolist()
     assert len(table(app, 0, "band")) == 321
 
 
