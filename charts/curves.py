@@ -9,6 +9,8 @@ from torch import Tensor
 from core.activation_gallery import Curve, Reading, tangent
 
 FAR_OFF = 100
+MARGIN = 1.1
+"""The frame lies some pixels outside of the limit, and lines run on to it."""
 Edges = tuple[float | None, float | None]
 
 
@@ -36,8 +38,8 @@ def curves_frame(curves: Mapping[str, Curve], limit: float) -> pd.DataFrame:
 
 
 def _up_to(line: pd.Series, limit: float) -> pd.Series:
-    """Keep a line within ±limit, and one point beyond where it crosses over."""
-    within = line.abs() <= limit
+    """Keep a line up to a little beyond ±limit, and one more where it crosses over."""
+    within = line.abs() <= MARGIN * limit
     beside = within.shift(1, fill_value=False) | within.shift(-1, fill_value=False)
     # A line as long as a pole is high would be no line in a browser any more.
     return line.where(within | beside).clip(-FAR_OFF * limit, FAR_OFF * limit)
