@@ -1,6 +1,5 @@
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settle
@@ -49,21 +48,16 @@ def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(
 
 
 def test_a_formula_in_the_link_is_the_activation(page: Page, dashboard_url: str):
-    page.goto(
-        f"{dashboard_url}/linear_collapse?experiment=plane&fold=abs(x)&t=3.0"
-    )
+    page.goto(f"{dashboard_url}/linear_collapse?experiment=plane&fold=abs(x)&t=3.0")
     settle(page)
 
     expect(page.get_by_text("The green line keeps the classes apart")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_largest_matrices_stay_readable_on_a_phone(
-    browser: Browser, dashboard_url: str, scheme: str
+    browser: Browser, dashboard_url: str
 ):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, color_scheme=scheme
-    )
+    context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(f"{dashboard_url}/linear_collapse?{LARGEST}")
     settle(page)

@@ -143,11 +143,8 @@ def test_the_largest_stack_draws_every_matrix(open_page: OpenPage):
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
-@pytest.mark.parametrize("query", [{}, LARGEST], ids=["small", "large"])
-def test_every_experiment_answers_in_words(
-    open_page: OpenPage, experiment: str, query: dict[str, str]
-):
-    app = open_page(LESSON, experiment=experiment, **query)
+def test_every_experiment_answers_in_words(open_page: OpenPage, experiment: str):
+    app = open_page(LESSON, experiment=experiment, **LARGEST)
 
     assert not app.exception
     assert text(app).count("**What you see.**") == (
