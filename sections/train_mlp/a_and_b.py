@@ -28,13 +28,22 @@ from ui.controls import (
 from ui.player import show_player
 from ui.recording import frame_epochs
 
-CHANGES = ("activation", "num_hiddens", "lr", "optimizer", "l2", "init_scale")
+# Name on the page and in the link -> field of the configuration.
+CHANGES = {
+    "activation": "activation",
+    "hidden units": "num_hiddens",
+    "learning rate": "lr",
+    "optimiser": "optimizer",
+    "L2 penalty": "l2",
+    "scale of the start": "init_scale",
+}
 
 
 def show_a_and_b(setting: Setting) -> None:
     """Play the run of `setting` (A) beside one that differs in one setting (B)."""
-    change = choose_one("Change for B", "change", CHANGES)
-    config = replace(setting.config, **{change: _choose_value(change)})
+    change = choose_one("Change for B", "change", tuple(CHANGES))
+    field = CHANGES[change]
+    config = replace(setting.config, **{field: _choose_value(field)})
     if config.optimizer == "adam":
         config = replace(config, momentum=0.0)
     other = replace(setting, config=config)
@@ -47,20 +56,20 @@ def show_a_and_b(setting: Setting) -> None:
     st.markdown(_difference(setting, other, change))
 
 
-def _choose_value(change: str) -> object:
-    if change == "activation":
+def _choose_value(field: str) -> object:
+    if field == "activation":
         return choose_from_list(
             "Activation of B", "b_activation", tuple(ACTIVATIONS), "tanh"
         )
-    if change == "num_hiddens":
+    if field == "num_hiddens":
         return choose_int(
             "Hidden units of B", "b_num_hiddens", NUM_HIDDENS._replace(default=2)
         )
-    if change == "lr":
+    if field == "lr":
         return choose_step("Learning rate of B", "b_lr", LEARNING_RATES, 1)
-    if change == "optimizer":
+    if field == "optimizer":
         return choose_one("Optimiser of B", "b_optimizer", ("adam", "sgd"))
-    if change == "l2":
+    if field == "l2":
         return choose_step("L2 penalty of B", "b_l2", PENALTIES, 0.01)
     return choose_float(
         "Scale of B's start", "b_init_scale", INIT_SCALE._replace(default=0.0)
@@ -95,20 +104,27 @@ def _last_epoch(run: Experiment) -> int:
 
 
 def _difference(a: Setting, b: Setting, change: str) -> str:
-    first, second = (getattr(s.config, change) for s in (a, b))
+    first, second = (getattr(s.config, CHANGES[change]) for s in (a, b))
     if first == second:
         return (
             f"A and B have the same {change}, so they are the same run: choose another."
         )
     ends = [_end(experiment_of(setting)) for setting in (a, b)]
     return (
-        f"**What you see.** A has {change} {first}, B has {second}; data, seed and "
-        f"everything else are the same. A ends with {ends[0]}, B with {ends[1]}."
+        f"**What you see.** Orange is A, with {change} {_name(first)}; blue is B, with "
+        f"{_name(second)}; grey and dashed is A without σ. Data, seed and everything "
+        f"else are the same. A ends with {ends[0]}, B with {ends[1]}."
     )
+
+
+def _name(value: object) -> str:
+    return value.replace("_", " ") if isinstance(value, str) else f"{value:g}"
 
 
 def _end(run: Experiment) -> str:
     last = _last_epoch(run)
+    if last < run.history.num_epochs:
+        return f"a loss that diverged in epoch {last + 1}"
     loss = f"a training loss of {run.history.loss[last, 0].item():.3f}"
     if run.history.accuracy is None:
         return loss

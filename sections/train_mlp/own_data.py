@@ -62,19 +62,33 @@ def choose_table() -> Own:
     """
     st.caption(
         "Two features and a label, or x and y (leave the label empty): type or paste "
-        f"into the table, or upload a CSV of at most {MAX_ROWS:,} rows. Own tables "
-        "stay in this session; a link does not carry them."
+        f"into the table, or upload a CSV of at most {MAX_ROWS:,} rows and 1 MB. A "
+        "larger file is refused (its row turns red), and the picture keeps what it "
+        "had. Own tables stay in this session; a link does not carry them."
     )
     upload = st.file_uploader("CSV file", type=["csv", "txt", "tsv"], key="upload")
-    table = st.data_editor(
-        SAMPLE, num_rows="dynamic", key="table", hide_index=True, height=220
-    )
-    own = read_table(upload.getvalue() if upload else _as_csv(table))
+    if upload:
+        own = read_table(upload.getvalue())
+        st.markdown(
+            f"In use: the file **{_plain(upload.name)}**, {len(own.X):,} rows. Take it "
+            "out (✕) to use the table again."
+        )
+    else:
+        table = st.data_editor(
+            SAMPLE, num_rows="dynamic", key="table", hide_index=True, height=220
+        )
+        own = read_table(_as_csv(table))
+        st.markdown(f"In use: this table, {len(own.X):,} rows.")
     rows = torch.cat([own.X, own.y], dim=1).tolist()
     means = [*own.x_scale.mean.tolist(), float(own.y_scale.mean)]
     stds = [*own.x_scale.std.tolist(), float(own.y_scale.std)]
     units = tuple(zip(means, stds, strict=True))
     return Own(tuple(map(tuple, rows)), own.dataset, units)
+
+
+def _plain(name: str) -> str:
+    """Keep a file's name from being read as Markdown."""
+    return "".join(c for c in name if c.isalnum() or c in " .-")[:60]
 
 
 def _as_csv(table: pd.DataFrame) -> str:

@@ -27,7 +27,8 @@ function diagramPanel(parent, record, colors, { run: index }) {
       const share = 0.42 + (0.4 * (i + 0.5)) / run.num_inputs;
       edge(inputAt(i), unitAt(k), share, (p) => p.W1[i * run.num_hiddens + unit]);
     }
-    edge(unitAt(k), [column.output, height / 2], 0.42, (p) => p.W2[unit]);
+    // Where lines meet they are close: every second number stands nearer its unit.
+    edge(unitAt(k), [column.output, height / 2], k % 2 ? 0.3 : 0.5, (p) => p.W2[unit]);
   });
   const halo = { stroke: colors.paper, "stroke-width": 3.5, "paint-order": "stroke" };
   const small = { "font-size": 10.5, fill: colors.ink, "text-anchor": "middle" };
@@ -53,8 +54,8 @@ function diagramPanel(parent, record, colors, { run: index }) {
       line.setAttribute("stroke-width", 0.4 + 5 * Math.min(1, Math.abs(weight) / most));
       text.textContent = number(weight);
     }
-    for (const { unit, text } of biases) text.textContent = `h${unit + 1}  b ${number(p.b1[unit])}`;
-    last.textContent = `o  b ${number(p.b2)}`;
+    for (const { unit, text } of biases) text.textContent = `h${unit + 1}: bias ${number(p.b1[unit])}`;
+    last.textContent = `out: ${number(p.b2)}`;
   };
   return { ...panel, draw };
 }

@@ -44,6 +44,7 @@ function linePanel(parent, record, colors) {
       // Two labels on one height would hide each other.
       while (ends.some((end) => Math.abs(end - up) < 15)) up += up > box.y + 40 ? -16 : 16;
       ends.push(up);
+      label.textContent = Number.isFinite(places[size - 1][1]) ? run.label : `${run.label}: diverged`;
       label.setAttribute("x", box.x + box.width - 6);
       label.setAttribute("y", up);
     }

@@ -46,7 +46,9 @@ function unitsPanel(parent, record, colors, { run: index }) {
       const [Z, part] = contribution(p, unit);
       paintGrid(canvas, part.map((value) => value / scale), record.grid_size, colors);
       strokeCrossings(canvas, Z, record.grid_size, colors.ink, 2);
-      reading.textContent = `× ${number(p.W2[unit])}`;
+      // A unit that never changes over the picture has nothing to add but a constant.
+      const isDead = Math.max(...part) - Math.min(...part) < 1e-9;
+      reading.textContent = isDead ? "adds no shape" : `× ${number(p.W2[unit])}`;
     }
   };
   return { figure: group, draw, panels };
