@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from benchmarks.load import PAGES, links_of, work
 from benchmarks.server import Server, serve
 
-SECONDS = 3
+SECONDS = 2
 PAUSE = 0.05
 
 

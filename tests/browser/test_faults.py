@@ -24,7 +24,6 @@ THIRTY_YEARS = 30 * 365 * 86_400
 LINKS = (
     "linear_collapse?depth=4&seed=3",
     "train_mlp?dataset=xor&num_hiddens=3",
-    "universal_approximation?num_hiddens=7",
 )
 
 
