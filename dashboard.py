@@ -53,12 +53,12 @@ with beside:
     )
     bent = activation == "relu"
     cold, normal, fever = (
-        f"**{rates.rate[i]:.0%}** ({rates.left[i]:.1f} to {rates.right[i]:.1f} °C)"
+        f"**{rates.rate[i]:.0%}** at {rates.left[i]:.1f} to {rates.right[i]:.1f} °C"
         for i in find_turn(rates, widened_confidence(len(rates.rate))).bins
     )
     st.markdown(
-        f"**What you see.** Three of the dots: of the cold patients {cold} died, near "
-        f"normal temperature {normal}, in high fever {fever}."
+        f"**What you see.** Every dot is a range of temperatures. Of three of them "
+        f"there died {cold}, only {normal} and again {fever}."
     )
     if bent:
         left, right = bends.sort().values.tolist()

@@ -56,7 +56,7 @@ def calibration_chart(
     narrow: the diagonal is then steep, and the points stay apart.
     """
     x_scale = alt.Scale(domain=x_domain, nice=False, zero=False)
-    y_scale = alt.Scale(domain=(0, 0.8), nice=False)
+    y_scale = alt.Scale(domain=(0.1, 0.7), nice=False, zero=False)
     x = alt.X("promised:Q", title=x_title, scale=x_scale)
     y = alt.Y("observed:Q", title=y_title, scale=y_scale)
     base = alt.Chart(alt.NamedData("calibration"))

@@ -51,7 +51,7 @@ def show_losses(scores: HeldOut) -> None:
     """Tabulate the log-losses on this split with their intervals."""
     names = ("straight line", "logistic in T", "|T − c| by hand", "hidden layer")
     rows = [
-        [f"{loss.mean:.4f}", f"{loss.low:.3f} to {loss.high:.3f}"]
+        [f"{loss.mean:.3f}", f"{loss.low:.3f} to {loss.high:.3f}"]
         for loss in scores.losses
     ]
     st.table(pd.DataFrame(rows, index=names, columns=["log-loss", "95 % interval"]))
@@ -64,7 +64,7 @@ def show_losses(scores: HeldOut) -> None:
 def wait_for_splits(num_hiddens: int) -> list[tuple[float, ...]] | None:
     """Score twenty splits at c = 37 °C, with progress while they are new."""
     return wait_for(
-        ("patients, twenty splits", num_hiddens),
+        ("patients, splits", NUM_SPLITS, num_hiddens),
         lambda report: losses_of_splits(
             temperature.split_patients,
             lambda train, seed: temperature.fit_models(

@@ -49,7 +49,7 @@ def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
 def wait_for_splits(num_hiddens: int) -> list[tuple[float, ...]] | None:
     """Score twenty splits, with progress while they are new."""
     return wait_for(
-        ("loans, twenty splits", num_hiddens),
+        ("loans, splits", NUM_SPLITS, num_hiddens),
         lambda report: losses_of_splits(
             income.split_loans,
             lambda train, seed: income.fit_models(

@@ -60,8 +60,8 @@ def what_you_see(models: Models) -> str:
         "wants it. But the rise is over near an income of 130. The straight line goes "
         f"on and promises more than 100 % from {limit:.0f} on, to {beyond} of the "
         f"applicants. The logistic map keeps the promise below 100 % (log-loss "
-        f"{linear:.4f}); the log of income, made by hand, bends it where it should "
-        f"({log:.4f}); the hidden layer, given income alone, ends {verdict} that "
-        f"({hidden:.4f}). The pink steps are the limit of what monotone can do on "
-        f"these loans ({monotone:.4f}): they follow every chance rise as well."
+        f"{linear:.3f}); the log of income, made by hand, bends it where it should "
+        f"({log:.3f}); the hidden layer, given income alone, ends {verdict} that "
+        f"({hidden:.3f}). The pink steps are the limit of what monotone can do on "
+        f"these loans ({monotone:.3f}): they follow every chance rise as well."
     )

@@ -35,8 +35,8 @@ def test_one_hidden_layer_reads_both(trained):
     assert min(accuracies(trained.hidden_both)) > 0.96
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_other_splits_say_the_same(seed: int):
+def test_another_split_says_the_same():
+    seed = 1
     upright, inverted = accuracies(pixels.fit_linear(seed), seed)
     both = accuracies(pixels.fit_linear_both(seed), seed)
 

@@ -78,9 +78,16 @@ def test_the_cold_page_shows_the_u_and_a_hidden_layer_below_the_linear_model(
     assert not app.exception
 
 
+@pytest.fixture
+def few_splits(monkeypatch):
+    for module in ("held_out", "held_out_loans"):
+        monkeypatch.setattr(f"sections.monotonicity.{module}.NUM_SPLITS", 3)
+
+
 @pytest.mark.parametrize(
     ("story", "experiment"), [(s, e) for s, names in EXPERIMENTS.items() for e in names]
 )
+@pytest.mark.usefixtures("few_splits")
 def test_every_experiment_opens_from_a_link(
     open_page: OpenPage, story: str, experiment: str
 ):
@@ -177,7 +184,11 @@ def test_the_accuracy_on_inverted_images_is_asked_before_it_is_shown(pixels: App
 
 @pytest.mark.parametrize(
     ("experiment", "held_back"),
-    [("sum", "a high score turns"), ("pixel", "parallel lines"), ("mistakes", "of 540 wrong")],
+    [
+        ("sum", "a high score turns"),
+        ("pixel", "parallel lines"),
+        ("mistakes", "of 540 wrong"),
+    ],
 )
 def test_what_inversion_does_to_a_score_waits_for_the_answer(
     open_page: OpenPage, experiment: str, held_back: str
