@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from core.data_choice import PLAIN_FEATURES, DataChoice, grid_inputs
 from core.experiment import run_experiment
+from core.recommended import recommended_for
 from core.training_config import TrainingConfig
 
 PLAY = """
@@ -117,7 +118,9 @@ def test_the_browser_draws_handmade_features(open_lesson):
 
 def test_the_browser_draws_a_curve_in_one_dimension(open_lesson):
     player = open_lesson("?dataset=sine&activation=tanh")
-    config = TrainingConfig(activation="tanh", lr=0.2, loss="squared_error")
+    config = TrainingConfig(
+        activation="tanh", loss="squared_error", **recommended_for("sine")._asdict()
+    )
     run = run_experiment(DataChoice("sine", 300), config, 0)
     _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 257)
 
@@ -173,7 +176,7 @@ def test_a_picture_is_saved_as_svg_and_png(page, open_lesson):
 
 
 def test_a_sweep_can_be_cancelled(page, open_lesson):
-    open_lesson("?experiment=widths&num_epochs=500&batch_size=20&seed=1&lr=0.05")
+    open_lesson("?experiment=race&num_epochs=500&batch_size=10&seed=1&lr=0.05")
 
     page.get_by_role("button", name="Cancel").click()
 
@@ -182,12 +185,12 @@ def test_a_sweep_can_be_cancelled(page, open_lesson):
 
 
 def test_a_cell_of_the_grid_opens_its_run(page, open_lesson):
-    open_lesson("?experiment=widths")
-    numbers = page.locator("svg.marks").last.locator("text").filter(has_text="%")
+    open_lesson("?experiment=race&num_epochs=20")
+    numbers = page.locator("svg.marks").first.locator("text").filter(has_text="%")
 
     numbers.nth(3).click()
 
-    expect(page).to_have_url(re.compile(r"\?num_hiddens=1&seed=3$"))
+    expect(page).to_have_url(re.compile(r"\?num_epochs=20&activation=identity&seed=3$"))
 
 
 @pytest.mark.parametrize("experiment", ["inside", "by+hand"])
