@@ -65,7 +65,7 @@ def test_inverting_the_image_is_in_the_link_and_changes_the_reading(
 def test_changing_the_story_leaves_the_settings_of_the_one_before_behind(
     page: Page, dashboard_url: str
 ):
-    page.goto(f"{dashboard_url}/monotonicity?story=temperature&experiment=does%20it%20turn&c=36.5")
+    page.goto(f"{dashboard_url}/monotonicity?experiment=does%20it%20turn&c=36.5")
     settle(page)
 
     page.get_by_role("radio", name="income").click()
