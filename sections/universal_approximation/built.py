@@ -59,7 +59,7 @@ def show_built(setting: Setting, revealed: bool) -> None:
     _draw_network(setting, mlp, x, limits(y, y_hat, share=0.3), ends)
     bound = construction.bound(target, setting.num_hiddens, setting.sharpness)
     if not hides_error(setting, revealed):
-        st.caption("The error of all units, network minus target:")
+        st.markdown("The error of all units, network minus target:")
         draw(
             error_chart,
             *ends,

@@ -7,6 +7,7 @@ from ui.lessons import LESSONS
 
 PATHS = ["", *(lesson.name for lesson in LESSONS)]
 PHONE = {"width": 390, "height": 844}
+FADING_MS = 500
 # Streamlit's own markup, which a lesson cannot change.
 STREAMLITS_OWN = {
     "aria-allowed-attr",
@@ -26,6 +27,11 @@ def test_axe_finds_no_serious_fault(
     page = context.new_page()
     page.goto(f"{dashboard_url}/{path}")
     settle(page)
+    # Colours fade in, and a colour on its way has too little contrast.
+    page.wait_for_timeout(FADING_MS)
+    page.wait_for_function(
+        "document.getAnimations().every(a => a.playState !== 'running')"
+    )
 
     faults = [
         (fault["id"], [node["html"][:200] for node in fault["nodes"]])
