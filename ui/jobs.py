@@ -32,7 +32,7 @@ LOOK = 0.2
 """Seconds between two looks at how far a run is."""
 CANCELLED = "cancelled_run"
 
-RUNS = RunQueue(at_once=2, longest=24, short=PATIENCE, kept_megabytes=96)
+RUNS = RunQueue(at_once=2, longest=24, short=PATIENCE, kept_megabytes=48)
 
 
 def wait_for(
