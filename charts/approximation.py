@@ -56,7 +56,7 @@ def approximation_chart(low: float, high: float) -> alt.LayerChart:
     x = alt.X("x:Q").scale(domain=(low, high), nice=False)
     band = (
         alt.Chart(alt.NamedData("band"))
-        .mark_area(color=theme.FEATURE, opacity=0.3)
+        .mark_area(color=theme.FEATURE, opacity=0.3, aria=False)
         .encode(x=x, y="y:Q", y2="y2:Q")
     )
     kinks = (
@@ -116,16 +116,17 @@ def error_chart(low: float, high: float) -> alt.LayerChart:
     area = (
         alt.Chart(alt.NamedData("error"))
         .mark_area(
+            aria=False,  # the alternative text of the chart speaks for its marks
             color=theme.FEATURE,
             opacity=0.35,
             # Clipped: the room for a line's joints would narrow this picture alone.
             clip=True,
-            line={"color": theme.FEATURE},
+            line={"color": theme.FEATURE, "aria": False},
         )
         .encode(x=x, y=y)
     )
     bound = alt.Chart(alt.NamedData("bound")).encode(y="bound:Q")
-    rules = bound.mark_rule(color=theme.MUTED, strokeDash=theme.DASHED)
+    rules = bound.mark_rule(color=theme.MUTED, strokeDash=theme.DASHED, aria=False)
     text = bound.mark_text(
         align="right", dy=-8, color=theme.MUTED, fontSize=theme.FONT_SIZE
     ).encode(text="text:N", x=alt.value("width"))

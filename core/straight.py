@@ -32,7 +32,8 @@ def constant_slope(
     below, above = fn(torch.tensor([-1.0, 1.0], dtype=torch.float64)).tolist()
     slope, middle = (above - below) / 2, (above + below) / 2
     x = _points()
-    size = abs(middle) + abs(slope) * x.abs()
+    # The middle is known no better than the rounding of the values at −1 and 1.
+    size = abs(middle) + abs(slope) * x.abs().clamp(min=1)
     near = (fn(x) - middle - slope * x).abs() <= TOLERANCE * (size + 1e-300)
     return slope if near.all() else None
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, find
@@ -17,6 +17,7 @@ def test_an_affine_formula_is_known_by_its_one_slope(formula: str, slope: float)
 
 
 @given(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3))
+@example(512.0, 0.0078125)
 @settings(max_examples=25, deadline=None)
 def test_every_line_is_found_out(w: float, b: float):
     found = constant_slope(find(f"({w:f})*x + ({b:f})"), {})
