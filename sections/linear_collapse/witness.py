@@ -14,7 +14,7 @@ from ui.activation import choose_activation
 from ui.controls import choose_bool
 from ui.draw import draw
 
-NUM_PAIRS = 2_000
+NUM_PAIRS = 10_000
 NUM_POINTS = 81
 MOST_INPUTS_WRITTEN = 4
 

@@ -234,7 +234,7 @@ def test_a_formula_takes_the_place_of_the_activation(open_page: OpenPage):
     type_formula(app, "2*x + 1")
 
     assert metrics(app)["Gap at the midpoint"] == "0"
-    assert "Among 2,000 pairs none strays" in text(app)
+    assert "Among 10,000 pairs none strays" in text(app)
 
 
 @pytest.mark.parametrize(
