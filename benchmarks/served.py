@@ -2,6 +2,7 @@
 
 import asyncio
 import statistics
+import sys
 from collections.abc import Iterator
 
 from benchmarks.load import PAGES, Load, join, work
@@ -56,6 +57,7 @@ async def classes(ours: Server, stock: Server) -> list[str]:
                 f"| {name_of(page)} | {readers} | {figures(mine)} | {figures(other)} "
                 f"| {other.cpu_ms / mine.cpu_ms:.1f} |"
             )
+            print(rows[-1], file=sys.stderr, flush=True)
     return rows
 
 
@@ -76,6 +78,7 @@ async def sustained(ours: Server, stock: Server) -> list[str]:
         rows.append(
             f"| {name_of(page)} | {mine:.1f} | {other:.1f} | {mine / other:.1f} |"
         )
+        print(rows[-1], file=sys.stderr, flush=True)
     middle = statistics.geometric_mean(ratios)
     return [*rows, f"\nGeometric mean of the ratios: {middle:.1f}."]
 
