@@ -57,8 +57,8 @@ def main(names: list[str]) -> None:
         for table in SUITES[name]():
             print("\n".join(table), "\n", flush=True)
             lines += [*table, ""]
-    if not names:
-        RESULTS.write_text("\n".join(lines), encoding="utf-8")
+            if not names:
+                RESULTS.write_text("\n".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
