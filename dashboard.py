@@ -13,9 +13,8 @@ from core.ramps import kinks
 from core.temperature import REFERENCE, all_patients, fit_models
 from ui.controls import choose_one
 from ui.draw import draw
-from ui.frame import SITE, open_page
+from ui.frame import SITE, close_page, open_page
 from ui.lessons import LESSONS
-from ui.log import log_drawn
 
 AXES = Axes(
     "body temperature, °C",
@@ -99,4 +98,4 @@ for step, lesson in enumerate(LESSONS, 1):
         )
     with claim:
         st.markdown(lesson.step)
-log_drawn()
+close_page()

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.lessons import LESSONS, Lesson, neighbours, number
 from ui.log import begin_page, log_drawn
 from ui.runtime import prepare_process
+from ui.turns import TURNS
 
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
@@ -45,6 +46,7 @@ STYLE = """
 def open_page(title: str, name: str = "home") -> None:
     """Set up the page: settings, style, and the navigation in the sidebar."""
     begin_page(name)
+    TURNS.take()
     prepare_process()
     _leave_other_page(name)
     st.set_page_config(
@@ -79,6 +81,12 @@ def open_lesson(name: str, claim: str) -> None:
     st.markdown(claim)
 
 
+def close_page() -> None:
+    """Note that the page is drawn; the next session may draw."""
+    log_drawn()
+    TURNS.give()
+
+
 def close_lesson(name: str) -> None:
     """Offer the lesson before and the lesson after."""
     before, after = neighbours(name)
@@ -94,7 +102,7 @@ def close_lesson(name: str) -> None:
             _link(after, "Next", ":material/arrow_forward:")
         else:
             st.page_link("dashboard.py", label="Home", icon=":material/arrow_forward:")
-    log_drawn()
+    close_page()
 
 
 def show_pytorch(script: str) -> None:

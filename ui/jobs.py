@@ -23,6 +23,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ui.log import log_event
 from ui.run import Report, Run
 from ui.run_queue import QueueFull, RunQueue
+from ui.turns import TURNS
 
 T = TypeVar("T")
 
@@ -74,7 +75,11 @@ def wait_for(
         log_event("queue-full", 0.0)
         _offer(place, key, f"{label}: {full}. Try again in a minute.", "Try again")
         return None
+    if run.done.is_set():
+        RUNS.leave(run)
+        return run.outcome()
     begun = time.perf_counter()
+    TURNS.give()
     try:
         if not run.done.wait(PATIENCE):
             _show_progress(place, run, label)
@@ -83,6 +88,7 @@ def wait_for(
         RUNS.leave(run)
         event = "run-waited" if run.done.is_set() else "run-left"
         log_event(event, time.perf_counter() - begun)
+    TURNS.take()
     return run.outcome()
 
 
@@ -95,7 +101,10 @@ def result_of(
     functions. It draws nothing, and does not queue.
     """
     run = RUNS.ask(key, work, 0.0, megabytes)
-    run.done.wait()
+    if not run.done.is_set():
+        TURNS.give()
+        run.done.wait()
+        TURNS.take()
     RUNS.leave(run)
     return run.outcome()
 
