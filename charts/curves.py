@@ -22,27 +22,31 @@ def curves_frame(curves: Mapping[str, Curve], limit: float) -> pd.DataFrame:
         limit: Of what lies beyond ±limit only the first point is kept, so that a line
             runs to the frame, and one steep function does not flatten the others.
     """
-    table = pd.concat(
-        pd.DataFrame(
-            {
-                "x": curve.x.numpy(),
-                "value": _up_to(pd.Series(curve.value.numpy()), limit),
-                "slope": _up_to(pd.Series(curve.slope.numpy()), limit),
-                "activation": name,
-            }
-        )
-        for name, curve in curves.items()
+    lengths = torch.tensor([len(curve.x) for curve in curves.values()])
+    codes = torch.arange(len(curves)).repeat_interleave(lengths)
+    return pd.DataFrame(
+        {
+            "x": torch.cat([c.x for c in curves.values()]).numpy(),
+            "value": _together([c.value for c in curves.values()], limit).numpy(),
+            "slope": _together([c.slope for c in curves.values()], limit).numpy(),
+            "activation": pd.Categorical.from_codes(codes.numpy(), list(curves)),
+        }
     )
-    table["activation"] = pd.Categorical(table["activation"], list(curves))
-    return table
 
 
-def _up_to(line: pd.Series, limit: float) -> pd.Series:
+def _together(lines: Sequence[Tensor], limit: float) -> Tensor:
+    return torch.cat([_up_to(line, limit) for line in lines])
+
+
+def _up_to(line: Tensor, limit: float) -> Tensor:
     """Keep a line up to a little beyond ±limit, and one more where it crosses over."""
-    within = line.abs() <= MARGIN * limit
-    beside = within.shift(1, fill_value=False) | within.shift(-1, fill_value=False)
+    kept = line.abs() <= MARGIN * limit
+    within = kept.clone()
+    kept[1:] |= within[:-1]
+    kept[:-1] |= within[1:]
     # A line as long as a pole is high would be no line in a browser any more.
-    return line.where(within | beside).clip(-FAR_OFF * limit, FAR_OFF * limit)
+    far_off = FAR_OFF * limit
+    return line.clamp(-far_off, far_off).where(kept, torch.nan)
 
 
 def frame_edges(curves: Mapping[str, Curve], limit: float) -> tuple[Edges, Edges]:
