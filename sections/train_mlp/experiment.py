@@ -13,7 +13,8 @@ from ui.jobs import PATIENCE, result_of, wait_for
 from ui.run import Report
 
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
-MAX_RUNS = 64
+# Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
+MAX_RUNS = 192
 
 # Python's own hash of what a link says takes microseconds; Streamlit's would walk
 # through every field of it at each of a dozen calls.
