@@ -5,6 +5,7 @@
         lambda report: run_experiment(..., on_epoch=report),
         seconds=estimate_seconds(...),
         megabytes=history_bytes(...) / 1e6,
+        limit=Limit(10, lambda share: f"at {share:.0%}: choose fewer epochs"),
         label="Training",
     )
 
@@ -21,7 +22,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.log import log_event
-from ui.run import Report, Run
+from ui.progress import show_progress
+from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong
 from ui.run_queue import QueueFull, RunQueue
 from ui.turns import TURNS
 
@@ -29,9 +31,7 @@ T = TypeVar("T")
 
 PATIENCE = 0.3
 """Seconds before a run shows that it is one: a bar that flashes up tells nothing."""
-LOOK = 0.2
-"""Seconds between two looks at how far a run is."""
-CANCELLED = "cancelled_run"
+ENDED = "ended_run"
 
 RUNS = RunQueue(at_once=2, longest=24, short=PATIENCE, kept_megabytes=48)
 
@@ -42,6 +42,7 @@ def wait_for(
     *,
     seconds: float,
     megabytes: float = 1.0,
+    limit: Limit = NO_LIMIT,
     label: str = "Computing",
 ) -> T | None:
     """Return what `work` returns, computed once for all sessions that ask for `key`.
@@ -56,51 +57,51 @@ def wait_for(
         work: Called as ``work(report)`` in another thread.
         seconds: Estimated duration; the shortest runs come first.
         megabytes: Estimated size of the result.
+        limit: Where it is stopped, for work of which a link can ask for any amount.
         label: What is done, in the words of the page ("Training 32 networks").
 
     Returns:
-        The result; None if the reader cancelled or the queue is full, which is then
-        said on the page with a button to try again.
+        The result; None if the reader cancelled, the limit was met or the queue is
+        full, which is then said on the page with a button to start again.
 
     Raises:
         Exception: What `work` raised.
     """
     place = st.empty()
-    if st.session_state.get(CANCELLED) == key and not RUNS.has(key):
-        _offer(place, key, f"{label}: cancelled.", "Start again")
-        return None
+    ended_key, sentence = st.session_state.get(ENDED, (None, ""))
+    if ended_key == key and not RUNS.has(key):
+        return _offer(place, key, sentence)
     try:
-        run = RUNS.ask(key, work, seconds, megabytes)
+        run = RUNS.ask(key, work, seconds, megabytes, limit)
     except QueueFull as full:
         log_event("queue-full", 0.0)
-        _offer(place, key, f"{label}: {full}. Try again in a minute.", "Try again")
-        return None
-    if run.done.is_set():
-        RUNS.leave(run)
-        return run.outcome()
-    begun = time.perf_counter()
-    TURNS.give()
+        return _offer(place, key, f"{label}: {full}. Try again in a minute.")
     try:
-        if not run.done.wait(PATIENCE):
-            _show_progress(place, run, label)
-            place.empty()
+        if not run.done.is_set():
+            _wait(place, run, label)
     finally:
         RUNS.leave(run)
-        event = "run-waited" if run.done.is_set() else "run-left"
-        log_event(event, time.perf_counter() - begun)
-    TURNS.take()
-    return run.outcome()
+    try:
+        return run.outcome()
+    except TookTooLong as stop:
+        log_event("run-stopped", limit.seconds)
+        st.session_state[ENDED] = (key, f"{label} was {stop}.")
+        return _offer(place, key, f"{label} was {stop}.")
 
 
 def result_of(
-    key: Hashable, work: Callable[[Report], T], *, megabytes: float = 1.0
+    key: Hashable,
+    work: Callable[[Report], T],
+    *,
+    megabytes: float = 1.0,
+    limit: Limit = NO_LIMIT,
 ) -> T:
     """Return what `wait_for` keeps for `key`; else compute it, without a word to say.
 
     For what is asked for again and again in one run of a page, and inside cached
     functions. It draws nothing, and does not queue.
     """
-    run = RUNS.ask(key, work, 0.0, megabytes)
+    run = RUNS.ask(key, work, 0.0, megabytes, limit)
     if not run.done.is_set():
         TURNS.give()
         run.done.wait()
@@ -109,41 +110,30 @@ def result_of(
     return run.outcome()
 
 
-def _show_progress(place: DeltaGenerator, run: Run, label: str) -> None:
-    with place.container():
-        # Every update is a point at which Streamlit lets a reader's click through.
-        bar = st.progress(0.0, label)
-        st.button(
-            "Cancel",
-            key=f"cancel_{hash(run.key)}",
-            on_click=_cancel,
-            args=(run.key,),
-        )
-    while not run.done.wait(LOOK):
-        bar.progress(min(run.share, 1.0), f"{label}: {_state_of(run)}")
+def _wait(place: DeltaGenerator, run: Run, label: str) -> None:
+    """Wait until a run is done; where that takes long, show how far it is."""
+    begun = time.perf_counter()
+    TURNS.give()
+    try:
+        if not run.done.wait(PATIENCE):
+            show_progress(place, run, label, RUNS.ahead, _cancel)
+    finally:
+        event = "run-waited" if run.done.is_set() else "run-left"
+        log_event(event, time.perf_counter() - begun)
+    TURNS.take()
 
 
-def _state_of(run: Run) -> str:
-    """Say where a run is: its place in the queue, or how far it is."""
-    ahead = RUNS.ahead(run)
-    left = run.seconds_left() + sum(r.seconds_left() for r in ahead)
-    about = f"about {max(left, 1):.0f} s left"
-    if run.begun is not None:
-        return f"{run.share:.0%}, {about}"
-    noun = "run comes" if len(ahead) == 1 else "runs come"
-    return f"{len(ahead)} {noun} first, {about}"
-
-
-def _offer(place: DeltaGenerator, key: Hashable, sentence: str, button: str) -> None:
+def _offer(place: DeltaGenerator, key: Hashable, sentence: str) -> None:
+    """Say why there is no result, and offer to begin once more."""
     with place.container():
         st.info(sentence)
-        st.button(button, key=f"again_{hash(key)}", on_click=_forget_cancelled)
+        st.button("Start again", key=f"again_{hash(key)}", on_click=_forget_end)
 
 
-def _cancel(key: Hashable) -> None:
-    st.session_state[CANCELLED] = key
+def _cancel(key: Hashable, label: str) -> None:
+    st.session_state[ENDED] = (key, f"{label}: cancelled.")
     RUNS.cancel(key)
 
 
-def _forget_cancelled() -> None:
-    st.session_state.pop(CANCELLED, None)
+def _forget_end() -> None:
+    st.session_state.pop(ENDED, None)

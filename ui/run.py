@@ -1,16 +1,44 @@
 """One piece of long work and those who wait for it."""
 
+import math
 import threading
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 Report = Callable[[float], bool]
 Work = Callable[[Report], Any]
 
 GRACE = 0.5
 """Seconds that a run goes on alone: a rerun for another reason asks for it again."""
+
+
+class Limit(NamedTuple):
+    """How long a run may compute.
+
+    The clock is the processor time of the run's own thread: what a link asks for is
+    then stopped or not, however many others the server works for at the moment.
+
+    Attributes:
+        seconds: Of the processor.
+        place: Says where a share of the work is, and what would be less, in the words
+            of the page: "at epoch 312 of 500: choose fewer epochs".
+    """
+
+    seconds: float = math.inf
+    place: Callable[[float], str] = "at {:.0%}".format
+
+    def sentence(self, share: float) -> str:
+        """Say that a run was stopped, and how far it was."""
+        return f"stopped after {self.seconds:.3g} s {self.place(share)}"
+
+
+NO_LIMIT = Limit()
+
+
+class TookTooLong(ValueError):
+    """A run was stopped at its limit; the text names it, and how far it came."""
 
 
 @dataclass(eq=False)
@@ -22,6 +50,7 @@ class Run:
         work: Computes the result; tells how far it is, and stops when told False.
         seconds: Estimated duration.
         megabytes: Estimated size of the result.
+        limit: How long it may compute.
         share: How much is done, 0 to 1.
         sessions: How many wait for it.
         grace: Seconds it goes on after the last one left.
@@ -32,6 +61,7 @@ class Run:
     work: Work
     seconds: float
     megabytes: float
+    limit: Limit = NO_LIMIT
     share: float = 0.0
     sessions: int = 1
     begun: float | None = None

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Hashable
 
-from ui.run import Report, Run, Work
+from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong, Work
 
 YIELD = 0.0005
 """Seconds a run sleeps at each report, so that locks it shares change hands."""
@@ -41,9 +41,17 @@ class RunQueue:
         return len(self._open)
 
     def ask(
-        self, key: Hashable, work: Work, seconds: float, megabytes: float = 1.0
+        self,
+        key: Hashable,
+        work: Work,
+        seconds: float,
+        megabytes: float = 1.0,
+        limit: Limit = NO_LIMIT,
     ) -> Run:
         """Join the run of that key, or begin it; call `leave` when done with it.
+
+        A run that computes beyond its limit is ended by `TookTooLong`, which its
+        ``report`` raises, so that no work can overlook it.
 
         Raises:
             QueueFull: If it would have to wait and too many are waiting.
@@ -60,7 +68,7 @@ class RunQueue:
             waiting = sum(run.begun is None for run in self._open.values())
             if seconds >= self.short and waiting >= self.longest:
                 raise QueueFull(f"{waiting} long runs are waiting for this server")
-            run = self._open[key] = Run(key, work, seconds, megabytes)
+            run = self._open[key] = Run(key, work, seconds, megabytes, limit)
             self._begin_what_may()
             return run
 
@@ -103,8 +111,15 @@ class RunQueue:
                 threading.Thread(target=self._do, args=(run,), daemon=True).start()
 
     def _do(self, run: Run) -> None:
+        begun = time.thread_time()
+
+        def report(share: float) -> bool:
+            if share < 1 and time.thread_time() - begun > run.limit.seconds:
+                raise TookTooLong(run.limit.sentence(share))
+            return self._report(run, share)
+
         try:
-            run.result = run.work(lambda share: self._report(run, share))
+            run.result = run.work(report)
         except Exception as error:
             run.error = error
         with self._lock:

@@ -43,6 +43,26 @@ def page_at_a_full_server():
     st.text(jobs.wait_for("page_at_a_full_server", str, seconds=1, label="Training"))
 
 
+def page_with_a_run_beyond_its_limit():
+    import streamlit as st
+
+    from ui.jobs import wait_for
+    from ui.run import Limit
+
+    def work(report):
+        st_calls.append("work")
+        for share in (0.0, 0.31, 0.99):
+            sum(range(st_amount))
+            report(share)
+        return "computed"
+
+    st_calls = st.session_state.setdefault("calls", [])
+    st_amount = 0 if st.checkbox("a faster server") else 1_000_000
+    limit = Limit(0.002, lambda share: f"at epoch {share * 1000:.0f} of 1,000")
+    key = "page_with_a_run_beyond_its_limit"
+    st.text(wait_for(key, work, seconds=1, limit=limit, label="Training"))
+
+
 def test_a_long_run_ends_with_its_result_and_no_trace_of_the_bar():
     app = AppTest.from_function(page_with_a_long_run).run(timeout=10)
 
@@ -53,7 +73,8 @@ def test_a_long_run_ends_with_its_result_and_no_trace_of_the_bar():
 
 def test_a_cancelled_run_can_be_started_again():
     app = AppTest.from_function(page_with_a_long_run)
-    app.session_state["cancelled_run"] = ("page_with_a_long_run", 7)
+    key = ("page_with_a_long_run", 7)
+    app.session_state["ended_run"] = (key, "Training: cancelled.")
     app.session_state["seed"] = 7
     app.run(timeout=10)
 
@@ -79,4 +100,27 @@ def test_a_full_queue_is_one_sentence_and_a_button(monkeypatch):
 
     assert not app.exception
     assert "0 long runs are waiting" in app.info[0].value
-    assert app.button[0].label == "Try again"
+    assert app.button[0].label == "Start again"
+
+
+def test_a_run_beyond_its_limit_is_one_sentence_with_its_numbers():
+    app = AppTest.from_function(page_with_a_run_beyond_its_limit).run(timeout=10)
+
+    assert not app.exception
+    assert app.text[0].value == "None"
+    assert app.info[0].value == (
+        "Training was stopped after 0.002 s at epoch 0 of 1,000."
+    )
+
+
+def test_a_stopped_run_is_begun_again_only_where_the_reader_asks():
+    app = AppTest.from_function(page_with_a_run_beyond_its_limit).run(timeout=10)
+    app.checkbox[0].check().run(timeout=10)
+
+    assert app.session_state["calls"] == ["work"]
+    assert "was stopped" in app.info[0].value
+
+    app.button[0].click().run(timeout=10)
+
+    assert app.session_state["calls"] == ["work"] * 2
+    assert app.text[0].value == "computed"
