@@ -110,17 +110,26 @@ class Width(NamedTuple):
 
 
 def smallest_width(
-    choice: DataChoice, config: TrainingConfig, linear_loss: float
+    choice: DataChoice,
+    config: TrainingConfig,
+    linear_loss: float,
+    *,
+    on_epoch: Callable[[float], bool | None] | None = None,
 ) -> list[Width]:
     """Train few units, then more, until a start meets the aim.
 
     The aim is `ENOUGH_ACCURACY` of the training examples right at some epoch; where y
     is a real number, `ENOUGH_LOSS` times the loss of the network without activation.
+    `on_epoch` is told the share of all of `FEW_WIDTHS`; see `core.training.train`.
     """
     widths = []
-    for num_hiddens in FEW_WIDTHS:
+    for k, num_hiddens in enumerate(FEW_WIDTHS):
+
+        def within(share: float, k: int = k) -> bool | None:
+            return on_epoch and on_epoch((k + share) / len(FEW_WIDTHS))
+
         few = replace(config, num_hiddens=num_hiddens)
-        history = run_seeds(choice, few, range(FEW_SEEDS)).history
+        history = run_seeds(choice, few, range(FEW_SEEDS), on_epoch=within).history
         if history.accuracy is not None:
             best = history.accuracy.nan_to_num(0).max().item()
             enough = best >= ENOUGH_ACCURACY

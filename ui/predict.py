@@ -39,16 +39,20 @@ def predict(prediction: Prediction, *, about: object = None) -> bool:
     """
     choice_key = f"predict_{prediction.key}"
     lock_key = f"locked_{prediction.key}"
-    locked = st.session_state.get(lock_key)
-    if locked is not None and locked[0] != about:
-        locked = None
+    locked = locked_answer(prediction.key, about)
     with st.container(border=True):
         st.markdown(f"**Predict first.** {prediction.question}")
         if locked is None:
             _ask(prediction, choice_key, lock_key, about)
         else:
-            _reveal(prediction, locked[1], lock_key)
+            _reveal(prediction, locked, lock_key)
     return locked is not None
+
+
+def locked_answer(key: str, about: object = None) -> str | None:
+    """Return the answer the reader has locked to the question `key`, or None."""
+    locked = st.session_state.get(f"locked_{key}")
+    return locked[1] if locked is not None and locked[0] == about else None
 
 
 def _ask(prediction: Prediction, choice_key: str, lock_key: str, about: object) -> None:

@@ -6,7 +6,7 @@ import torch
 
 from core.experiment import Experiment
 from core.mlp import MLP
-from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.experiment import experiment_of, wait_for_training_from
 from sections.train_mlp.hand_run import play_from, run_from
 from sections.train_mlp.puzzle import show_puzzle
 from sections.train_mlp.settings import Setting
@@ -40,17 +40,26 @@ def _show_network(setting: Setting, epoch: int) -> None:
         if not all(part.isfinite().all() for part in typed):
             st.error("A weight is not a finite number.")
             return
-        run = run_from(
-            typed,
-            setting.data,
-            setting.config,
-            seed=setting.seed,
-            dataset=setting.own,
-            trains=trains,
-        )
+        run = _run(typed, setting, trains)
+        if run is None:
+            return
         label = f"{setting.label} by hand"
         play_from(run, label, panels, setting.data.features, key="hand")
         st.markdown(_judgement(run))
+
+
+def _run(mlp: MLP, setting: Setting, trains: bool) -> Experiment | None:
+    """Train from `mlp`, which may take long, or show it as it is."""
+    if trains:
+        return wait_for_training_from(mlp, setting)
+    return run_from(
+        mlp,
+        setting.data,
+        setting.config,
+        seed=setting.seed,
+        dataset=setting.own,
+        trains=False,
+    )
 
 
 def _judgement(run: Experiment) -> str:

@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from core.cost import estimate_seconds, training_bytes
+from core.cost import MAX_SECONDS, estimate_seconds, training_bytes
 from core.experiment import Experiment, right_by_best_line, run_experiment
+from core.mlp import MLP
 from core.training_config import TrainingConfig
 from sections.train_mlp.settings import Setting
 from ui.jobs import PATIENCE, result_of, wait_for
-from ui.run import Report
+from ui.run import Limit, Report
 
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
 # Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
@@ -22,9 +23,16 @@ cached = partial(st.cache_resource, hash_funcs={Setting: hash})
 
 
 def experiment_of(setting: Setting) -> Experiment:
-    """Train what `setting` says; a class that opens one link costs one run."""
+    """Train what `setting` says; a class that opens one link costs one run.
+
+    Raises:
+        ValueError: If a number is out of its range or the run takes too long.
+    """
     return result_of(
-        ("experiment", setting), _training(setting), megabytes=_megabytes(setting)
+        ("experiment", setting),
+        _training(setting),
+        megabytes=_megabytes(setting),
+        limit=pair_limit(setting.config),
     )
 
 
@@ -41,14 +49,68 @@ def wait_for_experiment(setting: Setting) -> bool:
         _training(setting),
         seconds=seconds,
         megabytes=_megabytes(setting),
+        limit=pair_limit(setting.config),
         label="Training",
     )
     return experiment is not None
 
 
-def _training(setting: Setting) -> Callable[[Report], Experiment]:
+def pair_limit(config: TrainingConfig) -> Limit:
+    """Limit a network and the same without σ, which trains after it."""
+
+    def place(share: float) -> str:
+        done = 2 * share * config.num_epochs
+        which = "with" if done <= config.num_epochs else "without"
+        epoch = done if done <= config.num_epochs else done - config.num_epochs
+        return (
+            f"at epoch {epoch:,.0f} of {config.num_epochs:,} {which} σ: choose fewer "
+            "epochs, units or examples, or a larger batch size"
+        )
+
+    return Limit(MAX_SECONDS, place)
+
+
+def grid_limit(num_epochs: int, settings: int = 1) -> Limit:
+    """Limit runs of `settings` settings that train one setting after the other."""
+
+    def place(share: float) -> str:
+        done, epochs = divmod(share * settings, 1)
+        which = f" of setting {done + 1:.0f} of {settings}" if settings > 1 else ""
+        return (
+            f"at epoch {epochs * num_epochs:,.0f} of {num_epochs:,}{which}: choose "
+            "fewer epochs, units or examples, or a larger batch size"
+        )
+
+    return Limit(MAX_SECONDS, place)
+
+
+def wait_for_training_from(mlp: MLP, setting: Setting) -> Experiment | None:
+    """Train what `setting` says from weights of the reader's own; None where stopped.
+
+    Raises:
+        ValueError: If a number is out of its range or the run would take too long.
+    """
+    weights = tuple(tuple(part.flatten().tolist()) for part in mlp)
+    return wait_for(
+        ("experiment", setting, weights),
+        _training(setting, mlp),
+        seconds=_seconds(setting),
+        megabytes=_megabytes(setting),
+        limit=pair_limit(setting.config),
+        label="Training from these weights",
+    )
+
+
+def _training(
+    setting: Setting, start: MLP | None = None
+) -> Callable[[Report], Experiment]:
     return lambda report: run_experiment(
-        setting.data, setting.config, setting.seed, dataset=setting.own, on_epoch=report
+        setting.data,
+        setting.config,
+        setting.seed,
+        dataset=setting.own,
+        start=start,
+        on_epoch=report,
     )
 
 

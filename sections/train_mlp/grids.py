@@ -15,7 +15,7 @@ from core.activations import ACTIVATIONS
 from core.cost import training_bytes
 from core.repeats import grid_seconds, run_seeds
 from core.training_config import TrainingConfig
-from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import (
     draw_outcomes,
@@ -84,6 +84,7 @@ def _show_grid(
         lambda report: _train_grid(setting, configs, report),
         seconds=seconds,
         megabytes=num_bytes / 1e6,
+        limit=grid_limit(setting.config.num_epochs, len(configs)),
         label=f"Training {len(configs)} × {len(FEW_SEEDS)} networks",
     )
     if result is None:

@@ -8,7 +8,7 @@ from charts.outcomes import outcomes_frame, seeds_frame
 from charts.training_curves import runs_chart, runs_frame
 from core.cost import training_bytes
 from core.repeats import STUCK_SHARE, Repeats, grid_seconds, run_seeds
-from sections.train_mlp.experiment import experiment_of
+from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import (
     draw_outcomes,
@@ -37,6 +37,7 @@ def show_many_seeds(setting: Setting) -> None:
         lambda report: _train_seeds(setting, report),
         seconds=seconds,
         megabytes=training_bytes(len(data.X), setting.config, len(MANY_SEEDS)) / 1e6,
+        limit=grid_limit(setting.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",
     )
     if result is None:

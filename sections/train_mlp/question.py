@@ -1,9 +1,15 @@
 """The question of the lesson: how few units are enough?"""
 
+from dataclasses import replace
+
+import streamlit as st
+
+from core.cost import estimate_seconds
 from core.repeats import ENOUGH_ACCURACY, FEW_SEEDS, FEW_WIDTHS, Width, smallest_width
-from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
+from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.settings import Setting
-from ui.predict import Prediction, predict
+from ui.jobs import wait_for
+from ui.predict import Prediction, locked_answer, predict
 
 OPTIONS = {str(width): f"{width} unit{'s' * (width > 1)}" for width in FEW_WIDTHS} | {
     "more": f"More than {FEW_WIDTHS[-1]} units"
@@ -16,27 +22,50 @@ def ask_for_width(setting: Setting) -> bool:
     aim = f"get {ENOUGH_ACCURACY:.0%} of the training examples right"
     if experiment.history.accuracy is None:
         aim = "cut the loss of the straight line to a quarter"
+    about = (setting.data, setting.config.activation)
+    widths: list[Width] = []
+    if locked_answer("width", about):
+        widths = _wait_for_widths(setting)
+        if not widths:
+            return False
     return predict(
         Prediction(
             "width",
             f"What is the smallest number of {_sigma(setting)} units that gets there: "
             f"{aim}, in the best of {FEW_SEEDS} starts?",
             OPTIONS,
-            lambda: _answer(setting),
-            lambda: _explain(setting),
+            lambda: _answer(widths),
+            lambda: _explain(setting, widths),
         ),
-        about=(setting.data, setting.config.activation),
+        about=about,
     )
 
 
-@cached(max_entries=MAX_RUNS, show_spinner="Training a few widths …")
-def _widths(setting: Setting) -> list[Width]:
-    linear_loss = experiment_of(setting).linear.loss[-1].item()
-    return smallest_width(setting.data, setting.config, linear_loss)
+def _wait_for_widths(setting: Setting) -> list[Width]:
+    """Train the few widths once for all who ask; empty where that is not done."""
+    run, config = experiment_of(setting), setting.config
+    linear_loss = run.linear.loss[-1].item()
+    n, num_inputs = run.data.X.shape
+    few = [replace(config, num_hiddens=width) for width in FEW_WIDTHS]
+    try:
+        widths = wait_for(
+            ("few widths", setting),
+            lambda report: smallest_width(
+                setting.data, config, linear_loss, on_epoch=report
+            ),
+            seconds=sum(estimate_seconds(n, c, FEW_SEEDS, num_inputs) for c in few),
+            megabytes=0.01,
+            limit=grid_limit(config.num_epochs, len(FEW_WIDTHS)),
+            label="Training a few widths",
+        )
+    except ValueError as refusal:
+        st.error(f"The answer cannot be computed: {refusal}.")
+        return []
+    return widths or []
 
 
-def _answer(setting: Setting) -> str:
-    last = _widths(setting)[-1]
+def _answer(widths: list[Width]) -> str:
+    last = widths[-1]
     return str(last.num_hiddens) if last.enough else "more"
 
 
@@ -44,9 +73,8 @@ def _sigma(setting: Setting) -> str:
     return setting.config.activation.replace("_", " ")
 
 
-def _explain(setting: Setting) -> str:
+def _explain(setting: Setting, widths: list[Width]) -> str:
     accuracy = experiment_of(setting).history.accuracy is not None
-    widths = _widths(setting)
     reached = ", ".join(
         f"{width.num_hiddens}: "
         + (f"{width.best:.1%}" if accuracy else f"a loss of {width.best:.3g}")
