@@ -1,7 +1,7 @@
 """It adds up: one example's way through the network, with every number to check.
 
-``z = x W1 + b1``, ``h = σ(z)``, ``o = h v + c`` with v = W2 and c = b2, then the
-prediction and its loss.
+``z = x W⁽¹⁾ + b⁽¹⁾``, ``h = σ(z)``, ``o = h W⁽²⁾ + b⁽²⁾``, then the prediction and its
+loss.
 Each shown sum is the network's own value, rounded, and equals the sum of the terms
 above it to the last digit. Factors are shown with two digits more than products.
 """
@@ -14,10 +14,10 @@ from torch import Tensor
 from core.adding_up import round_to_sum, show, show_value
 from core.losses import cross_entropy
 from core.mlp import MLP
+from core.symbols import bias, subscript, weight
 
 DECIMALS = 4
 FACTOR_DECIMALS = DECIMALS + 2
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Curve(Protocol):
@@ -50,11 +50,6 @@ class Line(NamedTuple):
     value: str
 
 
-def subscript(*numbers: int) -> str:
-    """Write indices as subscripts: ``subscript(1, 12) == "₁,₁₂"``."""
-    return ",".join(str(number) for number in numbers).translate(SUBSCRIPTS)
-
-
 def forward_ledger(
     mlp: MLP, activation: Curve, x: Tensor, y: float, loss: str
 ) -> list[Line]:
@@ -78,13 +73,13 @@ def forward_ledger(
     for unit in range(len(z)):
         index = subscript(unit + 1)
         inputs = [
-            f"x{subscript(i + 1)} · w{subscript(i + 1, unit + 1)}"
-            for i in range(len(x))
+            f"x{subscript(i + 1)} · {weight(1, i + 1, unit + 1)}" for i in range(len(x))
         ]
-        lines += _sum(f"z{index}", inputs, x, W1[:, unit], f"b{index}", b1[unit])
+        bias_name = bias(1, unit + 1)
+        lines += _sum(f"z{index}", inputs, x, W1[:, unit], bias_name, b1[unit])
         lines.append(_function(f"h{index}", f"σ(z{index})", z[unit], h[unit]))
-    names = [f"h{subscript(j + 1)} · v{subscript(j + 1)}" for j in range(len(h))]
-    lines += _sum("o", names, h, W2[:, 0], "c", b2[0])
+    names = [f"h{subscript(j + 1)} · {weight(2, j + 1)}" for j in range(len(h))]
+    lines += _sum("o", names, h, W2[:, 0], bias(2), b2[0])
     o = (h @ W2[:, 0] + b2[0]).item()
     return lines + _ending(o, y, loss)
 
@@ -95,9 +90,9 @@ def _sum(
     left: Tensor,
     right: Tensor,
     bias_name: str,
-    bias: Tensor,
+    bias_value: Tensor,
 ) -> list[Line]:
-    terms, total = round_to_sum([*(left * right).tolist(), bias.item()], DECIMALS)
+    terms, total = round_to_sum([*(left * right).tolist(), bias_value.item()], DECIMALS)
     factors = [
         (show_value(a, FACTOR_DECIMALS), show_value(b, FACTOR_DECIMALS))
         for a, b in zip(left.tolist(), right.tolist(), strict=True)

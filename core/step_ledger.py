@@ -1,7 +1,7 @@
 """It adds up: one step of backpropagation for a minibatch, with every number to check.
 
 With δ the slope of an example's loss by its output, the chain rule gives its share of
-each slope: δ for c = b2, δ h for v = W2, δ v σ'(z) for b1 and δ v σ'(z) x for W1.
+each slope: δ for b⁽²⁾, δ h for W⁽²⁾, δ W⁽²⁾ σ'(z) for b⁽¹⁾ and δ W⁽²⁾ σ'(z) x for W⁽¹⁾.
 Summed over the minibatch and divided by its size B that is the gradient; SGD subtracts
 lr times the gradient.
 """
@@ -12,9 +12,10 @@ import torch
 from torch import Tensor
 
 from core.adding_up import round_to_sum, scaled, show, show_value
-from core.ledger import Curve, subscript
+from core.ledger import Curve
 from core.losses import LOSSES
 from core.mlp import MLP, random_mlp
+from core.symbols import bias, subscript, weight
 from core.training_config import TrainingConfig
 
 DECIMALS = 6
@@ -28,7 +29,7 @@ class StepLedger(NamedTuple):
         rows: Shown numbers. First the examples, whose last columns are their shares;
             then "sum", "gradient" (sum / B), "penalty" (its slope, where there is one),
             "step" (lr × gradient), "before" and "after" (before − step).
-        parameters: Names of the last columns: c, v, b and the weights of the unit.
+        parameters: Names of the last columns: b⁽²⁾; of the unit W⁽²⁾, b⁽¹⁾ and W⁽¹⁾.
     """
 
     columns: tuple[str, ...]
@@ -119,10 +120,10 @@ def _table(
 ) -> StepLedger:
     num_inputs, j = len(before) - 3, subscript(unit + 1)
     inputs = [f"x{subscript(i + 1)}" for i in range(num_inputs)]
-    weights = [f"w{subscript(i + 1, unit + 1)}" for i in range(num_inputs)]
+    weights = [weight(1, i + 1, unit + 1) for i in range(num_inputs)]
     slope = "2 (ŷ − y)" if config.loss == "squared_error" else "ŷ − y"
     facts = [*inputs, "y", "ŷ", f"δ = {slope}", f"h{j}", f"σ′(z{j})"]
-    parameters = ("c", f"v{j}", f"b{j}", *weights)
+    parameters = (bias(2), weight(2, unit + 1), bias(1, unit + 1), *weights)
     columns = ("", *facts, *(f"share of {name}" for name in parameters))
     ends = [
         _column(shares[:, i], penalty[i].item(), before[i].item(), config)

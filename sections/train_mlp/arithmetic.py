@@ -8,6 +8,7 @@ from core.activations import find
 from core.data_choice import draw_data
 from core.ledger import forward_ledger
 from core.step_ledger import next_minibatch, step_ledger
+from core.symbols import with_minus
 from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import cached, experiment_of
 from sections.train_mlp.settings import Setting
@@ -43,7 +44,7 @@ def _show_forward(setting: Setting, epoch: int, example: int) -> None:
     x, y = experiment.data.X[example], experiment.data.y[example].item()
     st.markdown("**Forward.** " + _inputs(x, y))
     table = _forward_table(setting, epoch, example)
-    st.dataframe(table, hide_index=True, height=360)
+    st.dataframe(to_read(table), hide_index=True, height=360)
     _offer(table, f"forward-example-{example + 1}-epoch-{epoch}")
 
 
@@ -62,7 +63,7 @@ def _forward_table(setting: Setting, epoch: int, example: int) -> pd.DataFrame:
 
 def _inputs(x: torch.Tensor, y: float) -> str:
     values = ", ".join(f"{value:.6f}" for value in x.tolist())
-    return f"The inputs are ({values}), the target is {y:g}."
+    return with_minus(f"The inputs are ({values}), the target is {y:g}.")
 
 
 def _show_step(setting: Setting, epoch: int, unit: int) -> None:
@@ -77,7 +78,7 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
             else " (This run's optimiser goes on from there.)"
         )
     )
-    st.dataframe(table, hide_index=True, height=360)
+    st.dataframe(to_read(table), hide_index=True, height=360)
     _offer(table, f"step-unit-{unit + 1}-epoch-{epoch}")
 
 
@@ -103,6 +104,11 @@ def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, int]:
 
 def _is_plain_sgd(setting: Setting) -> bool:
     return setting.config.optimizer == "sgd" and not setting.config.momentum
+
+
+def to_read(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of texts with minus signs; the file keeps what programs read."""
+    return table.map(with_minus)
 
 
 def _offer(table: pd.DataFrame, name: str) -> None:

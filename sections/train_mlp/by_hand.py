@@ -6,6 +6,7 @@ import torch
 
 from core.experiment import Experiment
 from core.mlp import MLP
+from core.symbols import bias, subscript, weight
 from sections.train_mlp.experiment import experiment_of, wait_for_training_from
 from sections.train_mlp.hand_run import play_from, run_from
 from sections.train_mlp.puzzle import show_puzzle
@@ -71,20 +72,20 @@ def _judgement(run: Experiment) -> str:
 
 def _type_weights(mlp: MLP, key: str) -> MLP:
     W1, b1, W2, b2 = mlp
-    inputs = [f"from input {i + 1}" for i in range(len(W1))]
-    columns = [*inputs, "bias", "to output"]
+    inputs = [weight(1, i + 1) for i in range(len(W1))]
+    columns = [*inputs, bias(1), weight(2)]
     values = torch.cat([W1.T, b1[:, None], W2], dim=1).tolist()
-    names = [f"h{unit + 1}" for unit in range(len(b1))]
+    names = [f"h{subscript(unit + 1)}" for unit in range(len(b1))]
     table = st.data_editor(
         pd.DataFrame(values, names, columns), key=f"weights_{key}", height=260
     )
-    bias = st.number_input(
-        "Bias of the output",
+    output_bias = st.number_input(
+        f"{bias(2)}, the bias of the output",
         value=b2.item(),
         step=0.1,
         format="%.4f",
         key=f"bias_{key}",
     )
     rows = torch.tensor(table.fillna(0.0).values.tolist())
-    bias = torch.tensor([bias or 0.0])
-    return MLP(rows[:, :-2].T, rows[:, -2], rows[:, -1:], bias)
+    b2 = torch.tensor([output_bias or 0.0])
+    return MLP(rows[:, :-2].T, rows[:, -2], rows[:, -1:], b2)

@@ -7,6 +7,7 @@ from core.data_choice import DataChoice
 from core.datasets import Dataset
 from core.mlp import MLP
 from core.puzzle import ANSWERS, CORNERS, TARGETS, Score, score
+from core.symbols import with_minus
 from core.training_config import TrainingConfig
 from sections.train_mlp.hand_run import play_from, run_from
 from ui.controls import FloatRange, choose_bool, choose_float
@@ -14,15 +15,15 @@ from ui.controls import FloatRange, choose_bool, choose_float
 WEIGHT = FloatRange(-3.0, 3.0, 0.0, 0.25, "%.2f")
 # Key in the link -> label and start: relu(x1) + relu(x2) has three corners right.
 PARAMETERS = {
-    "w11": ("x₁ → h1", 1.0),
-    "w21": ("x₂ → h1", 0.0),
-    "hb1": ("bias of h1", 0.0),
-    "w12": ("x₁ → h2", 0.0),
-    "w22": ("x₂ → h2", 1.0),
-    "hb2": ("bias of h2", 0.0),
-    "v1": ("h1 → output", 1.0),
-    "v2": ("h2 → output", 1.0),
-    "ob": ("bias of the output", 0.0),
+    "w11": ("x₁ → h₁, W⁽¹⁾₁,₁", 1.0),
+    "w21": ("x₂ → h₁, W⁽¹⁾₂,₁", 0.0),
+    "hb1": ("bias of h₁, b⁽¹⁾₁", 0.0),
+    "w12": ("x₁ → h₂, W⁽¹⁾₁,₂", 0.0),
+    "w22": ("x₂ → h₂, W⁽¹⁾₂,₂", 1.0),
+    "hb2": ("bias of h₂, b⁽¹⁾₂", 0.0),
+    "v1": ("h₁ → o, W⁽²⁾₁", 1.0),
+    "v2": ("h₂ → o, W⁽²⁾₂", 1.0),
+    "ob": ("bias of o, b⁽²⁾", 0.0),
 }
 ROWS = torch.cat([CORNERS, TARGETS], dim=1).tolist()
 PUZZLE = DataChoice("own", train_share=1.0, points=tuple(map(tuple, ROWS)))
@@ -84,7 +85,7 @@ def _choose_weights() -> MLP:
 
 
 def _show_score(result: Score) -> None:
-    outputs = ", ".join(f"{value:.2f}" for value in result.outputs.tolist())
+    outputs = with_minus(", ".join(f"{o:.2f}" for o in result.outputs.tolist()))
     st.markdown(
         f"At (0, 0), (0, 1), (1, 0), (1, 1) the outputs are {outputs}: "
         f"**{result.right} of 4** corners right, **{result.points} of 100** points."

@@ -5,10 +5,10 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS, find
-from core.ledger import subscript
 from core.losses import LOSSES
 from core.mlp import MLP, random_mlp
 from core.step_ledger import DECIMALS, next_minibatch, step_ledger
+from core.symbols import bias, weight
 from core.training import TrainingConfig, train
 
 LAST_DIGIT = Decimal(10) ** -DECIMALS
@@ -64,13 +64,12 @@ def test_the_step_is_the_one_training_takes(unit, activation, loss, penalty):
     mlp, X, y, ledger = tabulate(config, unit, seed=5)
 
     trained = train(X, y, config, start=mlp).mlp(1)
-    j = subscript(unit + 1)
     expected = {
-        "c": trained.b2[0],
-        f"v{j}": trained.W2[unit, 0],
-        f"b{j}": trained.b1[unit],
-        f"w{subscript(1, unit + 1)}": trained.W1[0, unit],
-        f"w{subscript(2, unit + 1)}": trained.W1[1, unit],
+        bias(2): trained.b2[0],
+        weight(2, unit + 1): trained.W2[unit, 0],
+        bias(1, unit + 1): trained.b1[unit],
+        weight(1, 1, unit + 1): trained.W1[0, unit],
+        weight(1, 2, unit + 1): trained.W1[1, unit],
     }
     assert ledger.parameters == tuple(expected)
     for parameter, value in expected.items():
@@ -88,6 +87,7 @@ def test_a_worked_example():
 
     rows = {row[0]: [float(cell) for cell in row[1:] if cell] for row in ledger.rows}
     assert ledger.columns[1:7] == ("x₁", "y", "ŷ", "δ = 2 (ŷ − y)", "h₁", "σ′(z₁)")
+    assert ledger.parameters == ("b⁽²⁾", "W⁽²⁾₁", "b⁽¹⁾₁", "W⁽¹⁾₁,₁")
     assert rows["a"] == [2, 0, 2, 4, 2, 1, 4, 8, 4, 8]
     assert rows["b"] == [1, 0, 1, 2, 1, 1, 2, 2, 2, 2]
     assert rows["sum"] == [6, 10, 6, 10]

@@ -42,8 +42,8 @@ function diagramPanel(parent, record, colors, { run: index }) {
     return svgElement("text", { x, y: y + 4, ...small, text: name }, panel.svg);
   };
   run.input_names.forEach((name, i) => box(inputAt(i), name, 44));
-  const biases = units.map((unit, k) => ({ unit, text: box(unitAt(k), "", 92) }));
-  const last = box([column.output, height / 2], "", 72);
+  const biases = units.map((unit, k) => ({ unit, text: box(unitAt(k), "", 104) }));
+  const last = box([column.output, height / 2], "", 78);
   const most = largest(run.weights.slice(-((run.num_inputs + 2) * run.num_hiddens + 1)));
   const draw = (frame) => {
     const p = parameters(run, frame);
@@ -54,8 +54,8 @@ function diagramPanel(parent, record, colors, { run: index }) {
       line.setAttribute("stroke-width", 0.4 + 5 * Math.min(1, Math.abs(weight) / most));
       text.textContent = number(weight);
     }
-    for (const { unit, text } of biases) text.textContent = `h${unit + 1}: bias ${number(p.b1[unit])}`;
-    last.textContent = `out: ${number(p.b2)}`;
+    for (const { unit, text } of biases) text.textContent = `h${subscript(unit + 1)}: b⁽¹⁾ = ${number(p.b1[unit])}`;
+    last.textContent = `o: b⁽²⁾ = ${number(p.b2)}`;
   };
   return { ...panel, draw };
 }

@@ -28,7 +28,7 @@ function hiddenSpacePanel(parent, record, colors, { run: index, units, after }) 
   const run = record.runs[index];
   const box = { x: 40, y: 6, width: 214, height: 214 };
   const title = after ? "After σ" : "Before σ";
-  const names = units.map((unit) => `${after ? "σ(z" : "z"}${unit + 1}${after ? ")" : ""}`);
+  const names = units.map((unit) => `${after ? "σ(z" : "z"}${subscript(unit + 1)}${after ? ")" : ""}`);
   const panel = makePanel(parent, {
     width: 260, height: 262, kind: after ? "after" : "before", title,
     alt: `The examples and a grid in the coordinates of hidden units ${units.map((u) => u + 1).join(" and ")}, ${title.toLowerCase()}`,

@@ -84,9 +84,12 @@ function ticks([low, high], count) {
 
 function number(value, digits = 2) {
   if (!Number.isFinite(value)) return "∞";
-  if (Math.abs(value) >= 10000) return value.toExponential(1).replace("-", "−");
-  return value.toFixed(digits).replace("-", "−");
+  return withMinus(Math.abs(value) >= 10000 ? value.toExponential(1) : value.toFixed(digits));
 }
+
+const withMinus = (value) => String(value).replaceAll("-", "−");
+
+const subscript = (index) => String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]);
 
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
@@ -99,13 +102,13 @@ function axis(svg, colors, { x, y, box, xTitle, yTitle, xFormat, yFormat, grid }
     const place = x(tick);
     if (grid) svgElement("line", { x1: place, x2: place, y1: top, y2: bottom, ...line }, svg);
     const label = { x: place, y: bottom + 13, "text-anchor": "middle" };
-    svgElement("text", { ...label, ...text, text: (xFormat || String)(tick) }, svg);
+    svgElement("text", { ...label, ...text, text: (xFormat || withMinus)(tick) }, svg);
   }
   for (const tick of ticks(y.domain, height > 200 ? 5 : 4)) {
     const place = y(tick);
     if (grid) svgElement("line", { x1: left, x2: left + width, y1: place, y2: place, ...line }, svg);
     const label = { x: left - 5, y: place + 3.5, "text-anchor": "end" };
-    svgElement("text", { ...label, ...text, text: (yFormat || String)(tick) }, svg);
+    svgElement("text", { ...label, ...text, text: (yFormat || withMinus)(tick) }, svg);
   }
   svgElement("rect", { x: left, y: top, width, height, fill: "none", stroke: colors.line }, svg);
   svgElement("text", { x: left + width / 2, y: bottom + 27, "text-anchor": "middle", ...text, text: xTitle }, svg);

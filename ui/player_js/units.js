@@ -23,7 +23,7 @@ function unitsPanel(parent, record, colors, { run: index }) {
   const panels = shownUnits(run).map((unit) => ({
     unit,
     ...makePanel(group, {
-      width: 100, height: 100, kind: "unit", title: `h${unit + 1}`, canvas: box,
+      width: 100, height: 100, kind: "unit", title: `h${subscript(unit + 1)}`, canvas: box,
       alt: `Part of the output that comes from hidden unit ${unit + 1}`,
     }),
   }));
