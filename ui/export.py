@@ -1,15 +1,19 @@
 """Tables to take away, safe to open in a spreadsheet."""
 
+import re
+
 import pandas as pd
 
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
 def csv_text(frame: pd.DataFrame) -> str:
     """Return a table as CSV in which no text is taken for a formula.
 
-    A text that begins like one gets an apostrophe in front; numbers stay as they are.
+    A text that begins like one gets an apostrophe in front; numbers stay as they are,
+    also those written as texts to keep their digits ("-0.50").
     See OWASP, "CSV Injection".
     """
     texts = frame.select_dtypes(exclude=["number", "bool"])
@@ -18,6 +22,10 @@ def csv_text(frame: pd.DataFrame) -> str:
 
 
 def _as_text(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(FORMULA_MARKS):
+    if isinstance(cell, str) and _is_formula(cell):
         return f"'{cell}"
     return cell
+
+
+def _is_formula(text: str) -> bool:
+    return text.startswith(FORMULA_MARKS) and not NUMBER.fullmatch(text)

@@ -21,6 +21,16 @@ def test_a_text_that_begins_like_a_formula_stays_a_text(mark: str):
     assert written[2] == "fine"
 
 
+@pytest.mark.parametrize("text", ["-0.50", "+2", "-12"])
+def test_a_number_written_as_a_text_stays_a_number(text: str):
+    assert csv_text(pd.DataFrame({"x": [text]})) == f"x\n{text}\n"
+
+
+@pytest.mark.parametrize("text", ["-1-1", "-A1", "+1E5", "-1\n", "-٣"])
+def test_what_only_begins_like_a_number_is_quoted(text: str):
+    assert csv_text(pd.DataFrame({"x": [text]})).replace('"', "").startswith("x\n'")
+
+
 def test_the_table_that_was_given_is_not_changed():
     frame = pd.DataFrame({"name": ["=1"]})
     csv_text(frame)
