@@ -36,7 +36,8 @@ class Divergence(NamedTuple):
     """Where a run broke.
 
     Attributes:
-        epoch: The first epoch whose loss is not finite or has exploded; 0 is the start.
+        epoch: The first epoch whose loss is not finite, or from which on it stays
+            exploded to the end; 0 is the start.
         last_good: The epoch before it; 0 where the start itself is broken.
         cause: Why, in one or two sentences that name the settings.
     """
@@ -47,13 +48,19 @@ class Divergence(NamedTuple):
 
 
 def find_divergence(history: History, run: int = 0) -> Divergence | None:
-    """Return where and why a run broke, or None if it held."""
+    """Return where and why a run broke, or None if it held.
+
+    A loss that is not finite is lost for good. One that has exploded may come back, as
+    momentum does after an overshoot: that run held.
+    """
     loss = history.loss[:, run]
     limit = EXPLODED * max(LEAST_START, loss[0].item())
-    broken = ~loss.isfinite() | (loss > limit)
-    if not broken.any():
+    lost = ~loss.isfinite()
+    end = int(lost.int().argmax()) if lost.any() else len(loss)
+    held = (loss[:end] <= limit).nonzero()
+    epoch = int(held[-1]) + 1 if len(held) else 0
+    if epoch == len(loss):
         return None
-    epoch = int(broken.int().argmax())
     return Divergence(epoch, max(0, epoch - 1), _cause(history, run, epoch))
 
 

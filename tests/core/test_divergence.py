@@ -41,6 +41,49 @@ def test_a_large_learning_rate_is_named_with_the_epoch_and_the_activation(lr):
     assert "relu" in divergence.cause
 
 
+def history_with(losses):
+    """Return a run whose losses are these, whatever its parameters."""
+    X, y = moons()
+    history = train(X, y, replace(CONFIG, num_epochs=len(losses) - 1))
+    return replace(history, loss=torch.tensor(losses)[:, None])
+
+
+@pytest.mark.parametrize(
+    ("losses", "broken"),
+    [
+        ([0.7, 90.0, 0.6, 0.5], None),  # a spike that came back
+        ([0.7, 90.0, 0.6, 80.0, 0.5], None),  # two
+        ([0.7, 0.6, 90.0, 900.0], 2),
+        ([0.7, 90.0, 0.6, 90.0, 90.0], 3),  # the second did not come back
+        ([0.7, 0.6, 70.0, 70.0, 70.0, 70.0], 2),  # a plateau far above the start
+        ([0.7, 0.6, 5.0, 5.0, 5.0], None),  # worse than the start, not exploded
+        ([0.7, 0.6, torch.inf, 0.5], 2),
+        ([0.7, 0.6, torch.nan, torch.nan], 2),
+        ([0.7, 90.0, 900.0, torch.nan], 1),  # it exploded before it was lost
+        ([0.7, 90.0, 0.6, torch.nan, 0.5], 3),
+        ([90.0, 91.0, 92.0], None),  # the start counts, however high
+    ],
+    ids=str,
+)
+def test_a_run_is_broken_from_where_it_never_comes_back(losses, broken):
+    divergence = find_divergence(history_with(losses))
+
+    assert (divergence and divergence.epoch) == broken
+    assert (divergence and divergence.last_good) == (broken and broken - 1)
+
+
+def test_momentum_that_overshoots_and_returns_did_not_diverge():
+    data = make_dataset(
+        "circles", num_points=100, generator=torch.Generator().manual_seed(0)
+    )
+    config = TrainingConfig(lr=2.0, momentum=0.95, batch_size=100, num_epochs=200)
+    history = train(data.X, data.y, config)
+
+    assert history.loss.max() > 20
+    assert history.loss[-1] < 0.01 < history.loss[0] < 1
+    assert find_divergence(history) is None
+
+
 def test_plain_gradient_descent_on_a_parabola_diverges_where_theory_says():
     # With h = x, o = w x v and x = 1, w kept near 1: loss (v - y)², curvature 2 per
     # parameter; lr above 1 overshoots by more than it came from.
