@@ -15,6 +15,7 @@ from ui.controls import choose_one
 from ui.draw import draw
 from ui.frame import SITE, close_page, open_page
 from ui.lessons import LESSONS
+from ui.tables import table
 
 AXES = Axes(
     "body temperature, °C",
@@ -80,13 +81,16 @@ with picture:
         (0.28, 0.06),
         alt_text="Risk of dying by body temperature: high on both sides, lowest near "
         "37 °C; a network with ReLU follows it, one without an activation cannot",
-        bins=bins_frame(rates, BIN),
-        curves=curves_frame(x, {"linear": models.linear(x), "hidden": network(x)}),
-        key=key_frame(
+        bins=table(bins_frame, rates, BIN),
+        curves=table(
+            curves_frame, x, {"linear": models.linear(x), "hidden": network(x)}
+        ),
+        key=table(
+            key_frame,
             {
                 "linear": "best linear model",
                 "hidden": f"network, activation: {activation}",
-            }
+            },
         ),
     )
 st.subheader("The argument in five steps", anchor=False)

@@ -5,6 +5,8 @@ pink what a kernel solved, grey and dashed what a polynomial or a smaller networ
 do. Each line carries its name.
 """
 
+from collections.abc import Mapping
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -66,26 +68,27 @@ def role_name(name: str) -> str:
     return ROLE_BY_ARGUMENT[name]
 
 
-def label_frame(frame: pd.DataFrame, **texts: str) -> pd.DataFrame:
+def label_frame(x: Tensor, curves: Mapping[str, Tensor], **texts: str) -> pd.DataFrame:
     """Place a text near each curve that is in the picture, above whatever is there.
 
     Args:
-        frame: From `fits_frame`.
-        **texts: What to write, by role as in `fits_frame`.
+        x: Where the curves are drawn, shape (n,).
+        curves: What `fits_frame` tabulates.
+        **texts: What to write, by role as there.
 
     Returns:
         Columns x, y, curve and text.
     """
-    x = frame["x"].to_numpy()
-    top = frame.drop(columns="x").max(axis=1).to_numpy()
+    x = x.numpy()
+    heights = {name: y.numpy() for name, y in curves.items()}
+    top = np.fmax.reduce(list(heights.values()))
     half = HALF_TEXT * (x.max() - x.min())
     rows, taken = [], []
     for name, text in texts.items():
-        role = role_name(name)
-        place = _roomiest(x, frame[role].to_numpy(), top, half, taken)
+        place = _roomiest(x, heights[name], top, half, taken)
         if place is not None:
             taken.append(place[0])
-            rows.append((*place, role, text))
+            rows.append((*place, role_name(name), text))
     columns = zip(*rows, strict=True) if rows else ([],) * 4
     return pd.DataFrame(
         dict(zip(("x", "y", "curve", "text"), map(list, columns), strict=True))

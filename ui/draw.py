@@ -16,6 +16,7 @@ import pyarrow as pa
 import streamlit as st
 
 from charts.theme import Mode, dress
+from ui.tables import arrow_table
 
 # Altair's attribute setters keep the object they set in a place that all threads share:
 # of two charts built at once, one gets the other's titles and scales.
@@ -29,7 +30,7 @@ def draw(
     *settings: str | float | tuple,
     alt_text: str,
     width: Literal["stretch", "content"] = "stretch",
-    **frames: pd.DataFrame,
+    **frames: pd.DataFrame | pa.Table,
 ) -> None:
     """Draw `chart(*settings)` over `frames`, by the names the template gives them.
 
@@ -38,23 +39,15 @@ def draw(
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
         width: "content" for a chart that brings its own width.
-        **frames: The tables, by the names the template uses.
+        **frames: The tables, by the names the template uses; `ui.tables.table` keeps
+            those that are asked for again.
     """
-    tables = {name: arrow_table(frame) for name, frame in frames.items()}
+    tables = {
+        name: frame if isinstance(frame, pa.Table) else arrow_table(frame)
+        for name, frame in frames.items()
+    }
     spec = template(chart, settings, theme_mode()) | {"datasets": tables}
     st.vega_lite_chart(None, spec, width=width, alt=alt_text)
-
-
-def arrow_table(frame: pd.DataFrame) -> pa.Table:
-    """Hand the columns of `frame` over one by one, without its index.
-
-    `pa.Table.from_pandas`, which Streamlit would call, starts threads for every table
-    of a few hundred rows, and they wait for one another when many sessions draw.
-    """
-    columns = {name: column.to_numpy() for name, column in frame.items()}
-    return pa.table(
-        {name: pa.array(column, from_pandas=True) for name, column in columns.items()}
-    )
 
 
 @lru_cache(maxsize=1024)

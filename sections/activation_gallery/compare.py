@@ -20,6 +20,7 @@ from sections.activation_gallery.shown import Shown
 from ui.activation import MOST, choose_activations, find_or_explain
 from ui.controls import FloatRange, choose_float, choose_text
 from ui.draw import draw
+from ui.tables import table
 
 DEFAULT = ("relu", "sigmoid", "tanh")
 HALF_WIDTH = FloatRange(1.0, 20.0, 8.0, 0.5, "%.1f")
@@ -98,9 +99,9 @@ def show_curves(shown: Shown) -> None:
         tuple(curves),
         frame_edges(curves, limit),
         alt_text="The chosen activations above, their derivatives below, over one x",
-        curves=curves_frame(curves, limit),
-        pointer=pointer_frame(curves),
-        points=points_frame(readings),
-        kinks=kinks_frame(shown.kinks),
-        tangents=tangents_frame(readings, shown.half_width / 6),
+        curves=table(curves_frame, curves, limit),
+        pointer=table(pointer_frame, curves),
+        points=table(points_frame, readings),
+        kinks=table(kinks_frame, shown.kinks),
+        tangents=table(tangents_frame, readings, shown.half_width / 6),
     )

@@ -10,6 +10,7 @@ from core.activations import ACTIVATIONS, Activation
 from sections.activation_gallery.shown import Shown
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 ALWAYS = ("relu", "sigmoid", "tanh", "gelu")
 KEPT = "activation_costs"
@@ -36,7 +37,7 @@ def show_cost(shown: Shown) -> None:
             costs_chart,
             alt_text="Nanoseconds an element for each activation, forward and with the "
             "way back",
-            costs=costs_frame(costs),
+            costs=table(costs_frame, costs),
         )
         st.markdown(f"**What you see.** {_words(costs)}")
 

@@ -16,6 +16,7 @@ from sections.activation_gallery.wording import at_settings, number
 from ui.activation import explain_error
 from ui.controls import choose_bool, choose_from_list, choose_text
 from ui.draw import draw
+from ui.tables import table
 
 STARTS = {"prelu": "where(x > 0, 1, 0)", "swish": "sigmoid(beta x)"}
 
@@ -42,7 +43,7 @@ def show_derivative() -> None:
             answer_chart,
             _lines(bool(text), show_truth),
             alt_text="The function, and the typed derivative, shaded where it is wrong",
-            answer=answer_frame(verdict),
+            answer=table(answer_frame, verdict),
             wrong=wrong if text else wrong[:0],
         )
         st.markdown(_words(activation, verdict, typed=bool(text)))

@@ -14,6 +14,7 @@ from core.properties import properties_of
 from core.vanishing import Fading, bound
 from sections.activation_gallery.wording import SUPERSCRIPTS, number, written
 from ui.draw import draw
+from ui.tables import table
 
 SIGMOID_SLOPE = properties_of(ACTIVATIONS["sigmoid"]).max_slope.value
 
@@ -28,8 +29,8 @@ def show_left(
         tuple(fadings),
         alt_text="Share of a gradient left after each layer on the way back, on a "
         "logarithmic axis; dashed, if it is told, the most that sigmoids can leave",
-        left=left_frame(fadings),
-        bound=bound_frame(most if with_bound else most[:0]),
+        left=table(left_frame, fadings),
+        bound=table(bound_frame, most if with_bound else most[:0]),
     )
     text = _words(fadings, depth)
     if with_bound:
@@ -43,7 +44,7 @@ def show_idle(fadings: dict[str, Fading]) -> None:
         shares_chart,
         tuple(fadings),
         alt_text="Shares of saturated and of dead units by layer",
-        shares=shares_frame(fadings),
+        shares=table(shares_frame, fadings),
     )
     st.markdown(
         f"{_idle_words(fadings)} A unit is *saturated* at an input where its slope is "

@@ -8,6 +8,7 @@ from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, choose_float
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 STEEPNESS = FloatRange(0.5, 50.0, 2.0, 0.5, "%.1f")
 NAMES = ("threshold unit", "sigmoid(kx)")
@@ -42,8 +43,10 @@ def show_firing() -> None:
             "input x",
             "output",
             alt_text="The step from 0 to 1 at x = 0, and the sigmoid approaching it",
-            curves=overlay_frame(
-                firing.x, dict(zip(NAMES, (firing.step, firing.smooth), strict=True))
+            curves=table(
+                overlay_frame,
+                firing.x,
+                dict(zip(NAMES, (firing.step, firing.smooth), strict=True)),
             ),
         )
         st.markdown(

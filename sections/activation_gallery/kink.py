@@ -10,6 +10,7 @@ from sections.activation_gallery.wording import number
 from ui.controls import choose_from_list, choose_step
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 ZOOMS = ("1", "0.1", "0.01", "0.001", "1e-4", "1e-5", "1e-6")
 WITH_KINKS = tuple(key for key, a in ACTIVATIONS.items() if a.kinks(**a.defaults))
@@ -45,11 +46,12 @@ def show_kink() -> None:
             close_up_chart,
             alt_text="A function with a kink beside a smooth one, magnified; the kink "
             "stays, the smooth one turns into a straight line",
-            close=close_up_frame(
+            close=table(
+                close_up_frame,
                 {
                     KINK: (activation.label, close),
                     SMOOTH: (smooth.label, look_closely(smooth, {}, x, zoom)),
-                }
+                },
             ),
         )
         st.markdown(

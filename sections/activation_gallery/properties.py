@@ -9,6 +9,7 @@ from sections.activation_gallery.shown import Shown
 from ui.controls import choose_many
 from ui.export import csv_text
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 FLAGS = {
     "continuous": lambda p: not p.jumps,
@@ -24,10 +25,10 @@ CANDIDATES = ("relu", "elu", "gelu", "softplus")
 
 def show_properties(shown: Shown) -> None:
     """Show every activation's properties, those with parameters as set above."""
-    table, controls = st.columns([5, 3], gap="large")
+    left, controls = st.columns([5, 3], gap="large")
     with controls:
         answered = predict(_question())
-    with table:
+    with left:
         families = [*sorted({a.family for a in ACTIVATIONS.values()}), "formula"]
         chosen_families = choose_many("Families", "family", families, [])
         offered = [flag for flag in FLAGS if answered or flag not in ANSWERING]
@@ -59,13 +60,13 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
         return
     activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
     families = {name: activations[name].family for name in rows}
-    frame = property_frame(rows, families)
+    properties = table(property_frame, rows, families)
     if not answered:
-        frame = frame.drop(columns=list(ANSWERING))
-    st.dataframe(frame, hide_index=True, height=420)
+        properties = properties.drop_columns(list(ANSWERING))
+    st.dataframe(properties, hide_index=True, height=420)
     st.download_button(
         "Download as CSV",
-        lambda: csv_text(frame),
+        lambda: csv_text(properties.to_pandas()),
         "activations.csv",
         "text/csv",
         icon=":material/download:",

@@ -10,6 +10,7 @@ from sections.activation_gallery.wording import number
 from ui.controls import IntRange, choose_bool, choose_int, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 NAMES = ("sigmoid network", "tanh network, converted")
 X = torch.arange(-200, 201, dtype=torch.float64)[:, None] / 50
@@ -62,7 +63,7 @@ def _show_outputs(network: MLP, overlaid: bool) -> None:
         "input x",
         "output",
         alt_text="Outputs of the networks over x; of two, one lies on the other",
-        curves=overlay_frame(X[:, 0], curves),
+        curves=table(overlay_frame, X[:, 0], curves),
     )
     st.markdown(f"**What you see.** {_words(network, overlaid)}")
 

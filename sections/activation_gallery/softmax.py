@@ -8,6 +8,7 @@ from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, choose_float
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 CHANGED = 3.0
 FIRST = FloatRange(-5.0, 5.0, CHANGED, 0.1, "%.1f")
@@ -40,7 +41,7 @@ def show_softmax() -> None:
             rowwise_chart,
             alt_text="Outputs of sigmoid and of softmax for a row of four, before and "
             "after its first number is changed",
-            outputs=rowwise_frame(change, len(ROW) if answered else 1),
+            outputs=table(rowwise_frame, change, len(ROW) if answered else 1),
         )
         st.markdown(f"**What you see.** {_rows(value)} {_words(change, answered)}")
     if answered:

@@ -10,6 +10,7 @@ from core.batch_norm import NUDGES, TRANSFORMS, influence, with_other_rows
 from sections.linear_collapse.wording import decimal
 from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
+from ui.tables import table
 
 NUM_EXAMPLES, NUM_UNITS, NUM_REROLLS = 6, 4, 100
 # As they stand in the link, and as the core knows them.
@@ -46,7 +47,7 @@ def show_batch(seed: int) -> None:
             tuple(NAMES.values()),
             "activation of example 1",
             alt_text="The activation of example 1 in 100 minibatches",
-            strips=strips_frame(outputs),
+            strips=table(strips_frame, outputs),
         )
     st.markdown(f"**What you see.** {_explain(name, outputs[NAMES['batch_norm']])}")
     st.latex(
@@ -65,7 +66,7 @@ def _draw_influence(moved: Tensor, unit: int) -> None:
         NUM_UNITS,
         alt_text="Which entries of the minibatch the one activation depends on",
         width="content",
-        matrix=matrix_frame(moved, examples, indexed("z", NUM_UNITS), 2),
+        matrix=table(matrix_frame, moved, examples, indexed("z", NUM_UNITS), 2),
     )
 
 

@@ -15,6 +15,7 @@ from sections.linear_collapse.wording import arrows, count
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
 from ui.predict import predict
+from ui.tables import table
 
 # The layer that is squeezed: large enough for a bottleneck to be one.
 FULL = 12
@@ -58,13 +59,13 @@ def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
         spectrum_chart,
         alt_text="Singular values before, as outlines, and after, as bars; those "
         "beyond the width of the bottleneck are 0",
-        spectrum=spectrum_frame(before, after),
+        spectrum=table(spectrum_frame, before, after),
     )
     draw(
         reach_chart,
         alt_text="The first two outputs of 120 examples with and without the "
         "bottleneck",
-        outputs=reach_frame(layer(X)[:, :2], squeezed(X)[:, :2]),
+        outputs=table(reach_frame, layer(X)[:, :2], squeezed(X)[:, :2]),
     )
 
 

@@ -20,6 +20,7 @@ from sections.linear_collapse.wording import count, written
 from ui.activation import choose_activation
 from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
+from ui.tables import table
 
 # About half of the points are of either class.
 GUESSING = 0.6
@@ -60,10 +61,10 @@ def _draw(comparison: Comparison) -> None:
         boundaries_chart,
         alt_text="Two classes and the boundaries of logistic regression, of the linear "
         "network, which lies on it, and of the network with an activation",
-        points=points_frame(comparison.X, comparison.y),
-        logistic=boundary_frame(LOGISTIC, comparison.logistic.boundary),
-        linear=boundary_frame(LINEAR, comparison.linear.boundary),
-        bent=boundary_frame(BENT, comparison.bent.boundary),
+        points=table(points_frame, comparison.X, comparison.y),
+        logistic=table(boundary_frame, LOGISTIC, comparison.logistic.boundary),
+        linear=table(boundary_frame, LINEAR, comparison.linear.boundary),
+        bent=table(boundary_frame, BENT, comparison.bent.boundary),
     )
 
 

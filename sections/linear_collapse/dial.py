@@ -10,6 +10,7 @@ from sections.linear_collapse.wording import share
 from ui.activation import choose_activation
 from ui.controls import choose_one, choose_step
 from ui.draw import draw
+from ui.tables import table
 
 START = 30
 NUM_EXAMPLES = 128
@@ -56,7 +57,7 @@ def _draw(dial: Dial, misfit: Tensor, chosen: int) -> None:
         bool(dial.settings[0] > dial.settings[-1]),
         alt_text="What the best affine layer leaves unexplained, at sixty settings of "
         "the dial",
-        dial=dial_frame(dial.settings, misfit, chosen),
+        dial=table(dial_frame, dial.settings, misfit, chosen),
     )
 
 

@@ -9,6 +9,7 @@ from core.linear_collapse import Stack, forward
 from sections.linear_collapse.wording import power, share, written
 from ui.activation import choose_activation
 from ui.draw import draw
+from ui.tables import table
 
 # Below this share, what is left is rounding.
 ROUNDING = 1e-20
@@ -66,7 +67,7 @@ def _draw(fits: dict[str, tuple[Tensor, Tensor]]) -> None:
         "best affine layer",
         alt_text="Outputs of the network against the best affine layer: on the "
         "diagonal without activation, off it with one",
-        outputs=agreement_frame(first),
+        outputs=table(agreement_frame, first),
     )
 
 

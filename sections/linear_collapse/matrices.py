@@ -1,6 +1,6 @@
 """The stack, and the one layer equal to it, as heat maps."""
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 import torch
 from torch import Tensor
@@ -10,6 +10,7 @@ from core.affine import Affine, collapse
 from core.linear_collapse import Stack, forward
 from sections.linear_collapse.wording import count
 from ui.draw import draw
+from ui.tables import table
 
 GIVEN_DECIMALS, COMPUTED_DECIMALS = 1, 2
 # X and the layers fit beside the controls up to this many columns in all.
@@ -24,7 +25,7 @@ def show_matrices(stack: Stack) -> None:
         _show(
             r"$\mathbf{X}$",
             "The examples X",
-            matrix_frame(stack.X, names.examples, names.inputs, GIVEN_DECIMALS),
+            table(matrix_frame, stack.X, names.examples, names.inputs, GIVEN_DECIMALS),
             names,
         )
         if fits_in_a_row(stack):
@@ -36,7 +37,7 @@ def show_matrices(stack: Stack) -> None:
         _show(
             r"$\mathbf{W}, \mathbf{b}$",
             "W and b of the one layer",
-            _layer_frame(single, names.inputs, names.outputs, COMPUTED_DECIMALS),
+            _layer_table(single, names.inputs, names.outputs, COMPUTED_DECIMALS),
             names,
         )
         _show_outputs("through one layer", single(stack.X), names)
@@ -93,7 +94,7 @@ def _show_layers(stack: Stack, names: _Names) -> None:
         _show(
             rf"$\mathbf{{W}}^{{({k})}}, \mathbf{{b}}^{{({k})}}$",
             f"W and b of layer {k}",
-            _layer_frame(layer, rows, columns, GIVEN_DECIMALS),
+            _layer_table(layer, rows, columns, GIVEN_DECIMALS),
             names,
         )
         rows = columns
@@ -103,20 +104,20 @@ def _show_outputs(how: str, O: Tensor, names: _Names) -> None:
     _show(
         rf"$\mathbf{{O}}$ {how}",
         f"The outputs O {how}",
-        matrix_frame(O, names.examples, names.outputs, COMPUTED_DECIMALS),
+        table(matrix_frame, O, names.examples, names.outputs, COMPUTED_DECIMALS),
         names,
     )
 
 
-def _layer_frame(
+def _layer_table(
     layer: Affine, rows: list[str], columns: list[str], decimals: int
-) -> pd.DataFrame:
+) -> pa.Table:
     """Tabulate W with b as its last row."""
     M = torch.cat([layer.W, layer.b.unsqueeze(0)])
-    return matrix_frame(M, [*rows, BIAS], columns, decimals)
+    return table(matrix_frame, M, [*rows, BIAS], columns, decimals)
 
 
-def _show(title: str, alt_text: str, frame: pd.DataFrame, names: _Names) -> None:
+def _show(title: str, alt_text: str, matrix: pa.Table, names: _Names) -> None:
     with st.container(width="content", gap=None):
         st.markdown(title)
         draw(
@@ -124,5 +125,5 @@ def _show(title: str, alt_text: str, frame: pd.DataFrame, names: _Names) -> None
             names.most_columns,
             alt_text=f"{alt_text}, as a table of numbers coloured by sign and size",
             width="content",
-            matrix=frame,
+            matrix=matrix,
         )

@@ -29,6 +29,7 @@ from ui.controls import (
     choose_one,
 )
 from ui.draw import draw
+from ui.tables import table
 
 BY_HAND, BY_SEED = "by hand", "by seed"
 # The absolute value folds; most activations flatten, which takes longer to read.
@@ -92,10 +93,10 @@ def _draw(lines: Tensor, points: Tensor, y: Tensor, separation: Separation) -> N
         plane_grid_chart,
         alt_text="A grid of the plane on its way through the network, with the points "
         "of two classes on it",
-        grid=grid_frame(lines),
-        points=points_frame(points, y),
-        line=line_frame(line),
-        meeting=meeting_frame(separation.meeting),
+        grid=table(grid_frame, lines),
+        points=table(points_frame, points, y),
+        line=table(line_frame, line),
+        meeting=table(meeting_frame, separation.meeting),
     )
 
 

@@ -7,6 +7,7 @@ from core.linear_collapse import Price, price
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import arrows
 from ui.draw import draw
+from ui.tables import table
 
 QUANTITIES = ("parameters", "multiplications")
 
@@ -21,7 +22,7 @@ def show_price(sizes: Sizes) -> None:
             price_chart,
             QUANTITIES,
             alt_text="Parameters and multiplications of the stack and of one layer",
-            price=price_frame(_by_quantity(stack), _by_quantity(single)),
+            price=table(price_frame, _by_quantity(stack), _by_quantity(single)),
         )
     with words:
         st.markdown(

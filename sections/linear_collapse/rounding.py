@@ -10,6 +10,7 @@ from core.rounding import Rerolls, largest_difference, reroll, rounding_bound
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import count, power
 from ui.draw import draw
+from ui.tables import table
 
 NUM_REROLLS = 200
 DTYPES = {name: getattr(torch, name) for name in FORMATS}
@@ -26,8 +27,8 @@ def show_rounding(stack: Stack, sizes: Sizes, seed: int) -> None:
             rerolls_chart,
             alt_text="Largest difference and its bound for 200 re-rolls in float32 and "
             "float64; every difference lies left of its bound",
-            rerolls=rerolls_frame(
-                {name: rerolls[dtype] for name, dtype in DTYPES.items()}
+            rerolls=table(
+                rerolls_frame, {name: rerolls[dtype] for name, dtype in DTYPES.items()}
             ),
         )
     with words:

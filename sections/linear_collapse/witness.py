@@ -13,6 +13,7 @@ from sections.linear_collapse.wording import written
 from ui.activation import choose_activation
 from ui.controls import choose_bool
 from ui.draw import draw
+from ui.tables import table
 
 NUM_PAIRS = 10_000
 NUM_POINTS = 81
@@ -44,7 +45,7 @@ def show_witness(stack: Stack, seed: int) -> None:
             chord_chart,
             alt_text="Output of the network on the way from x to y, and the straight "
             "chord; the gap is marked halfway",
-            way=chord_frame(along(network, witness, NUM_POINTS)),
+            way=table(chord_frame, along(network, witness, NUM_POINTS)),
         )
     with controls:
         st.metric("Gap at the midpoint", f"{witness.gap:.4f}" if witness.bends else "0")

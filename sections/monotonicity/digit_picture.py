@@ -8,6 +8,7 @@ from charts.images import images_chart, images_frame, labels_frame, outline_fram
 from charts.scores import probabilities_chart, probabilities_frame
 from core.pixels import Classifiers
 from ui.draw import draw
+from ui.tables import table
 
 LARGE = Layout(1, 1, 300)
 
@@ -25,7 +26,7 @@ def draw_reading(x: Tensor, pixel: int, label: int, trained: Classifiers) -> Non
             330,
             alt_text="Probability of each digit by the linear classifier and by the "
             "hidden layer",
-            probabilities=probabilities_frame(linear, hidden),
+            probabilities=table(probabilities_frame, linear, hidden),
         )
     st.markdown(
         f"**What you see.** {a_digit(label).capitalize()}. The linear classifier gives "
@@ -41,9 +42,9 @@ def draw_image(x: Tensor, pixel: int, label: int) -> None:
         images_chart,
         LARGE,
         alt_text="The digit as 8 by 8 squares of ink, one pixel outlined",
-        images=images_frame(x[None], LARGE),
-        labels=labels_frame([a_digit(label)], LARGE),
-        outline=outline_frame(pixel),
+        images=table(images_frame, x[None], LARGE),
+        labels=table(labels_frame, [a_digit(label)], LARGE),
+        outline=table(outline_frame, pixel),
     )
 
 

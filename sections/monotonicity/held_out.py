@@ -17,6 +17,7 @@ from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import choose_seed
 from ui.draw import draw
 from ui.jobs import wait_for
+from ui.tables import table
 
 NUM_SPLITS = 20
 PER_THOUSAND = 1000
@@ -97,8 +98,8 @@ def draw_gains(gains: list[Interval], splits: list[tuple[float, ...]]) -> None:
         "log-loss saved against the linear model, nats per 1,000 patients",
         alt_text="Log-loss saved on held-out patients with 95 % bootstrap intervals, "
         "and over twenty splits as ticks",
-        intervals=intervals_frame(NAMES, MODELS, scaled),
-        repeats=repeats_frame(NAMES, MODELS, repeats),
+        intervals=table(intervals_frame, NAMES, MODELS, scaled),
+        repeats=table(repeats_frame, NAMES, MODELS, repeats),
     )
     show_fine_print(
         "Dot and line: this split, with its 95 % bootstrap interval over patients. "

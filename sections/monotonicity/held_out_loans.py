@@ -12,6 +12,7 @@ from core.ramp_fits import fit_ramps
 from sections.monotonicity.fine_print import show_fine_print
 from ui.draw import draw
 from ui.jobs import wait_for
+from ui.tables import table
 
 NUM_SPLITS = 20
 PER_THOUSAND = 1000
@@ -36,8 +37,8 @@ def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
         "log-loss saved against the logistic model, nats per 1,000 loans",
         alt_text="Log-loss saved on held-out loans against the logistic model linear "
         "in income, over twenty splits",
-        intervals=intervals_frame(rows, shades, spreads),
-        repeats=repeats_frame(rows, shades, list(gains.values())),
+        intervals=table(intervals_frame, rows, shades, spreads),
+        repeats=table(repeats_frame, rows, shades, list(gains.values())),
     )
     show_fine_print(
         "Ticks: the splits of seeds 0 to 19, 30 % of the loans held out. Dot and line: "

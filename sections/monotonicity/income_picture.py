@@ -7,6 +7,7 @@ from core import income, one_feature
 from core.income import Models, all_loans, certain_from
 from sections.monotonicity import loans
 from ui.draw import draw
+from ui.tables import table
 
 X_TITLE = "income (as recorded)"
 DESCRIBE_BIN = (
@@ -39,9 +40,11 @@ def draw_models(models: Models, num_bins: int, names: dict[str, str]) -> None:
         (0.42, 0.64),
         alt_text="Share of loans repaid by income: it rises steeply up to an income of "
         "about 130 and then hardly; a straight line rises above 100 %",
-        bins=bins_frame(loans.binned(num_bins), DESCRIBE_BIN),
-        curves=curves_frame(x, {kind: model(x) for kind, model in curves.items()}),
-        key=key_frame(names),
+        bins=table(bins_frame, loans.binned(num_bins), DESCRIBE_BIN),
+        curves=table(
+            curves_frame, x, {kind: model(x) for kind, model in curves.items()}
+        ),
+        key=table(key_frame, names),
     )
 
 

@@ -15,6 +15,7 @@ from sections.monotonicity import loans
 from sections.monotonicity.income_picture import DESCRIBE_BIN, X_TITLE
 from ui.controls import choose_one
 from ui.draw import draw
+from ui.tables import table
 
 # On the logarithmic scale the lowest incomes, which nobody has, would fill the picture.
 FIRST = 2
@@ -71,6 +72,6 @@ def draw_log_odds(
         alt_text="Log-odds of repayment in bins, with a model that is a straight line "
         "on this scale",
         bins=bins,
-        curves=curves_frame(x, {kind: straight, "hidden": bent}, scale),
-        key=key_frame(NAMES[kind] | {"hidden": "hidden layer on income"}),
+        curves=table(curves_frame, x, {kind: straight, "hidden": bent}, scale),
+        key=table(key_frame, NAMES[kind] | {"hidden": "hidden layer on income"}),
     )

@@ -16,6 +16,7 @@ from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import choose_one
 from ui.draw import draw
+from ui.tables import table
 
 MOST = 15
 LAYOUT = Layout(MOST, 5, 340)
@@ -48,7 +49,9 @@ def draw_mistakes(name: str, classifier: Classifier, images: Images) -> None:
         images_chart,
         LAYOUT,
         alt_text=f"Images that the classifier got wrong, {len(shown)} of them",
-        images=images_frame(images.X[shown], LAYOUT),
-        labels=labels_frame([f"{true} → {taken}" for true, taken in pairs], LAYOUT),
-        outline=outline_frame(0)[:0],
+        images=table(images_frame, images.X[shown], LAYOUT),
+        labels=table(
+            labels_frame, [f"{true} → {taken}" for true, taken in pairs], LAYOUT
+        ),
+        outline=table(outline_frame, 0)[:0],
     )

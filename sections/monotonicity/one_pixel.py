@@ -9,6 +9,7 @@ from core.digits import SIDE, invert
 from core.pixels import Classifiers, pixel_curve
 from sections.monotonicity.closer import hold_back
 from ui.draw import draw
+from ui.tables import table
 
 CONTEXTS = ("in the image shown", "in its inversion")
 
@@ -34,7 +35,7 @@ def show_one_pixel(
         "score of the true digit",
         alt_text="Score of the true digit over the ink of the chosen pixel, in the "
         "image and in its inversion: parallel lines for the linear classifier",
-        pixel=pixel_frame(curves, inks),
+        pixel=table(pixel_frame, curves, inks),
     )
     rises = {key: float(curve[-1] - curve[0]) for key, curve in curves.items()}
     upright, inverted = (rises[HIDDEN, context] for context in CONTEXTS)

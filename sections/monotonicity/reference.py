@@ -9,6 +9,7 @@ from sections.monotonicity import patients
 from sections.monotonicity.fine_print import show_fine_print
 from sections.monotonicity.unit import Unit
 from ui.draw import draw
+from ui.tables import table
 
 # Published lowest risk of 7,063 intensive-care patients, in °C.
 PUBLISHED = 36.8
@@ -57,7 +58,9 @@ def draw_profile(marks: dict[str, tuple[float, float]], unit: Unit) -> None:
         "linear in T",
         alt_text="Log-loss of the model on |T − c| over c: lowest near 37 °C, as bad "
         "as the linear model at the ends",
-        profile=profile_frame(unit.scale(centers), losses),
-        marks=marks_frame({k: (unit.scale(c), loss) for k, (c, loss) in marks.items()}),
-        reference=marks_frame(level),
+        profile=table(profile_frame, unit.scale(centers), losses),
+        marks=table(
+            marks_frame, {k: (unit.scale(c), loss) for k, (c, loss) in marks.items()}
+        ),
+        reference=table(marks_frame, level),
     )

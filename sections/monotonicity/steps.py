@@ -9,6 +9,7 @@ from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
+from ui.tables import table
 
 STARTS_LOW = IntRange(10, 200, 50, 10)
 STARTS_HIGH = IntRange(210, 800, 300, 10)
@@ -34,7 +35,7 @@ def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
             "added chance, percentage points",
             alt_text="What the same step in income buys in each model, low (filled) "
             "and high (hollow)",
-            steps=steps_frame(names, effects),
+            steps=table(steps_frame, names, effects),
         )
         show_fine_print(
             f"Filled: from {low} to {low + step}. Hollow: from {high} to {high + step}."

@@ -21,6 +21,7 @@ from core.temperature import (
 from sections.monotonicity import patients
 from sections.monotonicity.unit import Unit
 from ui.draw import draw
+from ui.tables import table
 
 DESCRIBE_BIN = (
     "{left:.1f} to {right:.1f}: {events:.0f} of {trials:.0f} patients died "
@@ -75,9 +76,9 @@ def draw_risk(
         axes,
         (0.3, 0.05),
         alt_text=alt_text,
-        bins=bins_frame(patients.binned(width), DESCRIBE_BIN, unit.scale),
-        curves=curves_frame(T, risks, unit.scale),
-        key=key_frame({kind: names[kind] for kind in curves}),
+        bins=table(bins_frame, patients.binned(width), DESCRIBE_BIN, unit.scale),
+        curves=table(curves_frame, T, risks, unit.scale),
+        key=table(key_frame, {kind: names[kind] for kind in curves}),
     )
 
 

@@ -22,6 +22,7 @@ from sections.monotonicity import patients
 from sections.monotonicity.unit import Unit
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
+from ui.tables import table
 
 RANKS = IntRange(1, NUM_STARTS, 1)
 
@@ -60,10 +61,13 @@ def draw_ramps(mlp: MLP, color: str, unit: Unit) -> None:
         (unit.scale(LOWEST), unit.scale(HIGHEST)),
         color,
         alt_text="What each ReLU unit adds to the log-odds by temperature, and the sum",
-        ramps=ramps_frame(
-            unit.scale(T), ramps(mlp, T), mlp.outputs(T[:, None], torch.relu)[:, 0]
+        ramps=table(
+            ramps_frame,
+            unit.scale(T),
+            ramps(mlp, T),
+            mlp.outputs(T[:, None], torch.relu)[:, 0],
         ),
-        kinks=kinks_frame(unit.scale(kinks(mlp)).tolist()),
+        kinks=table(kinks_frame, unit.scale(kinks(mlp)).tolist()),
     )
 
 
@@ -86,9 +90,10 @@ def draw_starts(losses: Tensor, rank: int) -> None:
         starts_chart,
         alt_text="Log-loss reached from each of 24 random starts, best first, with the "
         "linear model's and the hand-made feature's",
-        starts=starts_frame(losses, rank),
-        rules=rules_frame(
-            {"linear": ("linear in T", linear), "feature": ("|T − 37|", feature)}
+        starts=table(starts_frame, losses, rank),
+        rules=table(
+            rules_frame,
+            {"linear": ("linear in T", linear), "feature": ("|T − 37|", feature)},
         ),
     )
 

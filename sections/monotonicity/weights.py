@@ -12,6 +12,7 @@ from charts.images import (
 from core.classifier import Classifier
 from core.pixels import Classifiers
 from ui.draw import draw
+from ui.tables import table
 
 LAYOUT = Layout(10, 5, 340)
 
@@ -46,7 +47,7 @@ def draw_weights(classifier: Classifier, largest: float) -> None:
         LAYOUT,
         True,
         alt_text="The 64 weights of each digit as a picture of 8 by 8 squares",
-        images=images_frame(pictures, LAYOUT),
-        labels=labels_frame(digits, LAYOUT),
-        outline=outline_frame(0)[:0],
+        images=table(images_frame, pictures, LAYOUT),
+        labels=table(labels_frame, digits, LAYOUT),
+        outline=table(outline_frame, 0)[:0],
     )

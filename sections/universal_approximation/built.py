@@ -2,8 +2,8 @@
 
 import math
 
-import pandas as pd
 import streamlit as st
+import torch
 from torch import Tensor
 
 from charts.approximation import (
@@ -34,6 +34,7 @@ from sections.universal_approximation.statement import (
 from sections.universal_approximation.wording import number
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 RATIOS = {
     "same": "about as large",
@@ -64,10 +65,10 @@ def show_built(setting: Setting, revealed: bool) -> None:
             error_chart,
             *ends,
             alt_text="Network minus target, and the bound the theorem gives",
-            error=error_frame(x, y_hat - y, 1 + y.abs().max().item()),
-            bound=bound_frame(bound, error_of(setting))
+            error=table(error_frame, x, y_hat - y, 1 + y.abs().max().item()),
+            bound=table(bound_frame, bound, error_of(setting))
             if revealed
-            else no_bound_frame(),
+            else table(no_bound_frame),
         )
     st.markdown(what_you_see(setting, bound, revealed))
     _say_formula(setting, revealed)
@@ -100,22 +101,26 @@ def _draw_network(
     fewer, shown = _units_shown(setting)
     before, after = (curve(first_units(mlp, n), activation, x) for n in (fewer, shown))
     whole = shown == setting.num_hiddens
-    frame = fits_frame(
-        x, target=target(x), by_hand=after if whole else within(after, *bounds)
-    )
+    places = x
+    curves = {
+        "target": target(x),
+        "by_hand": after if whole else within(after, *bounds),
+    }
     if setting.outside:
-        frame = _with_outside(frame, setting, mlp)
+        places, curves = _with_outside(x, curves, setting, mlp)
     units = units_of(setting)
     text = f"{units}, by hand" if whole else f"{shown} of {units}"
     draw(
         approximation_chart,
         *ends,
         alt_text="The target, the network built by hand, and what its last unit adds",
-        band=no_band_frame() if whole else band_frame(x, before, after, bounds),
-        curves=frame,
-        labels=label_frame(frame, target=target.title, by_hand=text),
-        examples=examples_frame(target.examples),
-        kinks=kinks_frame(-mlp.b1 / mlp.W1[0], target.low, target.high),
+        band=table(no_band_frame)
+        if whole
+        else table(band_frame, x, before, after, bounds),
+        curves=table(fits_frame, places, **curves),
+        labels=table(label_frame, places, curves, target=target.title, by_hand=text),
+        examples=table(examples_frame, target.examples),
+        kinks=table(kinks_frame, -mlp.b1 / mlp.W1[0], target.low, target.high),
     )
     if not whole and shown:
         what = "unit" if shown - fewer == 1 else "pair of units"
@@ -131,16 +136,20 @@ def _units_shown(setting: Setting) -> tuple[int, int]:
     return max(0, steps - 1) * at_once, shown
 
 
-def _with_outside(frame: pd.DataFrame, setting: Setting, mlp: MLP) -> pd.DataFrame:
+def _with_outside(
+    x: Tensor, curves: dict[str, Tensor], setting: Setting, mlp: MLP
+) -> tuple[Tensor, dict[str, Tensor]]:
     """Add what the network says one length of the interval to the left and right."""
     target, activation = setting.target, CONSTRUCTIONS[setting.construction].activation
     shift = target.high - target.low
     inside = target.grid(33)
     left, right = inside - shift, inside + shift
-    sides = [
-        fits_frame(side, by_hand=curve(mlp, activation, side)) for side in (left, right)
-    ]
-    return pd.concat([sides[0], frame, sides[1]])
+    before, after = (curve(mlp, activation, side) for side in (left, right))
+    nothing = torch.full_like(inside, torch.nan)
+    return torch.cat([left, x, right]), {
+        "target": torch.cat([nothing, curves["target"], nothing]),
+        "by_hand": torch.cat([before, curves["by_hand"], after]),
+    }
 
 
 def ask_built(setting: Setting) -> bool:

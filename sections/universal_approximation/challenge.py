@@ -10,6 +10,7 @@ from sections.universal_approximation.setting import Setting
 from ui.controls import FloatRange, IntRange, choose_float, choose_int
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 BUMPS = IntRange(2, 8, 5)
 HEIGHT = FloatRange(-1.0, 1.0, 0.0, 0.05)
@@ -32,13 +33,15 @@ def show_challenge(setting: Setting) -> None:
     y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
     deviation = score(target, heights)
     with picture:
-        frame = fits_frame(x, target=target(x), by_hand=y_hat)
+        curves = {"target": target(x), "by_hand": y_hat}
         draw(
             fits_chart,
             alt_text="The target and the reader's bumps",
-            curves=frame,
-            labels=label_frame(frame, target=target.title, by_hand="your bumps"),
-            examples=examples_frame(target.examples),
+            curves=table(fits_frame, x, **curves),
+            labels=table(
+                label_frame, x, curves, target=target.title, by_hand="your bumps"
+            ),
+            examples=table(examples_frame, target.examples),
         )
         st.markdown(_verdict(deviation, num_bumps))
 

@@ -19,6 +19,7 @@ from ui.controls import IntRange, choose_bool, choose_int, choose_step
 from ui.draw import draw
 from ui.jobs import wait_for
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 TENTS = IntRange(1, 8, 5)
 WIDTHS = (2, 4, 8, 16)
@@ -78,37 +79,42 @@ def show_depth() -> None:
 
 def _draw_built(num_tents: int) -> None:
     x = torch.linspace(0, 1, 513, dtype=torch.float64)
-    frame = fits_frame(
-        x,
-        by_hand=run_layers(tent_tower(num_tents), x),
-        limited=curve(shallow_sawtooth(num_tents), torch.relu, x),
-    )
+    curves = {
+        "by_hand": run_layers(tent_tower(num_tents), x),
+        "limited": curve(shallow_sawtooth(num_tents), torch.relu, x),
+    }
     draw(
         fits_chart,
         260,
         alt_text="A sawtooth from a stack of tents, and one hidden layer's attempt",
-        curves=frame,
-        labels=label_frame(frame, limited="one layer", by_hand="stack of tents"),
-        examples=examples_frame(None),
+        curves=table(fits_frame, x, **curves),
+        labels=table(
+            label_frame, x, curves, limited="one layer", by_hand="stack of tents"
+        ),
+        examples=table(examples_frame, None),
     )
 
 
 def _draw_trained(trained: TrainedSawtooth) -> None:
-    frame = fits_frame(
-        trained.x, target=trained.y, trained=trained.deep, limited=trained.shallow
-    )
+    curves = {
+        "target": trained.y,
+        "trained": trained.deep,
+        "limited": trained.shallow,
+    }
     draw(
         fits_chart,
         260,
         alt_text="The sawtooth, and the best stack and the best single layer trained",
-        curves=frame,
-        labels=label_frame(
-            frame,
+        curves=table(fits_frame, trained.x, **curves),
+        labels=table(
+            label_frame,
+            trained.x,
+            curves,
             target="sawtooth",
             trained="stack, best of 16",
             limited="one layer, best of 16",
         ),
-        examples=examples_frame(None),
+        examples=table(examples_frame, None),
     )
 
 

@@ -20,6 +20,7 @@ from sections.universal_approximation.wording import count, number, power
 from ui.controls import FloatRange, choose_float, choose_one, choose_step
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 BROKEN_LINE = ", along the broken line that ReLU ramps draw with a unit less"
 RIDGES = ("0", "1e-12", "1e-9", "1e-6", "1e-4", "0.01", "0.1", "1", "10")
@@ -72,15 +73,19 @@ def _draw_curves(setting: Setting, fit: KernelFit) -> None:
     x = target.grid(321)
     places, values = kernel_examples(target, setting.num_hiddens)
     y = target(x)
-    frame = fits_frame(x, target=y, kernel=within(fit(x), *limits(y, share=0.6)))
+    curves = {"target": y, "kernel": within(fit(x), *limits(y, share=0.6))}
     draw(
         fits_chart,
         alt_text="The target, the examples, and the curve the kernel solves for",
-        curves=frame,
-        labels=label_frame(
-            frame, target=target.title, kernel=f"kernel, {count(len(places), 'unit')}"
+        curves=table(fits_frame, x, **curves),
+        labels=table(
+            label_frame,
+            x,
+            curves,
+            target=target.title,
+            kernel=f"kernel, {count(len(places), 'unit')}",
         ),
-        examples=examples_frame(torch.stack([places, values], dim=1)),
+        examples=table(examples_frame, torch.stack([places, values], dim=1)),
     )
 
 

@@ -19,6 +19,7 @@ from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_int, choose_one, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 DICE = (
     "dice: whole numbers from -4 to 4, which often coincide. random: numbers around "
@@ -72,8 +73,8 @@ def show_pieces(setting: Setting) -> None:
         draw(
             pieces_chart,
             alt_text="The network in its pieces, with a rule where each unit switches",
-            pieces=pieces_frame(found),
-            kinks=kinks_frame(units, low, high),
+            pieces=table(pieces_frame, found),
+            kinks=table(kinks_frame, units, low, high),
         )
         st.markdown(_what_you_see(units, found, low, high))
         with st.expander("The units, one by one"):
@@ -91,7 +92,7 @@ def _draw_unmarked(found: list[Piece]) -> None:
         pieces_chart,
         alt_text="The curve a network of ReLU units draws",
         pieces=pieces_frame(found).assign(turn="0"),
-        kinks=kinks_frame([], 0, 0),
+        kinks=table(kinks_frame, [], 0, 0),
     )
     st.caption("Lock your answer to see the pieces counted.")
 

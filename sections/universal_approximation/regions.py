@@ -17,6 +17,7 @@ from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_int, choose_one, choose_seed
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 REACH = 4
 MOST_LINES = 12
@@ -64,9 +65,9 @@ def _draw(regions: list[Region], lines: list[Triple]) -> None:
         regions_chart,
         MOST_LINES,
         alt_text="The plane cut into regions by the lines where units switch",
-        regions=regions_frame(regions),
-        lines=lines_frame(lines, REACH),
-        on=on_frame(regions, ROOM_FOR_A_NUMBER),
+        regions=table(regions_frame, regions),
+        lines=table(lines_frame, lines, REACH),
+        on=table(on_frame, regions, ROOM_FOR_A_NUMBER),
     )
 
 

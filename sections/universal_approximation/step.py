@@ -8,6 +8,7 @@ from core.step_unit import place_of, rise_of, sigmoid_unit
 from ui.controls import FloatRange, choose_float, choose_one
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 WEIGHT = FloatRange(-30.0, 30.0, 5.0, 0.5)
 BIAS = FloatRange(-30.0, 30.0, -5.0, 0.5)
@@ -37,8 +38,8 @@ def show_step() -> None:
         draw(
             step_chart,
             alt_text="One sigmoid unit and the place where it is one half",
-            step=step_frame(x, sigmoid_unit(x, w, b)),
-            place=step_place_frame(s),
+            step=table(step_frame, x, sigmoid_unit(x, w, b)),
+            place=table(step_place_frame, s),
         )
         if not revealed:
             st.caption("Lock your answer to see what its place has to do with w and b.")

@@ -8,6 +8,7 @@ from sections.universal_approximation.wording import count
 from ui.controls import FloatRange, IntRange, choose_bool, choose_float, choose_int
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 SHARES = {"none": "0", "half": "1", "same": "2", "more": "4"}
 
@@ -42,7 +43,7 @@ def show_tower() -> None:
         draw(
             section_chart,
             alt_text="Heights along the first axis, and the threshold",
-            section=section_frame(tower.x, tower.section, num_directions - 0.5),
+            section=table(section_frame, tower.x, tower.section, num_directions - 0.5),
         )
     st.markdown(_what_you_see(num_directions, tower))
     st.latex(
@@ -56,7 +57,7 @@ def _draw_surface(tower: Tower) -> None:
         surface_chart,
         REACH,
         alt_text="Height over the plane; the darker, the higher",
-        surface=surface_frame(tower.surface, REACH),
+        surface=table(surface_frame, tower.surface, REACH),
     )
 
 

@@ -16,6 +16,7 @@ from sections.universal_approximation.setting import (
 from sections.universal_approximation.wording import number
 from ui.draw import draw
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"}
 
@@ -47,13 +48,15 @@ def _draw_built(setting: Setting) -> None:
     target = setting.target
     x = target.grid(257)
     mlp = CONSTRUCTIONS["ramps"].build(target, setting.num_hiddens, 8.0)
-    frame = fits_frame(x, target=target(x), by_hand=curve(mlp, torch.relu, x))
+    curves = {"target": target(x), "by_hand": curve(mlp, torch.relu, x)}
     draw(
         fits_chart,
         alt_text="The target and the network built by hand",
-        curves=frame,
-        labels=label_frame(frame, target=target.title, by_hand="by hand, from ramps"),
-        examples=examples_frame(target.examples),
+        curves=table(fits_frame, x, **curves),
+        labels=table(
+            label_frame, x, curves, target=target.title, by_hand="by hand, from ramps"
+        ),
+        examples=table(examples_frame, target.examples),
     )
     st.caption("Lock your answer to see the networks that training found.")
 
@@ -63,8 +66,8 @@ def _draw_seeds(found: Found, exists: float) -> None:
     draw(
         seeds_chart,
         alt_text="Largest error of each of 16 seeds, and of the hand-built network",
-        seeds=seeds_frame(found.errors, ranks, exists),
-        built=built_frame(exists),
+        seeds=table(seeds_frame, found.errors, ranks, exists),
+        built=table(built_frame, exists),
     )
 
 
@@ -79,21 +82,26 @@ def _draw_curves(setting: Setting, found: Found) -> None:
         curve(found.mlps[found.at(rank)], torch.relu, x)
         for rank in ("best", "median", "worst")
     )
-    frame = fits_frame(
-        x, target=target(x), trained=best, trained_median=median, trained_worst=worst
-    )
+    curves = {
+        "target": target(x),
+        "trained": best,
+        "trained_median": median,
+        "trained_worst": worst,
+    }
     draw(
         fits_chart,
         alt_text="The target and the best, median and worst of 16 trained networks",
-        curves=frame,
-        labels=label_frame(
-            frame,
+        curves=table(fits_frame, x, **curves),
+        labels=table(
+            label_frame,
+            x,
+            curves,
             target=target.title,
             trained="best",
             trained_median="median",
             trained_worst="worst",
         ),
-        examples=examples_frame(target.examples),
+        examples=table(examples_frame, target.examples),
     )
 
 

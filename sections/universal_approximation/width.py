@@ -23,6 +23,7 @@ from ui.controls import choose_bool
 from ui.draw import draw
 from ui.jobs import wait_for
 from ui.predict import Prediction, predict
+from ui.tables import table
 
 BY_HAND = {"ramps": "ReLU ramps", "steps": "sigmoid steps", "bumps": "sigmoid bumps"}
 AT = 64
@@ -106,7 +107,7 @@ def _draw(setting: Setting, frame: pd.DataFrame) -> None:
         alt_text="Largest error of each method against the number of hidden units",
         widths=frame,
         ends=ends_frame(frame),
-        now=now_frame(setting.num_hiddens),
+        now=table(now_frame, setting.num_hiddens),
     )
 
 

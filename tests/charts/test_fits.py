@@ -22,9 +22,9 @@ def test_a_curve_is_a_column_named_by_its_role():
 
 
 def test_labels_stand_above_the_curves_at_different_places():
-    frame = fits_frame(X, target=X, by_hand=3 * X)
+    curves = {"target": X, "by_hand": 3 * X}
 
-    labels = label_frame(frame, target="sine", by_hand="8 units")
+    labels = label_frame(X, curves, target="sine", by_hand="8 units")
 
     assert labels["curve"].tolist() == ["target", "by hand"]
     assert labels["text"].tolist() == ["sine", "8 units"]
@@ -38,17 +38,18 @@ def test_labels_stand_above_the_curves_at_different_places():
 def test_a_label_avoids_what_was_left_out():
     y = within(torch.arange(11.0), 6, 8)
 
-    labels = label_frame(fits_frame(X, kernel=y), kernel="kernel")
+    labels = label_frame(X, {"kernel": y}, kernel="kernel")
 
     assert y.isnan().sum() == 8
     assert 6 <= labels["y"].item() <= 8
 
 
 def test_a_curve_that_left_the_picture_has_no_label():
-    frame = fits_frame(X, target=X, kernel=within(X + 9, 0, 1))
+    left = within(X + 9, 0, 1)
+    labels = label_frame(X, {"target": X, "kernel": left}, target="sine", kernel="k")
 
-    assert label_frame(frame, target="sine", kernel="k")["text"].tolist() == ["sine"]
-    assert label_frame(frame, kernel="k").empty
+    assert labels["text"].tolist() == ["sine"]
+    assert label_frame(X, {"kernel": left}, kernel="k").empty
 
 
 def test_limits_leave_room_and_a_flat_curve_has_some_too():

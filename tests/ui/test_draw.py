@@ -2,11 +2,10 @@ import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-import pandas as pd
 import pytest
 
 from charts.risk import Axes, risk_chart
-from ui.draw import arrow_table, template
+from ui.draw import template
 
 NUM_SESSIONS = 24
 
@@ -37,24 +36,3 @@ def test_sessions_that_draw_at_once_get_their_own_charts():
     template.cache_clear()
 
     assert together == [spec_of(session) for session in range(NUM_SESSIONS)]
-
-
-def test_a_table_goes_over_by_columns_without_its_index():
-    frame = pd.DataFrame(
-        {"x": [1.0, None], "name": ["a", None], "on": [True, False]}, index=[7, 7]
-    )
-
-    table = arrow_table(frame)
-
-    assert table.to_pydict() == {
-        "x": [1.0, None],
-        "name": ["a", None],
-        "on": [True, False],
-    }
-
-
-def test_an_empty_table_keeps_its_columns():
-    assert arrow_table(pd.DataFrame({"x": [], "text": []})).column_names == [
-        "x",
-        "text",
-    ]
