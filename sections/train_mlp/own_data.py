@@ -1,6 +1,7 @@
 """A reader's own examples: a table to type or paste into, an upload, or a formula."""
 
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,8 +12,12 @@ from core.data_choice import DataChoice
 from core.datasets import Dataset
 from core.formula_data import formula_dataset, formula_points
 from core.own_data import MAX_ROWS, read_table
+from core.table_link import pack_table, plain_table, unpack_table
 from ui.controls import choose_text
 
+POINTS = "points"
+"""Where the link carries the reader's own table."""
+BEGUN = "table_begun_with"
 # Two heaps of "yes" that no straight line parts from the "no" between them.
 SAMPLE = pd.DataFrame(
     [
@@ -26,11 +31,21 @@ SAMPLE = pd.DataFrame(
 
 
 class Own(NamedTuple):
-    """A reader's examples and how to plot them."""
+    """A reader's examples.
+
+    Attributes:
+        points: Rows of (inputs..., target), each column of scale 1.
+        dataset: How to plot them.
+        units: The scale of each column.
+        link: How a link carries them; empty where it does not.
+        fault: Why not, with the numbers.
+    """
 
     points: tuple[tuple[float, ...], ...]
     dataset: Dataset
     units: tuple[tuple[float, float], ...] = ()
+    link: str = ""
+    fault: str = ""
 
     def choice(self, data: DataChoice) -> DataChoice:
         """Return the choice `data`, of these examples."""
@@ -55,7 +70,7 @@ def choose_rule(num_points: int) -> Own:
 
 
 def choose_table() -> Own:
-    """Ask for a table.
+    """Ask for a table, which the link then carries.
 
     Raises:
         ValueError: In one sentence that names row and column.
@@ -63,36 +78,90 @@ def choose_table() -> Own:
     st.caption(
         "Two features and a label, or x and y (leave the label empty): type or paste "
         f"into the table, or upload a CSV of at most {MAX_ROWS:,} rows and 1 MB. A "
-        "larger file is refused (its row turns red), and the picture keeps what it "
-        "had. Own tables stay in this session; a link does not carry them."
+        "larger file is refused (its row turns red), and the picture keeps what it had."
     )
     upload = st.file_uploader("CSV file", type=["csv", "txt", "tsv"], key="upload")
+    begun = _begin_table()
     if upload:
-        own = read_table(upload.getvalue())
-        st.markdown(
-            f"In use: the file **{_plain(upload.name)}**, {len(own.X):,} rows. Take it "
-            "out (✕) to use the table again."
+        own = _read(upload.getvalue())
+        use = (
+            f"In use: the file **{_in_words(upload.name)}**, {len(own.points):,} rows. "
+            "Take it out (✕) to use the table again."
         )
     else:
         table = st.data_editor(
-            SAMPLE, num_rows="dynamic", key="table", hide_index=True, height=220
+            begun, num_rows="dynamic", key="table", hide_index=True, height=220
         )
-        own = read_table(_as_csv(table))
-        st.markdown(f"In use: this table, {len(own.X):,} rows.")
+        own = _read(_as_text(table))
+        use = f"In use: this table, {len(own.points):,} rows."
+    st.markdown(f"{use} {_put_into_link(own)}")
+    return own
+
+
+def leave_table() -> None:
+    """Forget the table of the link where other data are chosen."""
+    st.session_state.pop(BEGUN, None)
+    if POINTS in st.query_params:
+        del st.query_params[POINTS]
+
+
+def _begin_table() -> pd.DataFrame:
+    """Return what the table begins with in this session: the link's, or the sample."""
+    if BEGUN not in st.session_state:
+        st.session_state[BEGUN] = SAMPLE
+        if link := st.query_params.get(POINTS):
+            try:
+                lines = [row.split("\t") for row in unpack_table(link).split("\n")]
+                st.session_state[BEGUN] = pd.DataFrame(lines[1:], columns=lines[0])
+            except ValueError as fault:
+                st.warning(
+                    f"The table of this link cannot be read: {fault}. Here is a sample."
+                )
+    return st.session_state[BEGUN]
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _read(table: str | bytes) -> Own:
+    """Read a table in the form in which a link carries it, so that both draw alike."""
+    plain = plain_table(table)
+    own = read_table(plain)
     rows = torch.cat([own.X, own.y], dim=1).tolist()
     means = [*own.x_scale.mean.tolist(), float(own.y_scale.mean)]
     stds = [*own.x_scale.std.tolist(), float(own.y_scale.std)]
     units = tuple(zip(means, stds, strict=True))
-    return Own(tuple(map(tuple, rows)), own.dataset, units)
+    try:
+        link, fault = pack_table(plain), ""
+    except ValueError as refusal:
+        link, fault = "", str(refusal)
+    return Own(tuple(map(tuple, rows)), own.dataset, units, link, fault)
 
 
-def _plain(name: str) -> str:
+@cache
+def _sample_link() -> str:
+    return _read(_as_text(SAMPLE)).link
+
+
+def _put_into_link(own: Own) -> str:
+    """Let the link carry a table, or say that it does not."""
+    link = "" if own.link == _sample_link() else own.link
+    if st.query_params.get(POINTS, "") != link:
+        if link:
+            st.query_params[POINTS] = link
+        else:
+            del st.query_params[POINTS]
+    if own.fault:
+        return f"It is too large for a link ({own.fault}), so it stays in this session."
+    return "The link carries it."
+
+
+def _in_words(name: str) -> str:
     """Keep a file's name from being read as Markdown."""
     return "".join(c for c in name if c.isalnum() or c in " .-")[:60]
 
 
-def _as_csv(table: pd.DataFrame) -> str:
+def _as_text(table: pd.DataFrame) -> str:
+    """Write what stands in the table; without its label it is one of x and y."""
     table = table.fillna("").astype(str)
-    if (table["label"] == "").all():
-        table = table[["x1", "x2"]].rename(columns={"x1": "x", "x2": "y"})
-    return table.to_csv(index=False)
+    if len(table.columns) == 3 and (table.iloc[:, 2] == "").all():
+        table = table.iloc[:, :2].set_axis(["x", "y"], axis=1)
+    return table.to_csv(index=False, sep="\t")

@@ -1,6 +1,6 @@
 """Everything of lesson 4 that stands in the link: data, network, training."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from core.features import FEATURES
 from core.losses import LOSSES
 from core.recommended import STANDARD, Recommended, recommended_for
 from core.training_config import TrainingConfig
-from sections.train_mlp.own_data import choose_rule, choose_table
+from sections.train_mlp.own_data import choose_rule, choose_table, leave_table
 from ui.controls import (
     FloatRange,
     IntRange,
@@ -92,7 +92,10 @@ def choose_setting() -> Setting:
         config = _choose_training(name, num_hiddens, activation, lr, begin)
     if name == "own":
         own = choose_table()
+        if own.dataset.task == "regression":
+            config = replace(config, loss="squared_error", target_accuracy=None)
         return Setting(own.choice(data), config, seed, own.dataset)
+    leave_table()
     if name == "formula":
         own = choose_rule(data.num_points)
         return Setting(own.choice(data), config, seed, own.dataset)
