@@ -219,3 +219,18 @@ def test_the_histogram_counts_what_the_server_counted(page, open_lesson):
     Z = run.history.mlp(100).pre_activations(run.data.X)
 
     assert json.dumps(reading).startswith(f'"{int((Z <= 0).sum())} of {Z.numel()} z')
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_loss_without_accuracy_has_the_row_to_itself(page, open_lesson, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    player = open_lesson("?dataset=sine")
+
+    loss = player.locator(".curve").bounding_box()
+    line = player.locator(".line").bounding_box()
+    letters = player.locator(".curve text").last
+    height = letters.evaluate("(text) => text.getBoundingClientRect().height")
+
+    assert loss["width"] == line["width"]
+    # Letters are as large as they are drawn, on a phone too.
+    assert 10 < height < 20

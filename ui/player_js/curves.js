@@ -15,9 +15,11 @@ function curvesPanel(parent, record, colors, { measure, seek }) {
   const shown = record.runs.flatMap((run) =>
     run.curves.filter((c) => c.measure === measure).map((c) => ({ ...c, run })),
   );
-  const box = { x: 46, y: 8, width: 206, height: 112 };
+  const isAlone = record.panels.filter(({ kind }) => kind === "curves").length === 1;
+  const width = isAlone ? roomIn(parent) : 260;
+  const box = { x: 46, y: 8, width: width - 54, height: 112 };
   const panel = makePanel(parent, {
-    width: 260, height: 156, kind: `curve ${measure}`, title: record.measure_titles[measure],
+    width, height: 156, kind: `curve ${isAlone ? "alone" : "beside"} ${measure}`, title: record.measure_titles[measure],
     alt: record.measure_alts[measure],
   });
   const x = linear([0, record.epochs[record.epochs.length - 1] || 1], [box.x, box.x + box.width]);

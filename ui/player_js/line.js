@@ -1,9 +1,10 @@
 // One input: what the runs say along a line, over the examples.
 
 function linePanel(parent, record, colors) {
-  const box = { x: 46, y: 6, width: 478, height: 250 };
+  const width = roomIn(parent);
+  const box = { x: 46, y: 6, width: width - 52, height: 250 };
   const panel = makePanel(parent, {
-    width: 530, height: 292, kind: "line", title: record.line_title, alt: record.line_alt,
+    width, height: 292, kind: "line", title: record.line_title, alt: record.line_alt,
   });
   const [[left, right], [bottom, top]] = record.domain;
   const x = linear([left, right], [box.x, box.x + box.width]);

@@ -43,6 +43,9 @@ function makePanel(parent, { width, height, kind, title, alt, canvas }) {
   return { figure, caption, reading, stage, svg, canvas: pad, box: canvas, width, height, title };
 }
 
+// The width of a panel with a row of its own, so that its letters keep their size.
+const roomIn = (row) => Math.max(320, Math.min(760, row.clientWidth || 530));
+
 // A drawing area that cuts what runs out of `box`, in the coordinates around it.
 function clipped(svg, { x, y, width, height }) {
   return svgElement("svg", { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}`, overflow: "hidden" }, svg);
