@@ -84,17 +84,15 @@ def choose_table() -> Own:
     begun = _begin_table()
     if upload:
         own = _read(upload.getvalue())
-        use = (
-            f"In use: the file **{_in_words(upload.name)}**, {len(own.points):,} rows. "
-            "Take it out (✕) to use the table again."
-        )
+        name = f"the file **{_in_words(upload.name)}** (✕ brings the table back)"
     else:
         table = st.data_editor(
             begun, num_rows="dynamic", key="table", hide_index=True, height=220
         )
         own = _read(_as_text(table))
-        use = f"In use: this table, {len(own.points):,} rows."
-    st.markdown(f"{use} {_put_into_link(own)}")
+        name = "this table"
+    rows = f"{len(own.points):,} rows"
+    st.markdown(f"In use: {name}, {rows}. {_put_into_link(own)}")
     return own
 
 

@@ -409,7 +409,7 @@ def test_a_file_too_large_for_a_link_is_said_to_stay_here(open_page):
 
     assert not page.exception
     assert re.search(
-        r"mine.csv\*\*, 400 rows.* too large for a link \(it takes \d,\d{3} "
+        r"mine.csv\*\* .*, 400 rows.* too large for a link \(it takes \d,\d{3} "
         r"characters, at most 4,000 fit\), so it stays in this session",
         text_of(page),
     )
