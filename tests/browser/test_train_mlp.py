@@ -228,7 +228,7 @@ def test_a_loss_without_accuracy_has_the_row_to_itself(page, open_lesson, width)
 
     loss = player.locator(".curve").bounding_box()
     line = player.locator(".line").bounding_box()
-    letters = player.locator(".curve text").last
+    letters = player.locator(".curve text").first
     height = letters.evaluate("(text) => text.getBoundingClientRect().height")
 
     assert loss["width"] == line["width"]
