@@ -1,5 +1,7 @@
 """How many runs ended: a grid of cells that open them, and the same as a file."""
 
+import math
+
 import pandas as pd
 import streamlit as st
 from torch import Tensor
@@ -8,6 +10,7 @@ from charts.outcomes import outcomes_chart
 from core.history import History
 from ui.draw import draw
 from ui.export import csv_text
+from ui.save_charts import offer_charts
 
 
 def measured(history: History) -> tuple[bool, str, Tensor]:
@@ -19,7 +22,11 @@ def measured(history: History) -> tuple[bool, str, Tensor]:
 
 def written(value: float, is_share: bool) -> str:
     """Write one outcome: a percentage or a loss."""
-    return f"{value:.1%}" if is_share else f"{value:.3f}"
+    if not math.isfinite(value):
+        return "not a finite number"
+    if is_share:
+        return f"{value:.1%}"
+    return f"{value:.3f}" if value < 1e4 else f"{value:.2e}"
 
 
 def draw_outcomes(
@@ -39,13 +46,15 @@ def draw_outcomes(
 
 
 def offer(table: pd.DataFrame, title: str, name: str) -> None:
-    """Offer a table as a file; its column "value" is called `title`."""
-    st.download_button(
-        "Download as CSV",
-        lambda: csv_text(table.rename(columns={"value": title})),
-        f"{name}.csv",
-        "text/csv",
-        key=f"{name}_csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    """Offer a table, its column "value" called `title`, and the charts above it."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download as CSV",
+            lambda: csv_text(table.rename(columns={"value": title})),
+            f"{name}.csv",
+            "text/csv",
+            key=f"{name}_csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        offer_charts(name)

@@ -1,5 +1,6 @@
 import json
 import re
+from xml.etree import ElementTree
 
 import pytest
 import torch
@@ -234,3 +235,19 @@ def test_a_loss_without_accuracy_has_the_row_to_itself(page, open_lesson, width)
     assert loss["width"] == line["width"]
     # Letters are as large as they are drawn, on a phone too.
     assert 10 < height < 20
+
+
+def test_the_charts_of_many_runs_are_saved_as_one_svg(page, open_lesson):
+    open_lesson("?experiment=race&num_epochs=20")
+    expect(page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_have_count(2)
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the charts as SVG").click()
+
+    file = ElementTree.parse(download.value.path()).getroot()
+    charts = file.findall("{http://www.w3.org/2000/svg}svg")
+    text = "".join(file.itertext())
+    assert download.value.suggested_filename == "race.svg"
+    assert len(charts) == 2
+    assert "leaky_relu" in text
+    assert "epoch" in text
