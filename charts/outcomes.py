@@ -12,6 +12,8 @@ ROW_HEIGHT = 30
 # Streamlit counts the axis with its title into the height of a chart.
 AXIS_HEIGHT = 56
 COLUMNS = 8
+NARROW = 420
+SMALL = 11
 
 
 def outcomes_frame(
@@ -65,9 +67,10 @@ def outcomes_chart(
         column: What a column is.
     """
     axis = alt.Axis(labelOverlap=False, labelAngle=0, orient="top")
+    rows = alt.Axis(labelOverlap=False, labelFlush=False, labelBaseline="middle")
     base = alt.Chart(alt.NamedData("outcomes")).encode(
         x=alt.X("seed:O", title=column, axis=axis),
-        y=alt.Y("setting:N", title=row, sort=list(settings)).axis(labelOverlap=False),
+        y=alt.Y("setting:N", title=row, sort=list(settings), axis=rows),
         href="link:N",
         tooltip=[
             alt.Tooltip("setting:N", title=row),
@@ -81,7 +84,18 @@ def outcomes_chart(
             range=(theme.PAPER, theme.FEATURE), interpolate="rgb", clamp=True, **scale
         )
     )
-    numbers = base.mark_text(
-        color=theme.INK, fontSize=theme.FONT_SIZE, cursor="pointer"
-    ).encode(text=alt.Text("value:Q", format=".1%" if is_share else ".2f"))
+    # On a phone a cell has room for three digits, and for no sign behind them.
+    narrow = f"width < {NARROW}"
+    share = f"{narrow} ? format(100 * datum.value, '.3~r') : format(datum.value, '.1%')"
+    numbers = (
+        base.transform_calculate(
+            written=share if is_share else "format(datum.value, '.2f')"
+        )
+        .mark_text(
+            color=theme.INK,
+            fontSize=alt.expr(f"{narrow} ? {SMALL} : {theme.FONT_SIZE}"),
+            cursor="pointer",
+        )
+        .encode(text="written:N")
+    )
     return (cells + numbers).properties(height=AXIS_HEIGHT + ROW_HEIGHT * len(settings))

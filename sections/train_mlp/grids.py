@@ -1,12 +1,11 @@
 """A race of activations and a sweep of widths, eight seeds each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
-import torch
 from torch import Tensor
 
 from charts.outcomes import outcomes_frame
@@ -17,12 +16,8 @@ from core.repeats import grid_seconds, run_seeds
 from core.training_config import TrainingConfig
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
-from sections.train_mlp.outcomes import (
-    draw_outcomes,
-    measured,
-    offer,
-    written,
-)
+from sections.train_mlp.outcomes import draw_outcomes, measured, offer
+from sections.train_mlp.ranking import ranking
 from sections.train_mlp.settings import NUM_HIDDENS, Setting
 from ui.controls import choose_many
 from ui.draw import draw
@@ -33,7 +28,6 @@ FEW_SEEDS = tuple(range(8))
 RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
 # As many lines as can be told apart; the table has all.
 DRAWN = ("1", "2", "3", "4", "8", "16", str(NUM_HIDDENS.high))
-MOST_NAMED = 3
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
 
 
@@ -92,7 +86,7 @@ def _show_grid(
     finals, title, is_share, groups, labels, cells = result
     cells = cells.assign(link=links_to(key, tuple(finals), FEW_SEEDS))
     draw_outcomes(cells, title, is_share, row, "seed")
-    st.markdown(_ranking(finals, title, is_share, row))
+    st.markdown(ranking(finals, title, is_share, len(FEW_SEEDS)))
     draw(
         groups_chart,
         f"training loss, median of {len(FEW_SEEDS)}",
@@ -145,31 +139,3 @@ def _train_grid(
     groups = groups_frame(drawn)
     cells = outcomes_frame(finals, FEW_SEEDS)
     return Grid(finals, title, is_share, groups, labels_frame(groups), cells)
-
-
-def _ranking(finals: Mapping[str, Tensor], title: str, is_share: bool, row: str) -> str:
-    lost = 0.0 if is_share else torch.inf
-    middles = {
-        label: values.nan_to_num(lost).median().item()
-        for label, values in finals.items()
-    }
-    best = max(middles.values()) if is_share else min(middles.values())
-    worst = min(middles.values()) if is_share else max(middles.values())
-    first = [label for label, value in middles.items() if value == best]
-    last = [label for label, value in middles.items() if value == worst]
-    return (
-        f"**What you see.** Each row is judged by its median over {len(FEW_SEEDS)} "
-        f"seeds. The best {title}, {written(best, is_share)}, has {row} "
-        f"{_names(first, tuple(middles))}; the worst, {written(worst, is_share)}, has "
-        f"{row} {_names(last, tuple(middles))}. Press a cell to open its run."
-    )
-
-
-def _names(chosen: Sequence[str], labels: Sequence[str]) -> str:
-    """Name the chosen among `labels`, which are in order, in few words."""
-    are_last = list(chosen) == list(labels)[-len(chosen) :]
-    if len(chosen) > 1 and are_last and chosen[0].isdecimal():
-        return f"{chosen[0]} and every larger number"
-    if len(chosen) <= MOST_NAMED:
-        return ", ".join(chosen)
-    return f"{', '.join(chosen[:MOST_NAMED])} and {len(chosen) - MOST_NAMED} others"

@@ -26,6 +26,5 @@ def test_a_cell_opens_its_link_and_shows_its_number():
     cells, numbers = chart["layer"]
 
     assert cells["encoding"]["href"]["field"] == "link"
-    assert numbers["encoding"]["text"] == {
-        "field": "value", "format": ".1%", "type": "quantitative",
-    }  # fmt: skip
+    assert numbers["encoding"]["text"]["field"] == "written"
+    assert "format(datum.value, '.1%')" in numbers["transform"][0]["calculate"]

@@ -4,10 +4,12 @@ import re
 import struct
 
 import pytest
+import torch
 
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS
 from core.table_link import pack_table, plain_table
+from sections.train_mlp.ranking import in_words, ranking
 
 EXPERIMENTS = (
     "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
@@ -414,3 +416,35 @@ def test_a_file_too_large_for_a_link_is_said_to_stay_here(open_page):
         text_of(page),
     )
     assert "points" not in page.query_params
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        (["1"], "1 hidden unit"),
+        (["4", "8"], "4 or more hidden units"),
+        (["8"], "8 hidden units"),
+        (["1", "2"], "1 and 2 hidden units"),
+    ],
+    ids=str,
+)
+def test_widths_are_named_in_words(chosen, words):
+    assert in_words(chosen, ("1", "2", "4", "8")) == words
+
+
+def test_activations_are_named_in_words():
+    labels = ("relu", "tanh", "gelu", "sine", "silu")
+
+    assert in_words(["relu"], labels) == "relu"
+    assert in_words(["relu", "tanh", "gelu", "sine"], labels) == (
+        "relu, tanh, gelu and sine"
+    )
+    assert in_words(list(labels), labels) == "relu, tanh, gelu and 2 others"
+
+
+def test_a_race_of_runs_that_broke_is_told_without_their_numbers():
+    finals = {"relu": torch.full((3,), torch.inf), "tanh": torch.full((3,), 0.25)}
+
+    told = ranking(finals, "training loss", False, 3)
+
+    assert "0.250, comes with tanh; the worst, not a finite number, with relu" in told
