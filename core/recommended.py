@@ -26,8 +26,6 @@ RECOMMENDED = {
     # A reader's own table may hold classes or a curve.
     "own": Recommended(8, "adam", 0.02),
 }
-CONTROLS = ("gaussians", "separable", "body_temperature")
-"""Data sets for which a straight boundary is enough, so an activation gains nothing."""
 
 
 def recommended_for(name: str) -> Recommended:
