@@ -93,7 +93,7 @@ def serve_stock() -> Iterator[Server]:
         for name in SOURCES:
             shutil.copytree(ROOT / name, copy / name)
         shutil.copy(ROOT / "dashboard.py", copy)
-        for module in ("draw.py", "runtime.py"):
+        for module in ("draw.py", "runtime.py", "tables.py"):
             shutil.copy(STOCK / module, copy / "ui" / module)
         with serve(copy / "dashboard.py", cwd=copy) as server:
             yield server

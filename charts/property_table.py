@@ -1,6 +1,6 @@
 """The property table: one row an activation, to sort, to filter and to download."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -15,20 +15,24 @@ from core.properties.wording import (
 
 
 def property_frame(
-    rows: Mapping[str, Properties], families: Mapping[str, str]
+    rows: Mapping[str, Properties],
+    families: Mapping[str, str],
+    without: Collection[str] = (),
 ) -> pd.DataFrame:
     """Tabulate properties, one row for each name.
 
     Args:
         rows: Name on the page -> its properties.
         families: Name on the page -> its family.
+        without: Columns to leave out.
     """
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         [
             {"activation": name, "family": families[name], **_row(properties)}
             for name, properties in rows.items()
         ]
     )
+    return frame.drop(columns=list(without))
 
 
 def _row(properties: Properties) -> dict[str, object]:

@@ -25,9 +25,9 @@ import core
 import sections
 import ui
 
-# A thread that computes gives the GIL away after half a millisecond instead of five,
+# A thread that computes gives the GIL away after two milliseconds instead of five,
 # so that a slider in one session does not wait for a loop in another.
-SWITCH_INTERVAL = 0.0005
+SWITCH_INTERVAL = 0.002
 
 _lock = Lock()
 _prepared = False

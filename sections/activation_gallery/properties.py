@@ -60,13 +60,12 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
         return
     activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
     families = {name: activations[name].family for name in rows}
-    properties = table(property_frame, rows, families)
-    if not answered:
-        properties = properties.drop_columns(list(ANSWERING))
+    without = () if answered else ANSWERING
+    properties = table(property_frame, rows, families, without)
     st.dataframe(properties, hide_index=True, height=420)
     st.download_button(
         "Download as CSV",
-        lambda: csv_text(properties.to_pandas()),
+        lambda: csv_text(property_frame(rows, families, without)),
         "activations.csv",
         "text/csv",
         icon=":material/download:",

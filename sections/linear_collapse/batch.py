@@ -4,12 +4,12 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.matrices import indexed, matrix_chart, matrix_frame
+from charts.matrices import indexed, matrices_html, matrix_figure
 from charts.strips import strips_chart, strips_frame
 from core.batch_norm import NUDGES, TRANSFORMS, influence, with_other_rows
 from sections.linear_collapse.wording import decimal
 from ui.controls import IntRange, choose_int, choose_one
-from ui.draw import draw
+from ui.draw import draw, theme_mode
 from ui.tables import table
 
 NUM_EXAMPLES, NUM_UNITS, NUM_REROLLS = 6, 4, 100
@@ -61,13 +61,17 @@ def _draw_influence(moved: Tensor, unit: int) -> None:
         f"pre-activation alone is moved by up to {NUDGES[-1]:g}:"
     )
     examples = [f"example {i}" for i in range(1, NUM_EXAMPLES + 1)]
-    draw(
-        matrix_chart,
-        NUM_UNITS,
-        alt_text="Which entries of the minibatch the one activation depends on",
-        width="content",
-        matrix=table(matrix_frame, moved, examples, indexed("z", NUM_UNITS), 2),
+    figure = matrix_figure(
+        moved,
+        examples,
+        indexed("z", NUM_UNITS),
+        2,
+        title="",
+        label="How far the activation moves, by example and pre-activation",
+        most_columns=NUM_UNITS,
+        mode=theme_mode(),
     )
+    st.html(matrices_html([figure]))
 
 
 def _explain(name: str, in_batch_norm: Tensor) -> str:

@@ -1,16 +1,17 @@
-"""The stack, and the one layer equal to it, as heat maps."""
+"""The stack, and the one layer equal to it, as coloured matrices."""
 
-import pyarrow as pa
+from collections.abc import Iterator
+
 import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.matrices import BIAS, indexed, matrix_chart, matrix_frame, write
+from charts.matrices import BIAS, indexed, matrices_html, matrix_figure, write
 from core.affine import Affine, collapse
 from core.linear_collapse import Stack, forward
 from sections.linear_collapse.wording import count
-from ui.draw import draw
-from ui.tables import table
+from ui.draw import theme_mode
+from ui.kept import kept
 
 GIVEN_DECIMALS, COMPUTED_DECIMALS = 1, 2
 # X and the layers fit beside the controls up to this many columns in all.
@@ -21,26 +22,16 @@ MOST_WRITTEN = 3
 def show_matrices(stack: Stack) -> None:
     """Draw X, the layers and the outputs; then the one layer and its outputs."""
     names = _Names(stack)
-    with st.container(horizontal=True, gap="small"):
-        _show(
-            r"$\mathbf{X}$",
-            "The examples X",
-            table(matrix_frame, stack.X, names.examples, names.inputs, GIVEN_DECIMALS),
-            names,
-        )
-        if fits_in_a_row(stack):
-            _show_layers(stack, names)
-        _show_outputs("through the stack", forward(stack.X, stack.layers), names)
+    X = _figure(
+        stack.X, names.examples, names.inputs, "<b>X</b>", "The examples X", names
+    )
+    layers = _layers(stack, names) if fits_in_a_row(stack) else ()
+    through_stack = _outputs(forward(stack.X, stack.layers), "the stack", names)
+    st.html(matrices_html([X, *layers, through_stack]))
     st.markdown("**The same outputs from one layer:**")
     single = collapse(*stack.layers)
-    with st.container(horizontal=True, gap="small"):
-        _show(
-            r"$\mathbf{W}, \mathbf{b}$",
-            "W and b of the one layer",
-            _layer_table(single, names.inputs, names.outputs, COMPUTED_DECIMALS),
-            names,
-        )
-        _show_outputs("through one layer", single(stack.X), names)
+    W = _layer(single, names.inputs, names.outputs, "", names, COMPUTED_DECIMALS)
+    st.html(matrices_html([W, _outputs(single(stack.X), "one layer", names)]))
 
 
 def show_large_layers(stack: Stack) -> None:
@@ -48,11 +39,8 @@ def show_large_layers(stack: Stack) -> None:
     if fits_in_a_row(stack):
         return
     title = f"The {len(stack.layers)} layers of the stack"
-    with (
-        st.expander(title, expanded=True),
-        st.container(horizontal=True, gap="small"),
-    ):
-        _show_layers(stack, _Names(stack))
+    with st.expander(title, expanded=True):
+        st.html(matrices_html(list(_layers(stack, _Names(stack)))))
 
 
 def fits_in_a_row(stack: Stack) -> bool:
@@ -87,43 +75,64 @@ def describe_matrices(stack: Stack) -> str:
     )
 
 
-def _show_layers(stack: Stack, names: _Names) -> None:
+def _layers(stack: Stack, names: _Names) -> Iterator[str]:
     rows, last = names.inputs, len(stack.layers)
     for k, layer in enumerate(stack.layers, 1):
         columns = names.outputs if k == last else indexed("h", layer.W.shape[1])
-        _show(
-            rf"$\mathbf{{W}}^{{({k})}}, \mathbf{{b}}^{{({k})}}$",
-            f"W and b of layer {k}",
-            _layer_table(layer, rows, columns, GIVEN_DECIMALS),
-            names,
-        )
+        yield _layer(layer, rows, columns, str(k), names, GIVEN_DECIMALS)
         rows = columns
 
 
-def _show_outputs(how: str, O: Tensor, names: _Names) -> None:
-    _show(
-        rf"$\mathbf{{O}}$ {how}",
-        f"The outputs O {how}",
-        table(matrix_frame, O, names.examples, names.outputs, COMPUTED_DECIMALS),
+def _layer(
+    layer: Affine,
+    rows: list[str],
+    columns: list[str],
+    number: str,
+    names: _Names,
+    decimals: int,
+) -> str:
+    """Write W with b as its last row."""
+    above = f"<sup>({number})</sup>" if number else ""
+    return _figure(
+        torch.cat([layer.W, layer.b.unsqueeze(0)]),
+        [*rows, BIAS],
+        columns,
+        f"<b>W</b>{above}, <b>b</b>{above}",
+        f"W and b of layer {number}" if number else "W and b of the one layer",
         names,
+        decimals,
     )
 
 
-def _layer_table(
-    layer: Affine, rows: list[str], columns: list[str], decimals: int
-) -> pa.Table:
-    """Tabulate W with b as its last row."""
-    M = torch.cat([layer.W, layer.b.unsqueeze(0)])
-    return table(matrix_frame, M, [*rows, BIAS], columns, decimals)
+def _outputs(O: Tensor, way: str, names: _Names) -> str:
+    return _figure(
+        O,
+        names.examples,
+        names.outputs,
+        f"<b>O</b> through {way}",
+        f"The outputs O through {way}",
+        names,
+        COMPUTED_DECIMALS,
+    )
 
 
-def _show(title: str, alt_text: str, matrix: pa.Table, names: _Names) -> None:
-    with st.container(width="content", gap=None):
-        st.markdown(title)
-        draw(
-            matrix_chart,
-            names.most_columns,
-            alt_text=f"{alt_text}, as a table of numbers coloured by sign and size",
-            width="content",
-            matrix=matrix,
-        )
+def _figure(
+    M: Tensor,
+    rows: list[str],
+    columns: list[str],
+    title: str,
+    label: str,
+    names: _Names,
+    decimals: int = GIVEN_DECIMALS,
+) -> str:
+    return kept(
+        matrix_figure,
+        M,
+        rows,
+        columns,
+        decimals,
+        title=title,
+        label=label,
+        most_columns=names.most_columns,
+        mode=theme_mode(),
+    )

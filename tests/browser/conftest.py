@@ -40,10 +40,11 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def settle(page: Page) -> None:
-    """Wait until the lesson has been drawn and its script rests."""
+    """Wait until the lesson has been drawn, with every widget, and its script rests."""
     expect(page.locator("[data-testid=stMainBlockContainer] h1")).to_be_visible()
     app = page.locator("[data-testid=stApp]")
     expect(app).to_have_attribute("data-test-script-state", re.compile("notRunning"))
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,8 @@ def test_a_phone_scrolls_down_only(browser: Browser, dashboard_url: str, path: s
     assert overflow <= 0
 
 
-@pytest.mark.parametrize("path", PATHS[1:])
+# The pictures of lesson 2 are tables, which are read aloud as they are.
+@pytest.mark.parametrize("path", [path for path in PATHS if path != "linear_collapse"])
 def test_every_chart_has_a_text_alternative(page: Page, dashboard_url: str, path: str):
     page.goto(f"{dashboard_url}/{path}")
     settle(page)

@@ -7,7 +7,7 @@ from tests.browser.conftest import settle
 LARGEST = "depth=6&num_inputs=12&num_outputs=12&num_examples=12&" + "&".join(
     f"width{k}=12" for k in range(1, 7)
 )
-CELLS = "[data-testid=stVegaLiteChart] svg"
+MATRICES = "[data-testid=stHtml] table"
 
 
 def test_a_slider_writes_the_link_and_the_picture_follows(
@@ -15,13 +15,13 @@ def test_a_slider_writes_the_link_and_the_picture_follows(
 ):
     page.goto(f"{dashboard_url}/linear_collapse")
     settle(page)
-    charts = page.locator("[data-testid=stVegaLiteChart]")
-    expect(charts).to_have_count(6)
+    matrices = page.locator(MATRICES)
+    expect(matrices).to_have_count(6)
 
     page.get_by_role("slider", name="Hidden layers").press("ArrowRight")
 
     expect(page).to_have_url(re.compile(r"linear_collapse\?depth=2$"))
-    expect(charts).to_have_count(7)
+    expect(matrices).to_have_count(7)
 
 
 def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(
@@ -31,6 +31,7 @@ def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(
     settle(page)
     page.get_by_text("Put in your own numbers").click()
     matrix = page.get_by_role("combobox", name=re.compile("Edit in place"))
+    matrix.click()  # waits until the fold has opened
     matrix.fill("W1")
     matrix.press("Enter")
     table = page.locator("[data-testid=stDataFrame]")
@@ -44,7 +45,7 @@ def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(
     editor.press("Enter")
 
     expect(page).to_have_url(re.compile(r"matrices=W1\+?.*7\.5"))
-    expect(page.locator(CELLS).get_by_text("7.5", exact=True)).to_be_visible()
+    expect(page.locator(MATRICES).get_by_text("7.5", exact=True)).to_be_visible()
 
 
 def test_a_formula_in_the_link_is_the_activation(page: Page, dashboard_url: str):
@@ -61,15 +62,15 @@ def test_the_largest_matrices_stay_readable_on_a_phone(
     page = context.new_page()
     page.goto(f"{dashboard_url}/linear_collapse?{LARGEST}")
     settle(page)
-    cells = page.locator(CELLS)
-    expect(cells).to_have_count(11)
+    tables = page.locator(MATRICES)
+    expect(tables).to_have_count(11)
 
-    boxes = cells.evaluate_all(
-        "all => all.map(svg => [svg.getBoundingClientRect().left,"
-        " svg.getBoundingClientRect().right])"
+    boxes = tables.evaluate_all(
+        "all => all.map(table => [table.getBoundingClientRect().left,"
+        " table.getBoundingClientRect().right])"
     )
-    sizes = cells.last.locator("text").evaluate_all(
-        "all => all.map(text => parseFloat(getComputedStyle(text).fontSize))"
+    sizes = tables.last.locator("td").evaluate_all(
+        "all => all.map(cell => parseFloat(getComputedStyle(cell).fontSize))"
     )
     context.close()
 

@@ -1,22 +1,50 @@
+import re
+
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.matrices import BIAS, CELL_SIZES, indexed, matrix_chart, matrix_frame, write
+from charts.matrices import (
+    BIAS,
+    CELL_SIZES,
+    cell_color,
+    cell_size,
+    indexed,
+    matrices_html,
+    matrix_figure,
+    write,
+)
 
 PHONE = 390
 SIDES = 2 * 15
 
 
-def test_a_matrix_is_tabulated_row_by_row():
+def figure(M: torch.Tensor, rows: list[str], decimals: int = 2, **more) -> str:
+    columns = indexed("h", M.shape[1])
+    words = {"title": "<b>W</b>", "label": "W", "most_columns": 4, "mode": "light"}
+    return matrix_figure(M, rows, columns, decimals, **(words | more))
+
+
+def test_a_matrix_is_a_table_with_named_rows_and_columns():
     M = torch.tensor([[1.0, -2.0], [0.0, 12.345]])
 
-    frame = matrix_frame(M, ["x₁", BIAS], indexed("h", 2), 2)
+    html = figure(M, ["x₁", BIAS])
 
-    assert frame["row"].tolist() == ["x₁", "x₁", "b", "b"]
-    assert frame["column"].tolist() == ["h₁", "h₂", "h₁", "h₂"]
-    assert frame["text"].tolist() == ["1.00", "−2.00", "0.00", "12.3"]
+    assert re.findall(r'scope="col">(.*?)<', html) == ["h₁", "h₂"]
+    assert re.findall(r'scope="row">(.*?)<', html) == ["x₁", "b"]
+    assert re.findall(r'<td title="(.*?)".*?>(.*?)<', html) == [
+        ("1", "1.00"), ("-2", "−2.00"), ("0", "0.00"), ("12.345", "12.3"),
+    ]  # fmt: skip
+    assert html.count('class="bias"') == 1
+    assert matrices_html([html, html]).count('<table aria-label="W"') == 2
+
+
+def test_a_name_is_text_whatever_is_in_it():
+    html = figure(torch.zeros(1, 1), ["<script>"], label='"x" onload="y"')
+
+    assert "<script>" not in html
+    assert 'onload="' not in html
 
 
 def test_indices_of_two_digits_are_subscripts_too():
@@ -49,8 +77,7 @@ def test_no_number_takes_more_than_five_characters(value, decimals):
 
 @pytest.mark.parametrize("columns", range(1, 13))
 def test_every_width_fits_a_phone_and_its_digits_fit_their_cells(columns):
-    chart = matrix_chart(columns).to_dict()
-    cell, digits = chart["width"]["step"], chart["layer"][1]["mark"]["fontSize"]
+    cell, digits = cell_size(columns)
 
     row_names = 25
     assert columns * cell + row_names <= PHONE - SIDES
@@ -65,10 +92,12 @@ def test_cells_get_larger_as_columns_get_fewer():
     assert widths == sorted(widths, reverse=True)
 
 
-def test_sign_is_colour_size_is_strength_and_both_are_written():
-    cells, numbers = matrix_chart(3).to_dict()["layer"]
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_sign_is_colour_and_size_is_strength(mode):
+    def parts(value: float) -> tuple[str, float]:
+        hue, strength = cell_color(value, mode).rsplit(",", 1)
+        return hue, float(strength.rstrip(")"))
 
-    assert cells["encoding"]["fill"]["condition"]["test"] == "(datum.value < 0)"
-    assert cells["encoding"]["fillOpacity"]["scale"]["clamp"] is True
-    assert numbers["encoding"]["text"]["field"] == "text"
-    assert cells["encoding"]["y"]["sort"] is None
+    assert parts(-1.0)[0] != parts(1.0)[0]
+    assert parts(0.0)[1] == 0 < parts(-1.0)[1] < parts(-2.0)[1]
+    assert parts(3.0) == parts(1e9) == parts(torch.inf)
