@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
-from torch import Tensor
+from pyarrow import Table
 
 from charts.outcomes import outcomes_frame
 from charts.training_curves import groups_chart, groups_frame, labels_frame
@@ -23,6 +22,7 @@ from ui.controls import choose_many
 from ui.draw import draw
 from ui.jobs import wait_for
 from ui.run import Report
+from ui.tables import arrow_table
 
 FEW_SEEDS = tuple(range(8))
 RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
@@ -83,39 +83,45 @@ def _show_grid(
     )
     if result is None:
         return
-    finals, title, is_share, groups, labels, cells = result
-    cells = cells.assign(link=links_to(key, tuple(finals), FEW_SEEDS))
-    draw_outcomes(cells, title, is_share, row, "seed")
-    st.markdown(ranking(finals, title, is_share, len(FEW_SEEDS)))
+    cells = result.cells.append_column(
+        "link", [links_to(key, result.settings, FEW_SEEDS)]
+    )
+    draw_outcomes(cells, result.title, result.is_share, result.settings, row, "seed")
+    st.markdown(result.told)
     draw(
         groups_chart,
         f"training loss, median of {len(FEW_SEEDS)}",
-        tuple(labels["group"].sort_index()),
+        result.drawn,
         alt_text=f"Training loss by epoch, one line for each {row}",
-        groups=groups,
-        labels=labels,
+        groups=result.groups,
+        labels=result.labels,
     )
-    offer(cells.rename(columns={"setting": key}), title, name)
+    names = {"setting": key, "value": result.title}
+    offer(lambda: cells.to_pandas().rename(columns=names), name)
 
 
 class Grid(NamedTuple):
     """What is shown of the runs of a grid; the runs themselves are let go.
 
     Attributes:
-        finals: Where the runs of each setting ended.
-        title: What that is.
+        settings: The rows, in order.
+        title: What they are judged by.
         is_share: Whether it is a share; else a loss.
-        groups: The curves to draw.
+        told: Which did best and worst.
+        drawn: Those whose curves are drawn.
+        groups: The curves.
         labels: Their names.
-        cells: The ends as a table.
+        cells: Where the runs ended.
     """
 
-    finals: Mapping[str, Tensor]
+    settings: tuple[str, ...]
     title: str
     is_share: bool
-    groups: pd.DataFrame
-    labels: pd.DataFrame
-    cells: pd.DataFrame
+    told: str
+    drawn: tuple[str, ...]
+    groups: Table
+    labels: Table
+    cells: Table
 
 
 def _train_grid(
@@ -137,5 +143,13 @@ def _train_grid(
         if label in DRAWN or not label.isdecimal()
     }
     groups = groups_frame(drawn)
-    cells = outcomes_frame(finals, FEW_SEEDS)
-    return Grid(finals, title, is_share, groups, labels_frame(groups), cells)
+    return Grid(
+        tuple(finals),
+        title,
+        is_share,
+        ranking(finals, title, is_share, len(FEW_SEEDS)),
+        tuple(drawn),
+        arrow_table(groups),
+        arrow_table(labels_frame(groups)),
+        arrow_table(outcomes_frame(finals, FEW_SEEDS)),
+    )

@@ -1,8 +1,11 @@
 """Thirty-two seeds at once: curves, spread, and how many got stuck."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 import torch
+from pyarrow import Table
 
 from charts.outcomes import outcomes_frame, seeds_frame
 from charts.training_curves import runs_chart, runs_frame
@@ -20,6 +23,7 @@ from sections.train_mlp.settings import Setting
 from ui.draw import draw
 from ui.jobs import wait_for
 from ui.run import Report
+from ui.tables import arrow_table
 
 MANY_SEEDS = tuple(range(32))
 
@@ -52,23 +56,34 @@ def show_many_seeds(setting: Setting) -> None:
         alt_text=f"{title} by epoch of {len(repeats.seeds)} runs, one line each",
         runs=runs,
     )
-    cells = cells.assign(link=links_to("experiment", ["inside"], repeats.seeds))
-    draw_outcomes(cells, title, is_share, "seeds", "place in the row")
+    links = links_to("experiment", ["inside"], repeats.seeds)
+    rows = tuple(dict.fromkeys(cells["setting"].to_pylist()))
+    draw_outcomes(
+        cells.append_column("link", [links]),
+        title,
+        is_share,
+        rows,
+        "seeds",
+        "place in the row",
+    )
     st.markdown(_spread(repeats, title, is_share))
-    table = outcomes_frame({"": repeats.final}, repeats.seeds)
-    table["link"] = cells["link"].to_numpy()
-    offer(table.drop(columns="setting"), title, "seeds")
+    offer(lambda: _tabulate(repeats, title, links), "seeds")
 
 
-def _train_seeds(
-    setting: Setting, report: Report
-) -> tuple[Repeats, pd.DataFrame, pd.DataFrame]:
+def _tabulate(repeats: Repeats, title: str, links: Sequence[str]) -> pd.DataFrame:
+    """Tabulate for a file where every run ended."""
+    table = outcomes_frame({"": repeats.final}, repeats.seeds, {"": links})
+    return table.drop(columns="setting").rename(columns={"value": title})
+
+
+def _train_seeds(setting: Setting, report: Report) -> tuple[Repeats, Table, Table]:
     """Train from `MANY_SEEDS`; return the runs, their curves and their ends."""
     repeats = run_seeds(setting.data, setting.config, MANY_SEEDS, on_epoch=report)
     values = measured(repeats.history)[2]
     names = [f"seed {seed}" for seed in repeats.seeds]
     runs = runs_frame(values, names, stuck=repeats.stuck.tolist())
-    return repeats, runs, seeds_frame(repeats.final, repeats.seeds)
+    cells = seeds_frame(repeats.final, repeats.seeds)
+    return repeats, arrow_table(runs), arrow_table(cells)
 
 
 def _spread(repeats: Repeats, title: str, is_share: bool) -> str:

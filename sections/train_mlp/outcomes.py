@@ -1,9 +1,11 @@
 """How many runs ended: a grid of cells that open them, and the same as a file."""
 
 import math
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
+from pyarrow import Table
 from torch import Tensor
 
 from charts.outcomes import outcomes_chart
@@ -30,27 +32,32 @@ def written(value: float, is_share: bool) -> str:
 
 
 def draw_outcomes(
-    outcomes: pd.DataFrame, title: str, is_share: bool, row: str, column: str
+    cells: Table,
+    title: str,
+    is_share: bool,
+    settings: tuple[str, ...],
+    row: str,
+    column: str,
 ) -> None:
-    """Draw `outcomes` as cells; what a row and a column are is said beside them."""
+    """Draw `cells`, rows by `settings`; what a row and a column are is said beside."""
     draw(
         outcomes_chart,
         title,
         is_share,
-        tuple(outcomes["setting"].unique()),
+        settings,
         row,
         column,
         alt_text=f"{title} at the end, one cell a run; pressing a cell opens the run",
-        outcomes=outcomes,
+        outcomes=cells,
     )
 
 
-def offer(table: pd.DataFrame, title: str, name: str) -> None:
-    """Offer a table, its column "value" called `title`, and the charts above it."""
+def offer(tabulate: Callable[[], pd.DataFrame], name: str) -> None:
+    """Offer a table, built where it is asked for, and the charts above it."""
     with st.container(horizontal=True):
         st.download_button(
             "Download as CSV",
-            lambda: csv_text(table.rename(columns={"value": title})),
+            lambda: csv_text(tabulate()),
             f"{name}.csv",
             "text/csv",
             key=f"{name}_csv",

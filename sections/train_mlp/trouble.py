@@ -7,14 +7,13 @@ import torch
 
 from core.data_choice import draw_data
 from core.divergence import find_divergence, largest_stable_lr
-from core.experiment import Experiment
 from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.settings import Setting
 
 
 def show_trouble(setting: Setting) -> None:
     """Explain a run that diverged, and offer the largest rate at which both hold."""
-    cause = _cause(experiment_of(setting))
+    cause = _cause(setting)
     if not cause:
         return
     st.warning(cause, icon=":material/trending_up:")
@@ -31,8 +30,10 @@ def show_trouble(setting: Setting) -> None:
     )
 
 
-def _cause(experiment: Experiment) -> str:
+@cached(max_entries=MAX_RUNS, show_spinner=False)
+def _cause(setting: Setting) -> str:
     """Say which run broke and why; empty if both held."""
+    experiment = experiment_of(setting)
     broken = find_divergence(experiment.history)
     if broken is not None:
         return (
