@@ -14,7 +14,6 @@ from sections.train_mlp.experiment import cached, experiment_of
 from sections.train_mlp.settings import Setting
 from ui.export import csv_text
 
-MOST_ROWS = 64
 MAX_TABLES = 256
 
 
@@ -43,13 +42,16 @@ def _show_forward(setting: Setting, epoch: int, example: int) -> None:
     experiment = experiment_of(setting)
     x, y = experiment.data.X[example], experiment.data.y[example].item()
     st.markdown("**Forward.** " + _inputs(x, y))
-    table = _forward_table(setting, epoch, example)
-    st.dataframe(to_read(table), hide_index=True, height=360)
+    table, to_read = _forward_table(setting, epoch, example)
+    st.dataframe(to_read, hide_index=True, height=360)
     _offer(table, f"forward-example-{example + 1}-epoch-{epoch}")
 
 
 @cached(max_entries=MAX_TABLES, show_spinner=False)
-def _forward_table(setting: Setting, epoch: int, example: int) -> pd.DataFrame:
+def _forward_table(
+    setting: Setting, epoch: int, example: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the table of the forward pass, for a file and to read."""
     experiment = experiment_of(setting)
     lines = forward_ledger(
         experiment.history.mlp(epoch),
@@ -58,7 +60,7 @@ def _forward_table(setting: Setting, epoch: int, example: int) -> pd.DataFrame:
         experiment.data.y[example].item(),
         setting.config.loss,
     )
-    return pd.DataFrame(lines)
+    return _and_to_read(pd.DataFrame(lines))
 
 
 def _inputs(x: torch.Tensor, y: float) -> str:
@@ -67,7 +69,8 @@ def _inputs(x: torch.Tensor, y: float) -> str:
 
 
 def _show_step(setting: Setting, epoch: int, unit: int) -> None:
-    table, size = _step(setting, epoch, unit)
+    table, to_read = _step(setting, epoch, unit)
+    size = sum(name.startswith("example") for name in table[""])
     st.markdown(
         f"**Back.** The next minibatch has {size} examples. Each pushes on the "
         "parameters by its share; their mean is the gradient, and SGD takes lr times "
@@ -78,18 +81,18 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
             else " (This run's optimiser goes on from there.)"
         )
     )
-    st.dataframe(to_read(table), hide_index=True, height=360)
+    st.dataframe(to_read, hide_index=True, height=360)
     _offer(table, f"step-unit-{unit + 1}-epoch-{epoch}")
 
 
 @cached(max_entries=MAX_TABLES, show_spinner=False)
-def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, int]:
-    """Return the table of the next step, and the size of its minibatch."""
+def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the table of the next step, for a file and to read."""
     experiment = experiment_of(setting)
     data, config = experiment.data, setting.config
     generator = torch.Generator().manual_seed(setting.seed)
     draw_data(setting.data, generator=generator)
-    rows = next_minibatch(*data.X.shape, config, generator, epoch)[:MOST_ROWS]
+    rows = next_minibatch(*data.X.shape, config, generator, epoch)
     ledger = step_ledger(
         experiment.history.mlp(epoch),
         find(config.activation),
@@ -99,16 +102,16 @@ def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, int]:
         unit,
         [f"example {row + 1}" for row in rows.tolist()],
     )
-    return pd.DataFrame(ledger.rows, columns=list(ledger.columns)), len(rows)
+    return _and_to_read(pd.DataFrame(ledger.rows, columns=list(ledger.columns)))
 
 
 def _is_plain_sgd(setting: Setting) -> bool:
     return setting.config.optimizer == "sgd" and not setting.config.momentum
 
 
-def to_read(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table of texts with minus signs; the file keeps what programs read."""
-    return table.map(with_minus)
+def _and_to_read(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return a table of texts as programs read it, and with minus signs."""
+    return table, table.map(with_minus)
 
 
 def _offer(table: pd.DataFrame, name: str) -> None:

@@ -448,3 +448,23 @@ def test_a_race_of_runs_that_broke_is_told_without_their_numbers():
     told = ranking(finals, "training loss", False, 3)
 
     assert "0.250, comes with tanh; the worst, not a finite number, with relu" in told
+
+
+def test_the_step_of_a_full_batch_is_that_of_all_examples(open_page):
+    page = open_page("train_mlp", experiment="arithmetic", batch_size="full")
+
+    assert "The next minibatch has 225 examples" in text_of(page)
+    assert len(page.dataframe[1].value) == 225 + len(
+        ("sum", "gradient", "step", "before", "after")
+    )
+
+
+def test_the_tables_name_what_the_formulas_name(open_page):
+    page = open_page("train_mlp", experiment="arithmetic")
+    forward, step = (table.value for table in page.dataframe)
+
+    assert "x₁ · W⁽¹⁾₁,₁" in set(forward["formula"])
+    assert "b⁽²⁾" in set(forward["formula"])
+    assert "share of W⁽²⁾₁" in step.columns
+    assert not forward["value"].str.contains("-").any()
+    assert forward["value"].str.contains("−").any()
