@@ -7,6 +7,7 @@ from tests.browser.conftest import settle
 LARGEST = "depth=6&num_inputs=12&num_outputs=12&num_examples=12&" + "&".join(
     f"width{k}=12" for k in range(1, 7)
 )
+OPENING_MS = 800
 MATRICES = "[data-testid=stHtml] table"
 
 
@@ -31,9 +32,10 @@ def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(
     settle(page)
     page.get_by_text("Put in your own numbers").click()
     matrix = page.get_by_role("combobox", name=re.compile("Edit in place"))
-    matrix.click()  # waits until the fold has opened
-    matrix.fill("W1")
-    matrix.press("Enter")
+    # A list closes again when the page moves, as it does while the fold opens.
+    page.wait_for_timeout(OPENING_MS)
+    matrix.click()
+    page.get_by_role("option", name="W1").click()
     table = page.locator("[data-testid=stDataFrame]")
     expect(table).to_be_visible()
     settle(page)
