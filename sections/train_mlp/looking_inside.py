@@ -2,47 +2,60 @@
 
 import streamlit as st
 
+from core.losses import LOSSES
+from core.symbols import bias, weight
 from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.movie import play
 from sections.train_mlp.settings import Setting
 
+DIAGRAM = (
+    "The same run, in step with the picture above. **Diagram:** orange weights are "
+    "positive, blue ones negative; width and number say how large they are, and each "
+    "box holds its bias, the output's too."
+)
+UNITS = (
+    f" **Units:** what each adds to the output, {weight(2)}σ(z), with its break line "
+    "z = 0; the maps and the output bias sum to the output."
+)
+SATURATED = (
+    "**Saturated** is a pre-activation at which σ has less than 1 % of its steepest "
+    "slope; a unit is **dead** when that is so for every training example."
+)
+
 
 def show_looking_inside(setting: Setting) -> None:
     """Draw the diagram, every unit's part, the hidden space and the histogram."""
     num_hiddens = setting.config.num_hiddens
-    st.markdown(
-        "The same run, in step with the picture above. **Diagram:** orange weights are "
-        "positive, blue ones negative; width and number say how large they are, and "
-        "each box holds its bias, the output's too. **Units:** what each adds to "
-        "the output, W⁽²⁾σ(z), with its break line z = 0; the maps and the output bias "
-        "sum to the output."
-    )
-    first, second = _choose_units(num_hiddens)
+    plane = experiment_of(setting).dataset.num_inputs == 2
+    has_space = plane and num_hiddens > 1
+    st.markdown(f"{DIAGRAM}{UNITS if plane else ''}")
     panels = ["diagram"]
-    if experiment_of(setting).dataset.num_inputs == 2:
+    if plane:
         panels += ["units"]
-        if num_hiddens > 1:
-            panels += [f"before {first} {second}", f"after {first} {second}"]
+    if has_space:
+        first, second = _choose_units(num_hiddens)
+        panels += [f"before {first} {second}", f"after {first} {second}"]
     play(setting, (*panels, "histogram"), key="inside")
-    st.markdown(
+    st.markdown(f"{_about_space(setting) if has_space else ''}{SATURATED}")
+
+
+def _about_space(setting: Setting) -> str:
+    cut = f"h{weight(2)} + {bias(2)} = {LOSSES[setting.config.loss].boundary:g}"
+    return (
         "**Before and after σ.** Two hidden units as coordinates. Before σ the grid of "
         "the plane is only sheared: what was tangled stays tangled. After σ it is "
         "folded or squashed, and a straight cut can part the classes"
         + (
-            "; the black line is that cut, W⁽²⁾h + b = 0."
-            if num_hiddens == 2
-            else ". With 2 hidden units the cut itself is drawn."
+            f"; the thick line is that cut, {cut}. "
+            if setting.config.num_hiddens == 2
+            else ". With 2 hidden units the cut itself is drawn. "
         )
-        + " **Saturated** is a pre-activation at which σ has less than 1 % of its "
-        "steepest slope; a unit is **dead** when that is so for every training example."
     )
 
 
 def _choose_units(num_hiddens: int) -> tuple[int, int]:
     """Ask for two different units; return their indices, counted from 0."""
-    if num_hiddens == 1:
-        return 0, 0
     left, right = st.columns(2)
     with left:
         first = choose_index("First unit", "unit_a", num_hiddens)

@@ -468,3 +468,22 @@ def test_the_tables_name_what_the_formulas_name(open_page):
     assert "share of W⁽²⁾₁" in step.columns
     assert not forward["value"].str.contains("-").any()
     assert forward["value"].str.contains("−").any()
+
+
+@pytest.mark.parametrize(
+    ("setting", "told", "untold"),
+    [
+        ({}, ("Units:", "Before and after"), ("that cut,",)),
+        ({"num_hiddens": "2"}, ("that cut, hW⁽²⁾ + b⁽²⁾ = 0.",), ()),
+        ({"num_hiddens": "2", "loss": "squared_error"}, ("b⁽²⁾ = 0.5.",), ()),
+        ({"num_hiddens": "1"}, ("Units:",), ("Before and after",)),
+        ({"dataset": "sine"}, ("Saturated",), ("Units:", "Before and after")),
+    ],
+    ids=str,
+)
+def test_what_is_told_of_the_inside_is_what_is_drawn(open_page, setting, told, untold):
+    page = open_page("train_mlp", **setting)
+
+    text = text_of(page)
+    assert all(part in text for part in told)
+    assert not any(part in text for part in untold)

@@ -5,9 +5,11 @@ const NUM_BINS = 40;
 
 function histogramPanel(parent, record, colors, { run: index }) {
   const run = record.runs[index];
-  const box = { x: 40, y: 6, width: 214, height: 214 };
+  const isAlone = !record.panels.some(({ kind }) => kind === "hidden_space");
+  const width = isAlone ? roomIn(parent) : 260;
+  const box = { x: 46, y: 6, width: width - 52, height: 214 };
   const panel = makePanel(parent, {
-    width: 260, height: 262, kind: "histogram", title: "All z", alt: record.histogram_alt,
+    width, height: 262, kind: isAlone ? "alone histogram" : "histogram", title: "All z", alt: record.histogram_alt,
   });
   const training = record.inputs.subarray(0, record.num_train * run.num_inputs);
   const bins = new Float64Array(NUM_BINS);

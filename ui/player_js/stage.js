@@ -87,7 +87,9 @@ function ticks([low, high], count) {
 
 function number(value, digits = 2) {
   if (!Number.isFinite(value)) return "∞";
-  return withMinus(Math.abs(value) >= 10000 ? value.toExponential(1) : value.toFixed(digits));
+  if (Math.abs(value) >= 10000) return withMinus(value.toExponential(1));
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace("-", "") : withMinus(text);
 }
 
 const withMinus = (value) => String(value).replaceAll("-", "−");
