@@ -70,7 +70,8 @@ def choose_setting() -> Setting:
     Raises:
         ValueError: In one sentence, if a table or formula cannot be used.
     """
-    left, right = st.columns(2)
+    # So that the longest names of both fit: body_temperature and hardsigmoid.
+    left, right = st.columns([6, 5], gap="small")
     with left:
         name = choose_from_list("Data", "dataset", (*DATASETS, *OWN), "circles")
     with right:
