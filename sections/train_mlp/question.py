@@ -31,8 +31,8 @@ def ask_for_width(setting: Setting) -> bool:
     return predict(
         Prediction(
             "width",
-            f"What is the smallest number of {_sigma(setting)} units that gets there: "
-            f"{aim}, in the best of {FEW_SEEDS} starts?",
+            f"How few {_sigma(setting)} units are enough to {aim}, in the best of "
+            f"{FEW_SEEDS} starts?",
             OPTIONS,
             lambda: _answer(widths),
             lambda: _explain(setting, widths),
@@ -75,13 +75,14 @@ def _sigma(setting: Setting) -> str:
 
 def _explain(setting: Setting, widths: list[Width]) -> str:
     accuracy = experiment_of(setting).history.accuracy is not None
-    reached = ", ".join(
-        f"{width.num_hiddens}: "
-        + (f"{width.best:.1%}" if accuracy else f"a loss of {width.best:.3g}")
+    reached = [
+        f"{f'{width.best:.1%}' if accuracy else f'a loss of {width.best:.3g}'} with "
+        f"{OPTIONS[str(width.num_hiddens)]}"
         for width in widths
-    )
+    ]
     return (
-        f"The best start reached, by the number of units, {reached}. {_follows(widths)}"
+        f"The best of {FEW_SEEDS} starts reached {', '.join(reached)}. "
+        f"{_follows(widths)}"
     )
 
 
@@ -92,7 +93,7 @@ def _follows(widths: list[Width]) -> str:
             "inputs, and these data ask for no more."
         )
     count = widths[-1].num_hiddens - widths[-1].enough
-    fewer = f"1 to {count} units" if count > 1 else "1 unit"
+    fewer = {1: "1 unit", 2: "1 or 2 units"}.get(count, f"1 to {count} units")
     return (
         f"With {fewer} none of {FEW_SEEDS} starts got there. That does not prove that "
         "no weights would do: that weights exist is one thing, that training finds "

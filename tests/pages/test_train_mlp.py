@@ -140,7 +140,7 @@ def test_the_question_is_answered_by_training_few_units(open_page):
 
     page.button(key="locked_width_button").click().run()
 
-    assert "3: 100.0%" in text_of(page)
+    assert "100.0% with 3 units" in text_of(page)
     assert "It is: 3 units" in page.info[0].value
 
 
