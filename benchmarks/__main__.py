@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit
 import torch
 
-from benchmarks import browsed, engine, served
+from benchmarks import beside, browsed, engine, served
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -30,6 +30,7 @@ def engine_tables() -> Iterator[list[str]]:
 
 SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
     "served": served.tables,
+    "beside": beside.tables,
     "browsed": browsed.tables,
     "engine": engine_tables,
 }

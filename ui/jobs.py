@@ -33,7 +33,13 @@ PATIENCE = 0.3
 """Seconds before a run shows that it is one: a bar that flashes up tells nothing."""
 ENDED = "ended_run"
 
-RUNS = RunQueue(at_once=2, longest=24, short=PATIENCE, kept_megabytes=48)
+RUNS = RunQueue(
+    at_once=2,
+    longest=24,
+    short=PATIENCE,
+    kept_megabytes=48,
+    make_way=TURNS.stand_back,
+)
 
 
 def wait_for(

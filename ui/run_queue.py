@@ -6,12 +6,14 @@ early when the last of them has left. Knows nothing of Streamlit.
 
 import threading
 import time
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong, Work
 
 YIELD = 0.0005
 """Seconds a run sleeps at each report, so that locks it shares change hands."""
+MAKE_WAY = 0.02
+"""Seconds a run stands back at each report for who is drawing, at most."""
 
 
 class QueueFull(Exception):
@@ -27,11 +29,19 @@ class RunQueue:
         short: A run of fewer seconds by estimate starts at once.
         kept_megabytes: Results to keep, by their estimated size; the last ones asked
             for.
+        make_way: Waits, at most the seconds it is told, until no page is being drawn.
     """
 
-    def __init__(self, at_once: int, longest: int, short: float, kept_megabytes: float):
+    def __init__(
+        self,
+        at_once: int,
+        longest: int,
+        short: float,
+        kept_megabytes: float,
+        make_way: Callable[[float], object] = bool,
+    ):
         self.at_once, self.longest, self.short = at_once, longest, short
-        self.kept_megabytes = kept_megabytes
+        self.kept_megabytes, self.make_way = kept_megabytes, make_way
         self._lock = threading.Lock()
         self._open: dict[Hashable, Run] = {}
         self._kept: dict[Hashable, Run] = {}
@@ -134,6 +144,7 @@ class RunQueue:
     def _report(self, run: Run, share: float) -> bool:
         run.share = share
         time.sleep(YIELD)
+        self.make_way(MAKE_WAY)
         with self._lock:
             if run.is_wanted():
                 return True

@@ -41,6 +41,11 @@ class Turns:
             if self._drawing.pop(threading.current_thread(), None) is not None:
                 self._given.set()
 
+    def stand_back(self, seconds: float) -> None:
+        """Wait until nobody draws, at most `seconds`: for work that can wait."""
+        if self._is_taken():
+            self._given.wait(seconds)
+
     def _is_taken(self) -> bool:
         with self._guard:
             now = time.monotonic()

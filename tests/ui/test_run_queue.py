@@ -4,7 +4,7 @@ import time
 import pytest
 
 from ui.run import GRACE, Limit, TookTooLong
-from ui.run_queue import QueueFull, RunQueue
+from ui.run_queue import MAKE_WAY, QueueFull, RunQueue
 
 
 class Step:
@@ -236,3 +236,16 @@ def test_a_run_that_is_through_is_not_stopped(queue: RunQueue):
 
     assert run.done.wait(5)
     assert run.outcome() == "result"
+
+
+def test_a_run_makes_way_at_each_report():
+    asked = []
+
+    def work(report):
+        for share in (0.1, 0.2, 0.3):
+            report(share)
+
+    queue = RunQueue(1, 1, 0.3, 10, make_way=asked.append)
+
+    assert queue.ask("a", work, 5).done.wait(5)
+    assert asked == [MAKE_WAY] * 3

@@ -64,3 +64,24 @@ def test_giving_what_one_does_not_have_changes_nothing():
     drawing.join(5)
 
     assert story == ["a begins", "a ends", "me"]
+
+
+def test_work_that_can_wait_stands_back_until_the_page_is_drawn():
+    turns, story = Turns(), []
+    drawing = draw(turns, "a", 0.05, story)
+    turns.stand_back(5)
+    story.append("work")
+    drawing.join(5)
+    turns.stand_back(5)
+
+    assert story == ["a begins", "a ends", "work"]
+
+
+def test_work_does_not_stand_back_for_ever():
+    turns, story = Turns(), []
+    drawing = draw(turns, "a", 0.1, story)
+    turns.stand_back(0.01)
+    story.append("work")
+    drawing.join(5)
+
+    assert story == ["a begins", "work", "a ends"]
