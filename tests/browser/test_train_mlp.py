@@ -251,3 +251,25 @@ def test_the_charts_of_many_runs_are_saved_as_one_svg(page, open_lesson):
     assert len(charts) == 2
     assert "leaky_relu" in text
     assert "epoch" in text
+
+
+def test_a_table_goes_into_the_link_and_comes_back_from_it(page, open_lesson):
+    player = open_lesson("?dataset=own")
+    rows = "\n".join(f"{k};{k * k % 7};{'ab'[k % 2]}" for k in range(30))
+    file = {"name": "mine.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page).to_have_url(re.compile(r"[?&]points=[\w-]+$"))
+    expect(
+        page.get_by_text("mine.csv (✕ brings the table back), 30 rows")
+    ).to_be_visible()
+    drawn = player.evaluate("(player) => player.values(0, 100)")
+    link = page.url
+
+    page.goto("about:blank")
+    page.goto(link)
+
+    expect(page.get_by_text("In use: this table, 30 rows.")).to_be_visible()
+    player = page.locator(".player").first
+    expect(player).to_have_attribute("data-frame", "100")
+    assert player.evaluate("(player) => player.values(0, 100)") == drawn
+    assert page.url == link
