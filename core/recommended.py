@@ -23,8 +23,9 @@ RECOMMENDED = {
     "sine": Recommended(8, "adam", 0.02),
     "step": Recommended(8, "adam", 0.02),
     "motorcycle": Recommended(16, "adam", 0.02),
-    # A reader's own table may hold classes or a curve.
+    # A reader's own table may hold classes or a curve, a rule any border.
     "own": Recommended(8, "adam", 0.02),
+    "formula": Recommended(16, "adam", 0.02),
 }
 
 

@@ -47,5 +47,5 @@ def test_where_a_line_has_as_many_right_an_activation_gains_nothing(name):
 
 def test_other_data_begin_as_the_standard_says():
     assert recommended_for("circles") == STANDARD
-    assert recommended_for("formula") == STANDARD
-    assert set(RECOMMENDED) <= {*DATASETS, "own"}
+    assert recommended_for("xor") == STANDARD
+    assert set(RECOMMENDED) <= {*DATASETS, "own", "formula"}

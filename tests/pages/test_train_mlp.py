@@ -232,6 +232,8 @@ def test_a_learning_rate_the_reader_chose_stays_with_other_data(open_page):
     ("setting", "sentence"),
     [
         ({}, "Training found them"),
+        ({"dataset": "own"}, "Training found them"),
+        ({"dataset": "formula"}, "Training found them"),
         ({"dataset": "separable"}, "σ gains next to nothing"),
         ({"activation": "identity"}, "two affine layers make one"),
         ({"lr": "50", "loss": "squared_error"}, "a run diverged"),
