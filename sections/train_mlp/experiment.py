@@ -78,7 +78,7 @@ def grid_limit(num_epochs: int, settings: int = 1) -> Limit:
         which = f" of setting {done + 1:.0f} of {settings}" if settings > 1 else ""
         return (
             f"at epoch {epochs * num_epochs:,.0f} of {num_epochs:,}{which}: choose "
-            "fewer epochs, units or examples, or a larger batch size"
+            "fewer epochs or examples, or a larger batch size"
         )
 
     return Limit(MAX_SECONDS, place)
