@@ -24,6 +24,7 @@ import charts
 import core
 import sections
 import ui
+from ui.memory import save_memory
 
 # A thread that computes gives the GIL away after two milliseconds instead of five,
 # so that a slider in one session does not wait for a loop in another.
@@ -42,6 +43,7 @@ def prepare_process() -> None:
     with _lock:
         if not _prepared:
             sys.setswitchinterval(SWITCH_INTERVAL)
+            save_memory()
             _send_without_delay()
             _import_floors()
             _run_autograd_once()
