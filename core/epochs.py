@@ -13,7 +13,7 @@ from core.recording import Recording, has_target
 from core.training_config import TrainingConfig
 from core.turns import Turns
 
-BURST = 0.02
+BURST = 0.01
 """Seconds, by estimate, between two looks at the targets, the reader and the others."""
 SHORT_BURST = 0.004
 """The same where there is a target: what is trained past it is thrown away."""

@@ -12,7 +12,10 @@ from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong, Work
 
 YIELD = 0.0005
 """Seconds a run sleeps at each report, so that locks it shares change hands."""
-MAKE_WAY = 0.02
+LONG = 2.0
+"""Seconds of a run beside which no other as long begins: they would only share the
+interpreter, and both end later than one after the other."""
+MAKE_WAY = 0.05
 """Seconds a run stands back at each report for who is drawing, at most."""
 
 
@@ -112,13 +115,21 @@ class RunQueue:
         return sorted(runs, key=lambda run: run.seconds)
 
     def _begin_what_may(self) -> None:
-        running = [run for run in self._open.values() if run.begun is not None]
-        places = self.at_once - sum(run.seconds >= self.short for run in running)
         for run in self._in_order([r for r in self._open.values() if r.begun is None]):
-            if run.seconds < self.short or places > 0:
-                places -= run.seconds >= self.short
+            if self._may_begin(run):
                 run.begun = time.monotonic()
                 threading.Thread(target=self._do, args=(run,), daemon=True).start()
+
+    def _may_begin(self, run: Run) -> bool:
+        if run.seconds < self.short:
+            return True
+        running = [
+            other.seconds
+            for other in self._open.values()
+            if other.begun is not None and other.seconds >= self.short
+        ]
+        alone = run.seconds >= LONG and any(seconds >= LONG for seconds in running)
+        return len(running) < self.at_once and not alone
 
     def _do(self, run: Run) -> None:
         begun = time.thread_time()

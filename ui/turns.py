@@ -22,16 +22,21 @@ class Turns:
     def __init__(self) -> None:
         self._first_in_line = threading.Lock()
         self._guard = threading.Lock()
-        self._given = threading.Event()
+        self._given, self._quiet = threading.Event(), threading.Event()
         self._drawing: dict[threading.Thread, float] = {}
+        self._in_line = 0
 
     def take(self) -> None:
         """Wait until nobody draws who began a short while ago."""
         self.give()
+        with self._guard:
+            self._in_line += 1
+            self._quiet.clear()
         with self._first_in_line:
             while self._is_taken():
                 self._given.wait(LOOK)
             with self._guard:
+                self._in_line -= 1
                 self._given.clear()
                 self._drawing[threading.current_thread()] = time.monotonic()
 
@@ -40,11 +45,13 @@ class Turns:
         with self._guard:
             if self._drawing.pop(threading.current_thread(), None) is not None:
                 self._given.set()
+                if not self._in_line:
+                    self._quiet.set()
 
     def stand_back(self, seconds: float) -> None:
-        """Wait until nobody draws, at most `seconds`: for work that can wait."""
-        if self._is_taken():
-            self._given.wait(seconds)
+        """Wait until nobody draws or is about to: for work that can wait `seconds`."""
+        if self._in_line or self._is_taken():
+            self._quiet.wait(seconds)
 
     def _is_taken(self) -> bool:
         with self._guard:

@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from core.divergence import Divergence, find_divergence
 from core.experiment import Experiment
-from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
+from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.recording import record
 from sections.train_mlp.settings import Setting
+from ui.jobs import result_of
 from ui.player import Rest, resting_epoch, show_player
 
 PLAYER = "player"
+MEGABYTES = 0.15
 PLANE_PANELS = ("surface 0", "surface 1", "loss", "accuracy")
 LINE_PANELS = ("line", "loss", "accuracy")
 
@@ -49,10 +51,17 @@ def play(
     return movie.epochs[frame]
 
 
-@cached(max_entries=MAX_RUNS, show_spinner=False)
 def movie_of(setting: Setting, panels: tuple[str, ...]) -> Movie:
-    """Pack the run of `setting` for the player; as many as there are runs."""
+    """Return the run of `setting` packed for the player, from before if it was."""
     experiment = experiment_of(setting)
+    return result_of(
+        ("movie", setting, panels),
+        lambda report: _pack(experiment, setting, panels),
+        megabytes=MEGABYTES,
+    )
+
+
+def _pack(experiment: Experiment, setting: Setting, panels: tuple[str, ...]) -> Movie:
     broken = broken_at(experiment)
     recording, epochs = record(
         experiment,

@@ -249,3 +249,15 @@ def test_a_run_makes_way_at_each_report():
 
     assert queue.ask("a", work, 5).done.wait(5)
     assert asked == [MAKE_WAY] * 3
+
+
+def test_two_long_runs_go_one_after_the_other_and_a_shorter_one_beside_them():
+    queue = RunQueue(at_once=2, longest=4, short=0.3, kept_megabytes=10)
+    works = {"long": Step(), "as long": Step(), "shorter": Step()}
+    seconds = {"long": 5, "as long": 5, "shorter": 1}
+    runs = {name: queue.ask(name, works[name], seconds[name]) for name in works}
+
+    assert [run.begun is not None for run in runs.values()] == [True, False, True]
+    for name in ("long", "shorter", "as long"):
+        works[name].may_end.set()
+        assert runs[name].done.wait(5)
