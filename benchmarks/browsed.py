@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.client import Reader, finish
 from benchmarks.load import PAGES, links_of
+from benchmarks.movie import DATASETS, play
 from benchmarks.picture import open_link, press_to_picture
 from benchmarks.server import Server, serve
 from tests.browser.conftest import launch
@@ -22,6 +23,7 @@ def tables() -> Iterator[list[str]]:
         browser = launch(playwright)
         with serve() as ours, serve(FLOOR) as floor:
             yield first_pages(browser, ours)
+            yield movies(browser, ours)
             yield presses(browser, ours, floor)
         browser.close()
 
@@ -60,6 +62,19 @@ def first_pages(browser: Browser, ours: Server) -> list[str]:
         first, again = open_link(page, ours, path), open_link(page, ours, path)
         context.close()
         rows.append(f"| {path or 'home'} | {first:.2f} | {again:.2f} |")
+    return rows
+
+
+def movies(browser: Browser, ours: Server) -> list[str]:
+    """Play the movie of lesson 4."""
+    rows = [
+        "## The movie of lesson 4, 1280 pixels\n",
+        "| data set | frames a second | websocket messages while it plays |",
+        "|---|---|---|",
+    ]
+    for dataset in DATASETS:
+        playback = play(browser, ours, dataset)
+        rows.append(f"| {dataset} | {playback.frames:.0f} | {playback.messages} |")
     return rows
 
 

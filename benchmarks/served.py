@@ -15,6 +15,7 @@ IN_STOCK = ("",)
 AT_ONCE = 10
 SECONDS = 6
 JOINS = 30
+WARMING = 8
 
 
 def tables() -> Iterator[list[str]]:
@@ -50,7 +51,8 @@ async def classes(ours: Server, stock: Server) -> list[str]:
     ]
     pages = [(ours, page, "") for page in PAGES]
     for server, page, mark in pages + [(stock, page, "stock: ") for page in IN_STOCK]:
-        await work(server, [(page, "")], 2, 4, pause=0.0)  # fills the caches
+        # Fills the caches: what the class walks over has been seen by somebody before.
+        await work(server, [(page, "")], 2, WARMING, pause=0.0)
         for readers in CLASSES:
             load = await work(server, [(page, "")], readers, SECONDS)
             rows.append(f"| {mark}{name_of(page)} | {readers} | {figures(load)} |")

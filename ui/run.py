@@ -54,6 +54,7 @@ class Run:
         share: How much is done, 0 to 1.
         sessions: How many wait for it.
         grace: Seconds it goes on after the last one left.
+        asked: When the first one asked for it.
         done: Set when there is a result, an error, or nobody left to want it.
     """
 
@@ -64,6 +65,7 @@ class Run:
     limit: Limit = NO_LIMIT
     share: float = 0.0
     sessions: int = 1
+    asked: float = field(default_factory=time.monotonic)
     begun: float | None = None
     left: float = 0.0
     grace: float = GRACE

@@ -1,4 +1,4 @@
-"""Long work of a whole class: bounded, shared, shortest first, and given up in time.
+"""Long work of a whole class: bounded, shared, the shorter before the longer, given up in time.
 
 A run belongs to all who asked for it. It is started once however many ask, and ends
 early when the last of them has left. Knows nothing of Streamlit.
@@ -15,7 +15,7 @@ YIELD = 0.0005
 LONG = 2.0
 """Seconds of a run beside which no other as long begins: they would only share the
 interpreter, and both end later than one after the other."""
-MAKE_WAY = 0.05
+MAKE_WAY = 0.02
 """Seconds a run stands back at each report for who is drawing, at most."""
 
 
@@ -112,7 +112,8 @@ class RunQueue:
             return running + waiting[: waiting.index(run)]
 
     def _in_order(self, runs: list[Run]) -> list[Run]:
-        return sorted(runs, key=lambda run: run.seconds)
+        """The shorter first, but nobody waits for ever behind those who came later."""
+        return sorted(runs, key=lambda run: run.asked + run.seconds)
 
     def _begin_what_may(self) -> None:
         for run in self._in_order([r for r in self._open.values() if r.begun is None]):

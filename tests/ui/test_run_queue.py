@@ -261,3 +261,19 @@ def test_two_long_runs_go_one_after_the_other_and_a_shorter_one_beside_them():
     for name in ("long", "shorter", "as long"):
         works[name].may_end.set()
         assert runs[name].done.wait(5)
+
+
+def test_a_long_run_is_not_put_off_for_ever_by_shorter_ones(queue: RunQueue):
+    running, long, later = Step(), Step(), Step()
+    queue.ask("running", running, 5)
+    waiting = queue.ask("long", long, 8)
+    waiting.asked -= 10
+    shorter = queue.ask("shorter", later, 1)
+    running.may_end.set()
+
+    while waiting.begun is None:
+        time.sleep(0.005)
+    assert shorter.begun is None
+    long.may_end.set()
+    later.may_end.set()
+    assert shorter.done.wait(5)

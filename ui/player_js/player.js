@@ -47,6 +47,12 @@ class Player {
     );
     const epoch = () => record.epochs[this.frame];
     for (const panel of this.panels) if (panel.svg) saveButtons(panel, this.colors, epoch);
+    this.inView = new Set();
+    this.observer = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries)
+        isIntersecting ? this.inView.add(target) : this.inView.delete(target);
+    });
+    for (const panel of this.panels) this.observer.observe(panel.figure);
     this.wire();
     this.show(frame);
   }
@@ -66,10 +72,11 @@ class Player {
     };
   }
 
-  show(frame, follows = false) {
+  // While the movie plays, only what the reader can see is drawn.
+  show(frame, follows = false, plays = this.timer > 0) {
     this.frame = Math.max(0, Math.min(this.last, frame));
     const epoch = this.record.epochs[this.frame];
-    for (const panel of this.panels) panel.draw(this.frame);
+    for (const panel of this.panels) if (!plays || this.inView.has(panel.figure)) panel.draw(this.frame);
     this.slider.value = this.frame;
     this.slider.setAttribute("aria-valuetext", `epoch ${epoch}`);
     this.root.querySelector("output").textContent = `epoch ${epoch}`;
@@ -82,7 +89,7 @@ class Player {
   follow(other) {
     if (other === this || other.record.run_id !== this.record.run_id) return;
     this.pause();
-    this.show(other.frame, true);
+    this.show(other.frame, true, other.timer > 0);
   }
 
   step(by) {
@@ -108,9 +115,11 @@ class Player {
   }
 
   pause() {
+    const played = this.timer > 0;
     cancelAnimationFrame(this.timer);
     this.timer = 0;
     this.set("Play");
+    if (played) this.show(this.frame);
   }
 
   set(name) {
