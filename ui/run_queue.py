@@ -1,4 +1,4 @@
-"""Long work of a whole class: bounded, shared, the shorter before the longer, given up in time.
+"""Long work of a whole class: bounded, shared, in a fair order, given up in time.
 
 A run belongs to all who asked for it. It is started once however many ask, and ends
 early when the last of them has left. Knows nothing of Streamlit.
