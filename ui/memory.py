@@ -2,7 +2,7 @@
 
 glibc gives every thread that finds the heap busy a heap of its own, sixteen on two
 cores, and each run of a script is a thread: what thirty readers had in use for a moment
-then stays with the process, 250 MB of it. Two heaps are enough for threads that take
+then stays with the process, 250 MB of it. One heap is enough for threads that take
 turns, and now and then their free pages are handed back.
 """
 
@@ -12,7 +12,7 @@ import threading
 import time
 from typing import Any
 
-HEAPS = 2
+HEAPS = 1
 HAND_BACK_EVERY = 20.0
 """Seconds; it takes about 10 ms, during which Python runs on."""
 # From malloc.h.
@@ -22,7 +22,7 @@ MAPPED = 128 * 1024
 
 
 def save_memory() -> bool:
-    """Keep to few heaps and hand free pages back; say whether this platform can."""
+    """Keep to one heap and hand free pages back; say whether this platform can."""
     allocator = _glibc()
     if allocator is None:
         return False
