@@ -11,7 +11,7 @@ from ui.jobs import result_of
 from ui.player import Rest, resting_epoch, show_player
 
 PLAYER = "player"
-MEGABYTES = 0.15
+MEGABYTES = 0.08
 PLANE_PANELS = ("surface 0", "surface 1", "loss", "accuracy")
 LINE_PANELS = ("line", "loss", "accuracy")
 
