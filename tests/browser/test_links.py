@@ -5,10 +5,11 @@ from tests.browser.conftest import serve, settle
 from ui.lessons import LESSONS
 
 NAMES = [lesson.name for lesson in LESSONS]
+PICTURE = "[data-testid=stVegaLiteChart], .player, .matrices table"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_cold_server_answers_a_deep_link_with_a_drawn_chart(
+def test_a_cold_server_answers_a_deep_link_with_a_drawn_picture(
     browser: Browser, name: str
 ):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -17,9 +18,7 @@ def test_a_cold_server_answers_a_deep_link_with_a_drawn_chart(
         page.goto(f"{url}/{name}")
         settle(page)
 
-        expect(
-            page.locator("[data-testid=stVegaLiteChart], .player").first
-        ).to_be_visible()
+        expect(page.locator(PICTURE).first).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.locator("[data-testid=stException]")).to_have_count(0)
         assert page.title() != "Streamlit"
