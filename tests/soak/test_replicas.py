@@ -111,8 +111,14 @@ def test_a_lesson_draws_under_the_security_headers(page: Page, site: Site):
     settle(page)
     page.goto(f"{site.url}/linear_collapse")
     settle(page)
+    color = page.locator(".matrices td[title]").first.evaluate(
+        "cell => getComputedStyle(cell).backgroundColor"
+    )
+    page.goto(f"{site.url}/activation_gallery")
+    settle(page)
 
     expect(page.locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
+    assert color.startswith("rgba(")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert not [text for text in complaints if "Content Security Policy" in text]
