@@ -10,6 +10,7 @@ from core.data_choice import PLAIN_FEATURES, DataChoice, grid_inputs
 from core.experiment import run_experiment
 from core.recommended import recommended_for
 from core.training_config import TrainingConfig
+from tests.browser.conftest import settle
 
 # Plays until two thirds of the movie have been drawn; resolves to how many frames.
 PLAY = """
@@ -262,6 +263,8 @@ def test_a_table_goes_into_the_link_and_comes_back_from_it(page, open_lesson):
     expect(
         page.get_by_text("mine.csv (✕ brings the table back), 30 rows")
     ).to_be_visible()
+    settle(page)
+    page.wait_for_timeout(1000)  # the player takes up the new run
     drawn = player.evaluate("(player) => player.values(0, 100)")
     link = page.url
 
