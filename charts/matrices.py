@@ -12,12 +12,12 @@ from html import escape
 from torch import Tensor
 
 from charts.theme import COLORS, FEATURE, HIDDEN, Mode
+from core.symbols import subscript, with_minus
 
 # A value of this size or more has the full colour, through which a number is read.
 FULL_COLOR = 3.0
 FULL_OPACITY = 0.6
 BIAS = "b"
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 CELL_SIZES = {4: (42, 13), 8: (37, 12), 12: (27, 9)}
 """Most columns -> width of a cell and size of its digits, in pixels."""
@@ -35,7 +35,7 @@ STYLE = """<style>
 
 def indexed(letter: str, count: int) -> list[str]:
     """Name the rows or columns of a matrix: x₁, x₂, ..."""
-    return [f"{letter}{i}".translate(SUBSCRIPTS) for i in range(1, count + 1)]
+    return [letter + subscript(i) for i in range(1, count + 1)]
 
 
 def write(value: float, decimals: int) -> str:
@@ -46,11 +46,11 @@ def write(value: float, decimals: int) -> str:
     """
     size = abs(value)
     if size >= 999.5:
-        return f"{value:.0e}".replace("e+0", "e").replace("e+", "e").replace("-", "−")
+        return with_minus(f"{value:.0e}".replace("e+0", "e").replace("e+", "e"))
     digits = min(decimals, 2 if size < 9.995 else 1 if size < 99.95 else 0)
     text = f"{value:.{digits}f}"
     zero = f"{0:.{digits}f}"
-    return zero if text == f"-{zero}" else text.replace("-", "−")
+    return zero if text == f"-{zero}" else with_minus(text)
 
 
 def matrices_html(figures: Sequence[str]) -> str:

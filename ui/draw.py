@@ -8,7 +8,6 @@ sixth of the server's time.
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
-from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -29,7 +28,6 @@ def draw(
     chart: ChartTemplate,
     *settings: str | float | tuple,
     alt_text: str,
-    width: Literal["stretch", "content"] = "stretch",
     **frames: pd.DataFrame | pa.Table,
 ) -> None:
     """Draw `chart(*settings)` over `frames`, by the names the template gives them.
@@ -38,7 +36,6 @@ def draw(
         chart: A function that returns an Altair chart over `alt.NamedData`.
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
-        width: "content" for a chart that brings its own width.
         **frames: The tables, by the names the template uses; `ui.tables.table` keeps
             those that are asked for again.
     """
@@ -47,7 +44,7 @@ def draw(
         for name, frame in frames.items()
     }
     spec = template(chart, settings, theme_mode()) | {"datasets": tables}
-    st.vega_lite_chart(None, spec, width=width, alt=alt_text)
+    st.vega_lite_chart(None, spec, width="stretch", alt=alt_text)
 
 
 @lru_cache(maxsize=1024)

@@ -61,7 +61,7 @@ def wait_for(
     Args:
         key: What the result depends on, with a name for the kind of work.
         work: Called as ``work(report)`` in another thread.
-        seconds: Estimated duration; the shortest runs come first.
+        seconds: Estimated duration; the shorter of two that wait comes first.
         megabytes: Estimated size of the result.
         limit: Where it is stopped, for work of which a link can ask for any amount.
         label: What is done, in the words of the page ("Training 32 networks").

@@ -27,7 +27,8 @@ class RunQueue:
     """Runs in threads of their own, at most `at_once` long ones at a time.
 
     Args:
-        at_once: Long runs at a time; the others wait, the shortest in front.
+        at_once: Long runs at a time; the others wait, in the order
+            of when they were asked for plus how long they take.
         longest: Runs that may wait.
         short: A run of fewer seconds by estimate starts at once.
         kept_megabytes: Results to keep, by their estimated size; the last ones asked

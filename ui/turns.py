@@ -1,7 +1,7 @@
 """Sessions draw one after the other, so that they do not get in each other's way.
 
 Python runs one thread at a time. Thirty scripts that are all under way take the
-interpreter from one another every half millisecond, which doubles what each of them
+interpreter from one another every few milliseconds, which doubles what each of them
 costs, and all are done at the end: one after the other, the first is done at once and
 the last no later. Who takes long (an import, a training) does not hold up the others:
 after `PATIENCE` seconds the next one begins.

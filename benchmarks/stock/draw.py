@@ -15,11 +15,10 @@ def draw(
     chart: Callable[..., alt.TopLevelMixin],
     *settings: str | float | tuple,
     alt_text: str,
-    width: str = "stretch",
     **frames: pd.DataFrame,
 ) -> None:
     """Draw `chart` over `frames` as the documentation of Streamlit shows it."""
-    st.altair_chart(with_data(chart(*settings), frames), width=width)
+    st.altair_chart(with_data(chart(*settings), frames), width="stretch")
 
 
 def with_data(

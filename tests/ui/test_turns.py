@@ -1,6 +1,8 @@
 import threading
 import time
 
+import pytest
+
 from ui.turns import PATIENCE, Turns
 
 
@@ -66,22 +68,15 @@ def test_giving_what_one_does_not_have_changes_nothing():
     assert story == ["a begins", "a ends", "me"]
 
 
-def test_work_that_can_wait_stands_back_until_the_page_is_drawn():
-    turns, story = Turns(), []
-    drawing = draw(turns, "a", 0.05, story)
-    turns.stand_back(5)
-    story.append("work")
-    drawing.join(5)
-    turns.stand_back(5)
-
-    assert story == ["a begins", "a ends", "work"]
-
-
-def test_work_does_not_stand_back_for_ever():
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(5, ["a begins", "a ends", "work"]), (0.01, ["a begins", "work", "a ends"])],
+)
+def test_work_stands_back_until_the_page_is_drawn_but_not_for_ever(seconds, expected):
     turns, story = Turns(), []
     drawing = draw(turns, "a", 0.1, story)
-    turns.stand_back(0.01)
+    turns.stand_back(seconds)
     story.append("work")
     drawing.join(5)
 
-    assert story == ["a begins", "work", "a ends"]
+    assert story == expected
