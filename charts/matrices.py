@@ -18,6 +18,8 @@ from core.symbols import subscript, with_minus
 FULL_COLOR = 3.0
 FULL_OPACITY = 0.6
 BIAS = "b"
+NOISE_DECIMALS = 9
+"""Digits after the point beyond which float64 arithmetic on tenths is rounding."""
 
 CELL_SIZES = {4: (42, 13), 8: (37, 12), 12: (27, 9)}
 """Most columns -> width of a cell and size of its digits, in pixels."""
@@ -44,6 +46,8 @@ def write(value: float, decimals: int) -> str:
     A large number gives up digits after the point; from a thousand on it is written
     with a power of ten.
     """
+    # Products of tenths often end in a 5, and the last bit would decide its rounding.
+    value = round(value, NOISE_DECIMALS)
     size = abs(value)
     if size >= 999.5:
         return with_minus(f"{value:.0e}".replace("e+0", "e").replace("e+", "e"))

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from charts.matrices import write
 from core.activations import ACTIVATIONS
 from core.affine import collapse
 from core.affine_fit import affine_misfit
@@ -139,6 +140,17 @@ def test_both_ways_write_the_same_outputs(open_page: OpenPage):
     for query in ({}, LARGEST, {"seed": "123", "depth": "3"}):
         through_stack, through_one = outputs(open_page(LESSON, **query))
         assert through_stack.cells == through_one.cells
+
+
+@pytest.mark.parametrize("widths", [(2, 3, 2), (3, 4, 4, 2), (12,) * 8])
+def test_both_ways_write_the_same_outputs_from_every_seed(widths: tuple[int, ...]):
+    for seed in range(300):
+        stack = draw_stack(widths, 3, seed)
+        ways = forward(stack.X, stack.layers), collapse(*stack.layers)(stack.X)
+        through_stack, through_one = (
+            [write(value, 2) for value in O.flatten().tolist()] for O in ways
+        )
+        assert through_stack == through_one, seed
 
 
 def test_the_largest_stack_draws_every_matrix(open_page: OpenPage):
