@@ -146,7 +146,9 @@ def test_others_see_their_place_in_the_queue(page: Page, long_run: Server):
             Reader(long_run.url, query="run=d") as second,
         ):
             await first.ask()
+            await first.wait_for_text("progress", "%")
             await second.ask()
+            await second.wait_for_text("progress", "1 run comes first")
             async with Reader(long_run.url, query="run=e") as third:
                 await third.ask()
                 return await third.wait_for_text("progress", "runs come first")
