@@ -8,14 +8,10 @@ small runs side by side are faster on one thread each than in turns on all.
 `.streamlit/config.toml` switches off the collection after every run.
 """
 
-import contextlib
 import gc
 import importlib
-import os
 import pkgutil
-import socket
 import sys
-from pathlib import Path
 from threading import Lock
 
 import torch
@@ -44,27 +40,11 @@ def prepare_process() -> None:
         if not _prepared:
             sys.setswitchinterval(SWITCH_INTERVAL)
             save_memory()
-            _send_without_delay()
             _import_floors()
             _run_autograd_once()
             gc.collect()
             gc.freeze()
             _prepared = True
-
-
-def _send_without_delay() -> None:
-    """Switch off Nagle's algorithm on every TCP socket of this process.
-
-    Streamlit makes its listening socket without naming TCP, so asyncio does not know
-    it for one and leaves the algorithm on: a run's messages then wait for the browser
-    to acknowledge the first, 40 ms later. Connections inherit the option.
-    """
-    descriptors = Path("/dev/fd")  # not on Windows
-    for name in descriptors.iterdir() if descriptors.exists() else ():
-        with contextlib.suppress(OSError):
-            if name.is_socket():
-                with socket.socket(fileno=os.dup(int(name.name))) as connection:
-                    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _import_floors() -> None:
