@@ -4,6 +4,8 @@ All of it are pure functions of core; here they are kept, so that sixty readers 
 link cost one fit.
 """
 
+from functools import lru_cache
+
 import streamlit as st
 import torch
 from torch import Tensor
@@ -37,8 +39,9 @@ def linear_models() -> tuple[one_feature.Model, one_feature.Model]:
     return temperature.fit_linear(temperature.all_patients())
 
 
+@lru_cache(maxsize=256)
 def all_models(center: float, num_hiddens: int) -> Models:
-    """Models fitted to all patients; each part is kept by itself."""
+    """Models fitted to all patients; the parts are kept, too, for other centers."""
     return Models(
         *linear_models(),
         one_feature.logistic_model(

@@ -1,5 +1,7 @@
 """The question of the first story: is it the straightness or the one direction?"""
 
+from functools import cache
+
 from core import one_feature
 from core.temperature import REFERENCE, all_patients, share_of_signal
 from sections.monotonicity import patients
@@ -31,6 +33,7 @@ def ask_about_rising() -> bool:
     )
 
 
+@cache
 def shares() -> tuple[float, float, float]:
     """Return what the linear model, any rising curve and two ReLU units find."""
     models = patients.all_models(REFERENCE, 2)

@@ -1,6 +1,7 @@
 """The picture of the first story: binned risk, the models, and what they found."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import streamlit as st
 import torch
@@ -101,9 +102,10 @@ def show_shares(models: Models, width: float) -> None:
     )
 
 
-def losses_of(models: Models) -> list[float]:
+@lru_cache(maxsize=256)
+def losses_of(models: Models) -> tuple[float, ...]:
     """Return the log-loss of each model on all patients."""
-    return [one_feature.mean_loss(model, all_patients()) for model in models]
+    return tuple(one_feature.mean_loss(model, all_patients()) for model in models)
 
 
 def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) -> str:
