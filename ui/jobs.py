@@ -37,7 +37,7 @@ RUNS = RunQueue(
     at_once=2,
     longest=24,
     short=PATIENCE,
-    kept_megabytes=32,
+    kept_megabytes=24,
     make_way=TURNS.stand_back,
 )
 

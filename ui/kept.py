@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from torch import Tensor
 
-MOST_KEPT = 1024
+MOST_KEPT = 512
 """Of 10 kB on average."""
 T = TypeVar("T")
 

@@ -12,6 +12,8 @@ import threading
 import time
 from typing import Any
 
+import pyarrow as pa
+
 HEAPS = 1
 HAND_BACK_EVERY = 20.0
 """Seconds; it takes about 10 ms, during which Python runs on."""
@@ -29,6 +31,8 @@ def save_memory() -> bool:
     allocator.mallopt(M_ARENA_MAX, HEAPS)
     allocator.mallopt(M_MMAP_THRESHOLD, MAPPED)
     allocator.mallopt(M_TRIM_THRESHOLD, MAPPED)
+    # Arrow's own allocator would keep what thirty readers' tables had at once.
+    pa.set_memory_pool(pa.system_memory_pool())
     threading.Thread(target=_hand_back, args=(allocator,), daemon=True).start()
     return True
 

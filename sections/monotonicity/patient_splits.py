@@ -39,7 +39,8 @@ def split_models(seed: int, center: float, num_hiddens: int) -> Models:
     )
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+# A megabyte each, for the splits that readers look at right now.
+@st.cache_resource(max_entries=8, show_spinner=False)
 def split_resamples(seed: int) -> Tensor:
     """Bootstrap draws of the held-out patients of one split."""
     return resample(held_out.outcomes(temperature.split_patients(seed)[1]))

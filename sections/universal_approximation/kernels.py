@@ -31,7 +31,7 @@ TENDENCIES = {
 }
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def cached_fit(
     problem: tuple[str, str, str],
     num_hiddens: int,

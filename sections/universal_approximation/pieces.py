@@ -35,7 +35,7 @@ MEANING = {
 }
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def cached_count(
     problem: tuple[str, str, str], weights: str, num_units: int, seed: int
 ) -> tuple[list[Unit], list[Piece], float, float]:

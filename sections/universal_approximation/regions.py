@@ -28,7 +28,7 @@ DICE = (
 ROOM_FOR_A_NUMBER = 0.45
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def cached_regions(
     weights: str, num_units: int, seed: int
 ) -> tuple[list[Triple], list[Region]]:

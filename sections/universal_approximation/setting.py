@@ -66,7 +66,7 @@ def cached_target(name: str, formula: str, points: str) -> Target:
     return find_target(name, formula, points)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def cached_found(problem: tuple[str, str, str], num_hiddens: int) -> Found:
     """Train once for everybody who opens the same link."""
     return find(cached_target(*problem), num_hiddens)

@@ -13,7 +13,7 @@ from ui.tables import table
 SHARES = {"none": "0", "half": "1", "same": "2", "more": "4"}
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def cached_tower(num_directions: int, steepness: float, with_threshold: bool) -> Tower:
     """Compute the surface once for everybody."""
     return build_tower(num_directions, steepness, with_threshold)

@@ -31,7 +31,7 @@ SO_FAR = 3
 ASKED = ("ReLU ramps", "sigmoid steps", "Gaussian kernel", "x² units")
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def cached_errors(
     problem: tuple[str, str, str], sharpness: float
 ) -> dict[str, list[float]]:
