@@ -7,8 +7,8 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from core.broken_lines import Piece
-from core.pieces import TAGS, Unit
+from core.pieces.broken_lines import Piece
+from core.pieces.count import TAGS, Unit
 
 STRENGTH = {"always on": 0, "dead": 1, "active": 2, "duplicate": 3}
 COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG)

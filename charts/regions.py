@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from core.regions import Region, Triple, center, distinct_lines, window_regions
+from core.pieces.regions import Region, Triple, center, distinct_lines, window_regions
 
 
 def regions_frame(regions: Sequence[Region]) -> pd.DataFrame:

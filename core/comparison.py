@@ -7,7 +7,7 @@ from torch import Tensor
 
 from core.divergence import find_divergence
 from core.experiment import Experiment
-from core.history import History
+from core.training.history import History
 
 CLEAR_SHARE = 0.05
 """Accuracies closer than this are called even."""

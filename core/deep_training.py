@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from core.activation_steps import ActivationSteps, steps_of
 from core.activations import Activation
 from core.affine import Affine
+from core.training.activation_steps import ActivationSteps, steps_of
 
 LR, BETA1, BETA2, EPS = 0.05, 0.9, 0.999, 1e-8
 NUM_STEPS = 150

@@ -12,7 +12,7 @@ import pandas as pd
 import torch
 from torch import Tensor
 
-from core.real_data import DATA
+from core.datasets.real_data import DATA
 from core.split import split_rows
 
 SIDE = 8

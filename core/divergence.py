@@ -11,11 +11,11 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.cost import epochs_in
-from core.history import History
 from core.mlp import MLP
 from core.training import train
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
+from core.training.cost import epochs_in
+from core.training.history import History
 
 # A loss this many times the one before training has exploded. Below a loss of 0.5 at
 # the start (little more than guessing) the 0.5 counts, so that a start that already

@@ -13,15 +13,15 @@ import torch
 from torch import Tensor
 
 from core.affine import Affine, collapse
-from core.cost import MAX_SECONDS, estimate_seconds
-from core.data_choice import DataChoice, draw_data, with_features
 from core.datasets import DATASETS, Data, Dataset
-from core.evaluation import Metrics
-from core.history import History
+from core.datasets.choice import DataChoice, draw_data, with_features
 from core.logistic import fit_logistic
 from core.mlp import MLP
 from core.training import train
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
+from core.training.cost import MAX_SECONDS, estimate_seconds
+from core.training.evaluation import Metrics
+from core.training.history import History
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,9 +9,9 @@ import json
 import torch
 from torch import Tensor
 
-from core.evaluation import Metrics
-from core.history import History
 from core.mlp import MLP
+from core.training.evaluation import Metrics
+from core.training.history import History
 
 
 def state_dict(mlp: MLP) -> dict[str, Tensor]:

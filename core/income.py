@@ -12,9 +12,9 @@ import torch
 from torch import Tensor
 
 from core import one_feature
+from core.datasets.real_data import read_columns
 from core.isotonic import fit_monotone
 from core.ramp_fits import RampFits
-from core.real_data import read_columns
 from core.split import split_rows
 from core.tally import Tally, tally
 

@@ -12,9 +12,9 @@ import torch
 from torch import Tensor
 
 from core.adding_up import round_to_sum, show, show_value
-from core.losses import cross_entropy
 from core.mlp import MLP
 from core.symbols import bias, subscript, weight
+from core.training.losses import cross_entropy
 
 DECIMALS = 4
 FACTOR_DECIMALS = DECIMALS + 2
@@ -60,7 +60,7 @@ def forward_ledger(
         activation: Its σ.
         x: The example, shape (num_inputs,).
         y: Its target.
-        loss: A key of `core.losses.LOSSES`.
+        loss: A key of `core.training.losses.LOSSES`.
 
     Raises:
         ValueError: If a number on the way is not finite, or beyond adding up by hand.

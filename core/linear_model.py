@@ -11,9 +11,9 @@ from torch import Tensor
 
 from core.affine import Affine
 from core.affine_fit import fit_affine
-from core.evaluation import is_binary
 from core.logistic import fit_logistic
-from core.losses import LOSSES
+from core.training.evaluation import is_binary
+from core.training.losses import LOSSES
 
 RIDGE = 1e-6
 """Penalty that picks one of the weights where no finite ones are best."""
@@ -48,7 +48,7 @@ def fit_linear(X: Tensor, y: Tensor, loss: str) -> LinearModel:
     Args:
         X: Examples, shape (n, num_inputs).
         y: Targets, shape (n, 1); 0 or 1 for cross-entropy.
-        loss: A key of `core.losses.LOSSES`.
+        loss: A key of `core.training.losses.LOSSES`.
     """
     separates = False
     if loss == "squared_error":

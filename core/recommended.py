@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Recommended(NamedTuple):
-    """Where the controls of a run begin; arguments as of `core.training_config`."""
+    """Where the controls of a run begin; arguments as of `core.training.config`."""
 
     num_hiddens: int = 8
     optimizer: str = "sgd"

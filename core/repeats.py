@@ -12,11 +12,11 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.cost import MAX_SECONDS, estimate_seconds
-from core.data_choice import DataChoice, draw_data, with_features
-from core.history import History
+from core.datasets.choice import DataChoice, draw_data, with_features
 from core.training import train
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
+from core.training.cost import MAX_SECONDS, estimate_seconds
+from core.training.history import History
 
 STUCK_SHARE = 0.5
 """A run whose loss fell by less than this share of the best run's fall got stuck."""

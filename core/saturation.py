@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation, find
-from core.history import History
+from core.training.history import History
 
 FLAT_SHARE = 0.01
 # Where the steepest slope is looked for; the bends of all of the registry lie within.

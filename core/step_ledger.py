@@ -13,10 +13,10 @@ from torch import Tensor
 
 from core.adding_up import round_to_sum, scaled, show, show_value
 from core.ledger import Curve
-from core.losses import LOSSES
 from core.mlp import MLP, random_mlp
 from core.symbols import bias, subscript, weight
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
+from core.training.losses import LOSSES
 
 DECIMALS = 6
 

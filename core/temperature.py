@@ -13,8 +13,8 @@ from torch import Tensor
 
 from core import one_feature
 from core.binned_rates import BinnedRates
+from core.datasets.real_data import body_temperature
 from core.ramp_fits import RampFits
-from core.real_data import body_temperature
 from core.split import split_rows
 from core.tally import Tally, tally
 

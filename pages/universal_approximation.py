@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.approximation_script import approximation_script
+from core.scripts.approximation import approximation_script
 from sections.universal_approximation.built import ask_built, show_built
 from sections.universal_approximation.challenge import show_challenge
 from sections.universal_approximation.depth import show_depth

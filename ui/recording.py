@@ -16,8 +16,8 @@ import torch
 from torch import Tensor
 
 from charts.theme import CLASS_0, CLASS_1, COLORS, INK, LINE, LINEAR, MUTED, PAPER
-from core.evaluation import Metrics
-from core.history import History
+from core.training.evaluation import Metrics
+from core.training.history import History
 
 TABLE_STEP = 1 / 128
 MAX_TABLE = 128

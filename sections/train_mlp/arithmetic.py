@@ -5,7 +5,7 @@ import streamlit as st
 import torch
 
 from core.activations import find
-from core.data_choice import draw_data
+from core.datasets.choice import draw_data
 from core.ledger import forward_ledger
 from core.step_ledger import next_minibatch, step_ledger
 from core.symbols import with_minus

@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from core.cost import MAX_SECONDS, estimate_seconds, training_bytes
 from core.experiment import Experiment, right_by_best_line, run_experiment
 from core.mlp import MLP
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
+from core.training.cost import MAX_SECONDS, estimate_seconds, training_bytes
 from sections.train_mlp.settings import Setting
 from ui.jobs import PATIENCE, result_of, wait_for
 from ui.run import Limit, Report

@@ -10,9 +10,9 @@ from pyarrow import Table
 from charts.outcomes import outcomes_frame
 from charts.training_curves import groups_chart, groups_frame, labels_frame
 from core.activations import ACTIVATIONS
-from core.cost import training_bytes
 from core.repeats import grid_seconds, run_seeds
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
+from core.training.cost import training_bytes
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import draw_outcomes, measured, offer

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from core.data_choice import DataChoice
 from core.datasets import Dataset
+from core.datasets.choice import DataChoice
 from core.experiment import Experiment, run_experiment
 from core.mlp import MLP
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 from sections.train_mlp.movie import panel_of
 from sections.train_mlp.recording import record
 from ui.player import show_player

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core.losses import LOSSES
 from core.symbols import bias, weight
+from core.training.losses import LOSSES
 from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.movie import play

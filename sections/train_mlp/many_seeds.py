@@ -9,8 +9,8 @@ from pyarrow import Table
 
 from charts.outcomes import outcomes_frame, seeds_frame
 from charts.training_curves import runs_chart, runs_frame
-from core.cost import training_bytes
 from core.repeats import STUCK_SHARE, Repeats, grid_seconds, run_seeds
+from core.training.cost import training_bytes
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import (

@@ -9,7 +9,7 @@ from pyarrow import Table
 from torch import Tensor
 
 from charts.outcomes import outcomes_chart
-from core.history import History
+from core.training.history import History
 from ui.draw import draw
 from ui.export import csv_text
 from ui.save_charts import offer_charts

@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 import torch
 
-from core.data_choice import DataChoice
 from core.datasets import Dataset
-from core.formula_data import formula_dataset, formula_points
-from core.own_data import MAX_ROWS, read_table
-from core.table_link import pack_table, plain_table, unpack_table
+from core.datasets.choice import DataChoice
+from core.datasets.formula_data import formula_dataset, formula_points
+from core.datasets.own_data import MAX_ROWS, read_table
+from core.datasets.table_link import pack_table, plain_table, unpack_table
 from ui.controls import choose_text
 
 POINTS = "points"

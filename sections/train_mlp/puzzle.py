@@ -3,12 +3,12 @@
 import streamlit as st
 import torch
 
-from core.data_choice import DataChoice
 from core.datasets import Dataset
+from core.datasets.choice import DataChoice
 from core.mlp import MLP
 from core.puzzle import ANSWERS, CORNERS, TARGETS, Score, score
 from core.symbols import with_minus
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 from sections.train_mlp.hand_run import play_from, run_from
 from ui.controls import FloatRange, choose_bool, choose_float
 

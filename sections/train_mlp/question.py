@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.cost import estimate_seconds
 from core.repeats import ENOUGH_ACCURACY, FEW_SEEDS, FEW_WIDTHS, Width, smallest_width
+from core.training.cost import estimate_seconds
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.settings import Setting
 from ui.jobs import wait_for

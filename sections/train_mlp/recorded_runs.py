@@ -6,12 +6,12 @@ from typing import Any
 import torch
 
 from core.activations import find
-from core.data_choice import grid_inputs
-from core.evaluation import Metrics
+from core.datasets.choice import grid_inputs
+from core.datasets.features import FEATURES
 from core.experiment import Experiment
-from core.features import FEATURES
-from core.history import History
 from core.saturation import count_saturated, flat_intervals
+from core.training.evaluation import Metrics
+from core.training.history import History
 from ui.recording import Blob, activation_table, add_curves, layer_rows, reach_of
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from core.data_choice import grid_inputs
+from core.datasets.choice import grid_inputs
 from core.experiment import Experiment
-from core.losses import LOSSES
+from core.training.losses import LOSSES
 from sections.train_mlp.recorded_runs import add_counts, add_linear, add_network
 from ui.recording import Blob, frame_epochs, palette
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from core.activations import ACTIVATIONS
-from core.data_choice import PLAIN_FEATURES, DataChoice
 from core.datasets import DATASETS, Dataset
+from core.datasets.choice import PLAIN_FEATURES, DataChoice
+from core.datasets.features import FEATURES
 from core.divergence import LADDER
-from core.features import FEATURES
-from core.losses import LOSSES
 from core.recommended import STANDARD, Recommended, recommended_for
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
+from core.training.losses import LOSSES
 from sections.train_mlp.own_data import choose_rule, choose_table, leave_table
 from ui.controls import (
     FloatRange,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.exports import history_csv, state_dict_bytes, state_dict_json
-from core.pytorch_script import training_script
+from core.scripts.training import training_script
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.settings import Setting
 

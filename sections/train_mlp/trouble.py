@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 import torch
 
-from core.data_choice import draw_data
+from core.datasets.choice import draw_data
 from core.divergence import find_divergence, largest_stable_lr
 from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.settings import Setting

@@ -17,8 +17,8 @@ from charts.approximation import (
     no_bound_frame,
 )
 from charts.fits import examples_frame, fits_frame, label_frame, limits, within
-from core.approximation import CONSTRUCTIONS
-from core.curve_error import curve, first_units
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.curve_error import curve, first_units
 from core.mlp import MLP
 from sections.universal_approximation.setting import Setting
 from sections.universal_approximation.statement import (

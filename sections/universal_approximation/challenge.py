@@ -4,8 +4,8 @@ import streamlit as st
 import torch
 
 from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
-from core.challenge import GOAL, best_heights, challenge_network, score
-from core.curve_error import curve
+from core.approximation.challenge import GOAL, best_heights, challenge_network, score
+from core.approximation.curve_error import curve
 from sections.universal_approximation.setting import Setting
 from ui.controls import FloatRange, IntRange, choose_float, choose_int
 from ui.draw import draw

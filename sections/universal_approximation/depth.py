@@ -4,12 +4,17 @@ import streamlit as st
 import torch
 
 from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
-from core.broken_lines import deep_pieces
-from core.curve_error import curve, mean_deviation
-from core.exists_found import SEEDS
-from core.pieces import max_pieces, pieces
-from core.sawtooth import UNITS_PER_TENT, run_layers, shallow_sawtooth, tent_tower
-from core.sawtooth_training import (
+from core.approximation.curve_error import curve, mean_deviation
+from core.approximation.exists_found import SEEDS
+from core.pieces.broken_lines import deep_pieces
+from core.pieces.count import max_pieces, pieces
+from core.pieces.sawtooth import (
+    UNITS_PER_TENT,
+    run_layers,
+    shallow_sawtooth,
+    tent_tower,
+)
+from core.pieces.sawtooth_training import (
     MOST_TRAINED_TENTS,
     TrainedSawtooth,
     train_sawtooth,

@@ -13,8 +13,13 @@ from charts.fits import (
     limits,
     within,
 )
-from core.curve_error import sup_error
-from core.kernels import KERNELS, KernelFit, kernel_examples, kernel_network
+from core.approximation.curve_error import sup_error
+from core.approximation.kernels import (
+    KERNELS,
+    KernelFit,
+    kernel_examples,
+    kernel_network,
+)
 from sections.universal_approximation.setting import Setting, cached_target
 from sections.universal_approximation.wording import count, number, power
 from ui.controls import FloatRange, choose_float, choose_one, choose_step

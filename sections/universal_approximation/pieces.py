@@ -6,10 +6,10 @@ from fractions import Fraction
 import streamlit as st
 
 from charts.pieces import kinks_frame, pieces_chart, pieces_frame, units_frame
-from core.approximation import CONSTRUCTIONS
-from core.broken_lines import Piece
+from core.approximation.constructions import CONSTRUCTIONS
 from core.dice import dice_mlp, normal_mlp
-from core.pieces import TAGS, Unit, max_pieces, pieces, tag_units
+from core.pieces.broken_lines import Piece
+from core.pieces.count import TAGS, Unit, max_pieces, pieces, tag_units
 from sections.universal_approximation.setting import (
     Setting,
     cached_found,

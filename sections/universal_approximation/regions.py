@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.regions import lines_frame, on_frame, regions_chart, regions_frame
 from core.dice import dice_mlp, normal_mlp
-from core.regions import (
+from core.pieces.regions import (
     Region,
     Triple,
     count_regions,

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from core.approximation import CONSTRUCTIONS
-from core.exists_found import Found, find
-from core.targets import Target
-from core.typed_targets import TARGET_NAMES, find_target
-from core.widths import construction_error
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.exists_found import Found, find
+from core.approximation.targets import Target
+from core.approximation.typed_targets import TARGET_NAMES, find_target
+from core.approximation.widths import construction_error
 from sections.universal_approximation.wording import sentence
 from ui.controls import (
     FloatRange,

@@ -4,8 +4,8 @@ import math
 
 import torch
 
-from core.approximation import CONSTRUCTIONS
-from core.curve_error import curve
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.curve_error import curve
 from sections.universal_approximation.setting import Setting, cached_error
 from sections.universal_approximation.wording import count, number
 

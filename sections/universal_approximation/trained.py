@@ -5,9 +5,9 @@ import torch
 
 from charts.exists_found import built_frame, seeds_chart, seeds_frame
 from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
-from core.approximation import CONSTRUCTIONS
-from core.curve_error import curve
-from core.exists_found import NUM_EXAMPLES, SEEDS, Found, training_config
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.curve_error import curve
+from core.approximation.exists_found import NUM_EXAMPLES, SEEDS, Found, training_config
 from sections.universal_approximation.setting import (
     Setting,
     cached_error,

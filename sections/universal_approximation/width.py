@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from charts.widths import ends_frame, now_frame, widths_chart, widths_frame
-from core.approximation import CONSTRUCTIONS
-from core.exists_found import SEEDS
-from core.widths import (
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.exists_found import SEEDS
+from core.approximation.widths import (
     TRAINED_WIDTHS,
     WIDTHS,
     construction_errors,

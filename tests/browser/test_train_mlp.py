@@ -6,10 +6,10 @@ import pytest
 import torch
 from playwright.sync_api import expect
 
-from core.data_choice import PLAIN_FEATURES, DataChoice, grid_inputs
+from core.datasets.choice import PLAIN_FEATURES, DataChoice, grid_inputs
 from core.experiment import run_experiment
 from core.recommended import recommended_for
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 from tests.browser.conftest import settle
 
 # Plays until two thirds of the movie have been drawn; resolves to how many frames.

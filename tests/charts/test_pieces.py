@@ -7,8 +7,8 @@ from charts.pieces import (
     short,
     units_frame,
 )
-from core.broken_lines import Piece
-from core.pieces import TAGS, Unit
+from core.pieces.broken_lines import Piece
+from core.pieces.count import TAGS, Unit
 
 HALF = Fraction(1, 2)
 UNITS = [

@@ -1,5 +1,5 @@
 from charts.regions import lines_frame, on_frame, regions_chart, regions_frame
-from core.regions import window_regions
+from core.pieces.regions import window_regions
 
 CROSS = [(1, 0, 0), (0, 1, 0)]
 

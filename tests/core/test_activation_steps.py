@@ -1,8 +1,8 @@
 import pytest
 import torch
 
-from core.activation_steps import steps_of
 from core.activations import ACTIVATIONS, find
+from core.training.activation_steps import steps_of
 
 EVERY = [*ACTIVATIONS, "x * sigmoid(1.5 x)", "where(x > 0, sqrt(x), 0)", "3"]
 

@@ -5,15 +5,15 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.approximation import (
+from core.approximation.constructions import (
     CONSTRUCTIONS,
     bound_ramps,
     build_bumps,
     build_ramps,
     build_steps,
 )
-from core.curve_error import curve, sup_error
-from core.targets import Target, named_targets
+from core.approximation.curve_error import curve, sup_error
+from core.approximation.targets import Target, named_targets
 
 TARGETS = named_targets()
 WIDTHS = st.integers(1, 200)

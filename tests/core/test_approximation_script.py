@@ -1,9 +1,9 @@
 import pytest
 
-from core.approximation import CONSTRUCTIONS
-from core.approximation_script import approximation_script
-from core.typed_targets import TARGET_NAMES, find_target
-from core.widths import construction_error
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.typed_targets import TARGET_NAMES, find_target
+from core.approximation.widths import construction_error
+from core.scripts.approximation import approximation_script
 
 FORMULA, POINTS = "where(x > 0, x, 0.1(exp(x) - 1))", "0, 2, -1, 3, 1"
 

@@ -1,9 +1,15 @@
 import pytest
 import torch
 
-from core.challenge import GOAL, best_heights, challenge_network, height_frame, score
-from core.curve_error import curve
-from core.targets import named_targets
+from core.approximation.challenge import (
+    GOAL,
+    best_heights,
+    challenge_network,
+    height_frame,
+    score,
+)
+from core.approximation.curve_error import curve
+from core.approximation.targets import named_targets
 
 TARGETS = named_targets()
 WAVE = TARGETS["wave"]

@@ -1,9 +1,9 @@
 import pytest
 
 from core.comparison import Outcome, compare
-from core.data_choice import DataChoice
+from core.datasets.choice import DataChoice
 from core.experiment import run_experiment
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS
-from core.cost import (
+from core.training import TrainingConfig, train
+from core.training.cost import (
     MAX_BYTES,
     MAX_SECONDS,
     epochs_in,
@@ -12,7 +13,6 @@ from core.cost import (
     refuse_costly,
     training_bytes,
 )
-from core.training import TrainingConfig, train
 
 CONFIG = TrainingConfig(num_hiddens=8, batch_size=32, num_epochs=100)
 

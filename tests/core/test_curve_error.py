@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from core.curve_error import curve, first_units, mean_deviation, sup_error
+from core.approximation.curve_error import curve, first_units, mean_deviation, sup_error
 from core.mlp import MLP
 
 

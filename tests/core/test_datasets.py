@@ -1,8 +1,15 @@
 import pytest
 import torch
 
-from core import real_data
-from core.datasets import DATASETS, MAX_POINTS, Data, Scale, make_dataset, split
+from core.datasets import (
+    DATASETS,
+    Data,
+    Scale,
+    make_dataset,
+    real_data,
+    split,
+)
+from core.datasets.registry import MAX_POINTS
 
 DRAWN = [name for name, dataset in DATASETS.items() if dataset.draw]
 MEASURED = [name for name, dataset in DATASETS.items() if dataset.read]

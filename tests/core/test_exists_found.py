@@ -1,13 +1,13 @@
 import pytest
 import torch
 
-from core import exists_found
-from core.approximation import build_ramps
-from core.curve_error import curve, sup_error
-from core.exists_found import Frame, find, target_frame, to_units
+from core.approximation import exists_found
+from core.approximation.constructions import build_ramps
+from core.approximation.curve_error import curve, sup_error
+from core.approximation.exists_found import Frame, find, target_frame, to_units
+from core.approximation.shape import Shape
+from core.approximation.targets import Target, named_targets
 from core.mlp import MLP, random_mlp
-from core.shape import Shape
-from core.targets import Target, named_targets
 from core.training import train
 
 WAVE = named_targets()["wave"]

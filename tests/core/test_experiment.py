@@ -2,11 +2,11 @@ import pytest
 import torch
 
 from core.affine import Affine
-from core.data_choice import DataChoice, grid_inputs
 from core.datasets import DATASETS
+from core.datasets.choice import DataChoice, grid_inputs
 from core.experiment import right_by_best_line, run_experiment
 from core.mlp import MLP
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 
 SHORT = TrainingConfig(num_epochs=5)
 

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from core.features import FEATURES, engineer
+from core.datasets.features import FEATURES, engineer
 
 
 def test_every_feature_of_a_worked_example():

@@ -1,12 +1,12 @@
 import pytest
 import torch
 
-from core.activation_steps import steps_of
 from core.activations import find
-from core.evaluation import CHUNK, network_outputs
-from core.layers import Layers
 from core.mlp import random_mlp
 from core.training import TrainingConfig, train
+from core.training.activation_steps import steps_of
+from core.training.evaluation import CHUNK, network_outputs
+from core.training.layers import Layers
 
 CONFIG = TrainingConfig(num_hiddens=4, activation="tanh", num_epochs=6)
 

@@ -6,10 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.kernel_ridge import KernelRidge
 
-from core.approximation import build_ramps
-from core.curve_error import curve, sup_error
-from core.kernels import KERNELS, kernel_examples, kernel_network, solve_kernel
-from core.targets import named_targets
+from core.approximation.constructions import build_ramps
+from core.approximation.curve_error import curve, sup_error
+from core.approximation.kernels import (
+    KERNELS,
+    kernel_examples,
+    kernel_network,
+    solve_kernel,
+)
+from core.approximation.targets import named_targets
 
 TARGETS = named_targets()
 

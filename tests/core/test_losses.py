@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import nn
 
-from core.losses import LOSSES, cross_entropy, squared_error
+from core.training.losses import LOSSES, cross_entropy, squared_error
 
 
 def test_worked_examples():

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from core.minibatches import Minibatches
+from core.training.minibatches import Minibatches
 
 
 def generators(*seeds):

@@ -3,8 +3,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.own_cells import MAX_BYTES, MAX_NAME
-from core.own_data import MAX_ROWS, read_table
+from core.datasets.own_cells import MAX_BYTES, MAX_NAME
+from core.datasets.own_data import MAX_ROWS, read_table
 
 MOONS = "1.0,2.0,A\n-1.0,0.5,B\n3,4,A\n"
 

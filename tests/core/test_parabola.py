@@ -3,10 +3,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.curve_error import curve, sup_error
+from core.approximation.curve_error import curve, sup_error
+from core.approximation.parabola import best_parabola
+from core.approximation.targets import named_targets
 from core.mlp import MLP, random_mlp
-from core.parabola import best_parabola
-from core.targets import named_targets
 
 TARGETS = named_targets()
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.affine import Affine
-from core.broken_lines import Piece, deep_pieces
 from core.mlp import MLP, random_mlp
-from core.pieces import TAGS, max_pieces, pieces, tag_units
+from core.pieces.broken_lines import Piece, deep_pieces
+from core.pieces.count import TAGS, max_pieces, pieces, tag_units
 
 
 def network(*units: tuple[float, float, float], b2: float = 0) -> MLP:

@@ -8,9 +8,9 @@ import torch
 
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS, make_dataset, split
-from core.features import FEATURES, engineer
+from core.datasets.features import FEATURES, engineer
 from core.mlp import random_mlp
-from core.pytorch_script import training_script
+from core.scripts.training import training_script
 from core.training import TrainingConfig, train
 
 ROOT = Path(__file__).parents[2]

@@ -1,11 +1,11 @@
 import pytest
 
-from core.data_choice import DataChoice
 from core.datasets import DATASETS
+from core.datasets.choice import DataChoice
 from core.divergence import find_divergence
 from core.experiment import run_experiment
 from core.recommended import RECOMMENDED, STANDARD, recommended_for
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 
 
 def run_as_recommended(name, seed=0):

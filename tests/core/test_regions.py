@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.mlp import MLP, random_mlp
-from core.regions import (
+from core.pieces.regions import (
     center,
     count_regions,
     crossing,

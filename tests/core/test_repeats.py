@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from core.data_choice import DataChoice
+from core.datasets.choice import DataChoice
 from core.experiment import run_experiment
 from core.repeats import (
     FEW_WIDTHS,
@@ -13,7 +13,7 @@ from core.repeats import (
     stuck_runs,
 )
 from core.training import train
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 
 SHORT = TrainingConfig(num_epochs=10)
 

@@ -4,10 +4,10 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS, find
-from core.data_choice import DataChoice
+from core.datasets.choice import DataChoice
 from core.experiment import run_experiment
 from core.saturation import count_saturated, flat_intervals, is_flat
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 
 # Where the slope falls under 1 % of its maximum (found with mpmath).
 SIGMOID, TANH = 5.986446, 2.993223

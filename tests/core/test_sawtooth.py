@@ -1,10 +1,10 @@
 import pytest
 import torch
 
-from core.broken_lines import deep_pieces
-from core.curve_error import curve, sup_error
-from core.pieces import max_pieces, pieces
-from core.sawtooth import (
+from core.approximation.curve_error import curve, sup_error
+from core.pieces.broken_lines import deep_pieces
+from core.pieces.count import max_pieces, pieces
+from core.pieces.sawtooth import (
     UNITS_PER_TENT,
     run_layers,
     sawtooth,

@@ -1,6 +1,6 @@
-from core.curve_error import mean_deviation
-from core.sawtooth import sawtooth
-from core.sawtooth_training import train_sawtooth
+from core.approximation.curve_error import mean_deviation
+from core.pieces.sawtooth import sawtooth
+from core.pieces.sawtooth_training import train_sawtooth
 
 
 def test_two_units_a_layer_are_rarely_found_and_eight_are():

@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from core.shape import measure_shape
+from core.approximation.shape import measure_shape
 
 
 def test_a_parabola_has_slope_6_and_curvature_2_on_its_interval():

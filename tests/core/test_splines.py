@@ -3,7 +3,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.splines import natural_spline
+from core.approximation.splines import natural_spline
 
 HEIGHTS = st.lists(st.floats(-100, 100), min_size=2, max_size=12)
 

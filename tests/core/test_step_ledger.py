@@ -5,11 +5,11 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS, find
-from core.losses import LOSSES
 from core.mlp import MLP, random_mlp
 from core.step_ledger import DECIMALS, next_minibatch, step_ledger
 from core.symbols import bias, weight
 from core.training import TrainingConfig, train
+from core.training.losses import LOSSES
 
 LAST_DIGIT = Decimal(10) ** -DECIMALS
 CONFIG = TrainingConfig(num_hiddens=3, activation="tanh", lr=0.3, batch_size=6)

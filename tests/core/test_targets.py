@@ -3,8 +3,8 @@ import math
 import pytest
 import torch
 
-from core.shape import Shape, measure_shape
-from core.targets import motorcycle_target, named_targets, takagi
+from core.approximation.shape import Shape, measure_shape
+from core.approximation.targets import motorcycle_target, named_targets, takagi
 
 TARGETS = named_targets()
 

@@ -1,7 +1,12 @@
 import torch
 
-from core.sawtooth import sawtooth
-from core.tower_training import DeepConfig, deep_outputs, initial_layers, train_deep
+from core.pieces.sawtooth import sawtooth
+from core.pieces.tower_training import (
+    DeepConfig,
+    deep_outputs,
+    initial_layers,
+    train_deep,
+)
 
 X = torch.linspace(0, 1, 65)[:, None]
 Y = sawtooth(X, 2)

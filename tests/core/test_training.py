@@ -10,7 +10,7 @@ from core.activations import ACTIVATIONS, find
 from core.datasets import make_dataset
 from core.mlp import MLP, random_mlp
 from core.training import TrainingConfig, train
-from core.training_config import MAX_EPOCHS, MAX_HIDDENS
+from core.training.config import MAX_EPOCHS, MAX_HIDDENS
 
 FORMULAS = ("x * sigmoid(1.5 x)", "where(x > 0, x, 0.1 x)", "max(x, 0) + 0.1 sin(3x)")
 SMALL = TrainingConfig(num_hiddens=5, lr=0.1, batch_size=8, num_epochs=3)

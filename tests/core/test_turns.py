@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from core.training import TrainingConfig, train
-from core.turns import Turns
+from core.training.turns import Turns
 
 
 def test_threads_take_turns_in_the_order_of_asking():

@@ -5,7 +5,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.typed_targets import (
+from core.approximation.typed_targets import (
     TARGET_NAMES,
     find_target,
     formula_target,

@@ -1,8 +1,8 @@
 import pytest
 
-from core.approximation import CONSTRUCTIONS
-from core.targets import named_targets
-from core.widths import (
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.targets import named_targets
+from core.approximation.widths import (
     TRAINED_WIDTHS,
     WIDTHS,
     construction_error,

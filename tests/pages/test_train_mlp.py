@@ -8,7 +8,7 @@ import torch
 
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS
-from core.table_link import pack_table, plain_table
+from core.datasets.table_link import pack_table, plain_table
 from sections.train_mlp.ranking import in_words, ranking
 
 EXPERIMENTS = (

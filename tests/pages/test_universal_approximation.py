@@ -4,11 +4,11 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
-from core.approximation import CONSTRUCTIONS
-from core.regions import max_regions
-from core.targets import named_targets
-from core.typed_targets import TARGET_NAMES
-from core.widths import construction_error
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.targets import named_targets
+from core.approximation.typed_targets import TARGET_NAMES
+from core.approximation.widths import construction_error
+from core.pieces.regions import max_regions
 from tests.conftest import OpenPage
 
 PAGE = "universal_approximation"

@@ -5,9 +5,9 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS
-from core.data_choice import DataChoice
+from core.datasets.choice import DataChoice
 from core.experiment import run_experiment
-from core.training_config import TrainingConfig
+from core.training.config import TrainingConfig
 from ui.recording import (
     MAX_FRAMES,
     TABLE_STEP,

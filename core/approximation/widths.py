@@ -1,0 +1,60 @@
+"""The largest error of every method at every width, for one target."""
+
+import torch
+
+from core.approximation.constructions import CONSTRUCTIONS, Construction
+from core.approximation.curve_error import curve, sup_error
+from core.approximation.exists_found import find
+from core.approximation.kernels import kernel_network
+from core.approximation.parabola import best_parabola
+from core.approximation.targets import Target
+
+WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192)
+TRAINED_WIDTHS = (2, 4, 8, 16, 32, 64)
+FINE = 2049
+KERNEL_LENGTH = 0.1  # of the interval
+
+
+def construction_error(
+    target: Target, construction: Construction, num_hiddens: int, sharpness: float
+) -> float:
+    """Return the largest error of a network written down by hand."""
+    x = target.grid(FINE)
+    mlp = construction.build(target, num_hiddens, sharpness)
+    return sup_error(curve(mlp, construction.activation, x), target(x))
+
+
+def construction_errors(target: Target, name: str, sharpness: float) -> list[float]:
+    """Return `construction_error` at every one of `WIDTHS`."""
+    construction = CONSTRUCTIONS[name]
+    return [construction_error(target, construction, h, sharpness) for h in WIDTHS]
+
+
+def kernel_errors(target: Target, name: str) -> list[float]:
+    """Return the largest error of a kernel without ridge at every one of `WIDTHS`."""
+    x = target.grid(513)
+    y = target(x)
+    return [
+        sup_error(kernel_network(target, h, name, KERNEL_LENGTH)(x), y) for h in WIDTHS
+    ]
+
+
+def squares_error(target: Target) -> float:
+    """Return the largest error of the best parabola: the best of any x² network."""
+    x = target.grid(FINE)
+    return best_parabola(x, target(x)).error
+
+
+def found_errors(target: Target) -> dict[str, list[float]]:
+    """Return the best and the median of 16 seeds at every one of `TRAINED_WIDTHS`."""
+    found = [find(target, num_hiddens) for num_hiddens in TRAINED_WIDTHS]
+    return {
+        rank: [one.errors[one.at(rank)] for one in found] for rank in ("best", "median")
+    }
+
+
+def ramp_rate(target: Target) -> int | None:
+    """Return the power of 1/h the bound of ReLU ramps falls with; None without one."""
+    if target.shape.curvature < torch.inf:
+        return 2
+    return 1 if target.shape.slope < torch.inf else None

@@ -1,0 +1,1 @@
+"""The straight pieces of ReLU networks, counted exactly; what depth adds."""

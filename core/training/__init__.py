@@ -1,0 +1,13 @@
+"""The training engine: networks of one hidden layer, many at once.
+
+`train` (in `engine`) is a pure function of data, `TrainingConfig` and seeds; it returns
+a `History`. What it is made of lies beside it, from the losses to the minibatches.
+"""
+
+from core.training.config import TrainingConfig
+from core.training.cost import estimate_seconds
+from core.training.engine import train
+from core.training.evaluation import Metrics
+from core.training.history import History
+
+__all__ = ["History", "Metrics", "TrainingConfig", "estimate_seconds", "train"]

@@ -1,0 +1,108 @@
+"""Train networks of one hidden layer, many at once.
+
+Training is a pure function of data, settings and seeds. At this size an update costs
+the calls and not the arithmetic, so all runs share every call (`backprop`), the
+gradient is written by hand into memory that stays, and one copy records an epoch.
+"""
+
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor
+
+from core.activations import find
+from core.mlp import MLP, random_mlp
+from core.training.activation_steps import steps_of
+from core.training.backprop import backprop
+from core.training.checks import check_runs, checked_examples, checked_start
+from core.training.config import TrainingConfig
+from core.training.cost import refuse_costly
+from core.training.epochs import train_epochs
+from core.training.history import History
+from core.training.layers import Layers
+from core.training.losses import LOSSES
+from core.training.minibatches import Minibatches
+from core.training.optimizers import make_step
+
+
+def train(
+    X: Tensor,
+    y: Tensor,
+    config: TrainingConfig,
+    seeds: Sequence[int | torch.Generator] = (0,),
+    *,
+    start: MLP | None = None,
+    lrs: Sequence[float] | None = None,
+    on_epoch: Callable[[float], bool | None] | None = None,
+) -> History:
+    """Train one network per seed on the same task, all at once.
+
+    A run draws its weights from its seed's generator (`core.mlp.random_mlp`), then one
+    permutation of the examples before every epoch, unless all are one minibatch.
+
+    Args:
+        X: Examples, shape (n, num_inputs), for all runs; or (runs, n, num_inputs), each
+            run its own.
+        y: Targets, shape (n, 1) or (runs, n, 1): 0 or 1, or real under squared error.
+        config: The settings of all runs.
+        seeds: One per run: an integer, or a generator that has already drawn the data
+            and goes on from there, so that one seed makes an experiment.
+        start: Parameters to start from in place of random ones; the random ones are
+            drawn all the same, so the order of the examples stays.
+        lrs: A learning rate for each run, in place of ``config.lr``.
+        on_epoch: Called every few epochs with the share of them that is done. If it
+            returns False, training ends there ("cancelled"); what it raises, `train`
+            raises.
+
+    Returns:
+        The recorded runs. The same call gives the same bits on one machine; a run among
+        others and the same run alone agree to about 1e-6.
+
+    Raises:
+        ValueError: If shapes or targets do not fit, or the work would take too long.
+    """
+    runs, lrs = len(seeds), tuple(lrs or [config.lr] * len(seeds))
+    X, y = checked_examples(X, y, config, runs)
+    check_runs(runs, lrs)
+    n, num_inputs = X.shape[-2:]
+    refuse_costly(n, config, runs, num_inputs)
+    activation = find(config.activation)
+    generators = [_generator(seed) for seed in seeds]
+
+    layers = Layers(runs, num_inputs, config.num_hiddens)
+    _draw_start(layers, config, generators, start)
+    gradient = layers.like()
+    step = make_step(config, layers, gradient, torch.tensor(lrs))
+    minibatches = Minibatches(X, y, config.batch_size, generators)
+    steps, loss = steps_of(activation), LOSSES[config.loss]
+    sizes = {y_batch.shape[-1] for _, y_batch in minibatches.batches}
+    backprops = {size: backprop(layers, gradient, size, steps, loss) for size in sizes}
+    work = [(backprops[part[1].shape[-1]], *part) for part in minibatches.batches]
+
+    def train_epoch() -> None:
+        minibatches.shuffle()
+        for write_gradient, XT_batch, y_batch in work:
+            write_gradient(XT_batch, y_batch)
+            step()
+
+    return train_epochs(train_epoch, layers, X, y, config, activation, lrs, on_epoch)
+
+
+def _draw_start(
+    layers: Layers,
+    config: TrainingConfig,
+    generators: Sequence[torch.Generator],
+    start: MLP | None,
+) -> None:
+    _, num_inputs, num_hiddens = layers.shape
+    for run, generator in enumerate(generators):
+        drawn = random_mlp(
+            num_inputs, num_hiddens, scale=config.init_scale, generator=generator
+        )
+        layers.put(run, drawn if start is None else checked_start(start, drawn))
+
+
+def _generator(seed: int | torch.Generator) -> torch.Generator:
+    if isinstance(seed, torch.Generator):
+        return seed
+    return torch.Generator().manual_seed(seed)

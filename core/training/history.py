@@ -1,0 +1,77 @@
+"""What a training run leaves behind: its parameters at every epoch.
+
+Everything else (losses, surfaces, the movie) is computed from them afterwards, many
+epochs in one batch.
+"""
+
+from dataclasses import dataclass
+
+from torch import Tensor
+
+from core.activations import Activation
+from core.mlp import MLP
+from core.training.activation_steps import ActivationSteps, steps_of
+from core.training.config import TrainingConfig
+from core.training.evaluation import Metrics, evaluate, network_outputs
+from core.training.losses import LOSSES
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """The runs of one call of `core.training.train`; nobody writes to its tensors.
+
+    Attributes:
+        config: The settings of all runs.
+        activation: The function σ that was trained with.
+        lrs: The learning rate of each run.
+        first: Hidden layers, shape (epochs + 1, runs, num_inputs + 1, num_hiddens);
+            the last row holds the biases. Row 0 is the start.
+        second: Output layers, shape (epochs + 1, runs, num_hiddens + 1); the last
+            entry is the bias.
+        loss: Training loss, shape (epochs + 1, runs): before training and after every
+            epoch, mean over the n examples, penalties not included.
+        accuracy: Training accuracy, the same shape; None where a target is neither 0
+            nor 1.
+        stopped: Why training ended: "epochs" (all are done), "target" or "cancelled".
+    """
+
+    config: TrainingConfig
+    activation: Activation
+    lrs: tuple[float, ...]
+    first: Tensor
+    second: Tensor
+    loss: Tensor
+    accuracy: Tensor | None
+    stopped: str = "epochs"
+
+    @property
+    def num_epochs(self) -> int:
+        """Epochs that were trained; fewer than configured where it stopped early."""
+        return len(self.first) - 1
+
+    @property
+    def num_runs(self) -> int:
+        """Number of runs trained at once."""
+        return self.first.shape[1]
+
+    def mlp(self, epoch: int, run: int = 0) -> MLP:
+        """Return the parameters after `epoch` epochs; 0 is the start, -1 the end."""
+        first, second = self.first[epoch, run], self.second[epoch, run]
+        return MLP(first[:-1], first[-1], second[:-1, None], second[-1:])
+
+    def outputs(self, X: Tensor, epochs: Tensor | slice, run: int = 0) -> Tensor:
+        """Return O for the examples X (n, num_inputs) at `epochs`, (len(epochs), n)."""
+        first, second = self.first[epochs, run, None], self.second[epochs, run, None]
+        return network_outputs(X, first, second, self._steps())[:, 0]
+
+    def predictions(self, X: Tensor, epochs: Tensor | slice, run: int = 0) -> Tensor:
+        """Return what the outputs say about y: a probability under cross-entropy."""
+        return LOSSES[self.config.loss].predict(self.outputs(X, epochs, run))
+
+    def evaluate(self, X: Tensor, y: Tensor) -> Metrics:
+        """Return loss and accuracy on other examples, X (n, num_inputs), y (n, 1)."""
+        loss = LOSSES[self.config.loss]
+        return evaluate(X, y, self.first, self.second, self._steps(), loss)
+
+    def _steps(self) -> ActivationSteps:
+        return steps_of(self.activation)
