@@ -1,10 +1,12 @@
 """Open a lesson as a link does, without a browser."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 import torch
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent
@@ -12,6 +14,12 @@ ROOT = Path(__file__).parent.parent
 # As the served process does (`ui.runtime`); test processes side by side would otherwise
 # wait for one another's threads.
 torch.set_num_threads(1)
+
+# Every new AppTest looks through all installed packages for components: two thirds of
+# what it takes to open a link.
+manifest_scanner.scan_component_manifests = cache(
+    manifest_scanner.scan_component_manifests
+)
 
 OpenPage = Callable[..., AppTest]
 
