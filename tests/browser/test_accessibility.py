@@ -1,12 +1,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import PHONE, settle
 from ui.lessons import LESSONS
 
 PATHS = ["", *(lesson.name for lesson in LESSONS)]
-PHONE = {"width": 390, "height": 844}
 FADING_MS = 500
 # Streamlit's own markup, which a lesson cannot change.
 STREAMLITS_OWN = {
@@ -21,10 +20,9 @@ STREAMLITS_OWN = {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_no_serious_fault(
-    browser: Browser, dashboard_url: str, path: str, scheme: str
+    page: Page, dashboard_url: str, path: str, scheme: str
 ):
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{dashboard_url}/{path}")
     settle(page)
     # Colours fade in, and a colour on its way has too little contrast.
@@ -39,21 +37,18 @@ def test_axe_finds_no_serious_fault(
         if fault["impact"] in {"serious", "critical"}
         and fault["id"] not in STREAMLITS_OWN
     ]
-    context.close()
 
     assert faults == []
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_phone_scrolls_down_only(browser: Browser, dashboard_url: str, path: str):
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
+def test_a_phone_scrolls_down_only(page: Page, dashboard_url: str, path: str):
+    page.set_viewport_size(PHONE)
     page.goto(f"{dashboard_url}/{path}")
     settle(page)
 
     main = page.locator("[data-testid=stMain]")
     overflow = main.evaluate("main => main.scrollWidth - main.clientWidth")
-    context.close()
 
     assert overflow <= 0
 

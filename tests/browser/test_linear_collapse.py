@@ -1,8 +1,8 @@
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import PHONE, settle
 
 LARGEST = "depth=6&num_inputs=12&num_outputs=12&num_examples=12&" + "&".join(
     f"width{k}=12" for k in range(1, 7)
@@ -57,11 +57,8 @@ def test_a_formula_in_the_link_is_the_activation(page: Page, dashboard_url: str)
     expect(page.get_by_text("The green line keeps the classes apart")).to_be_visible()
 
 
-def test_the_largest_matrices_stay_readable_on_a_phone(
-    browser: Browser, dashboard_url: str
-):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_the_largest_matrices_stay_readable_on_a_phone(page: Page, dashboard_url: str):
+    page.set_viewport_size(PHONE)
     page.goto(f"{dashboard_url}/linear_collapse?{LARGEST}")
     settle(page)
     tables = page.locator(MATRICES)
@@ -74,7 +71,6 @@ def test_the_largest_matrices_stay_readable_on_a_phone(
     sizes = tables.last.locator("td").evaluate_all(
         "all => all.map(cell => parseFloat(getComputedStyle(cell).fontSize))"
     )
-    context.close()
 
     assert all(left >= 0 and right <= 390 for left, right in boxes)
     assert min(sizes) >= 9

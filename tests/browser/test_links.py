@@ -1,5 +1,5 @@
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serve, settle
 from ui.lessons import LESSONS
@@ -9,11 +9,7 @@ PICTURE = "[data-testid=stVegaLiteChart], .player, .matrices table"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_cold_server_answers_a_deep_link_with_a_drawn_picture(
-    browser: Browser, name: str
-):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def test_a_cold_server_answers_a_deep_link_with_a_drawn_picture(page: Page, name: str):
     with serve() as url:
         page.goto(f"{url}/{name}")
         settle(page)
@@ -22,7 +18,6 @@ def test_a_cold_server_answers_a_deep_link_with_a_drawn_picture(
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.locator("[data-testid=stException]")).to_have_count(0)
         assert page.title() != "Streamlit"
-    context.close()
 
 
 def test_moving_a_slider_rewrites_the_link(page: Page, dashboard_url: str):
@@ -32,17 +27,3 @@ def test_moving_a_slider_rewrites_the_link(page: Page, dashboard_url: str):
     page.get_by_role("button", name="Re-roll").first.click()
 
     expect(page).to_have_url(f"{dashboard_url}/linear_collapse?seed=1")
-
-
-def test_nothing_is_fetched_from_elsewhere(page: Page, dashboard_url: str):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for name in ("", *NAMES):
-        page.goto(f"{dashboard_url}/{name}")
-        settle(page)
-
-    elsewhere = [
-        url for url in asked if not url.startswith((dashboard_url, "data:", "blob:"))
-    ]
-    assert asked
-    assert elsewhere == []

@@ -1,8 +1,8 @@
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE_MS, settle
+from tests.browser.conftest import PHONE, settle
 
 CHART = "[data-testid=stVegaLiteChart]"
 EXPERIMENTS = {
@@ -77,11 +77,9 @@ def test_changing_the_story_leaves_the_settings_of_the_one_before_behind(
 
 
 def test_on_a_phone_the_picture_comes_before_the_question(
-    browser: Browser, dashboard_url: str
+    page: Page, dashboard_url: str
 ):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
+    page.set_viewport_size(PHONE)
     page.goto(f"{dashboard_url}/monotonicity?story=temperature")
     settle(page)
 
@@ -90,7 +88,6 @@ def test_on_a_phone_the_picture_comes_before_the_question(
     question = page.get_by_text("Predict first.").bounding_box()
     assert picture["y"] + picture["height"] < min(question["y"], 844)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    context.close()
 
 
 def test_every_experiment_draws_all_of_its_charts(page: Page, dashboard_url: str):
