@@ -7,7 +7,7 @@ import streamlit as st
 from core.activations import ACTIVATIONS
 from core.divergence import find_divergence
 from core.experiment import Experiment
-from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
+from sections.train_mlp.experiment import cached, experiment_of
 from sections.train_mlp.movie import Movie, panel_of
 from sections.train_mlp.recorded_runs import add_linear, add_network
 from sections.train_mlp.recording import start_blob
@@ -28,6 +28,8 @@ from ui.controls import (
 from ui.player import show_player
 from ui.recording import frame_epochs
 
+# A fifth of a megabyte each.
+MAX_MOVIES = 32
 # Name on the page and in the link -> field of the configuration.
 CHANGES = {
     "activation": "activation",
@@ -76,7 +78,7 @@ def _choose_value(field: str) -> object:
     )
 
 
-@cached(max_entries=MAX_RUNS, show_spinner="Training …")
+@cached(max_entries=MAX_MOVIES, show_spinner="Training …")
 def _movie(a: Setting, b: Setting) -> Movie:
     runs = [experiment_of(a), experiment_of(b)]
     epochs = frame_epochs(max(_last_epoch(run) for run in runs))

@@ -14,7 +14,8 @@ from sections.train_mlp.experiment import cached, experiment_of
 from sections.train_mlp.settings import Setting
 from ui.export import csv_text
 
-MAX_TABLES = 256
+# A tenth of a megabyte each.
+MAX_TABLES = 32
 
 
 def show_arithmetic(setting: Setting, epoch: int) -> None:
