@@ -2,8 +2,8 @@
 
 import os
 
-from tests.browser.conftest import browser, dashboard_url, page, server
+from tests.browser.conftest import browser, context, dashboard_url, page, server
 
-__all__ = ["browser", "dashboard_url", "page", "server"]
+__all__ = ["browser", "context", "dashboard_url", "page", "server"]
 
 collect_ignore_glob = [] if os.environ.get("SOAK") else ["test_*.py"]
