@@ -5,6 +5,7 @@ import math
 from core.properties.extremes import Extreme
 from core.properties.intervals import Interval
 from core.properties.row import Properties
+from core.symbols import with_minus
 
 INFINITY = "∞"
 MOST_PLACES = 2
@@ -16,7 +17,7 @@ def number(value: float, digits: int = 4) -> str:
         return "none"
     if math.isinf(value):
         return INFINITY if value > 0 else f"−{INFINITY}"
-    return f"{value:.{digits}g}".replace("-", "−")
+    return with_minus(f"{value:.{digits}g}")
 
 
 def range_words(intervals: tuple[Interval, ...]) -> str:

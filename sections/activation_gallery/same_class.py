@@ -6,6 +6,7 @@ import torch
 from charts.overlay import overlay_chart, overlay_frame
 from core.mlp import MLP
 from core.same_class import draw_network, identity_gap, to_tanh
+from core.symbols import with_minus
 from sections.activation_gallery.wording import number
 from ui.controls import IntRange, choose_bool, choose_int, choose_seed
 from ui.draw import draw
@@ -111,10 +112,10 @@ def _weights(network: MLP, converted: MLP) -> str:
         for tensor in (mlp.W1, mlp.b1, mlp.W2)
     ]
     rows = "\n".join(
-        f"| {i} | " + " | ".join(f"{v:.3f}".replace("-", "−") for v in row) + " |"
+        f"| {i} | " + " | ".join(with_minus(f"{v:.3f}") for v in row) + " |"
         for i, row in enumerate(zip(*columns, strict=True), start=1)
     )
-    biases = [f"{mlp.b2.item():.3f}".replace("-", "−") for mlp in (network, converted)]
+    biases = [with_minus(f"{mlp.b2.item():.3f}") for mlp in (network, converted)]
     return (
         f"The first {shown} units; the output bias goes from {' to '.join(biases)}."
         "\n\n| unit | sigmoid: $w_1$ | $b_1$ | $w_2$ | tanh: $w_1$ | $b_1$ | $w_2$ |\n"

@@ -3,6 +3,7 @@
 import math
 
 from core.activations import ACTIVATIONS, Activation
+from core.symbols import with_minus
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -17,7 +18,7 @@ def number(value: float, digits: int = 4) -> str:
     mantissa, _, exponent = text.partition("e")
     if exponent:
         text = f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}"
-    return text.replace("-", "−")
+    return with_minus(text)
 
 
 def written(name: str) -> str:

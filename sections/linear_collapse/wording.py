@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.activations import ACTIVATIONS, Activation
+from core.symbols import with_minus
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -34,7 +35,7 @@ def share(value: float) -> str:
 
 def decimal(value: float) -> str:
     """Write a number with two decimals and a true minus sign."""
-    return f"{value:.2f}".replace("-", "−")
+    return with_minus(f"{value:.2f}")
 
 
 def count(number: int, thing: str) -> str:
