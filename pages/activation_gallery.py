@@ -57,8 +57,7 @@ experiment = choose_one(
     "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
 )
 st.markdown(f"**{QUESTIONS[experiment]}**")
-# A fragment: its own controls do not redraw the picture above.
-st.fragment(EXPERIMENTS[experiment])()
+EXPERIMENTS[experiment]()
 
 st.info(
     "**Takeaway.** The activation's slope multiplies every gradient that comes back "

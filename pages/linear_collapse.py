@@ -81,8 +81,7 @@ experiment = choose_one(
     "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
 )
 st.markdown(f"**{QUESTIONS[experiment]}**")
-# A fragment: its own controls do not redraw the picture above.
-st.fragment(EXPERIMENTS[experiment])()
+EXPERIMENTS[experiment]()
 
 st.info(
     "**Takeaway.** Layers without an activation are one layer: they say nothing new, "

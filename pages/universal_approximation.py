@@ -43,8 +43,7 @@ with picture:
     show_built(setting, revealed)
 
 experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
-# A fragment: its own controls do not redraw the picture above.
-st.fragment(EXPERIMENTS[experiment])(setting)
+EXPERIMENTS[experiment](setting)
 
 quarter = "; for a smooth one, twice the units leave a quarter of the error"
 st.info(

@@ -63,6 +63,14 @@ def test_a_module_opens_with_its_lesson(script: str):
     assert ast.get_docstring(ast.parse((ROOT / script).read_text(encoding="utf-8")))
 
 
+@pytest.mark.parametrize("script", [s for s in SCRIPTS if s.startswith("sections/")])
+def test_what_waits_for_long_work_is_no_fragment(script: str):
+    # A click in a fragment does not interrupt a run, so nobody could cancel.
+    text = (ROOT / script).read_text(encoding="utf-8")
+
+    assert not ("@st.fragment" in text and "wait_for" in text)
+
+
 def test_only_lessons_lie_in_pages():
     from ui.lessons import LESSONS
 

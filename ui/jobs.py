@@ -9,7 +9,8 @@
         label="Training",
     )
 
-Call it in a page or section, never inside a cached function: it draws. The work runs in
+Call it in a page or section, never inside a cached function: it draws; and never inside
+a fragment, whose clicks do not interrupt a run: nobody could cancel. The work runs in
 a thread of its own and must be pure `core` code without Streamlit in it. It is told
 ``report(share)`` every few milliseconds and ends early when that returns False.
 """

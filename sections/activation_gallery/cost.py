@@ -17,6 +17,7 @@ KEPT = "activation_costs"
 OPTIONS = {"same": "about as long", "few": "2 to 9 times as long", "many": "longer yet"}
 
 
+@st.fragment
 def show_cost(shown: Shown) -> None:
     """Draw what ReLU takes, and beside it the others once the answer is locked."""
     picture, controls = st.columns([5, 3], gap="large")

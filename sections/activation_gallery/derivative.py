@@ -21,6 +21,7 @@ from ui.tables import table
 STARTS = {"prelu": "where(x > 0, 1, 0)", "swish": "sigmoid(beta x)"}
 
 
+@st.fragment
 def show_derivative() -> None:
     """Check a typed derivative at every point, and show where it fails."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -29,6 +29,7 @@ QUESTION = Prediction(
 )
 
 
+@st.fragment
 def show_firing() -> None:
     """Draw the threshold unit and the sigmoid of k times x."""
     picture, controls = st.columns([5, 3], gap="large")

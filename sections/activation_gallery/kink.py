@@ -31,6 +31,7 @@ QUESTION = Prediction(
 )
 
 
+@st.fragment
 def show_kink() -> None:
     """Zoom into a kink, and list what autograd returns exactly at it."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -23,6 +23,7 @@ ANSWERING = ("range", "monotone", "minimum")
 CANDIDATES = ("relu", "elu", "gelu", "softplus")
 
 
+@st.fragment
 def show_properties(shown: Shown) -> None:
     """Show every activation's properties, those with parameters as set above."""
     left, controls = st.columns([5, 3], gap="large")

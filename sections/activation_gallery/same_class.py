@@ -37,6 +37,7 @@ QUESTION = Prediction(
 )
 
 
+@st.fragment
 def show_same_class() -> None:
     """Convert a random sigmoid network to tanh, and lay the outputs over each other."""
     picture, controls = st.columns([5, 3], gap="large")

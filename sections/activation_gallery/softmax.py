@@ -29,6 +29,7 @@ QUESTION = Prediction(
 )
 
 
+@st.fragment
 def show_softmax() -> None:
     """Change one entry of a row; tell of its own output first, of the others later."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -26,6 +26,7 @@ def cached_fade(activation: Activation, settings: tuple, *how: float) -> Fading:
     return fade(activation, dict(settings), *how)
 
 
+@st.fragment
 def show_vanishing(shown: Shown, sigmoid_told: bool) -> None:
     """Send a gradient back through random layers of every chosen activation.
 

@@ -27,6 +27,7 @@ REACHES = {
 }
 
 
+@st.fragment
 def show_batch(seed: int) -> None:
     """Show what one hidden activation depends on, and how others move it."""
     generator = torch.Generator().manual_seed(seed)

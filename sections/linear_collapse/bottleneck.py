@@ -23,6 +23,7 @@ NUM_EXAMPLES = 120
 BOTTLENECK = IntRange(1, FULL, 1)
 
 
+@st.fragment
 def show_bottleneck(stack: Stack, seed: int) -> None:
     """Squeeze a full layer through fewer units and show what is lost."""
     full = draw_stack((FULL, FULL), NUM_EXAMPLES, seed)

@@ -38,6 +38,7 @@ def cached_comparison(
     )
 
 
+@st.fragment
 def show_data(depth: int, seed: int) -> None:
     """Train on a data set no line separates, and compare."""
     picture, controls = st.columns([5, 3], gap="large")

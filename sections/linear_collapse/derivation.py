@@ -13,6 +13,7 @@ DECIMALS = 2
 W, B = r"\mathbf{W}", r"\mathbf{b}"
 
 
+@st.fragment
 def show_derivation(stack: Stack) -> None:
     """Fold the layers into one, two at a time, and check one entry by hand."""
     st.markdown(

@@ -16,6 +16,7 @@ START = 30
 NUM_EXAMPLES = 128
 
 
+@st.fragment
 def show_dial(stack: Stack) -> None:
     """Turn one number of the network and draw 1 - R² against it.
 

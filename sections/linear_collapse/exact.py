@@ -14,6 +14,7 @@ from core.exact import (
 from core.linear_collapse import Stack
 
 
+@st.fragment
 def show_exact(stack: Stack) -> None:
     """Compute both ways in fractions and show that the difference is the integer 0."""
     X, layers = exact_tenths(stack.X), exact_layers(stack.layers)

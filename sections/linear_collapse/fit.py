@@ -15,6 +15,7 @@ from ui.tables import table
 ROUNDING = 1e-20
 
 
+@st.fragment
 def show_fit(stack: Stack) -> None:
     """Fit an affine layer to the outputs of `stack`, without and with an activation.
 

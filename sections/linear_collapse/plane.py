@@ -59,6 +59,7 @@ def cached_points(dataset: str, seed: int) -> tuple[Tensor, Tensor]:
     return data.X.double(), data.y
 
 
+@st.fragment
 def show_plane(seed: int) -> None:
     """Carry a grid and the points of a data set through the layers."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -12,6 +12,7 @@ from ui.tables import table
 QUANTITIES = ("parameters", "multiplications")
 
 
+@st.fragment
 def show_price(sizes: Sizes) -> None:
     """Compare parameters and multiplications of the stack and of the one layer."""
     widths = sizes.widths

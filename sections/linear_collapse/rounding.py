@@ -18,6 +18,7 @@ DTYPES = {name: getattr(torch, name) for name in FORMATS}
 cached_reroll = st.cache_resource(max_entries=64)(reroll)
 
 
+@st.fragment
 def show_rounding(stack: Stack, sizes: Sizes, seed: int) -> None:
     """Show difference and bound in both formats, and for many re-rolls."""
     picture, words = st.columns([5, 3], gap="large")

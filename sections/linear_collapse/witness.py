@@ -27,6 +27,7 @@ def cached_pairs(num_inputs: int, seed: int) -> tuple[Tensor, Tensor]:
     return draw_pairs(num_inputs, NUM_PAIRS, generator=generator)
 
 
+@st.fragment
 def show_witness(stack: Stack, seed: int) -> None:
     """Look for a pair whose midpoint strays from the chord, and write it out."""
     picture, controls = st.columns([5, 3], gap="large")

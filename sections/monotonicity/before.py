@@ -29,6 +29,7 @@ ABOUT = {
 }
 
 
+@st.fragment
 def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
     """Draw one older method beside the hidden layer, with the lines that fit it."""
     picture, controls = st.columns([5, 3], gap="large")

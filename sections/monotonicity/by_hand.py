@@ -16,6 +16,7 @@ BIASES = FloatRange(-3.0, 1.0, 0.0, 0.05, "%.2f")
 NAMES = {"free": "your curve", "linear": "the best logistic curve"}
 
 
+@st.fragment
 def show_by_hand(width: float, unit: Unit) -> None:
     """Let the reader fit the linear model before the computer does."""
     picture, controls = st.columns([5, 3], gap="large")

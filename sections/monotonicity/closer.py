@@ -19,8 +19,7 @@ def show_closer(experiments: Mapping[str, tuple[str, Callable[[], None]]]) -> No
     )
     question, show = experiments[name]
     st.markdown(f"**{question}**")
-    # A fragment: its own controls do not redraw the story above.
-    st.fragment(show)()
+    show()
 
 
 def hold_back(what: str) -> None:

@@ -9,6 +9,7 @@ from core.pixels import score_sums
 from sections.monotonicity.closer import hold_back
 
 
+@st.fragment
 def show_identity(classifier: Classifier, x: Tensor, label: int, locked: bool) -> None:
     """Tabulate both scores of every class and their sums."""
     if not locked:

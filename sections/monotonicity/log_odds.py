@@ -27,6 +27,7 @@ NAMES = {
 SCALES = ("income", "log income")
 
 
+@st.fragment
 def show_log_odds(models: Models, num_bins: int) -> None:
     """Draw log-odds over income or over its logarithm."""
     scale = choose_one("Horizontal scale", "scale", SCALES)

@@ -23,6 +23,7 @@ LAYOUT = Layout(MOST, 5, 340)
 SHOWN = ("images", "inverted images")
 
 
+@st.fragment
 def show_mistakes(seed: int, trained: Classifiers, locked: bool) -> None:
     """Draw up to fifteen mistakes of the linear classifier and of the hidden layer."""
     kind = choose_one("Held-out", "held_out", SHOWN)

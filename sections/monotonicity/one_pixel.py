@@ -14,6 +14,7 @@ from ui.tables import table
 CONTEXTS = ("in the image shown", "in its inversion")
 
 
+@st.fragment
 def show_one_pixel(
     trained: Classifiers, x: Tensor, pixel: int, label: int, locked: bool
 ) -> None:

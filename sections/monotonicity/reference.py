@@ -15,6 +15,7 @@ from ui.tables import table
 PUBLISHED = 36.8
 
 
+@st.fragment
 def show_reference(center: float, unit: Unit) -> None:
     """Draw the log-loss of |T - c| over c, its minimum and the reader's c."""
     data = all_patients()

@@ -16,6 +16,7 @@ STARTS_HIGH = IntRange(210, 800, 300, 10)
 STEPS = IntRange(10, 150, 50, 10)
 
 
+@st.fragment
 def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
     """Let the reader move the step and compare what it buys."""
     if not locked:

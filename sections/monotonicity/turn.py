@@ -18,6 +18,7 @@ NAMES = {
 }
 
 
+@st.fragment
 def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
     """Draw the best monotone curves of any shape, and test the bins for a turn."""
     st.markdown(describe_turn(patients.binned(width), unit))

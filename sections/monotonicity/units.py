@@ -27,6 +27,7 @@ from ui.tables import table
 RANKS = IntRange(1, NUM_STARTS, 1)
 
 
+@st.fragment
 def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     """Draw the ramps of the trained units beside those of |T - c|."""
     rank = choose_int("Which of the 24 starts, best first", "start", RANKS)

@@ -17,6 +17,7 @@ from ui.tables import table
 LAYOUT = Layout(10, 5, 340)
 
 
+@st.fragment
 def show_weights(trained: Classifiers) -> None:
     """Draw the weights of both linear classifiers on one scale of colour."""
     largest = float(trained.linear.layers[0].W.abs().max())

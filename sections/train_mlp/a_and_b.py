@@ -41,6 +41,7 @@ CHANGES = {
 }
 
 
+@st.fragment
 def show_a_and_b(setting: Setting) -> None:
     """Play the run of `setting` (A) beside one that differs in one setting (B)."""
     change = choose_one("Change for B", "change", tuple(CHANGES))

@@ -18,6 +18,7 @@ from ui.export import csv_text
 MAX_TABLES = 32
 
 
+@st.fragment
 def show_arithmetic(setting: Setting, epoch: int) -> None:
     """Tabulate the forward pass of an example and a step of SGD, after `epoch`."""
     experiment = experiment_of(setting)

@@ -24,6 +24,7 @@ SATURATED = (
 )
 
 
+@st.fragment
 def show_looking_inside(setting: Setting) -> None:
     """Draw the diagram, every unit's part, the hidden space and the histogram."""
     num_hiddens = setting.config.num_hiddens

@@ -17,6 +17,7 @@ HEIGHT = FloatRange(-1.0, 1.0, 0.0, 0.05)
 ANSWERS = {"yes": "Yes", "no": "No, that takes more of them"}
 
 
+@st.fragment
 def show_challenge(setting: Setting) -> None:
     """Draw the reader's bumps against the target, with their score."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -50,6 +50,7 @@ def cached_fit(
     )
 
 
+@st.fragment
 def show_kernels(setting: Setting) -> None:
     """Draw the solved curve through (or near) its examples."""
     picture, controls = st.columns([5, 3], gap="large")

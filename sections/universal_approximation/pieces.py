@@ -56,6 +56,7 @@ def cached_count(
     return tag_units(mlp, *ends), pieces(mlp, *ends), low, high
 
 
+@st.fragment
 def show_pieces(setting: Setting) -> None:
     """Draw a network in its pieces, with a rule at every kink."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -38,6 +38,7 @@ def cached_regions(
     return lines, window_regions(lines, REACH)
 
 
+@st.fragment
 def show_regions() -> None:
     """Draw the regions in a square, and count those of the whole plane."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -20,6 +20,7 @@ MOVES = {
 }
 
 
+@st.fragment
 def show_step() -> None:
     """Draw one unit; hold its place or its bias while the weight changes."""
     picture, controls = st.columns([5, 3], gap="large")

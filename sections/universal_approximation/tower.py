@@ -19,6 +19,7 @@ def cached_tower(num_directions: int, steepness: float, with_threshold: bool) ->
     return build_tower(num_directions, steepness, with_threshold)
 
 
+@st.fragment
 def show_tower() -> None:
     """Draw the sum of ridges over the plane, or what a threshold leaves of it."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -21,6 +21,7 @@ from ui.tables import table
 HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"}
 
 
+@st.fragment
 def show_trained(setting: Setting) -> None:
     """Ask, then draw 16 trained networks and their errors beside what exists."""
     picture, controls = st.columns([5, 3], gap="large")
