@@ -23,6 +23,11 @@ def bias(layer: int, *indices: int) -> str:
     return f"b{LAYERS[layer]}{subscript(*indices)}"
 
 
+def signed(value: float, decimals: int = 2) -> str:
+    """Write a number with its sign: ``signed(-1.5, 1) == "−1.5"``."""
+    return with_minus(f"{value:+.{decimals}f}")
+
+
 def with_minus(text: str) -> str:
     """Write a number with a minus sign in place of the hyphen of program code."""
     return text.replace("-", "−")

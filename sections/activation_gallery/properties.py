@@ -5,6 +5,7 @@ import streamlit as st
 from charts.property_table import property_frame
 from core.activations import ACTIVATIONS, Activation
 from core.properties import Properties, properties_of
+from core.symbols import with_minus
 from sections.activation_gallery.shown import Shown
 from ui.controls import choose_many
 from ui.export import csv_text
@@ -98,7 +99,8 @@ def _question() -> Prediction:
         minimum = properties_of(ACTIVATIONS[answer()]).minimum
         return (
             f"{labels[answer()]} falls before it rises: its lowest value is "
-            f"{minimum.value:.4f}, at x = {minimum.places[0].low:.4f}."
+            f"{with_minus(f'{minimum.value:.4f}')}, at x = "
+            f"{with_minus(f'{minimum.places[0].low:.4f}')}."
         )
 
     return Prediction(

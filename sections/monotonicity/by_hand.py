@@ -5,6 +5,7 @@ import torch
 
 from core import one_feature
 from core.affine import Affine
+from core.symbols import signed
 from core.temperature import REFERENCE, all_patients
 from sections.monotonicity import patients
 from sections.monotonicity.temperature_picture import draw_risk
@@ -67,8 +68,8 @@ def verdict(yours: Affine, best: Affine, shown: bool) -> str:
     below, _, above = patients.side_weights()
     w, b = float(best.W), float(best.b + REFERENCE * best.W[0])
     return (
-        f"The best curve has w = {w:+.3f} and b = {b:+.3f} and costs {lowest:.4f}; "
-        f"yours costs {loss - lowest:.4f} more. Even the best is nearly flat: patients "
-        f"below 37 °C alone ask for w = {below:+.2f}, those above for {above:+.2f}, "
-        "and one weight has one sign."
+        f"The best curve has w = {signed(w, 3)} and b = {signed(b, 3)} and costs "
+        f"{lowest:.4f}; yours costs {loss - lowest:.4f} more. Even the best is nearly "
+        f"flat: patients below 37 °C alone ask for w = {signed(below)}, those above "
+        f"for {signed(above)}, and one weight has one sign."
     )

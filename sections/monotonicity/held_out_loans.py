@@ -9,6 +9,7 @@ from core import income
 from core.bootstrap import Interval
 from core.held_out import losses_of_splits
 from core.ramp_fits import fit_ramps
+from core.symbols import signed
 from sections.monotonicity.fine_print import show_fine_print
 from ui.draw import draw
 from ui.jobs import wait_for
@@ -84,6 +85,6 @@ def describe(gains: dict[str, list[float]]) -> str:
         f"1,000 against the logistic model, {order} the best monotone curve with its "
         f"{monotone:.1f}: free steps everywhere follow chance as well. The log of "
         f"income saves {mean(gains['feature']):.1f}, the straight line "
-        f"{mean(gains['line']):+.1f}. Where the truth is monotone, a hidden layer "
-        "loses little by not being told so."
+        f"{signed(mean(gains['line']), 1)}. Where the truth is monotone, a hidden "
+        "layer loses little by not being told so."
     )

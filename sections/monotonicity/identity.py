@@ -6,6 +6,7 @@ from torch import Tensor
 
 from core.classifier import Classifier
 from core.pixels import score_sums
+from core.symbols import signed
 from sections.monotonicity.closer import hold_back
 
 
@@ -27,15 +28,15 @@ def show_identity(classifier: Classifier, x: Tensor, label: int, locked: bool) -
     )
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.table(table.map("{:+.3f}".format))
+        st.table(table.map(lambda score: signed(score, 3)))
     with right:
         st.latex(r"s(x) + s(1 - x) = \sum_i w_i + 2b")
         st.markdown(
             f"**What you see.** For this {label} the score of digit {label} is "
-            f"{float(sums.upright[label]):+.2f}, inverted it is "
-            f"{float(sums.inverted[label]):+.2f}. Each row adds up to the same number "
-            "for every image: change a pixel or take another image, the last two "
-            "columns stay."
+            f"{signed(float(sums.upright[label]))}, inverted it is "
+            f"{signed(float(sums.inverted[label]))}. Each row adds up to the same "
+            "number for every image: change a pixel or take another image, the last "
+            "two columns stay."
         )
         st.markdown(
             "So a high score turns into a low one. To give an image and its inversion "

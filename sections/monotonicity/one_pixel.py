@@ -7,6 +7,7 @@ from torch import Tensor
 from charts.scores import HIDDEN, LINEAR, pixel_chart, pixel_frame
 from core.digits import SIDE, invert
 from core.pixels import Classifiers, pixel_curve
+from core.symbols import signed
 from sections.monotonicity.closer import hold_back
 from ui.draw import draw
 from ui.tables import table
@@ -43,8 +44,8 @@ def show_one_pixel(
     st.markdown(
         f"**What you see.** Row {pixel // SIDE + 1}, column {pixel % SIDE + 1}. "
         f"Filling the pixel changes the linear score of {label} by its weight, "
-        f"{rises[LINEAR, CONTEXTS[0]]:+.2f}, whatever surrounds it: parallel lines. "
-        f"The hidden layer gives it {upright:+.2f} in this image and {inverted:+.2f} "
-        "in the inverted one. What a pixel means depends on the others, and only the "
-        "hidden layer can say so."
+        f"{signed(rises[LINEAR, CONTEXTS[0]])}, whatever surrounds it: parallel lines. "
+        f"The hidden layer gives it {signed(upright)} in this image and "
+        f"{signed(inverted)} in the inverted one. What a pixel means depends on "
+        "the others, and only the hidden layer can say so."
     )

@@ -17,6 +17,7 @@ from core import one_feature
 from core.mlp import MLP
 from core.ramp_fits import NUM_STARTS, WEIGHT_DECAY
 from core.ramps import distance_as_two_units, kinks, ramps
+from core.symbols import signed
 from core.temperature import HIGHEST, LOWEST, all_patients
 from sections.monotonicity import patients
 from sections.monotonicity.unit import Unit
@@ -46,7 +47,7 @@ def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     st.markdown(
         "The feature made by hand **is** a hidden layer of two ReLU units, one looking "
         "up from c and one looking down, with the same weight "
-        f"{float(layer.W):+.2f} on both. " + describe_units(found, unit)
+        f"{signed(float(layer.W))} on both. " + describe_units(found, unit)
     )
     draw_starts(fits.losses, rank)
     st.markdown(describe_starts(fits.losses))
@@ -79,7 +80,7 @@ def describe_units(mlp: MLP, unit: Unit) -> str:
         side = "above" if mlp.W1[0, j] > 0 else "below"
         slope = float(mlp.W1[0, j].abs() * mlp.W2[j, 0])
         parts.append(
-            f"unit {j + 1} adds {slope:+.2f} a degree (°C) {side} {unit.text(kink)}"
+            f"unit {j + 1} adds {signed(slope)} a degree (°C) {side} {unit.text(kink)}"
         )
     return f"In the trained layer {'; '.join(parts)}."
 

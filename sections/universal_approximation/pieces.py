@@ -10,6 +10,7 @@ from core.approximation.constructions import CONSTRUCTIONS
 from core.dice import dice_mlp, normal_mlp
 from core.pieces.broken_lines import Piece
 from core.pieces.count import TAGS, Unit, max_pieces, pieces, tag_units
+from core.symbols import with_minus
 from sections.universal_approximation.setting import (
     Setting,
     cached_found,
@@ -22,7 +23,7 @@ from ui.predict import Prediction, predict
 from ui.tables import table
 
 DICE = (
-    "dice: whole numbers from -4 to 4, which often coincide. random: numbers around "
+    "dice: whole numbers from −4 to 4, which often coincide. random: numbers around "
     "0, which hardly ever do."
 )
 REACH = 3
@@ -120,9 +121,10 @@ def _what_you_see(
 ) -> str:
     tags = Counter(unit.tag for unit in units)
     parts = [f"{tags[tag]} {tag} ({MEANING[tag]})" for tag in TAGS if tags[tag]]
+    ends = with_minus(f"{low:.3g} and {high:.3g}")
     return (
-        f"**What you see.** Between x = {low:.3g} and {high:.3g} the network has "
-        f"exactly **{count(len(found), 'piece')}**; {count(len(units), 'unit')} could "
+        f"**What you see.** Between x = {ends} the network has exactly "
+        f"**{count(len(found), 'piece')}**; {count(len(units), 'unit')} could "
         f"make {max_pieces(len(units))}. Units: {', '.join(parts)}. On each piece it "
         "is one affine function, and where two pieces meet it does not jump: a ReLU "
         "network is continuous and piecewise linear."

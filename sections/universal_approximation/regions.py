@@ -22,7 +22,7 @@ from ui.tables import table
 REACH = 4
 MOST_LINES = 12
 DICE = (
-    "dice: whole numbers from -4 to 4, which often make parallels. random: numbers "
+    "dice: whole numbers from −4 to 4, which often make parallels. random: numbers "
     "around 0, which hardly ever do."
 )
 ROOM_FOR_A_NUMBER = 0.45

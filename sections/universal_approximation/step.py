@@ -5,6 +5,7 @@ import torch
 
 from charts.step import step_chart, step_frame, step_place_frame
 from core.step_unit import place_of, rise_of, sigmoid_unit
+from core.symbols import with_minus
 from ui.controls import FloatRange, choose_float, choose_one
 from ui.draw import draw
 from ui.predict import Prediction, predict
@@ -54,8 +55,8 @@ def _ask() -> bool:
     return predict(
         Prediction(
             "step",
-            "A step σ(4x - 8) stands at x = 2. The weight doubles to 8, the bias stays "
-            "at -8. What happens to the step?",
+            "A step σ(4x − 8) stands at x = 2. The weight doubles to 8, the bias stays "
+            "at −8. What happens to the step?",
             MOVES,
             lambda: _move(before, after),
             lambda: (
@@ -79,8 +80,8 @@ def _what_you_see(w: float, b: float, s: float | None) -> str:
             f"{float(torch.sigmoid(torch.tensor(b))):.3g} everywhere."
         )
     direction = "up" if w > 0 else "down"
-    return (
-        f"**What you see.** A step {direction} at s = -b / w = **{s + 0.0:.3g}**, with "
+    return with_minus(
+        f"**What you see.** A step {direction} at s = −b / w = **{s + 0.0:.3g}**, with "
         f"w = {w:.4g} and b = {b + 0.0:.4g}. It changes between a tenth and nine "
         f"tenths over {rise_of(w):.2g} units of x: a larger weight makes it steeper."
     )

@@ -1,4 +1,4 @@
-from core.symbols import bias, subscript, weight, with_minus
+from core.symbols import bias, signed, subscript, weight, with_minus
 
 
 def test_subscripts_tell_units_apart():
@@ -16,3 +16,5 @@ def test_parameters_are_called_what_the_formulas_call_them():
 def test_numbers_to_read_have_a_minus_sign():
     assert with_minus("-1.5") == "−1.5"
     assert with_minus("2e-05") == "2e−05"
+    assert signed(-1.25) == "−1.25"
+    assert signed(1.25, 1) == "+1.2"
