@@ -1,5 +1,6 @@
 """What surrounds a lesson: page settings, navigation, title, and the way onward."""
 
+import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,8 +17,11 @@ SIDEBAR_WIDTH = 250
 PAGE = "open_page"
 KEPT = "locked_"
 
-# A material icon would be fetched from elsewhere for the browser's tab; this is ours.
-TAB_ICON = Path(__file__).with_name("icon.png")
+# A material icon would be fetched from elsewhere for the browser's tab. This is ours and
+# brings itself along: a path would be read, hashed and stored anew in every run.
+TAB_ICON = "data:image/png;base64," + base64.b64encode(
+    Path(__file__).with_name("icon.png").read_bytes()
+).decode("ascii")
 
 # Streamlit leaves 96 px above the title and fills any width; a lesson starts at the
 # top and stays readable on a projector. On a phone the sides are for the picture.

@@ -29,7 +29,7 @@ from ui.player import show_player
 from ui.recording import frame_epochs
 
 # A fifth of a megabyte each.
-MAX_MOVIES = 32
+MAX_MOVIES = 12
 # Name on the page and in the link -> field of the configuration.
 CHANGES = {
     "activation": "activation",

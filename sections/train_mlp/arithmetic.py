@@ -15,7 +15,7 @@ from sections.train_mlp.settings import Setting
 from ui.export import csv_text
 
 # A tenth of a megabyte each.
-MAX_TABLES = 32
+MAX_TABLES = 16
 
 
 @st.fragment
