@@ -17,8 +17,8 @@ SIDEBAR_WIDTH = 250
 PAGE = "open_page"
 KEPT = "locked_"
 
-# A material icon would be fetched from elsewhere for the browser's tab. This is ours and
-# brings itself along: a path would be read, hashed and stored anew in every run.
+# For the browser's tab a material icon would be fetched from elsewhere. Ours brings
+# itself along: a path would be read, hashed and stored anew in every run.
 TAB_ICON = "data:image/png;base64," + base64.b64encode(
     Path(__file__).with_name("icon.png").read_bytes()
 ).decode("ascii")
