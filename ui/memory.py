@@ -20,8 +20,8 @@ HAND_BACK_EVERY = 20.0
 # From malloc.h.
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
 MAPPED = 64 * 1024
-"""Bytes from which a block is a mapping of its own, as a movie of lesson 4 is: given back
-as soon as it is free, and no hole in the heap. glibc alone would raise that."""
+"""Bytes from which a block is a mapping of its own, as a movie of lesson 4 is: handed
+back as soon as it is free, and no hole in the heap. glibc alone would raise that."""
 
 
 def save_memory() -> bool:
