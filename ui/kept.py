@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from torch import Tensor
 
-MOST_KEPT = 512
+MOST_KEPT = 384
 """Of 10 kB on average."""
 T = TypeVar("T")
 
