@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 NUM_RESAMPLES = 1000
+RESAMPLES_AT_ONCE = 50
 CONFIDENCE = 0.95
 
 
@@ -35,10 +36,14 @@ def resample(
     generator = torch.Generator().manual_seed(seed)
     total = int(counts.sum())
     owner = torch.repeat_interleave(torch.arange(len(counts)), counts.long())
-    drawn = torch.randint(total, (num_resamples, total), generator=generator)
-    cell = owner[drawn] + len(counts) * torch.arange(num_resamples)[:, None]
-    times = torch.bincount(cell.flatten(), minlength=num_resamples * len(counts))
-    return times.view(num_resamples, -1).double()
+    times = torch.empty(num_resamples, len(counts), dtype=torch.float64)
+    # In parts: all at once would take a hundred megabytes for a moment.
+    for rows in times.split(RESAMPLES_AT_ONCE):
+        drawn = torch.randint(total, (len(rows), total), generator=generator)
+        cell = owner[drawn] + len(counts) * torch.arange(len(rows))[:, None]
+        found = torch.bincount(cell.flatten(), minlength=rows.numel())
+        rows.copy_(found.view_as(rows))
+    return times
 
 
 def bootstrap_means(values: Tensor, times: Tensor) -> Tensor:
