@@ -116,7 +116,8 @@ def cell_color(value: float, mode: Mode) -> str:
 
 def _row(name: str, values: Sequence[float], decimals: int, mode: Mode) -> str:
     cells = "".join(
-        f'<td title="{value:.6g}" style="background:{cell_color(value, mode)}">'
+        f'<td title="{with_minus(f"{value:.6g}")}" '
+        f'style="background:{cell_color(value, mode)}">'
         f"{write(value, decimals)}</td>"
         for value in values
     )

@@ -41,7 +41,7 @@ def show_step() -> None:
             step_chart,
             alt_text="One sigmoid unit and the place where it is one half",
             step=table(step_frame, x, sigmoid_unit(x, w, b)),
-            place=table(step_place_frame, s),
+            place=table(step_place_frame, s, w),
         )
         if not revealed:
             st.caption("Lock your answer to see what its place has to do with w and b.")

@@ -34,7 +34,7 @@ def test_a_matrix_is_a_table_with_named_rows_and_columns():
     assert re.findall(r'scope="col">(.*?)<', html) == ["h₁", "h₂"]
     assert re.findall(r'scope="row">(.*?)<', html) == ["x₁", "b"]
     assert re.findall(r'<td title="(.*?)".*?>(.*?)<', html) == [
-        ("1", "1.00"), ("-2", "−2.00"), ("0", "0.00"), ("12.345", "12.3"),
+        ("1", "1.00"), ("−2", "−2.00"), ("0", "0.00"), ("12.345", "12.3"),
     ]  # fmt: skip
     assert html.count('class="bias"') == 1
     assert matrices_html([html, html]).count('<table aria-label="W"') == 2

@@ -4,7 +4,6 @@ import io
 import torch
 from PIL import Image
 
-from charts.step import step_frame, step_place_frame
 from charts.tower import RGB, png, section_frame, surface_chart, surface_frame
 
 
@@ -44,10 +43,3 @@ def test_a_section_carries_its_threshold():
         "y": [0, 2],
         "threshold": [1.5, 1.5],
     }
-
-
-def test_a_step_out_of_sight_or_absent_has_no_rule():
-    assert step_place_frame(None).empty
-    assert step_place_frame(3.5).empty
-    assert step_place_frame(-0.25)["text"].tolist() == ["s = -0.25"]
-    assert list(step_frame(torch.zeros(2), torch.ones(2))) == ["x", "y"]
