@@ -1,21 +1,15 @@
 import json
 import re
-from pathlib import Path
 
-import pandas as pd
-import pyarrow as pa
 import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
 from core import temperature
-from core.pixels import held_out_images
 from core.ramp_fits import fit_ramps
-from sections.monotonicity.digit_picture import a_digit
-from sections.monotonicity.pytorch import INCOME, pixels_script, temperature_script
 from tests.conftest import OpenPage
+from tests.pages.monotonicity.reading import answer, frames, text
 
-ROOT = Path(__file__).parent.parent.parent
 EXPERIMENTS = {
     "temperature": (
         "by hand",
@@ -30,32 +24,8 @@ EXPERIMENTS = {
 }
 
 
-def frames(app: AppTest, chart: int) -> dict[str, pd.DataFrame]:
-    proto = app.get("vega_lite_chart")[chart].proto
-    return {
-        dataset.name: pa.ipc.open_stream(dataset.data.data).read_pandas()
-        for dataset in proto.datasets
-    }
-
-
 def spec(app: AppTest, chart: int) -> str:
     return json.loads(app.get("vega_lite_chart")[chart].proto.spec)
-
-
-def text(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.markdown)
-
-
-def answer(app: AppTest, option: str) -> AppTest:
-    app.radio[0].set_value(option).run()
-    lock = next(button for button in app.button if button.label == "Lock my answer")
-    return lock.click().run()
-
-
-def printed(script: str, monkeypatch, capsys) -> str:
-    monkeypatch.chdir(ROOT)
-    exec(script, {})
-    return capsys.readouterr().out
 
 
 def test_the_cold_page_shows_the_u_and_a_hidden_layer_below_the_linear_model(
@@ -166,58 +136,6 @@ def test_what_the_step_buys_is_asked_and_then_drawn(open_page: OpenPage):
     assert len(frames(app, 1)["steps"]) == 10
 
 
-@pytest.fixture
-def pixels(open_page: OpenPage) -> AppTest:
-    return open_page("monotonicity", story="pixels")
-
-
-def test_the_accuracy_on_inverted_images_is_asked_before_it_is_shown(pixels: AppTest):
-    assert not pixels.table
-    assert "97." not in text(pixels)
-
-    app = answer(pixels, "next to none: worse than guessing")
-
-    table = app.table[0].value
-    assert table.loc["linear, trained on the images"].tolist() == ["96.5%", "0.0%"]
-    assert "That is right" in app.success[0].value
-
-
-@pytest.mark.parametrize(
-    ("experiment", "held_back"),
-    [
-        ("sum", "a high score turns"),
-        ("pixel", "parallel lines"),
-        ("mistakes", "of 540 wrong"),
-    ],
-)
-def test_what_inversion_does_to_a_score_waits_for_the_answer(
-    open_page: OpenPage, experiment: str, held_back: str
-):
-    link = {"story": "pixels", "invert": "true", "held_out": "inverted images"}
-    app = open_page("monotonicity", experiment=experiment, **link)
-    assert "takes it for" not in text(app)
-    assert held_back not in text(app)
-
-    app = answer(app, "about half")
-
-    assert "takes it for" in text(app)
-    assert held_back in text(app)
-
-
-def test_inverting_swaps_ink_and_paper_and_moves_the_linear_model_only(
-    pixels: AppTest,
-):
-    upright = frames(answer(pixels, "about half"), 0)["images"]
-    app = pixels.toggle(key="invert").set_value(True).run()
-
-    inverted = frames(app, 0)["images"]
-    assert (upright["ink"] + inverted["ink"]).tolist() == pytest.approx([1.0] * 64)
-    label = int(held_out_images(0).y[0])
-    taken = frames(app, 1)["probabilities"].set_index(["model", "digit"])["probability"]
-    assert taken["hidden layer"].idxmax() == label
-    assert taken["linear"].idxmax() != label
-
-
 def test_a_cancelled_fit_of_twenty_splits_leaves_the_page_whole(
     open_page: OpenPage, monkeypatch
 ):
@@ -231,30 +149,3 @@ def test_a_cancelled_fit_of_twenty_splits_leaves_the_page_whole(
 
         assert not app.exception
         assert "Takeaway" in "".join(info.value for info in app.info)
-
-
-@pytest.mark.parametrize(("digit", "text"), [(8, "an 8"), (7, "a 7")])
-def test_a_digit_has_its_article(digit: int, text: str):
-    assert a_digit(digit) == text
-
-
-def test_the_temperature_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
-    lines = printed(temperature_script(37.0), monkeypatch, capsys).splitlines()
-
-    assert [line.split()[-1] for line in lines] == ["0.5828", "0.5787", "0.5784"]
-
-
-def test_the_income_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
-    lines = printed(INCOME, monkeypatch, capsys).splitlines()
-
-    assert [line.split()[-1] for line in lines] == ["0.5534", "0.5465", "6.4%", "2.6%"]
-
-
-def test_the_pixels_script_prints_the_numbers_of_the_page(
-    monkeypatch, capsys, pixels: AppTest
-):
-    app = answer(pixels, "about half")
-
-    lines = printed(pixels_script(0), monkeypatch, capsys).splitlines()
-
-    assert [line.split()[-2:] for line in lines] == app.table[0].value.values.tolist()

@@ -1,0 +1,142 @@
+import re
+
+import pytest
+import torch
+from playwright.sync_api import expect
+
+from core.datasets.choice import PLAIN_FEATURES, DataChoice, grid_inputs
+from core.experiment import run_experiment
+from core.recommended import recommended_for
+from core.training.config import TrainingConfig
+
+# Plays until two thirds of the movie have been drawn; resolves to how many frames.
+PLAY = """
+async (player) => {
+  player.querySelector("select").value = "60";
+  const play = player.querySelector(".play");
+  const before = Number(player.dataset.drawn);
+  play.click();
+  while (play.dataset.state === "pause" && Number(player.dataset.frame) < 66)
+    await new Promise(requestAnimationFrame);
+  return Number(player.dataset.drawn) - before;
+}
+"""
+
+
+def wait_for_silence(page, traffic: list, quiet_ms: int = 1000) -> None:
+    """Let the page finish what it has to say to the server."""
+    heard = None
+    while heard != len(traffic):
+        heard = len(traffic)
+        page.wait_for_timeout(quiet_ms)
+    traffic.clear()
+
+
+def test_the_movie_plays_without_the_server(page, open_lesson):
+    traffic = []
+
+    def listen(socket):
+        socket.on("framesent", lambda frame: traffic.append(frame))
+        socket.on("framereceived", lambda frame: traffic.append(frame))
+
+    page.on("websocket", listen)
+    player = open_lesson("?experiment=take+away")
+    wait_for_silence(page, traffic)
+
+    frames = player.evaluate(PLAY)
+
+    assert frames > 10
+    assert traffic == []
+
+
+def test_the_slider_scrubs_in_both_directions_without_the_server(page, open_lesson):
+    traffic = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framesent", lambda frame: traffic.append(frame)),
+    )
+    player = open_lesson("?epoch=50")
+    slider = player.get_by_role("slider", name="Epoch")
+    traffic.clear()
+
+    slider.press("ArrowLeft")
+    slider.press("ArrowLeft")
+    slider.press("ArrowRight")
+
+    expect(player).to_have_attribute("data-frame", "49")
+    expect(page).to_have_url(re.compile("epoch=49"))
+    assert traffic == []
+
+
+def test_space_plays_and_pauses(page, open_lesson):
+    player = open_lesson("?num_epochs=500")
+    player.get_by_role("slider", name="Epoch").focus()
+
+    page.keyboard.press("Space")
+    expect(player.locator(".play")).to_have_attribute("data-state", "pause")
+    page.keyboard.press("Space")
+
+    expect(player.locator(".play")).to_have_attribute("data-state", "play")
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sine", "hardswish"])
+def test_the_browser_draws_what_core_computes(open_lesson, activation):
+    player = open_lesson(f"?activation={activation}&lr=0.5&epoch=40")
+    config = TrainingConfig(activation=activation, lr=0.5)
+    run = run_experiment(DataChoice("circles", 300), config, 0)
+    _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 64)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 40)"))
+    straight = torch.tensor(player.evaluate("(player) => player.values(1, 40)"))
+
+    expected = run.history.predictions(inputs, torch.tensor([40]))[0]
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+    expected = run.linear.predictions(inputs, torch.tensor([40]))[0]
+    torch.testing.assert_close(straight, expected, rtol=0, atol=2e-5)
+
+
+def test_the_browser_draws_handmade_features(open_lesson):
+    player = open_lesson("?features=x1,x1_squared,sin_x2&features=x1_squared")
+    features = player.evaluate(
+        "() => new URL(location).searchParams.getAll('features')"
+    )
+    names = tuple(",".join(features).split(","))
+    choice = DataChoice("circles", 300, features=tuple(dict.fromkeys(names)))
+    run = run_experiment(choice, TrainingConfig(lr=0.2), 0)
+    _, inputs = grid_inputs(run.dataset, choice.features, 64)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 100)"))
+
+    expected = run.history.predictions(inputs, torch.tensor([100]))[0]
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+
+
+def test_the_browser_draws_a_curve_in_one_dimension(open_lesson):
+    player = open_lesson("?dataset=sine&activation=tanh")
+    config = TrainingConfig(
+        activation="tanh", loss="squared_error", **recommended_for("sine")._asdict()
+    )
+    run = run_experiment(DataChoice("sine", 300), config, 0)
+    _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 257)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 100)"))
+
+    expected = run.history.predictions(inputs, torch.tensor([100]))[0]
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+
+
+def test_the_picture_and_the_look_inside_move_together(page, open_lesson):
+    player = open_lesson("?experiment=inside")
+    inside = page.locator(".player").nth(1)
+
+    inside.get_by_role("slider", name="Epoch").press("Home")
+
+    expect(player).to_have_attribute("data-frame", "0")
+
+
+def test_stopping_elsewhere_changes_the_numbers_below(page, open_lesson):
+    player = open_lesson("?experiment=arithmetic")
+
+    player.get_by_role("slider", name="Epoch").press("Home")
+
+    expect(page.get_by_text("After epoch 0")).to_be_visible()

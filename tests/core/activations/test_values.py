@@ -1,0 +1,150 @@
+import math
+import re
+
+import pytest
+import torch
+import torch.nn.functional as F
+from mpmath import mpf
+
+from core.activations import ACTIVATIONS, Activation, find
+from tests.core.activation_reference import REFERENCE
+from tests.core.activations.trials import (
+    ALL,
+    grid_without_kinks,
+    tolerance,
+    trial_settings,
+)
+
+FLOATS = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
+
+
+NOT_ELEMENTWISE = {
+    "GLU",
+    "MultiheadAttention",
+    "Softmax",
+    "Softmax2d",
+    "LogSoftmax",
+    "Softmin",
+    "AdaptiveLogSoftmaxWithLoss",
+}
+
+
+def test_every_elementwise_activation_of_torch_nn_is_here():
+    from torch.nn.modules.activation import __all__ as names
+
+    spelled = {key.replace("_", "") for key in ACTIVATIONS}
+    elementwise = {name.lower() for name in set(names) - NOT_ELEMENTWISE}
+
+    assert len(elementwise) == 23
+    assert elementwise <= spelled
+    assert spelled - elementwise == {
+        "gelutanh",
+        "identity",
+        "swish",
+        "step",
+        "sine",
+        "gaussian",
+    }
+
+
+@pytest.mark.parametrize(
+    "key", sorted(key for key in ACTIVATIONS if hasattr(F, key) and key != "threshold")
+)
+def test_keys_and_defaults_are_those_of_torch_nn_functional(key: str):
+    x = torch.linspace(-9, 9, 73, dtype=torch.float64)
+    arguments = (torch.tensor(0.25, dtype=x.dtype),) if key == "prelu" else ()
+
+    assert torch.equal(ACTIVATIONS[key].fn(x), getattr(F, key)(x, *arguments))
+
+
+@ALL
+def test_values_agree_with_a_30_digit_reference(activation: Activation):
+    for settings in trial_settings(activation):
+        x = grid_without_kinks(activation, settings)
+        exact = {name: mpf(value) for name, value in settings.items()}
+        reference = [
+            float(REFERENCE[activation.key](mpf(v), **exact)) for v in x.tolist()
+        ]
+
+        worst = (activation.fn(x, **settings) - x.new_tensor(reference)).abs().max()
+
+        assert worst <= tolerance(activation), settings
+
+
+def test_swish_runs_from_a_straight_line_to_relu():
+    x = torch.linspace(-8, 8, 161, dtype=torch.float64)
+    swish = ACTIVATIONS["swish"]
+
+    assert torch.equal(swish.fn(x, beta=0.0), x / 2)
+    assert (swish.fn(x, beta=1e4) - torch.relu(x)).abs().max() < 1e-4
+
+
+def test_the_tanh_form_of_gelu_stays_within_half_a_thousandth():
+    x = torch.linspace(-8, 8, 16001, dtype=torch.float64)
+
+    gap = (ACTIVATIONS["gelu"].fn(x) - ACTIVATIONS["gelu_tanh"].fn(x)).abs().max()
+
+    assert gap.item() == pytest.approx(4.7324e-4, rel=1e-4)
+
+
+@ALL
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_shape_and_dtype_are_kept_and_the_input_is_left_alone(activation, dtype):
+    for shape in ((), (0,), (3,), (2, 3, 4)):
+        x = torch.full(shape, -0.7, dtype=dtype)
+        before = x.clone()
+        for y in (activation.fn(x), activation.derivative(x)):
+            assert (y.shape, y.dtype) == (x.shape, dtype)
+        assert torch.equal(x, before)
+
+
+@ALL
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_far_out_everything_is_finite(activation: Activation, dtype):
+    x = torch.tensor([-1e4, -300.0, -89.0, 89.0, 300.0, 1e4], dtype=dtype)
+    if dtype.itemsize >= 4:
+        x = torch.cat([x, torch.tensor([-1e30, 1e30], dtype=dtype)])
+
+    assert activation.fn(x).isfinite().all()
+    assert activation.derivative(x).isfinite().all()
+
+
+@ALL
+def test_an_entry_says_what_it_is_and_where_it_comes_from(activation: Activation):
+    assert ACTIVATIONS[activation.key] is activation
+    assert activation(torch.tensor(1.5)) == activation.fn(torch.tensor(1.5))
+    for latex in (activation.latex, activation.derivative_latex):
+        assert latex.count("{") == latex.count("}")
+        assert latex.count(r"\begin") == latex.count(r"\end")
+    assert re.search(r"\b1[89]\d\d\b|\b20\d\d\b", activation.reference)
+    for parameter in activation.parameters:
+        assert parameter.low <= parameter.default <= parameter.high
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        ({"alpha": 9.0}, "alpha must lie between 0.1 and 3, not 9"),
+        ({"alpha": math.nan}, "alpha must lie between 0.1 and 3, not nan"),
+        ({"alpha": -math.inf}, "alpha must lie between 0.1 and 3, not -inf"),
+        ({"beta": 1.0}, "ELU has no parameter 'beta'"),
+    ],
+)
+def test_parameters_out_of_bounds_are_refused_with_their_bounds(chosen, message):
+    with pytest.raises(ValueError, match=message):
+        ACTIVATIONS["elu"].settings(chosen)
+
+
+def test_find_takes_a_key_in_any_case_or_a_formula():
+    assert find(" ReLU ") is ACTIVATIONS["relu"]
+    own = find("max(0, x)")
+
+    assert own.family == "formula"
+    assert find("max(0, x)") is own
+    assert own.fn(torch.tensor([-2.0, 3.0])).tolist() == [0, 3]
+    assert own.derivative(torch.tensor([-2.0, 3.0])).tolist() == [0, 1]
+
+
+def test_what_is_neither_name_nor_formula_is_refused_in_one_sentence():
+    with pytest.raises(ValueError, match="'foo' at place 1 is not a known name"):
+        find("foo")

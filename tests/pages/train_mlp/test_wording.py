@@ -1,0 +1,36 @@
+import pytest
+import torch
+
+from sections.train_mlp.ranking import in_words, ranking
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        (["1"], "1 hidden unit"),
+        (["4", "8"], "4 or more hidden units"),
+        (["8"], "8 hidden units"),
+        (["1", "2"], "1 and 2 hidden units"),
+    ],
+    ids=str,
+)
+def test_widths_are_named_in_words(chosen, words):
+    assert in_words(chosen, ("1", "2", "4", "8")) == words
+
+
+def test_activations_are_named_in_words():
+    labels = ("relu", "tanh", "gelu", "sine", "silu")
+
+    assert in_words(["relu"], labels) == "relu"
+    assert in_words(["relu", "tanh", "gelu", "sine"], labels) == (
+        "relu, tanh, gelu and sine"
+    )
+    assert in_words(list(labels), labels) == "relu, tanh, gelu and 2 others"
+
+
+def test_a_race_of_runs_that_broke_is_told_without_their_numbers():
+    finals = {"relu": torch.full((3,), torch.inf), "tanh": torch.full((3,), 0.25)}
+
+    told = ranking(finals, "training loss", False, 3)
+
+    assert "0.250, comes with tanh; the worst, not a finite number, with relu" in told
