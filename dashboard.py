@@ -1,18 +1,22 @@
 """Home page: the argument in one live picture, then in five steps."""
 
+from typing import NamedTuple
+
 import streamlit as st
 import torch
+from torch import Tensor
 
 from charts.axes import Axes
 from charts.risk import bins_frame, curves_frame, risk_chart
 from charts.strokes import key_frame
-from core.binned_rates import bin_edges, binned_rates, pool_ends
+from core.binned_rates import BinnedRates, bin_edges, binned_rates, pool_ends
 from core.monotonicity import find_turn, widened_confidence
 from core.ramp_fits import fit_ramps
 from core.ramps import kinks
-from core.temperature import REFERENCE, all_patients, fit_models
+from core.temperature import REFERENCE, Models, all_patients, fit_models
 from ui.controls import choose_one
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.frame import SITE, close_page, open_page
 from ui.lessons import LESSONS
 from ui.tables import table
@@ -28,14 +32,86 @@ AXES = Axes(
 BIN = "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died, {rate:.0%}"
 
 
+class Fitted(NamedTuple):
+    """The models, the temperatures at which the network bends, and the patients."""
+
+    models: Models
+    bends: Tensor
+    rates: BinnedRates
+
+
 @st.cache_resource
-def fitted():
+def fitted() -> Fitted:
     """Fit the linear model and two hidden ReLU units once for the whole server."""
     patients = all_patients()
     fits = fit_ramps(patients, 2)
     edges = pool_ends(patients, bin_edges(31.5, 42, 0.5), 30)
     models = fit_models(patients, REFERENCE, fits)
-    return models, kinks(fits.mlp()), binned_rates(patients, edges)
+    return Fitted(models, kinks(fits.mlp()), binned_rates(patients, edges))
+
+
+@fragment
+def show_switch() -> None:
+    """Draw the risk with and without an activation, as the reader switches it."""
+    picture, beside = st.columns([5, 3], gap="large")
+    with beside:
+        activation = choose_one(
+            "Activation of the hidden units", "home_activation", ["relu", "none"]
+        )
+        st.markdown(what_you_see())
+        st.markdown(what_the_network_does(activation))
+    with picture:
+        draw_risk(activation)
+
+
+def what_you_see() -> str:
+    """Say what the patients show: the risk on both sides of where it is lowest."""
+    rates = fitted().rates
+    cold, normal, fever = (
+        f"**{rates.rate[i]:.0%}** at {rates.left[i]:.1f} to {rates.right[i]:.1f} °C"
+        for i in find_turn(rates, widened_confidence(len(rates.rate))).bins
+    )
+    return (
+        f"**What you see.** Every dot is a range of temperatures. Of three of them "
+        f"there died {cold}, only {normal} and again {fever}."
+    )
+
+
+def what_the_network_does(activation: str) -> str:
+    """Say where the network bends, or why it cannot."""
+    if activation == "none":
+        return (
+            "Without an activation the two layers are *one* linear layer: the network "
+            "lies on the best linear model. It can only rise, so it misses one of the "
+            "two dangers."
+        )
+    left, right = fitted().bends.sort().values.tolist()
+    return (
+        f"With ReLU the network follows the patients. It bends at {left:.1f} "
+        f"and at {right:.1f} °C, and nobody told it where."
+    )
+
+
+def draw_risk(activation: str) -> None:
+    """Draw patients, the best linear model and the network over the temperature."""
+    models, _, rates = fitted()
+    x = torch.linspace(31.5, 42, 211, dtype=torch.float64)
+    network = models.linear if activation == "none" else models.hidden
+    curves = {"linear": models.linear(x), "hidden": network(x)}
+    names = {
+        "linear": "best linear model",
+        "hidden": f"network, activation: {activation}",
+    }
+    draw(
+        risk_chart,
+        AXES,
+        (0.28, 0.06),
+        alt_text="Risk of dying by body temperature: high on both sides, lowest near "
+        "37 °C; a network with ReLU follows it, one without an activation cannot",
+        bins=table(bins_frame, rates, BIN),
+        curves=table(curves_frame, x, curves),
+        key=table(key_frame, names),
+    )
 
 
 open_page(SITE)
@@ -45,54 +121,7 @@ st.markdown(
     "has. Here are 9,104 very ill patients, and a network with two hidden units that "
     "is told nothing but their temperature. **Switch its activation off.**"
 )
-models, bends, rates = fitted()
-picture, beside = st.columns([5, 3], gap="large")
-with beside:
-    activation = choose_one(
-        "Activation of the hidden units", "home_activation", ["relu", "none"]
-    )
-    bent = activation == "relu"
-    cold, normal, fever = (
-        f"**{rates.rate[i]:.0%}** at {rates.left[i]:.1f} to {rates.right[i]:.1f} °C"
-        for i in find_turn(rates, widened_confidence(len(rates.rate))).bins
-    )
-    st.markdown(
-        f"**What you see.** Every dot is a range of temperatures. Of three of them "
-        f"there died {cold}, only {normal} and again {fever}."
-    )
-    if bent:
-        left, right = bends.sort().values.tolist()
-        st.markdown(
-            f"With ReLU the network follows the patients. It bends at {left:.1f} "
-            f"and at {right:.1f} °C, and nobody told it where."
-        )
-    else:
-        st.markdown(
-            "Without an activation the two layers are *one* linear layer: the network "
-            "lies on the best linear model. It can only rise, so it misses one of the "
-            "two dangers."
-        )
-x = torch.linspace(31.5, 42, 211, dtype=torch.float64)
-network = models.hidden if bent else models.linear
-with picture:
-    draw(
-        risk_chart,
-        AXES,
-        (0.28, 0.06),
-        alt_text="Risk of dying by body temperature: high on both sides, lowest near "
-        "37 °C; a network with ReLU follows it, one without an activation cannot",
-        bins=table(bins_frame, rates, BIN),
-        curves=table(
-            curves_frame, x, {"linear": models.linear(x), "hidden": network(x)}
-        ),
-        key=table(
-            key_frame,
-            {
-                "linear": "best linear model",
-                "hidden": f"network, activation: {activation}",
-            },
-        ),
-    )
+show_switch()
 st.subheader("The argument in five steps", anchor=False)
 for step, lesson in enumerate(LESSONS, 1):
     link, claim = st.columns([2, 5], vertical_alignment="center")

@@ -47,12 +47,14 @@ class Control:
         id: Streamlit's name for it.
         kind: What it is, as the protocol calls it.
         proto: What the server sent of it.
+        fragment: Streamlit's name for the part of the page a move draws; "" for all.
     """
 
     key: str
     id: str
     kind: str
     proto: Message
+    fragment: str = ""
 
     @property
     def field(self) -> str:
@@ -146,9 +148,9 @@ class Reader:
         self.controls, self.states = {}, {}
         return await self.draw()
 
-    async def draw(self, timeout: float = 120) -> Run:
-        """Ask for a run of the page, and wait for its end."""
-        begun = await self.ask()
+    async def draw(self, timeout: float = 120, fragment: str = "") -> Run:
+        """Ask for a run of the page or of a fragment of it, and wait for its end."""
+        begun = await self.ask(fragment)
         run = await self.receive(timeout)
         run.seconds = time.perf_counter() - begun
         return run
@@ -157,17 +159,17 @@ class Reader:
         """Set a control and draw, as a move of a slider does."""
         control = self.controls[key]
         self.states[control.id] = (control.field, value)
-        run = await self.draw()
+        run = await self.draw(fragment=control.fragment)
         if control.field == "trigger_value":
             del self.states[control.id]
         return run
 
-    async def ask(self) -> float:
+    async def ask(self, fragment: str = "") -> float:
         """Ask for a run; return when."""
         message = BackMsg()
         rerun = message.rerun_script
         rerun.query_string, rerun.page_script_hash = self.query, self.page_hash
-        rerun.page_name = self.page
+        rerun.page_name, rerun.fragment_id = self.page, fragment
         rerun.context_info.url = f"{self.url}/{self.page}"
         for id, (name, value) in self.states.items():
             state = rerun.widget_states.widgets.add(id=id)
@@ -223,7 +225,7 @@ class Reader:
         id = getattr(proto, "id", "")
         if kind in VALUE_FIELDS and id and not proto.disabled:
             key = id.rsplit("-", 1)[-1]
-            self.controls[key] = Control(key, id, kind, proto)
+            self.controls[key] = Control(key, id, kind, proto, delta.fragment_id)
 
     def doors(self) -> Iterator[str]:
         """Yield the links to the parts of the page that is drawn, itself first."""

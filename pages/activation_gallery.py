@@ -11,38 +11,14 @@ from sections.activation_gallery.properties import show_properties
 from sections.activation_gallery.pytorch import pytorch_script
 from sections.activation_gallery.question import ask
 from sections.activation_gallery.same_class import show_same_class
+from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.softmax import show_softmax
 from sections.activation_gallery.vanishing import show_vanishing
 from sections.activation_gallery.words import show_claims, show_formulas, show_readings
 from ui.controls import choose_one
+from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
 
-open_lesson(
-    "activation_gallery",
-    "An activation must bend. *How* it bends decides what a unit can say, and how much "
-    "of the gradient comes back through it.",
-)
-picture, controls = st.columns([5, 3], gap="large")
-with controls:
-    answered = ask()
-    shown = choose_shown()
-with picture:
-    show_curves(shown)
-    show_readings(shown)
-show_formulas(shown)
-show_claims()
-
-st.subheader("What follows from the shape", anchor=False)
-EXPERIMENTS = {
-    "properties": lambda: show_properties(shown),
-    "vanishing": lambda: show_vanishing(shown, answered),
-    "kink": show_kink,
-    "derivative": show_derivative,
-    "same class": show_same_class,
-    "softmax": show_softmax,
-    "cost": lambda: show_cost(shown),
-    "firing": show_firing,
-}
 QUESTIONS = {
     "properties": "What can be said of each one?",
     "vanishing": "What do many layers leave of a gradient?",
@@ -53,19 +29,56 @@ QUESTIONS = {
     "cost": "What does it cost?",
     "firing": "Why not simply fire or not?",
 }
-experiment = choose_one(
-    "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
-)
-st.markdown(f"**{QUESTIONS[experiment]}**")
-EXPERIMENTS[experiment]()
-
-st.info(
+TAKEAWAY = (
     "**Takeaway.** The activation's slope multiplies every gradient that comes back "
     "through the unit. Where it is near 0 the unit cannot learn, and where it is near "
-    "1 the gradient passes: that, and its price, is why ReLU took the sigmoid's place.",
-    icon=":material/school:",
+    "1 the gradient passes: that, and its price, is why ReLU took the sigmoid's place."
 )
-show_pytorch(pytorch_script(shown))
+
+
+@fragment
+def show_lesson() -> None:
+    """Draw what a reader can move."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        answered = ask()
+        shown = choose_shown()
+    with picture:
+        show_curves(shown)
+        show_readings(shown)
+    show_formulas(shown)
+    show_claims()
+    show_experiment(shown, answered)
+    st.info(TAKEAWAY, icon=":material/school:")
+    show_pytorch(pytorch_script(shown))
+
+
+def show_experiment(shown: Shown, answered: bool) -> None:
+    """Show one thing to look at more closely, chosen by the reader."""
+    st.subheader("What follows from the shape", anchor=False)
+    experiments = {
+        "properties": lambda: show_properties(shown),
+        "vanishing": lambda: show_vanishing(shown, answered),
+        "kink": show_kink,
+        "derivative": show_derivative,
+        "same class": show_same_class,
+        "softmax": show_softmax,
+        "cost": lambda: show_cost(shown),
+        "firing": show_firing,
+    }
+    experiment = choose_one(
+        "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
+    )
+    st.markdown(f"**{QUESTIONS[experiment]}**")
+    experiments[experiment]()
+
+
+open_lesson(
+    "activation_gallery",
+    "An activation must bend. *How* it bends decides what a unit can say, and how much "
+    "of the gradient comes back through it.",
+)
+show_lesson()
 with exercises():
     st.markdown(
         "2. *Compute the derivative of pReLU*, and 3. *of Swish*: "

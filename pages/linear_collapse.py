@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.linear_collapse import Stack
 from sections.linear_collapse.batch import show_batch
 from sections.linear_collapse.bottleneck import show_bottleneck
 from sections.linear_collapse.data import show_data
@@ -21,36 +22,17 @@ from sections.linear_collapse.question import price_question
 from sections.linear_collapse.rounding import show_rounding
 from sections.linear_collapse.sizes import (
     DEPTH,
+    Sizes,
     choose_numbers,
     choose_sizes,
     with_more_examples,
 )
 from sections.linear_collapse.witness import show_witness
 from ui.controls import choose_int, choose_one, choose_seed
+from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
 from ui.predict import predict
 
-open_lesson(
-    "linear_collapse",
-    "Stack affine layers without an activation. Whatever the weights, **one** affine "
-    "layer gives the same outputs.",
-)
-picture, controls = st.columns([5, 3], gap="large")
-with controls:
-    question = st.container()
-    depth = choose_int("Hidden layers", "depth", DEPTH)
-    seed = choose_seed()
-    sizes = choose_sizes(depth)
-    stack, own = choose_numbers(sizes, seed)
-with question:
-    predict(price_question())
-with picture:
-    show_matrices(stack)
-    st.markdown(f"**What you see.** {describe_matrices(stack)}")
-    show_formula()
-show_large_layers(stack)
-
-st.subheader("Why it is so, and what breaks it", anchor=False)
 QUESTIONS = {
     "derivation": "Where do W and b come from?",
     "plane": "What does each step of a layer do to the plane?",
@@ -64,32 +46,64 @@ QUESTIONS = {
     "rounding": "Is a difference of 10⁻⁷ a difference?",
     "batch norm": "What if the nonlinearity looks at the whole minibatch?",
 }
-EXPERIMENTS = {
-    "derivation": lambda: show_derivation(stack),
-    "plane": lambda: show_plane(seed),
-    "training": lambda: show_data(depth, seed),
-    "two inputs": lambda: show_witness(stack, seed),
-    "best fit": lambda: show_fit(with_more_examples(stack, seed)),
-    "dial": lambda: show_dial(with_more_examples(stack, seed)),
-    "bottleneck": lambda: show_bottleneck(stack, seed),
-    "price": lambda: show_price(sizes),
-    "exact": lambda: show_exact(stack),
-    "rounding": lambda: show_rounding(stack, sizes, seed),
-    "batch norm": lambda: show_batch(seed),
-}
-experiment = choose_one(
-    "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
-)
-st.markdown(f"**{QUESTIONS[experiment]}**")
-EXPERIMENTS[experiment]()
-
-st.info(
+TAKEAWAY = (
     "**Takeaway.** Layers without an activation are one layer: they say nothing new, "
     "and less if one of them is narrow. A function between them that is not affine "
-    "breaks the collapse, as far as it bends on the data.",
-    icon=":material/school:",
+    "breaks the collapse, as far as it bends on the data."
 )
-show_pytorch(pytorch_script(sizes, seed, own))
+
+
+@fragment
+def show_lesson() -> None:
+    """Draw what a reader can move."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        question = st.container()
+        depth = choose_int("Hidden layers", "depth", DEPTH)
+        seed = choose_seed()
+        sizes = choose_sizes(depth)
+        stack, own = choose_numbers(sizes, seed)
+    with question:
+        predict(price_question())
+    with picture:
+        show_matrices(stack)
+        st.markdown(f"**What you see.** {describe_matrices(stack)}")
+        show_formula()
+    show_large_layers(stack)
+    show_experiment(stack, sizes, depth, seed)
+    st.info(TAKEAWAY, icon=":material/school:")
+    show_pytorch(pytorch_script(sizes, seed, own))
+
+
+def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
+    """Show one thing to look at more closely, chosen by the reader."""
+    st.subheader("Why it is so, and what breaks it", anchor=False)
+    experiments = {
+        "derivation": lambda: show_derivation(stack),
+        "plane": lambda: show_plane(seed),
+        "training": lambda: show_data(depth, seed),
+        "two inputs": lambda: show_witness(stack, seed),
+        "best fit": lambda: show_fit(with_more_examples(stack, seed)),
+        "dial": lambda: show_dial(with_more_examples(stack, seed)),
+        "bottleneck": lambda: show_bottleneck(stack, seed),
+        "price": lambda: show_price(sizes),
+        "exact": lambda: show_exact(stack),
+        "rounding": lambda: show_rounding(stack, sizes, seed),
+        "batch norm": lambda: show_batch(seed),
+    }
+    experiment = choose_one(
+        "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
+    )
+    st.markdown(f"**{QUESTIONS[experiment]}**")
+    experiments[experiment]()
+
+
+open_lesson(
+    "linear_collapse",
+    "Stack affine layers without an activation. Whatever the weights, **one** affine "
+    "layer gives the same outputs.",
+)
+show_lesson()
 with exercises():
     st.markdown(
         "**Exercise 1.** *Show that more layers of a linear network never add power, "

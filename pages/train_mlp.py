@@ -11,79 +11,88 @@ from sections.train_mlp.looking_inside import show_looking_inside
 from sections.train_mlp.many_seeds import show_many_seeds
 from sections.train_mlp.movie import show_movie
 from sections.train_mlp.question import ask_for_width
-from sections.train_mlp.settings import choose_setting
+from sections.train_mlp.settings import Setting, choose_setting
 from sections.train_mlp.take_away import script_of, show_take_away
 from sections.train_mlp.trouble import show_trouble
 from sections.train_mlp.words import takeaway, what_you_see
 from ui.controls import choose_one
+from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
+
+EXPERIMENTS = (
+    "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
+    "take away",
+)  # fmt: skip
+FOLLOWS_THE_EPOCH = ("arithmetic", "by hand", "take away")
+FORMULAS = (
+    r"\begin{aligned}"
+    r"\mathbf{H} &= \sigma(\mathbf{X}\mathbf{W}^{(1)} + \mathbf{b}^{(1)}) \\"
+    r"\mathbf{O} &= \mathbf{H}\mathbf{W}^{(2)} + \mathbf{b}^{(2)}"
+    r"\end{aligned}"
+)
+
+
+@fragment
+def show_lesson() -> None:
+    """Draw what a reader can move."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with st.container():
+        st.subheader("Look closer", anchor=False)
+        name = choose_one(
+            "Look closer", "experiment", EXPERIMENTS, label_visibility="collapsed"
+        )
+    try:
+        with controls:
+            question = st.container()
+            setting = choose_setting()
+        with picture:
+            trained = wait_for_experiment(setting)
+    except ValueError as refusal:
+        picture.error(f"This cannot be trained: {refusal}.")
+        return
+    if not trained:
+        return
+    with picture:
+        epoch = show_movie(setting, reports=name in FOLLOWS_THE_EPOCH)
+        show_trouble(setting)
+        st.markdown(what_you_see(setting))
+    with question:
+        locked = ask_for_width(setting)
+    show_experiment(name, setting, epoch, locked)
+    st.latex(FORMULAS)
+    st.markdown(takeaway(setting))
+    show_pytorch(script_of(setting))
+
+
+def show_experiment(name: str, setting: Setting, epoch: int, locked: bool) -> None:
+    """Show one thing to look at more closely."""
+    match name:
+        case "inside":
+            show_looking_inside(setting)
+        case "arithmetic":
+            show_arithmetic(setting, epoch)
+        case "by hand":
+            show_by_hand(setting, epoch)
+        case "A and B":
+            show_a_and_b(setting)
+        case "32 seeds":
+            show_many_seeds(setting)
+        case "race":
+            show_race(setting)
+        case "widths" if locked:
+            show_widths(setting)
+        case "widths":
+            st.info("Lock your prediction at the top first: this table answers it.")
+        case "take away":
+            show_take_away(setting, epoch)
+
 
 open_lesson(
     "train_mlp",
     "Without an activation the boundary stays **straight**, however long we train. Put "
     "one hidden layer of bending units in between, and training finds the bend.",
 )
-EXPERIMENTS = (
-    "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
-    "take away",
-)  # fmt: skip
-FOLLOWS_THE_EPOCH = ("arithmetic", "by hand", "take away")
-
-picture, controls = st.columns([5, 3], gap="large")
-with st.container():
-    st.subheader("Look closer", anchor=False)
-    name = choose_one(
-        "Look closer", "experiment", EXPERIMENTS, label_visibility="collapsed"
-    )
-try:
-    with controls:
-        question = st.container()
-        setting = choose_setting()
-    with picture:
-        trained = wait_for_experiment(setting)
-except ValueError as refusal:
-    picture.error(f"This cannot be trained: {refusal}.")
-    trained = False
-if not trained:
-    close_lesson("train_mlp")
-    st.stop()
-
-with picture:
-    epoch = show_movie(setting, reports=name in FOLLOWS_THE_EPOCH)
-    show_trouble(setting)
-    st.markdown(what_you_see(setting))
-with question:
-    locked = ask_for_width(setting)
-
-match name:
-    case "inside":
-        show_looking_inside(setting)
-    case "arithmetic":
-        show_arithmetic(setting, epoch)
-    case "by hand":
-        show_by_hand(setting, epoch)
-    case "A and B":
-        show_a_and_b(setting)
-    case "32 seeds":
-        show_many_seeds(setting)
-    case "race":
-        show_race(setting)
-    case "widths":
-        if locked:
-            show_widths(setting)
-        else:
-            st.info("Lock your prediction at the top first: this table answers it.")
-    case "take away":
-        show_take_away(setting, epoch)
-
-st.latex(
-    r"\begin{aligned}"
-    r"\mathbf{H} &= \sigma(\mathbf{X}\mathbf{W}^{(1)} + \mathbf{b}^{(1)}) \\"
-    r"\mathbf{O} &= \mathbf{H}\mathbf{W}^{(2)} + \mathbf{b}^{(2)}"
-    r"\end{aligned}"
-)
-st.markdown(takeaway(setting))
-show_pytorch(script_of(setting))
+show_lesson()
 with exercises():
     st.markdown(
         "**5.2, exercise 1.** Change the number of hidden units and keep the rest. "

@@ -15,6 +15,7 @@ from sections.universal_approximation.tower import show_tower
 from sections.universal_approximation.trained import show_trained
 from sections.universal_approximation.width import show_width
 from ui.controls import choose_one
+from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
 
 EXPERIMENTS = {
@@ -28,6 +29,40 @@ EXPERIMENTS = {
     "several layers": lambda setting: show_depth(),
     "fit by hand": show_challenge,
 }
+QUARTER = "; for a smooth one, twice the units leave a quarter of the error"
+TAKEAWAY = (
+    "**Takeaway.** One hidden layer is enough for any continuous function, if it may "
+    "be as wide as it takes{quarter}. Finding the weights is the hard part, a kernel "
+    "method skips it, and some functions take far fewer units in several layers than "
+    "in one, if training finds them."
+)
+
+
+@fragment
+def show_lesson() -> None:
+    """Draw what a reader can move."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        setting = choose_setting()
+        revealed = ask_built(setting)
+    with picture:
+        show_built(setting, revealed)
+
+    experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
+    EXPERIMENTS[experiment](setting)
+
+    quarter = QUARTER if revealed else ""
+    st.info(TAKEAWAY.format(quarter=quarter), icon=":material/lightbulb:")
+    show_pytorch(
+        approximation_script(
+            *setting.problem,
+            setting.target,
+            setting.construction,
+            setting.num_hiddens,
+            setting.sharpness,
+        )
+    )
+
 
 open_lesson(
     "universal_approximation",
@@ -35,33 +70,7 @@ open_lesson(
     "function on an interval**: approximately, not exactly. That such a network exists "
     "does not mean that training finds it.",
 )
-picture, controls = st.columns([5, 3], gap="large")
-with controls:
-    setting = choose_setting()
-    revealed = ask_built(setting)
-with picture:
-    show_built(setting, revealed)
-
-experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
-EXPERIMENTS[experiment](setting)
-
-quarter = "; for a smooth one, twice the units leave a quarter of the error"
-st.info(
-    "**Takeaway.** One hidden layer is enough for any continuous function, if it may "
-    f"be as wide as it takes{quarter if revealed else ''}. Finding the weights is the "
-    "hard part, a kernel method skips it, and some functions take far fewer units in "
-    "several layers than in one, if training finds them.",
-    icon=":material/lightbulb:",
-)
-show_pytorch(
-    approximation_script(
-        *setting.problem,
-        setting.target,
-        setting.construction,
-        setting.num_hiddens,
-        setting.sharpness,
-    )
-)
+show_lesson()
 with exercises():
     st.markdown(
         "**Exercise 4.** Show that a network with ReLU (or pReLU) units is a "

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.fragments import begin_run
 from ui.lessons import LESSONS, Lesson, neighbours, number
 from ui.log import begin_page, log_drawn
 from ui.runtime import prepare_process
@@ -52,6 +53,7 @@ def open_page(title: str, name: str = "home") -> None:
     begin_page(name)
     TURNS.take()
     prepare_process()
+    begin_run()
     _leave_other_page(name)
     st.set_page_config(
         title, TAB_ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH

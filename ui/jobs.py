@@ -9,10 +9,11 @@
         label="Training",
     )
 
-Call it in a page or section, never inside a cached function: it draws; and never inside
-a fragment, whose clicks do not interrupt a run: nobody could cancel. The work runs in
-a thread of its own and must be pure `core` code without Streamlit in it. It is told
-``report(share)`` every few milliseconds and ends early when that returns False.
+Call it in a page or section, never inside a cached function: it draws. In a fragment,
+where no click gets through, it begins the page anew in one piece as soon as it has to
+wait. The work runs in a thread of its own and must be pure `core` code without
+Streamlit in it. It is told ``report(share)`` every few milliseconds and ends early when
+that returns False.
 """
 
 import time
@@ -22,6 +23,7 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.fragments import is_in_one_piece, leave_fragments
 from ui.log import log_event
 from ui.progress import show_progress
 from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong
@@ -122,7 +124,8 @@ def _wait(place: DeltaGenerator, run: Run, label: str) -> None:
     begun = time.perf_counter()
     TURNS.give()
     try:
-        if not run.done.wait(PATIENCE):
+        if not run.done.wait(0 if is_in_one_piece() else PATIENCE):
+            leave_fragments()
             show_progress(place, run, label, RUNS.ahead, _cancel)
     finally:
         event = "run-waited" if run.done.is_set() else "run-left"

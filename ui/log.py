@@ -31,6 +31,11 @@ def begin_page(name: str) -> None:
     _here.page, _here.begun = name, time.perf_counter()
 
 
+def page_here() -> str:
+    """Return the name of the page this thread draws."""
+    return getattr(_here, "page", "-")
+
+
 def log_drawn() -> None:
     """Log that the page has been drawn to its end, and how long it took."""
     log_event("drawn", time.perf_counter() - _here.begun)
@@ -43,5 +48,4 @@ def log_event(event: str, seconds: float) -> None:
         event: One word of the program's own, never a reader's.
         seconds: How long it took.
     """
-    page = getattr(_here, "page", "-")
-    _logger.info("%s page=%s ms=%.0f", event, page, seconds * 1000)
+    _logger.info("%s page=%s ms=%.0f", event, page_here(), seconds * 1000)

@@ -31,11 +31,9 @@ _prepared = False
 
 
 def prepare_process() -> None:
-    """Import, warm up and freeze, once per process; set up each run's thread."""
+    """Import, warm up and freeze, once per process; set up this run's thread."""
     global _prepared
-    # OpenMP counts threads anew in every thread, and each run of a script is one: a
-    # first pseudo-inverse took 67 ms there and 0.1 ms with this.
-    torch.set_num_threads(1)
+    prepare_thread()
     with _lock:
         if not _prepared:
             sys.setswitchinterval(SWITCH_INTERVAL)
@@ -45,6 +43,13 @@ def prepare_process() -> None:
             gc.collect()
             gc.freeze()
             _prepared = True
+
+
+def prepare_thread() -> None:
+    """Keep torch on one thread in this one, which is new in most runs of a script."""
+    # OpenMP counts threads anew in every thread: a first pseudo-inverse took 67 ms
+    # there and 0.1 ms with this.
+    torch.set_num_threads(1)
 
 
 def _import_floors() -> None:

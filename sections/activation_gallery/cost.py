@@ -9,6 +9,7 @@ from core.activation_cost import NUM_ELEMENTS, NUM_REPEATS, Cost, measure_cost
 from core.activations import ACTIVATIONS, Activation
 from sections.activation_gallery.shown import Shown
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -17,7 +18,7 @@ KEPT = "activation_costs"
 OPTIONS = {"same": "about as long", "few": "2 to 9 times as long", "many": "longer yet"}
 
 
-@st.fragment
+@fragment
 def show_cost(shown: Shown) -> None:
     """Draw what ReLU takes, and beside it the others once the answer is locked."""
     picture, controls = st.columns([5, 3], gap="large")

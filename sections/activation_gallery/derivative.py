@@ -16,12 +16,13 @@ from sections.activation_gallery.wording import at_settings, number
 from ui.activation import explain_error
 from ui.controls import choose_bool, choose_from_list, choose_text
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 STARTS = {"prelu": "where(x > 0, 1, 0)", "swish": "sigmoid(beta x)"}
 
 
-@st.fragment
+@fragment
 def show_derivative() -> None:
     """Check a typed derivative at every point, and show where it fails."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -7,6 +7,7 @@ from core.firing import fire
 from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, choose_float
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -29,7 +30,7 @@ QUESTION = Prediction(
 )
 
 
-@st.fragment
+@fragment
 def show_firing() -> None:
     """Draw the threshold unit and the sigmoid of k times x."""
     picture, controls = st.columns([5, 3], gap="large")

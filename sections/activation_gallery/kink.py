@@ -9,6 +9,7 @@ from core.kinks import chapter_grid, look_closely, slopes_at_zero
 from sections.activation_gallery.wording import number
 from ui.controls import choose_from_list, choose_step
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -31,7 +32,7 @@ QUESTION = Prediction(
 )
 
 
-@st.fragment
+@fragment
 def show_kink() -> None:
     """Zoom into a kink, and list what autograd returns exactly at it."""
     picture, controls = st.columns([5, 3], gap="large")

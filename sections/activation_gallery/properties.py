@@ -9,6 +9,7 @@ from core.symbols import with_minus
 from sections.activation_gallery.shown import Shown
 from ui.controls import choose_many
 from ui.export import csv_text
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -24,7 +25,7 @@ ANSWERING = ("range", "monotone", "minimum")
 CANDIDATES = ("relu", "elu", "gelu", "softplus")
 
 
-@st.fragment
+@fragment
 def show_properties(shown: Shown) -> None:
     """Show every activation's properties, those with parameters as set above."""
     left, controls = st.columns([5, 3], gap="large")

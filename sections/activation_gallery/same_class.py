@@ -10,6 +10,7 @@ from core.symbols import with_minus
 from sections.activation_gallery.wording import number
 from ui.controls import IntRange, choose_bool, choose_int, choose_seed
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -37,7 +38,7 @@ QUESTION = Prediction(
 )
 
 
-@st.fragment
+@fragment
 def show_same_class() -> None:
     """Convert a random sigmoid network to tanh, and lay the outputs over each other."""
     picture, controls = st.columns([5, 3], gap="large")

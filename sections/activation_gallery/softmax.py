@@ -7,6 +7,7 @@ from core.softmax_pair import ROW, Change, change_first, pair_gap
 from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, choose_float
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -29,7 +30,7 @@ QUESTION = Prediction(
 )
 
 
-@st.fragment
+@fragment
 def show_softmax() -> None:
     """Change one entry of a row; tell of its own output first, of the others later."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -12,6 +12,7 @@ from sections.activation_gallery.fading import show_idle, show_left
 from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import number
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_seed
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 
 DEPTH = IntRange(1, MAX_DEPTH, 10)
@@ -26,7 +27,7 @@ def cached_fade(activation: Activation, settings: tuple, *how: float) -> Fading:
     return fade(activation, dict(settings), *how)
 
 
-@st.fragment
+@fragment
 def show_vanishing(shown: Shown, sigmoid_told: bool) -> None:
     """Send a gradient back through random layers of every chosen activation.
 

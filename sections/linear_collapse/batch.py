@@ -10,6 +10,7 @@ from core.batch_norm import NUDGES, TRANSFORMS, influence, with_other_rows
 from sections.linear_collapse.wording import decimal
 from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw, theme_mode
+from ui.fragments import fragment
 from ui.tables import table
 
 NUM_EXAMPLES, NUM_UNITS, NUM_REROLLS = 6, 4, 100
@@ -27,7 +28,7 @@ REACHES = {
 }
 
 
-@st.fragment
+@fragment
 def show_batch(seed: int) -> None:
     """Show what one hidden activation depends on, and how others move it."""
     generator = torch.Generator().manual_seed(seed)

@@ -14,6 +14,7 @@ from sections.linear_collapse.question import width_question
 from sections.linear_collapse.wording import arrows, count
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import predict
 from ui.tables import table
 
@@ -23,7 +24,7 @@ NUM_EXAMPLES = 120
 BOTTLENECK = IntRange(1, FULL, 1)
 
 
-@st.fragment
+@fragment
 def show_bottleneck(stack: Stack, seed: int) -> None:
     """Squeeze a full layer through fewer units and show what is lost."""
     full = draw_stack((FULL, FULL), NUM_EXAMPLES, seed)

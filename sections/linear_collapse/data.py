@@ -20,6 +20,7 @@ from sections.linear_collapse.wording import count, written
 from ui.activation import choose_activation
 from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 # About half of the points are of either class.
@@ -38,7 +39,7 @@ def cached_comparison(
     )
 
 
-@st.fragment
+@fragment
 def show_data(depth: int, seed: int) -> None:
     """Train on a data set no line separates, and compare."""
     picture, controls = st.columns([5, 3], gap="large")

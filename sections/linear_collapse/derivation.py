@@ -6,6 +6,7 @@ from torch import Tensor
 
 from core.affine import Affine, collapse
 from core.linear_collapse import Stack
+from ui.fragments import fragment
 
 # A matrix with more rows or columns shows the first and the last.
 MOST_SHOWN = 3
@@ -13,7 +14,7 @@ DECIMALS = 2
 W, B = r"\mathbf{W}", r"\mathbf{b}"
 
 
-@st.fragment
+@fragment
 def show_derivation(stack: Stack) -> None:
     """Fold the layers into one, two at a time, and check one entry by hand."""
     st.markdown(

@@ -10,13 +10,14 @@ from sections.linear_collapse.wording import share
 from ui.activation import choose_activation
 from ui.controls import choose_one, choose_step
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 START = 30
 NUM_EXAMPLES = 128
 
 
-@st.fragment
+@fragment
 def show_dial(stack: Stack) -> None:
     """Turn one number of the network and draw 1 - R² against it.
 

@@ -12,9 +12,10 @@ from core.exact import (
     exact_tenths,
 )
 from core.linear_collapse import Stack
+from ui.fragments import fragment
 
 
-@st.fragment
+@fragment
 def show_exact(stack: Stack) -> None:
     """Compute both ways in fractions and show that the difference is the integer 0."""
     X, layers = exact_tenths(stack.X), exact_layers(stack.layers)

@@ -9,13 +9,14 @@ from core.linear_collapse import Stack, forward
 from sections.linear_collapse.wording import power, share, written
 from ui.activation import choose_activation
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 # Below this share, what is left is rounding.
 ROUNDING = 1e-20
 
 
-@st.fragment
+@fragment
 def show_fit(stack: Stack) -> None:
     """Fit an affine layer to the outputs of `stack`, without and with an activation.
 

@@ -29,6 +29,7 @@ from ui.controls import (
     choose_one,
 )
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 BY_HAND, BY_SEED = "by hand", "by seed"
@@ -59,7 +60,7 @@ def cached_points(dataset: str, seed: int) -> tuple[Tensor, Tensor]:
     return data.X.double(), data.y
 
 
-@st.fragment
+@fragment
 def show_plane(seed: int) -> None:
     """Carry a grid and the points of a data set through the layers."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -7,12 +7,13 @@ from core.linear_collapse import Price, price
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import arrows
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 QUANTITIES = ("parameters", "multiplications")
 
 
-@st.fragment
+@fragment
 def show_price(sizes: Sizes) -> None:
     """Compare parameters and multiplications of the stack and of the one layer."""
     widths = sizes.widths

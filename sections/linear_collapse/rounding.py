@@ -10,6 +10,7 @@ from core.rounding import Rerolls, largest_difference, reroll, rounding_bound
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import count, power
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 NUM_REROLLS = 200
@@ -18,7 +19,7 @@ DTYPES = {name: getattr(torch, name) for name in FORMATS}
 cached_reroll = st.cache_resource(max_entries=64)(reroll)
 
 
-@st.fragment
+@fragment
 def show_rounding(stack: Stack, sizes: Sizes, seed: int) -> None:
     """Show difference and bound in both formats, and for many re-rolls."""
     picture, words = st.columns([5, 3], gap="large")

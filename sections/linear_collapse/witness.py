@@ -13,6 +13,7 @@ from sections.linear_collapse.wording import written
 from ui.activation import choose_activation
 from ui.controls import choose_bool
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 NUM_PAIRS = 10_000
@@ -27,7 +28,7 @@ def cached_pairs(num_inputs: int, seed: int) -> tuple[Tensor, Tensor]:
     return draw_pairs(num_inputs, NUM_PAIRS, generator=generator)
 
 
-@st.fragment
+@fragment
 def show_witness(stack: Stack, seed: int) -> None:
     """Look for a pair whose midpoint strays from the chord, and write it out."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -11,6 +11,7 @@ from sections.monotonicity import patient_splits, patients
 from sections.monotonicity.temperature_picture import draw_risk, hidden_name
 from sections.monotonicity.unit import Unit
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
+from ui.fragments import fragment
 
 LEAVES = IntRange(1, 12, 5)
 KERNEL_WIDTHS = FloatRange(0.2, 3.0, 1.0, 0.1, "%.1f")
@@ -29,7 +30,7 @@ ABOUT = {
 }
 
 
-@st.fragment
+@fragment
 def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
     """Draw one older method beside the hidden layer, with the lines that fit it."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -11,13 +11,14 @@ from sections.monotonicity import patients
 from sections.monotonicity.temperature_picture import draw_risk
 from sections.monotonicity.unit import Unit
 from ui.controls import FloatRange, choose_bool, choose_float
+from ui.fragments import fragment
 
 WEIGHTS = FloatRange(-1.0, 1.0, 0.0, 0.02, "%.2f")
 BIASES = FloatRange(-3.0, 1.0, 0.0, 0.05, "%.2f")
 NAMES = {"free": "your curve", "linear": "the best logistic curve"}
 
 
-@st.fragment
+@fragment
 def show_by_hand(width: float, unit: Unit) -> None:
     """Let the reader fit the linear model before the computer does."""
     picture, controls = st.columns([5, 3], gap="large")

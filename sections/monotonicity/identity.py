@@ -8,9 +8,10 @@ from core.classifier import Classifier
 from core.pixels import score_sums
 from core.symbols import signed
 from sections.monotonicity.closer import hold_back
+from ui.fragments import fragment
 
 
-@st.fragment
+@fragment
 def show_identity(classifier: Classifier, x: Tensor, label: int, locked: bool) -> None:
     """Tabulate both scores of every class and their sums."""
     if not locked:

@@ -17,11 +17,13 @@ from sections.monotonicity.pytorch import INCOME
 from sections.monotonicity.step_question import ask_about_the_step
 from sections.monotonicity.steps import show_steps
 from ui.controls import IntRange, choose_int
+from ui.fragments import fragment
 
 BINS = IntRange(5, 20, 10)
 HIDDENS = IntRange(1, 8, 2)
 
 
+@fragment
 def show_income() -> None:
     """Draw the loans and the five models, and say what there is to see."""
     st.markdown(

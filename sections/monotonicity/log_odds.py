@@ -15,6 +15,7 @@ from sections.monotonicity import loans
 from sections.monotonicity.income_picture import DESCRIBE_BIN, X_TITLE
 from ui.controls import choose_one
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 # On the logarithmic scale the lowest incomes, which nobody has, would fill the picture.
@@ -27,7 +28,7 @@ NAMES = {
 SCALES = ("income", "log income")
 
 
-@st.fragment
+@fragment
 def show_log_odds(models: Models, num_bins: int) -> None:
     """Draw log-odds over income or over its logarithm."""
     scale = choose_one("Horizontal scale", "scale", SCALES)

@@ -16,6 +16,7 @@ from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import choose_one
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 MOST = 15
@@ -23,7 +24,7 @@ LAYOUT = Layout(MOST, 5, 340)
 SHOWN = ("images", "inverted images")
 
 
-@st.fragment
+@fragment
 def show_mistakes(seed: int, trained: Classifiers, locked: bool) -> None:
     """Draw up to fifteen mistakes of the linear classifier and of the hidden layer."""
     kind = choose_one("Held-out", "held_out", SHOWN)

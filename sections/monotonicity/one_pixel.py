@@ -10,12 +10,13 @@ from core.pixels import Classifiers, pixel_curve
 from core.symbols import signed
 from sections.monotonicity.closer import hold_back
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 CONTEXTS = ("in the image shown", "in its inversion")
 
 
-@st.fragment
+@fragment
 def show_one_pixel(
     trained: Classifiers, x: Tensor, pixel: int, label: int, locked: bool
 ) -> None:

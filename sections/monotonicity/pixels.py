@@ -21,6 +21,7 @@ from sections.monotonicity.one_pixel import show_one_pixel
 from sections.monotonicity.pytorch import pixels_script
 from sections.monotonicity.weights import show_weights
 from ui.controls import IntRange, choose_bool, choose_int, choose_seed
+from ui.fragments import fragment
 
 NUM_HELD_OUT = 540
 IMAGES = IntRange(1, NUM_HELD_OUT, 1)
@@ -38,6 +39,7 @@ class Chosen(NamedTuple):
     label: int
 
 
+@fragment
 def show_pixels() -> None:
     """Draw one digit and what two classifiers take it for."""
     st.markdown(

@@ -9,13 +9,14 @@ from sections.monotonicity import patients
 from sections.monotonicity.fine_print import show_fine_print
 from sections.monotonicity.unit import Unit
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 # Published lowest risk of 7,063 intensive-care patients, in °C.
 PUBLISHED = 36.8
 
 
-@st.fragment
+@fragment
 def show_reference(center: float, unit: Unit) -> None:
     """Draw the log-loss of |T - c| over c, its minimum and the reader's c."""
     data = all_patients()

@@ -9,6 +9,7 @@ from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 STARTS_LOW = IntRange(10, 200, 50, 10)
@@ -16,7 +17,7 @@ STARTS_HIGH = IntRange(210, 800, 300, 10)
 STEPS = IntRange(10, 150, 50, 10)
 
 
-@st.fragment
+@fragment
 def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
     """Let the reader move the step and compare what it buys."""
     if not locked:

@@ -21,12 +21,14 @@ from sections.monotonicity.turn import show_turn
 from sections.monotonicity.unit import UNITS, Unit
 from sections.monotonicity.units import show_units
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
+from ui.fragments import fragment
 
 CENTERS = FloatRange(34.0, 41.0, REFERENCE, 0.1, "%.1f")
 HIDDENS = IntRange(1, 8, 2)
 WIDTHS = FloatRange(0.2, 1.0, 0.5, 0.1, "%.1f")
 
 
+@fragment
 def show_temperature() -> None:
     """Draw the patients and the four models, and say what there is to see."""
     st.markdown(

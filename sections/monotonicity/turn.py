@@ -10,6 +10,7 @@ from sections.monotonicity import patients
 from sections.monotonicity.closer import hold_back
 from sections.monotonicity.temperature_picture import draw_risk
 from sections.monotonicity.unit import Unit
+from ui.fragments import fragment
 
 NAMES = {
     "free": "best rising curve",
@@ -18,7 +19,7 @@ NAMES = {
 }
 
 
-@st.fragment
+@fragment
 def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
     """Draw the best monotone curves of any shape, and test the bins for a turn."""
     st.markdown(describe_turn(patients.binned(width), unit))

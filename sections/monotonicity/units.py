@@ -23,12 +23,13 @@ from sections.monotonicity import patients
 from sections.monotonicity.unit import Unit
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 RANKS = IntRange(1, NUM_STARTS, 1)
 
 
-@st.fragment
+@fragment
 def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     """Draw the ramps of the trained units beside those of |T - c|."""
     rank = choose_int("Which of the 24 starts, best first", "start", RANKS)

@@ -12,12 +12,13 @@ from charts.images import (
 from core.classifier import Classifier
 from core.pixels import Classifiers
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.tables import table
 
 LAYOUT = Layout(10, 5, 340)
 
 
-@st.fragment
+@fragment
 def show_weights(trained: Classifiers) -> None:
     """Draw the weights of both linear classifiers on one scale of colour."""
     largest = float(trained.linear.layers[0].W.abs().max())

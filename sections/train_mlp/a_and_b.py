@@ -25,6 +25,7 @@ from ui.controls import (
     choose_one,
     choose_step,
 )
+from ui.fragments import fragment
 from ui.player import show_player
 from ui.recording import frame_epochs
 
@@ -41,7 +42,7 @@ CHANGES = {
 }
 
 
-@st.fragment
+@fragment
 def show_a_and_b(setting: Setting) -> None:
     """Play the run of `setting` (A) beside one that differs in one setting (B)."""
     change = choose_one("Change for B", "change", tuple(CHANGES))

@@ -13,12 +13,13 @@ from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import cached, experiment_of
 from sections.train_mlp.settings import Setting
 from ui.export import csv_text
+from ui.fragments import fragment
 
 # A tenth of a megabyte each.
 MAX_TABLES = 16
 
 
-@st.fragment
+@fragment
 def show_arithmetic(setting: Setting, epoch: int) -> None:
     """Tabulate the forward pass of an example and a step of SGD, after `epoch`."""
     experiment = experiment_of(setting)

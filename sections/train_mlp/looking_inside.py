@@ -8,6 +8,7 @@ from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import experiment_of
 from sections.train_mlp.movie import play
 from sections.train_mlp.settings import Setting
+from ui.fragments import fragment
 
 DIAGRAM = (
     "The same run, in step with the picture above. **Diagram:** orange weights are "
@@ -24,7 +25,7 @@ SATURATED = (
 )
 
 
-@st.fragment
+@fragment
 def show_looking_inside(setting: Setting) -> None:
     """Draw the diagram, every unit's part, the hidden space and the histogram."""
     num_hiddens = setting.config.num_hiddens

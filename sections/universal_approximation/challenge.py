@@ -9,6 +9,7 @@ from core.approximation.curve_error import curve
 from sections.universal_approximation.setting import Setting
 from ui.controls import FloatRange, IntRange, choose_float, choose_int
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -17,7 +18,7 @@ HEIGHT = FloatRange(-1.0, 1.0, 0.0, 0.05)
 ANSWERS = {"yes": "Yes", "no": "No, that takes more of them"}
 
 
-@st.fragment
+@fragment
 def show_challenge(setting: Setting) -> None:
     """Draw the reader's bumps against the target, with their score."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -24,6 +24,7 @@ from sections.universal_approximation.setting import Setting, cached_target
 from sections.universal_approximation.wording import count, number, power
 from ui.controls import FloatRange, choose_float, choose_one, choose_step
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -50,7 +51,7 @@ def cached_fit(
     )
 
 
-@st.fragment
+@fragment
 def show_kernels(setting: Setting) -> None:
     """Draw the solved curve through (or near) its examples."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -19,6 +19,7 @@ from sections.universal_approximation.setting import (
 from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_int, choose_one, choose_seed
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -57,7 +58,7 @@ def cached_count(
     return tag_units(mlp, *ends), pieces(mlp, *ends), low, high
 
 
-@st.fragment
+@fragment
 def show_pieces(setting: Setting) -> None:
     """Draw a network in its pieces, with a rule at every kink."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -16,6 +16,7 @@ from core.pieces.regions import (
 from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_int, choose_one, choose_seed
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -38,7 +39,7 @@ def cached_regions(
     return lines, window_regions(lines, REACH)
 
 
-@st.fragment
+@fragment
 def show_regions() -> None:
     """Draw the regions in a square, and count those of the whole plane."""
     picture, controls = st.columns([5, 3], gap="large")

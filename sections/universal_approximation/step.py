@@ -8,6 +8,7 @@ from core.step_unit import place_of, rise_of, sigmoid_unit
 from core.symbols import with_minus
 from ui.controls import FloatRange, choose_float, choose_one
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -21,7 +22,7 @@ MOVES = {
 }
 
 
-@st.fragment
+@fragment
 def show_step() -> None:
     """Draw one unit; hold its place or its bias while the weight changes."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -7,6 +7,7 @@ from core.towers import REACH, Tower, build_tower
 from sections.universal_approximation.wording import count
 from ui.controls import FloatRange, IntRange, choose_bool, choose_float, choose_int
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -19,7 +20,7 @@ def cached_tower(num_directions: int, steepness: float, with_threshold: bool) ->
     return build_tower(num_directions, steepness, with_threshold)
 
 
-@st.fragment
+@fragment
 def show_tower() -> None:
     """Draw the sum of ridges over the plane, or what a threshold leaves of it."""
     picture, controls = st.columns([5, 3], gap="large")

@@ -15,13 +15,14 @@ from sections.universal_approximation.setting import (
 )
 from sections.universal_approximation.wording import number
 from ui.draw import draw
+from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
 HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"}
 
 
-@st.fragment
+@fragment
 def show_trained(setting: Setting) -> None:
     """Ask, then draw 16 trained networks and their errors beside what exists."""
     picture, controls = st.columns([5, 3], gap="large")
