@@ -23,6 +23,7 @@ from ui.turns import TURNS
 P = ParamSpec("P")
 T = TypeVar("T")
 IN_ONE_PIECE = "in_one_piece"
+A_DAY = 86_400
 
 _here = threading.local()
 
@@ -43,6 +44,16 @@ def leave_fragments() -> None:
     if getattr(_here, "inside", 0):
         st.session_state[IN_ONE_PIECE] = True
         st.rerun()
+
+
+@st.fragment(run_every=A_DAY)
+def come_back() -> None:
+    """Draw nothing; make the browser ask for the whole page when it reconnects.
+
+    A server that was started anew knows no fragments, and leaves a move in one
+    unanswered. A browser that reconnects asks for the page by itself only if something
+    on it is renewed from time to time, however seldom.
+    """
 
 
 def fragment(show: Callable[P, T]) -> Callable[P, T]:

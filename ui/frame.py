@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.fragments import begin_run
+from ui.fragments import begin_run, come_back
 from ui.lessons import LESSONS, Lesson, neighbours, number
 from ui.log import begin_page, log_drawn
 from ui.runtime import prepare_process
@@ -63,6 +63,7 @@ def open_page(title: str, name: str = "home") -> None:
         st.page_link("dashboard.py", label=f"**{SITE}**", icon=":material/home:")
         for lesson in LESSONS:
             st.page_link(lesson.script, label=_label(lesson), icon=lesson.icon)
+        come_back()
 
 
 def _leave_other_page(name: str) -> None:

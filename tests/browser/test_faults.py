@@ -20,6 +20,8 @@ pytestmark = pytest.mark.xdist_group("served")
 LONG_RUN = Path(__file__).with_name("long_run.py")
 # No file can grow: what a process sees of a full disk.
 FULL_DISK = ("sh", "-c", 'ulimit -f 0; exec "$@" > /dev/null 2>&1', "sh")
+# Inputs, five layers, outputs, the one layer and its outputs.
+TABLES = 9
 THIRTY_YEARS = 30 * 365 * 86_400
 LINKS = (
     "linear_collapse?depth=4&seed=3",
@@ -59,11 +61,14 @@ def test_open_browsers_come_back_to_a_server_that_was_killed(browser: Browser):
             expect(page.get_by_role("dialog")).to_have_count(0)
             expect(page.locator("[data-testid=stException]")).to_have_count(0)
         after = [(page.url, slider_values(page)) for page in pages]
+        assert wrote(restarted, "drawn page=linear_collapse")
+        assert wrote(restarted, "drawn page=train_mlp")
 
         page = pages[0]
+        expect(page.locator(".matrices table")).to_have_count(TABLES)
         page.get_by_role("slider").first.press("ArrowRight")
         expect(page).to_have_url(re.compile(r"\?depth=5&seed=3$"))
-        assert wrote(restarted, "drawn page=linear_collapse")
+        expect(page.locator(".matrices table")).to_have_count(TABLES + 1)
         assert "Traceback" not in restarted.log.read_text()
     context.close()
 
