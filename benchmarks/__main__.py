@@ -9,6 +9,7 @@ import io
 import os
 import platform
 import sys
+import timeit
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -36,7 +37,13 @@ SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
 }
 
 
-def header() -> list[str]:
+def yardstick() -> str:
+    """Measure how fast the machine is just now, for a look at milliseconds."""
+    seconds = min(timeit.repeat("for i in range(10**7): x += i", "x = 0", number=1))
+    return f"{seconds:.2f} s"
+
+
+def header(speeds: list[str]) -> list[str]:
     """Say on what it was measured, and how to read it."""
     return [
         "# Benchmarks\n",
@@ -45,6 +52,8 @@ def header() -> list[str]:
         f"{torch.__version__}. Readers, browser and server share the cores. "
         "Everything in a table was measured in one run; ratios are firmer than "
         "milliseconds.\n",
+        "Ten million additions in a loop of Python took "
+        f"{', then '.join(speeds)} (before the tables, and after each group of them).\n",
         "*Stock* is the same pages on Streamlit's default settings: without "
         "`.streamlit/config.toml` and `ui/runtime.py`, every chart an "
         "`st.altair_chart` that brings its data along (`benchmarks/stock/`).\n",
@@ -53,13 +62,15 @@ def header() -> list[str]:
 
 def main(names: list[str]) -> None:
     """Measure the suites of those names; write the results if it was all."""
-    lines = header()
+    speeds, lines = [yardstick()], []
     for name in names or SUITES:
         for table in SUITES[name]():
             print("\n".join(table), "\n", flush=True)
             lines += [*table, ""]
-            if not names:
-                RESULTS.write_text("\n".join(lines), encoding="utf-8")
+        speeds.append(yardstick())
+        if not names:
+            text = "\n".join(header(speeds) + lines)
+            RESULTS.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

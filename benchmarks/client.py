@@ -14,76 +14,18 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import websockets
-from google.protobuf.message import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from benchmarks.control import VALUE_FIELDS, Control
 
 # As Streamlit's own page sends them; the second is for a session that is resumed.
 PROTOCOLS = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]
 # A run that was overtaken by the next one ends with this, and the next one follows.
 OVERTAKEN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
-VALUE_FIELDS = {
-    "slider": "double_array_value",
-    "number_input": "double_value",
-    "selectbox": "string_value",
-    "radio": "string_value",
-    "text_input": "string_value",
-    "button_group": "string_array_value",
-    "multiselect": "string_array_value",
-    "checkbox": "bool_value",
-    "button": "trigger_value",
-}
 REPEATED = ("double_array_value", "string_array_value")
 T = TypeVar("T")
 DOORS = ("story", "experiment")
-
-
-@dataclass
-class Control:
-    """A widget on the page.
-
-    Attributes:
-        key: Its name in the link.
-        id: Streamlit's name for it.
-        kind: What it is, as the protocol calls it.
-        proto: What the server sent of it.
-        fragment: Streamlit's name for the part of the page a move draws; "" for all.
-    """
-
-    key: str
-    id: str
-    kind: str
-    proto: Message
-    fragment: str = ""
-
-    @property
-    def field(self) -> str:
-        """The field of a `WidgetState` that carries its value."""
-        chooses_text = self.kind == "slider" and self.proto.options
-        return "string_array_value" if chooses_text else VALUE_FIELDS[self.kind]
-
-    @property
-    def in_link(self) -> bool:
-        """Whether a link can carry its value."""
-        return bool(getattr(self.proto, "query_param_key", ""))
-
-    @property
-    def options(self) -> list[str]:
-        """Texts it can be set to; none for numbers."""
-        options = getattr(self.proto, "options", [])
-        if self.kind == "button_group":
-            return [option.content for option in options]
-        return list(options)
-
-    def values(self) -> list[object]:
-        """Return what it can be set to, both ends of a range included."""
-        if self.options:
-            return self.options
-        if self.kind in ("slider", "number_input"):
-            low, high, step = self.proto.min, self.proto.max, self.proto.step
-            count = min(int((high - low) / (step or 1)), 1000)
-            return [low + i * (step or 1) for i in range(count + 1)]
-        return [True, False] if self.kind == "checkbox" else []
 
 
 @dataclass
@@ -191,9 +133,8 @@ class Reader:
                 run.largest = max(run.largest, len(data))
                 message = ForwardMsg.FromString(data)
                 kind = message.WhichOneof("type")
-                if kind == "delta":
-                    self._read(message.delta, run)
-                elif kind == "navigation":
+                self._read(message, run)
+                if kind == "navigation":
                     self.page_hash = message.navigation.page_script_hash
                 elif kind == "script_finished" and message.script_finished != OVERTAKEN:
                     return run
@@ -203,14 +144,24 @@ class Reader:
         run = Run()
         async with asyncio.timeout(30):
             while True:
-                message = ForwardMsg.FromString(await self.socket.recv())
-                if message.WhichOneof("type") == "delta":
-                    self._read(message.delta, run)
+                self._read(ForwardMsg.FromString(await self.socket.recv()), run)
                 for found, text in run.texts:
                     if found == kind and part in text:
                         return text
 
-    def _read(self, delta: Message, run: Run) -> None:
+    def _read(self, message: ForwardMsg, run: Run) -> None:
+        """Note what a message draws, and forget the controls it takes away."""
+        delta, path = message.delta, tuple(message.metadata.delta_path)
+        if message.WhichOneof("type") == "new_session":
+            if not message.metadata.run.fragment_ids:
+                self.controls.clear()
+            return
+        if delta.WhichOneof("type") == "add_block":
+            inside = [
+                k for k, c in self.controls.items() if c.path[: len(path)] == path
+            ]
+            for key in inside:
+                del self.controls[key]
         if delta.WhichOneof("type") != "new_element":
             return
         kind = delta.new_element.WhichOneof("type")
@@ -225,7 +176,7 @@ class Reader:
         id = getattr(proto, "id", "")
         if kind in VALUE_FIELDS and id and not proto.disabled:
             key = id.rsplit("-", 1)[-1]
-            self.controls[key] = Control(key, id, kind, proto, delta.fragment_id)
+            self.controls[key] = Control(key, id, kind, proto, delta.fragment_id, path)
 
     def doors(self) -> Iterator[str]:
         """Yield the links to the parts of the page that is drawn, itself first."""

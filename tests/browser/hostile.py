@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from benchmarks.client import Control, Reader
+from benchmarks.client import Reader
+from benchmarks.control import Control
 from benchmarks.load import PAGES, links_of
 from benchmarks.server import Server
 

@@ -36,6 +36,18 @@ def test_a_move_draws_its_fragment_and_nothing_around_it(server: Server):
     assert width == ["width 2"]
 
 
+def test_what_a_move_takes_away_can_no_longer_be_moved(server: Server):
+    async def controls() -> list[list[str]]:
+        async with Reader(server.url) as reader:
+            seen = []
+            for seed in (0, 4, 3):
+                await (reader.set("seed", seed) if seed else reader.draw())
+                seen.append(sorted(reader.controls))
+            return seen
+
+    assert finish(controls()) == [["seed", "width"], ["seed"], ["seed", "width"]]
+
+
 def test_a_move_is_logged_as_a_page_is(server: Server):
     async def move() -> None:
         async with Reader(server.url) as reader:
