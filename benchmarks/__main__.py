@@ -53,9 +53,9 @@ def header(speeds: list[str]) -> list[str]:
         "Everything in a table was measured in one run; ratios are firmer than "
         "milliseconds.\n",
         "Ten million additions in a loop of Python took "
-        f"{', then '.join(speeds)} (before the tables, and after each group of them).\n",
+        f"{', then '.join(speeds)} (before the tables and after each group).\n",
         "*Stock* is the same pages on Streamlit's default settings: without "
-        "`.streamlit/config.toml` and `ui/runtime.py`, every chart an "
+        "`.streamlit/config.toml`, `ui/runtime.py` and fragments, every chart an "
         "`st.altair_chart` that brings its data along (`benchmarks/stock/`).\n",
     ]
 

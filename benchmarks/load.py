@@ -25,7 +25,6 @@ class Load(NamedTuple):
         kilobytes: Received a run.
         elements: Drawn a run.
         megabytes: Memory of the server a reader, from before they came to the end.
-        exceptions: Exceptions that were drawn.
     """
 
     first: float
@@ -35,7 +34,6 @@ class Load(NamedTuple):
     kilobytes: float
     elements: float
     megabytes: float
-    exceptions: list[str]
 
     def percentile(self, share: float) -> float:
         """Return the wait in ms that `share` of the runs did not exceed."""
@@ -79,6 +77,9 @@ async def work(
         num_readers: How many at once.
         seconds: How long, after all have come.
         pause: Seconds between two moves of a reader; 0 for as fast as it can.
+
+    Raises:
+        RuntimeError: If an exception was drawn, which is no page to measure.
     """
     before = server.megabytes()
     readers = [Reader(server.url, *links[i % len(links)]) for i in range(num_readers)]
@@ -97,6 +98,8 @@ async def work(
     for reader in readers:
         await reader.__aexit__()
     flat = [run for some in runs for run in some]
+    if broken := [text for run in flat for text in run.exceptions]:
+        raise RuntimeError(f"{links[0]} drew {broken[0]}")
     return Load(
         first,
         [run.seconds for run in flat],
@@ -105,7 +108,6 @@ async def work(
         statistics.mean(run.bytes for run in flat) / 1000,
         statistics.mean(sum(run.kinds.values()) for run in flat),
         grown,
-        [text for run in flat for text in run.exceptions],
     )
 
 

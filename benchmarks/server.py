@@ -87,14 +87,14 @@ def serve(
 
 @contextmanager
 def serve_stock() -> Iterator[Server]:
-    """Serve the same pages without settings, `ui/runtime.py` and chart templates."""
+    """Serve the same pages without settings and without what `stock/` stands for."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for name in SOURCES:
             shutil.copytree(ROOT / name, copy / name)
         shutil.copy(ROOT / "dashboard.py", copy)
-        for module in ("draw.py", "runtime.py", "tables.py"):
-            shutil.copy(STOCK / module, copy / "ui" / module)
+        for module in STOCK.glob("[a-z]*.py"):
+            shutil.copy(module, copy / "ui")
         with serve(copy / "dashboard.py", cwd=copy) as server:
             yield server
 

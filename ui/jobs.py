@@ -123,13 +123,14 @@ def _wait(place: DeltaGenerator, run: Run, label: str) -> None:
     """Wait until a run is done; where that takes long, show how far it is."""
     begun = time.perf_counter()
     TURNS.give()
-    try:
-        if not run.done.wait(0 if is_in_one_piece() else PATIENCE):
-            leave_fragments()
+    if not run.done.wait(0 if is_in_one_piece() else PATIENCE):
+        leave_fragments()
+        try:
             show_progress(place, run, label, RUNS.ahead, _cancel)
-    finally:
-        event = "run-waited" if run.done.is_set() else "run-left"
-        log_event(event, time.perf_counter() - begun)
+        finally:
+            if not run.done.is_set():
+                log_event("run-left", time.perf_counter() - begun)
+    log_event("run-waited", time.perf_counter() - begun)
     TURNS.take()
 
 

@@ -1,5 +1,4 @@
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import serve, settle
 from ui.lessons import LESSONS
@@ -8,16 +7,18 @@ NAMES = [lesson.name for lesson in LESSONS]
 PICTURE = "[data-testid=stVegaLiteChart], .player, .matrices table"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_cold_server_answers_a_deep_link_with_a_drawn_picture(page: Page, name: str):
+def test_a_cold_server_answers_deep_links_that_come_at_once(context: BrowserContext):
+    pages = {name: context.new_page() for name in NAMES}
     with serve() as url:
-        page.goto(f"{url}/{name}")
-        settle(page)
-
-        expect(page.locator(PICTURE).first).to_be_visible()
-        expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.locator("[data-testid=stException]")).to_have_count(0)
-        assert page.title() != "Streamlit"
+        for name, page in pages.items():
+            page.goto(f"{url}/{name}", wait_until="commit")
+        for page in pages.values():
+            settle(page)
+            expect(page.locator(PICTURE).first).to_be_visible()
+            expect(page.get_by_role("dialog")).to_have_count(0)
+            expect(page.locator("[data-testid=stException]")).to_have_count(0)
+            assert page.title() != "Streamlit"
+            page.close()
 
 
 def test_moving_a_slider_rewrites_the_link(page: Page, dashboard_url: str):
