@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from charts.theme import Mode
@@ -15,19 +16,20 @@ def draw(
     chart: Callable[..., alt.TopLevelMixin],
     *settings: str | float | tuple,
     alt_text: str,
-    **frames: pd.DataFrame,
+    **frames: pd.DataFrame | pa.Table,
 ) -> None:
     """Draw `chart` over `frames` as the documentation of Streamlit shows it."""
     st.altair_chart(with_data(chart(*settings), frames), width="stretch")
 
 
 def with_data(
-    chart: alt.TopLevelMixin, frames: dict[str, pd.DataFrame]
+    chart: alt.TopLevelMixin, frames: dict[str, pd.DataFrame | pa.Table]
 ) -> alt.TopLevelMixin:
     """Return `chart` with every table it names in place of the name."""
     chart = chart.copy(deep=False)
     if isinstance(chart.data, alt.NamedData):
-        chart.data = frames[chart.data.name]
+        table = frames[chart.data.name]
+        chart.data = table.to_pandas() if isinstance(table, pa.Table) else table
     for part in PARTS:
         charts = getattr(chart, part, alt.Undefined)
         if charts is not alt.Undefined:
