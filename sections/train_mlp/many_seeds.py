@@ -44,9 +44,11 @@ def show_many_seeds(setting: Setting) -> None:
         limit=grid_limit(setting.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",
     )
-    if result is None:
-        return
-    repeats, runs, cells = result
+    if result is not None:
+        _draw_seeds(*result)
+
+
+def _draw_seeds(repeats: Repeats, runs: Table, cells: Table) -> None:
     is_share, title, _ = measured(repeats.history)
     draw(
         runs_chart,

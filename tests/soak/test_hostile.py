@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from benchmarks.client import finish
+from benchmarks.load import PAGES, links_of
 from benchmarks.server import Server, serve
 from tests.browser.hostile import open_hostile_links
+from tests.browser.moves import move_everything
 
 LINKS = 10_000
 BATCH = 500
@@ -19,6 +21,16 @@ def test_ten_thousand_links_are_answered_by_a_page(server: Server, seed: int):
     faults = finish(open_hostile_links(server, BATCH, seed))
 
     assert faults == []
+    assert "Traceback" not in server.log.read_text()
+
+
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_of_every_part_is_answered(server: Server, page: str):
+    async def move() -> list:
+        return await move_everything(server, await links_of(server, page))
+
+    assert finish(move()) == []
     assert "Traceback" not in server.log.read_text()
 
 

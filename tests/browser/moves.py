@@ -1,0 +1,32 @@
+"""A reader who moves every control of a part to its ends, as a browser asks for it."""
+
+from collections.abc import Iterable
+
+from benchmarks.client import DOORS, Reader
+from benchmarks.control import Control
+from benchmarks.server import Server
+
+
+async def move_everything(server: Server, links: Iterable[tuple[str, str]]) -> list:
+    """Move what is on each of some pages; return what was drawn that should not be.
+
+    Returns:
+        A page, its query, the control, its value and what was wrong, for every fault.
+    """
+    faults = []
+    for page, query in links:
+        async with Reader(server.url, page, query) as reader:
+            await reader.draw()
+            for key in list(reader.controls):
+                for value in ends_of(reader.controls.get(key)):
+                    run = await reader.set(key, value)
+                    wrong = run.exceptions or ([] if run.kinds else ["nothing drawn"])
+                    faults += [(page, query, key, value, text) for text in wrong]
+    return faults
+
+
+def ends_of(control: Control | None) -> list[object]:
+    """Return the first and the last value of a control that is still there."""
+    if control is None or control.key in DOORS:
+        return []
+    return list(dict.fromkeys(v for v in control.values()[:1] + control.values()[-1:]))
