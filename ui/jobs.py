@@ -40,7 +40,7 @@ RUNS = RunQueue(
     at_once=2,
     longest=24,
     short=PATIENCE,
-    kept_megabytes=24,
+    kept_megabytes=20,
     make_way=TURNS.stand_back,
 )
 

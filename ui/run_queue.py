@@ -17,6 +17,9 @@ LONG = 2.0
 interpreter, and both end later than one after the other."""
 MAKE_WAY = 0.02
 """Seconds a run stands back at each report for who is drawing, at most."""
+LONG_ENOUGH = 20.0
+"""Seconds after which a run that was asked for stands back no longer: where somebody
+draws all the time, it would never end."""
 
 
 class QueueFull(Exception):
@@ -157,7 +160,8 @@ class RunQueue:
     def _report(self, run: Run, share: float) -> bool:
         run.share = share
         time.sleep(YIELD)
-        self.make_way(MAKE_WAY)
+        if time.monotonic() - run.asked < LONG_ENOUGH:
+            self.make_way(MAKE_WAY)
         with self._lock:
             if run.is_wanted():
                 return True

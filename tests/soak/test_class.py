@@ -23,19 +23,34 @@ async def wander(server: Server, seed: int, until: float, faults: list[str]) -> 
     """Open lessons and their parts in turn, and move what is there once a second."""
     chance = random.Random(seed)
     while time.monotonic() < until:
-        page = chance.choice(PAGES)
-        async with Reader(server.url, page) as reader:
-            faults += (await reader.draw()).exceptions
-            for key in ("story", "experiment"):
-                if door := reader.controls.get(key):
-                    run = await reader.set(key, [chance.choice(door.options)])
-                    faults += run.exceptions
-            walk = Walk(reader, chance)
-            for _ in range(chance.randrange(5, 40)):
-                await asyncio.sleep(1)
-                faults += (await walk.step(reader)).exceptions
-                if time.monotonic() > until:
-                    break
+        opened: list[str] = []
+        try:
+            await look_around(server, chance, until, faults, opened)
+        except TimeoutError:
+            faults.append(f"{opened}: no answer")
+
+
+async def look_around(
+    server: Server,
+    chance: random.Random,
+    until: float,
+    faults: list[str],
+    opened: list[str],
+) -> None:
+    """Open one part of a lesson, note in `opened` which, and move a control of it."""
+    opened.append(chance.choice(PAGES))
+    async with Reader(server.url, opened[0]) as reader:
+        faults += (await reader.draw()).exceptions
+        for key in ("story", "experiment"):
+            if door := reader.controls.get(key):
+                opened.append(chance.choice(door.options))
+                faults += (await reader.set(key, opened[-1:])).exceptions
+        walk = Walk(reader, chance)
+        for _ in range(chance.randrange(5, 40)):
+            await asyncio.sleep(1)
+            faults += (await walk.step(reader)).exceptions
+            if time.monotonic() > until:
+                break
 
 
 async def watch(server: Server, until: float) -> list[float]:

@@ -70,3 +70,18 @@ def test_a_run_makes_way_at_each_report():
 
     assert queue.ask("a", work, 5).done.wait(5)
     assert asked == [MAKE_WAY] * 3
+
+
+def test_a_run_that_was_asked_for_long_ago_makes_way_no_longer(monkeypatch):
+    monkeypatch.setattr("ui.run_queue.LONG_ENOUGH", 0.05)
+    asked = []
+
+    def work(report):
+        report(0.1)
+        time.sleep(0.1)
+        report(0.2)
+
+    queue = RunQueue(1, 1, 0.3, 10, make_way=asked.append)
+
+    assert queue.ask("a", work, 5).done.wait(5)
+    assert asked == [MAKE_WAY]
