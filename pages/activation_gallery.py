@@ -17,7 +17,7 @@ from sections.activation_gallery.vanishing import show_vanishing
 from sections.activation_gallery.words import show_claims, show_formulas, show_readings
 from ui.controls import choose_one
 from ui.fragments import fragment
-from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
+from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 
 QUESTIONS = {
     "properties": "What can be said of each one?",
@@ -30,7 +30,7 @@ QUESTIONS = {
     "firing": "Why not simply fire or not?",
 }
 TAKEAWAY = (
-    "**Takeaway.** The activation's slope multiplies every gradient that comes back "
+    "The activation's slope multiplies every gradient that comes back "
     "through the unit. Where it is near 0 the unit cannot learn, and where it is near "
     "1 the gradient passes: that, and its price, is why ReLU took the sigmoid's place."
 )
@@ -49,7 +49,7 @@ def show_lesson() -> None:
     show_formulas(shown)
     show_claims()
     show_experiment(shown, answered)
-    st.info(TAKEAWAY, icon=":material/school:")
+    show_takeaway(TAKEAWAY)
     show_pytorch(pytorch_script(shown))
 
 

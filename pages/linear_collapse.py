@@ -30,7 +30,7 @@ from sections.linear_collapse.sizes import (
 from sections.linear_collapse.witness import show_witness
 from ui.controls import choose_int, choose_one, choose_seed
 from ui.fragments import fragment
-from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
+from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 from ui.predict import predict
 
 QUESTIONS = {
@@ -47,7 +47,7 @@ QUESTIONS = {
     "batch norm": "What if the nonlinearity looks at the whole minibatch?",
 }
 TAKEAWAY = (
-    "**Takeaway.** Layers without an activation are one layer: they say nothing new, "
+    "Layers without an activation are one layer: they say nothing new, "
     "and less if one of them is narrow. A function between them that is not affine "
     "breaks the collapse, as far as it bends on the data."
 )
@@ -71,7 +71,7 @@ def show_lesson() -> None:
         show_formula()
     show_large_layers(stack)
     show_experiment(stack, sizes, depth, seed)
-    st.info(TAKEAWAY, icon=":material/school:")
+    show_takeaway(TAKEAWAY)
     show_pytorch(pytorch_script(sizes, seed, own))
 
 

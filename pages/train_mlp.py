@@ -17,7 +17,7 @@ from sections.train_mlp.trouble import show_trouble
 from sections.train_mlp.words import takeaway, what_you_see
 from ui.controls import choose_one
 from ui.fragments import fragment
-from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
+from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 
 EXPERIMENTS = (
     "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
@@ -60,7 +60,7 @@ def show_lesson() -> None:
         locked = ask_for_width(setting)
     show_experiment(name, setting, epoch, locked)
     st.latex(FORMULAS)
-    st.markdown(takeaway(setting))
+    show_takeaway(takeaway(setting))
     show_pytorch(script_of(setting))
 
 

@@ -16,7 +16,7 @@ from sections.universal_approximation.trained import show_trained
 from sections.universal_approximation.width import show_width
 from ui.controls import choose_one
 from ui.fragments import fragment
-from ui.frame import close_lesson, exercises, open_lesson, show_pytorch
+from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 
 EXPERIMENTS = {
     "found by training": show_trained,
@@ -31,7 +31,7 @@ EXPERIMENTS = {
 }
 QUARTER = "; for a smooth one, twice the units leave a quarter of the error"
 TAKEAWAY = (
-    "**Takeaway.** One hidden layer is enough for any continuous function, if it may "
+    "One hidden layer is enough for any continuous function, if it may "
     "be as wide as it takes{quarter}. Finding the weights is the hard part, a kernel "
     "method skips it, and some functions take far fewer units in several layers than "
     "in one, if training finds them."
@@ -52,7 +52,7 @@ def show_lesson() -> None:
     EXPERIMENTS[experiment](setting)
 
     quarter = QUARTER if revealed else ""
-    st.info(TAKEAWAY.format(quarter=quarter), icon=":material/lightbulb:")
+    show_takeaway(TAKEAWAY.format(quarter=quarter))
     show_pytorch(
         approximation_script(
             *setting.problem,

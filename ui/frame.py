@@ -112,6 +112,11 @@ def close_lesson(name: str) -> None:
     close_page()
 
 
+def show_takeaway(text: str) -> None:
+    """Say in a sentence or two what to take away from the page."""
+    st.info(f"**Takeaway.** {text}", icon=":material/school:")
+
+
 def show_pytorch(script: str) -> None:
     """Fold away a short script that reproduces the numbers of the page."""
     with st.expander("Show me the PyTorch", icon=":material/code:"):

@@ -17,9 +17,9 @@ LONG = 2.0
 interpreter, and both end later than one after the other."""
 MAKE_WAY = 0.02
 """Seconds a run stands back at each report for who is drawing, at most."""
-LONG_ENOUGH = 20.0
-"""Seconds after which a run that was asked for stands back no longer: where somebody
-draws all the time, it would never end."""
+SOON, LATE = 1.0, 4.0
+"""A second, and so many times its estimate, after it was asked for a run stands back no
+longer: where somebody draws all the time, it would never end."""
 
 
 class QueueFull(Exception):
@@ -160,7 +160,7 @@ class RunQueue:
     def _report(self, run: Run, share: float) -> bool:
         run.share = share
         time.sleep(YIELD)
-        if time.monotonic() - run.asked < LONG_ENOUGH:
+        if time.monotonic() - run.asked < SOON + LATE * run.seconds:
             self.make_way(MAKE_WAY)
         with self._lock:
             if run.is_wanted():

@@ -1,9 +1,7 @@
 """How every story ends: what to take away, the script, and where the data come from."""
 
-import streamlit as st
-
 from sections.monotonicity.fine_print import show_fine_print
-from ui.frame import show_pytorch
+from ui.frame import show_pytorch, show_takeaway
 
 SOURCES = {
     "temperature": "**Source.** SUPPORT, a study of seriously ill patients in "
@@ -27,6 +25,6 @@ SOURCES = {
 
 def end_story(story: str, takeaway: str, script: str) -> None:
     """Say what to take away, and name the source of the data and its limits."""
-    st.info(f"**Takeaway.** {takeaway}", icon=":material/lightbulb:")
+    show_takeaway(takeaway)
     show_pytorch(script)
     show_fine_print(SOURCES[story])

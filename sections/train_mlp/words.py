@@ -46,7 +46,7 @@ def what_you_see(setting: Setting) -> str:
 @cached(max_entries=MAX_RUNS, show_spinner=False)
 def takeaway(setting: Setting) -> str:
     """Say what follows from the run that was computed."""
-    return f"**Takeaway.** {TAKEAWAYS[compare(experiment_of(setting)).outcome]}"
+    return TAKEAWAYS[compare(experiment_of(setting)).outcome]
 
 
 def _by_loss(setting: Setting) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.client import Reader, Run, finish
+from benchmarks.control import Control
 from benchmarks.server import Server, serve
 
 PAGE = Path(__file__).with_name("fragment_page.py")
@@ -61,19 +62,23 @@ def test_a_move_is_logged_as_a_page_is(server: Server):
 
 
 def test_who_has_to_wait_in_a_fragment_can_change_the_setting_meanwhile(server: Server):
-    async def wait_and_turn_back() -> tuple[str, Run, Run]:
+    async def wait_and_turn_back() -> tuple[list[Control], str, Run, Run]:
         async with Reader(server.url) as reader:
             await reader.draw()
             seed = reader.controls["seed"]
             reader.states[seed.id] = (seed.field, 7)
             await reader.ask(seed.fragment)
             progress = await reader.wait_for_text("progress", "Training: ")
+            seeds = [seed, reader.controls["seed"]]
             async with asyncio.timeout(SOON):
                 back = await reader.set("seed", 1)
-            return progress, back, await reader.set("seed", 2)
+            return seeds, progress, back, await reader.set("seed", 2)
 
-    progress, back, again = finish(wait_and_turn_back())
+    (seed, waiting), progress, back, again = finish(wait_and_turn_back())
 
+    assert seed.fragment
+    assert not waiting.fragment
+    assert waiting.path == seed.path
     assert "s left" in progress
     assert "seed 1, torch on 1 thread" in said(back)
     assert said(again) == ["seed 2, torch on 1 thread", "width 0"]

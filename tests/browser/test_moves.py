@@ -1,14 +1,11 @@
 import random
 
-import pytest
-
 from benchmarks.client import finish
 from benchmarks.load import PAGES, links_of
 from benchmarks.server import Server
 from tests.browser.moves import move_everything
 
-pytestmark = pytest.mark.xdist_group("served")
-PARTS = 8
+PARTS = 5
 
 
 async def move_some(server: Server) -> list:

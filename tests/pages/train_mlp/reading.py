@@ -19,4 +19,4 @@ def last_training_loss(page):
 
 
 def text_of(page):
-    return "\n".join(element.value for element in page.markdown)
+    return "\n".join(element.value for element in (*page.markdown, *page.info))

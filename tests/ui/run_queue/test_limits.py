@@ -73,7 +73,7 @@ def test_a_run_makes_way_at_each_report():
 
 
 def test_a_run_that_was_asked_for_long_ago_makes_way_no_longer(monkeypatch):
-    monkeypatch.setattr("ui.run_queue.LONG_ENOUGH", 0.05)
+    monkeypatch.setattr("ui.run_queue.SOON", 0.05)
     asked = []
 
     def work(report):
@@ -83,5 +83,5 @@ def test_a_run_that_was_asked_for_long_ago_makes_way_no_longer(monkeypatch):
 
     queue = RunQueue(1, 1, 0.3, 10, make_way=asked.append)
 
-    assert queue.ask("a", work, 5).done.wait(5)
+    assert queue.ask("a", work, 0.0).done.wait(5)
     assert asked == [MAKE_WAY]
