@@ -35,12 +35,14 @@ T = TypeVar("T")
 PATIENCE = 0.3
 """Seconds before a run shows that it is one: a bar that flashes up tells nothing."""
 ENDED = "ended_run"
+A_FEW_NUMBERS = 0.01
+"""Megabytes of a result that is a list or a table of some numbers."""
 
 RUNS = RunQueue(
     at_once=2,
     longest=24,
     short=PATIENCE,
-    kept_megabytes=20,
+    kept_megabytes=18,
     make_way=TURNS.stand_back,
 )
 
@@ -50,7 +52,7 @@ def wait_for(
     work: Callable[[Report], T],
     *,
     seconds: float,
-    megabytes: float = 1.0,
+    megabytes: float = A_FEW_NUMBERS,
     limit: Limit = NO_LIMIT,
     label: str = "Computing",
 ) -> T | None:
@@ -102,7 +104,7 @@ def result_of(
     key: Hashable,
     work: Callable[[Report], T],
     *,
-    megabytes: float = 1.0,
+    megabytes: float = A_FEW_NUMBERS,
     limit: Limit = NO_LIMIT,
 ) -> T:
     """Return what `wait_for` keeps for `key`; else compute it, without a word to say.

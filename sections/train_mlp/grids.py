@@ -12,7 +12,6 @@ from charts.training_curves import groups_chart, groups_frame, labels_frame
 from core.activations import ACTIVATIONS
 from core.repeats import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
-from core.training.cost import training_bytes
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import draw_outcomes, measured, offer
@@ -28,6 +27,8 @@ FEW_SEEDS = tuple(range(8))
 RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
 # As many lines as can be told apart; the table has all.
 DRAWN = ("1", "2", "3", "4", "8", "16", str(NUM_HIDDENS.high))
+# What is kept of a grid is drawn; the runs themselves are let go.
+MEGABYTES = 0.05
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
 
 
@@ -70,14 +71,11 @@ def _show_grid(
     except ValueError as refusal:
         st.error(str(refusal))
         return
-    num_bytes = sum(
-        training_bytes(len(data.X), c, len(FEW_SEEDS)) for c in configs.values()
-    )
     result = wait_for(
         (name, setting.data, tuple(configs.values())),
         lambda report: _train_grid(setting, configs, report),
         seconds=seconds,
-        megabytes=num_bytes / 1e6,
+        megabytes=MEGABYTES,
         limit=grid_limit(setting.config.num_epochs, len(configs)),
         label=f"Training {len(configs)} × {len(FEW_SEEDS)} networks",
     )
