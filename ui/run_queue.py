@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 
+from ui.results import Results
 from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong, Work
 
 YIELD = 0.0005
@@ -34,8 +35,7 @@ class RunQueue:
             of when they were asked for plus how long they take.
         longest: Runs that may wait.
         short: A run of fewer seconds by estimate starts at once.
-        kept_megabytes: Results to keep, by their estimated size; the last ones asked
-            for.
+        kept_megabytes: Results to keep, by their estimated size.
         make_way: Waits, at most the seconds it is told, until no page is being drawn.
     """
 
@@ -48,10 +48,10 @@ class RunQueue:
         make_way: Callable[[float], object] = bool,
     ):
         self.at_once, self.longest, self.short = at_once, longest, short
-        self.kept_megabytes, self.make_way = kept_megabytes, make_way
+        self.make_way = make_way
         self._lock = threading.Lock()
         self._open: dict[Hashable, Run] = {}
-        self._kept: dict[Hashable, Run] = {}
+        self._kept = Results(kept_megabytes)
 
     def __len__(self) -> int:
         """Return how many runs are running or waiting."""
@@ -74,8 +74,7 @@ class RunQueue:
             QueueFull: If it would have to wait and too many are waiting.
         """
         with self._lock:
-            if key in self._kept:
-                self._kept[key] = run = self._kept.pop(key)
+            if run := self._kept.get(key):
                 return run
             if key in self._open:
                 run = self._open[key]
@@ -152,7 +151,8 @@ class RunQueue:
             if not run.dropped:
                 del self._open[run.key]
                 if run.error is None:
-                    self._keep(run)
+                    run.work = _nothing
+                    self._kept.put(run)
             run.done.set()
             self._forget_unwanted()
             self._begin_what_may()
@@ -177,12 +177,6 @@ class RunQueue:
         for run in list(self._open.values()):
             if run.begun is None and not run.is_wanted():
                 self._drop(run)
-
-    def _keep(self, run: Run) -> None:
-        run.work = _nothing
-        self._kept[run.key] = run
-        while sum(r.megabytes for r in self._kept.values()) > self.kept_megabytes:
-            self._kept.pop(next(iter(self._kept)))
 
 
 def _nothing(report: Report) -> None:
