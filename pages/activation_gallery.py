@@ -15,20 +15,10 @@ from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.softmax import show_softmax
 from sections.activation_gallery.vanishing import show_vanishing
 from sections.activation_gallery.words import show_claims, show_formulas, show_readings
-from ui.controls import choose_one
+from ui.closer import show_closer
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 
-QUESTIONS = {
-    "properties": "What can be said of each one?",
-    "vanishing": "What do many layers leave of a gradient?",
-    "kink": "What is the slope where there is none?",
-    "derivative": "Can you write the derivative down?",
-    "same class": "Can tanh units say what sigmoid units cannot?",
-    "softmax": "Is softmax an activation like the others?",
-    "cost": "What does it cost?",
-    "firing": "Why not simply fire or not?",
-}
 TAKEAWAY = (
     "The activation's slope multiplies every gradient that comes back "
     "through the unit. Where it is near 0 the unit cannot learn, and where it is near "
@@ -55,22 +45,28 @@ def show_lesson() -> None:
 
 def show_experiment(shown: Shown, answered: bool) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
-    st.subheader("What follows from the shape", anchor=False)
-    experiments = {
-        "properties": lambda: show_properties(shown),
-        "vanishing": lambda: show_vanishing(shown, answered),
-        "kink": show_kink,
-        "derivative": show_derivative,
-        "same class": show_same_class,
-        "softmax": show_softmax,
-        "cost": lambda: show_cost(shown),
-        "firing": show_firing,
-    }
-    experiment = choose_one(
-        "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
+    show_closer(
+        {
+            "properties": (
+                "What can be said of each one?",
+                lambda: show_properties(shown),
+            ),
+            "vanishing": (
+                "What do many layers leave of a gradient?",
+                lambda: show_vanishing(shown, answered),
+            ),
+            "kink": ("What is the slope where there is none?", show_kink),
+            "derivative": ("Can you write the derivative down?", show_derivative),
+            "same class": (
+                "Can tanh units say what sigmoid units cannot?",
+                show_same_class,
+            ),
+            "softmax": ("Is softmax an activation like the others?", show_softmax),
+            "cost": ("What does it cost?", lambda: show_cost(shown)),
+            "firing": ("Why not simply fire or not?", show_firing),
+        },
+        "What follows from the shape",
     )
-    st.markdown(f"**{QUESTIONS[experiment]}**")
-    experiments[experiment]()
 
 
 open_lesson(

@@ -28,7 +28,8 @@ from sections.linear_collapse.sizes import (
     with_more_examples,
 )
 from sections.linear_collapse.witness import show_witness
-from ui.controls import choose_int, choose_one, choose_seed
+from ui.closer import show_closer
+from ui.controls import choose_int, choose_seed
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 from ui.predict import predict
@@ -77,7 +78,6 @@ def show_lesson() -> None:
 
 def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
-    st.subheader("Why it is so, and what breaks it", anchor=False)
     experiments = {
         "derivation": lambda: show_derivation(stack),
         "plane": lambda: show_plane(seed),
@@ -91,11 +91,10 @@ def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
         "rounding": lambda: show_rounding(stack, sizes, seed),
         "batch norm": lambda: show_batch(seed),
     }
-    experiment = choose_one(
-        "Experiment", "experiment", list(QUESTIONS), label_visibility="collapsed"
+    show_closer(
+        {name: (QUESTIONS[name], show) for name, show in experiments.items()},
+        "Why it is so, and what breaks it",
     )
-    st.markdown(f"**{QUESTIONS[experiment]}**")
-    experiments[experiment]()
 
 
 open_lesson(

@@ -7,7 +7,7 @@ from torch import Tensor
 from core.classifier import Classifier
 from core.pixels import score_sums
 from core.symbols import signed
-from sections.monotonicity.closer import hold_back
+from ui.closer import hold_back
 from ui.fragments import fragment
 
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from core.income import Models
 from sections.monotonicity import loans
-from sections.monotonicity.closer import show_closer
 from sections.monotonicity.ending import end_story
 from sections.monotonicity.held_out_loans import show_held_out_loans
 from sections.monotonicity.income_picture import (
@@ -16,6 +15,7 @@ from sections.monotonicity.log_odds import show_log_odds
 from sections.monotonicity.pytorch import INCOME
 from sections.monotonicity.step_question import ask_about_the_step
 from sections.monotonicity.steps import show_steps
+from ui.closer import show_closer
 from ui.controls import IntRange, choose_int
 from ui.fragments import fragment
 

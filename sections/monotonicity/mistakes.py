@@ -12,8 +12,8 @@ from charts.images import (
 from core.classifier import Classifier
 from core.digits import Images
 from core.pixels import Classifiers, held_out_images, mistakes
-from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
+from ui.closer import hold_back
 from ui.controls import choose_one
 from ui.draw import draw
 from ui.fragments import fragment

@@ -8,7 +8,7 @@ from charts.scores import HIDDEN, LINEAR, pixel_chart, pixel_frame
 from core.digits import SIDE, invert
 from core.pixels import Classifiers, pixel_curve
 from core.symbols import signed
-from sections.monotonicity.closer import hold_back
+from ui.closer import hold_back
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.tables import table

@@ -8,7 +8,6 @@ from torch import Tensor
 from core.digits import MOST_INK, SIDE, change_pixel, invert
 from core.pixels import Classifiers, held_out_images, pixel_at
 from sections.monotonicity import classifiers
-from sections.monotonicity.closer import hold_back, show_closer
 from sections.monotonicity.digit_picture import draw_image, draw_reading
 from sections.monotonicity.ending import end_story
 from sections.monotonicity.identity import show_identity
@@ -20,6 +19,7 @@ from sections.monotonicity.mistakes import show_mistakes
 from sections.monotonicity.one_pixel import show_one_pixel
 from sections.monotonicity.pytorch import pixels_script
 from sections.monotonicity.weights import show_weights
+from ui.closer import hold_back, show_closer
 from ui.controls import IntRange, choose_bool, choose_int, choose_seed
 from ui.fragments import fragment
 

@@ -5,8 +5,8 @@ import torch
 
 from charts.steps import steps_chart, steps_frame
 from core.income import Models, step_effects
-from sections.monotonicity.closer import hold_back
 from sections.monotonicity.fine_print import show_fine_print
+from ui.closer import hold_back
 from ui.controls import IntRange, choose_int
 from ui.draw import draw
 from ui.fragments import fragment

@@ -6,7 +6,6 @@ from core.temperature import REFERENCE
 from sections.monotonicity import patients
 from sections.monotonicity.before import show_before
 from sections.monotonicity.by_hand import show_by_hand
-from sections.monotonicity.closer import show_closer
 from sections.monotonicity.ending import end_story
 from sections.monotonicity.held_out import show_held_out
 from sections.monotonicity.pytorch import temperature_script
@@ -20,6 +19,7 @@ from sections.monotonicity.temperature_picture import (
 from sections.monotonicity.turn import show_turn
 from sections.monotonicity.unit import UNITS, Unit
 from sections.monotonicity.units import show_units
+from ui.closer import show_closer
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
 from ui.fragments import fragment
 

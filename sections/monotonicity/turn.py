@@ -7,9 +7,9 @@ from core.binned_rates import BinnedRates
 from core.monotonicity import Turn, find_turn, widened_confidence
 from core.temperature import all_patients
 from sections.monotonicity import patients
-from sections.monotonicity.closer import hold_back
 from sections.monotonicity.temperature_picture import draw_risk
 from sections.monotonicity.unit import Unit
+from ui.closer import hold_back
 from ui.fragments import fragment
 
 NAMES = {

@@ -6,14 +6,17 @@ import streamlit as st
 
 from ui.controls import choose_one
 
+Experiments = Mapping[str, tuple[str, Callable[[], None]]]
 
-def show_closer(experiments: Mapping[str, tuple[str, Callable[[], None]]]) -> None:
+
+def show_closer(experiments: Experiments, title: str = "Look closer") -> None:
     """Let the reader choose an experiment (``?experiment=``) and show it.
 
     Args:
         experiments: By name in the link: the question it answers, and what draws it.
+        title: What stands above them.
     """
-    st.subheader("Look closer", anchor=False)
+    st.subheader(title, anchor=False)
     name = choose_one(
         "Experiment", "experiment", list(experiments), label_visibility="collapsed"
     )
