@@ -158,9 +158,13 @@ def test_others_see_their_place_in_the_queue(page: Page, long_run: Server):
                 await third.ask()
                 return await third.wait_for_text("progress", "runs come first")
 
-    assert re.match(
-        r"Training: 2 runs come first, about 1\d\d s left", finish(ask_for_two())
+    place = re.match(
+        r"Training: 2 runs come first, about (\d+) s left", finish(ask_for_two())
     )
+
+    # A minute of the second, and what is left of the first: more on a busy machine.
+    assert place is not None
+    assert int(place[1]) > 90
 
 
 def test_a_full_disk_and_a_wrong_clock_do_not_stop_a_lesson(tmp_path: Path):
