@@ -10,6 +10,7 @@ from core.properties import properties_of
 NUM_POINTS = 401
 HALF_WIDTH = 20.0
 FARTHEST_POWER = 6
+FARTHEST = 10.0**FARTHEST_POWER
 TOLERANCE = 1e-12
 
 
@@ -18,9 +19,10 @@ def constant_slope(
 ) -> float | None:
     """Return the slope of an activation that is affine, or None if it bends.
 
-    It is held against the line through its values at −1 and 1, on [−20, 20] and at
-    ±10, ±100, ..., ±10⁶, relative to the size of the numbers. What is undefined
-    somewhere, or has a jump or a kink, is not affine.
+    It is held against the line with the slope between its values at ±10⁶ and the
+    middle of its values at ±1, on [−20, 20] and at ±10, ±100, ..., ±10⁶, relative to
+    the size of the numbers. What is undefined somewhere, or has a jump or a kink, is
+    not affine.
     """
     try:
         row = properties_of(activation, settings)
@@ -29,10 +31,12 @@ def constant_slope(
     if row.jumps or row.kinks:
         return None
     fn, _ = activation.with_settings(**settings)
-    below, above = fn(torch.tensor([-1.0, 1.0], dtype=torch.float64)).tolist()
-    slope, middle = (above - below) / 2, (above + below) / 2
+    at = torch.tensor([-FARTHEST, -1, 1, FARTHEST], dtype=torch.float64)
+    far_below, below, above, far_above = fn(at).tolist()
+    # Between near points a small slope drowns in the rounding of a large middle.
+    slope, middle = (far_above - far_below) / (2 * FARTHEST), (above + below) / 2
     x = _points()
-    # The middle is known no better than the rounding of the values at −1 and 1.
+    # Each value is known no better than its own rounding.
     size = abs(middle) + abs(slope) * x.abs().clamp(min=1)
     near = (fn(x) - middle - slope * x).abs() <= TOLERANCE * (size + 1e-300)
     return slope if near.all() else None
