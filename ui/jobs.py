@@ -42,7 +42,7 @@ RUNS = RunQueue(
     at_once=2,
     longest=24,
     short=PATIENCE,
-    kept_megabytes=18,
+    kept_megabytes=12,
     make_way=TURNS.stand_back,
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import lru_cache
+from hashlib import sha256
 from types import FunctionType, MethodType
 from typing import Any, TypeVar
 
@@ -77,7 +78,8 @@ def contents(value: object) -> Hashable:
             return value.hex()  # tells 0.0 from -0.0, and nan is itself
         case Tensor():
             data = value.detach().contiguous().numpy()
-            return str(value.dtype), tuple(value.shape), data.tobytes()
+            # The numbers themselves were a third of all that is kept.
+            return str(value.dtype), tuple(value.shape), sha256(data).digest()
         case tuple() | list() | range():
             return type(value), tuple(map(contents, value))
         case Mapping():

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 HEAPS = 1
-HAND_BACK_EVERY = 10.0
+HAND_BACK_EVERY = 5.0
 """Seconds; it takes about 10 ms, during which Python runs on."""
 # From malloc.h.
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
