@@ -40,7 +40,7 @@ def show_lesson() -> None:
     show_claims()
     show_experiment(shown, answered)
     show_takeaway(TAKEAWAY)
-    show_pytorch(pytorch_script(shown))
+    show_pytorch(lambda: pytorch_script(shown))
 
 
 def show_experiment(shown: Shown, answered: bool) -> None:

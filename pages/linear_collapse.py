@@ -73,7 +73,7 @@ def show_lesson() -> None:
     show_large_layers(stack)
     show_experiment(stack, sizes, depth, seed)
     show_takeaway(TAKEAWAY)
-    show_pytorch(pytorch_script(sizes, seed, own))
+    show_pytorch(lambda: pytorch_script(sizes, seed, own))
 
 
 def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:

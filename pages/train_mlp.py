@@ -61,7 +61,7 @@ def show_lesson() -> None:
     show_experiment(name, setting, epoch, locked)
     st.latex(FORMULAS)
     show_takeaway(takeaway(setting))
-    show_pytorch(script_of(setting))
+    show_pytorch(lambda: script_of(setting))
 
 
 def show_experiment(name: str, setting: Setting, epoch: int, locked: bool) -> None:

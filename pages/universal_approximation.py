@@ -54,7 +54,7 @@ def show_lesson() -> None:
     quarter = QUARTER if revealed else ""
     show_takeaway(TAKEAWAY.format(quarter=quarter))
     show_pytorch(
-        approximation_script(
+        lambda: approximation_script(
             *setting.problem,
             setting.target,
             setting.construction,

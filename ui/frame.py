@@ -1,12 +1,13 @@
 """What surrounds a lesson: page settings, navigation, title, and the way onward."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
 
+from ui.fold import fold_away
 from ui.fragments import begin_run, come_back
 from ui.lessons import LESSONS, Lesson, neighbours, number
 from ui.log import begin_page, log_drawn
@@ -17,6 +18,7 @@ SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
 PAGE = "open_page"
 KEPT = "locked_"
+PYTORCH = "Show me the PyTorch"
 
 # For the browser's tab a material icon would be fetched from elsewhere. Ours brings
 # itself along: a path would be read, hashed and stored anew in every run.
@@ -117,10 +119,13 @@ def show_takeaway(text: str) -> None:
     st.info(f"**Takeaway.** {text}", icon=":material/school:")
 
 
-def show_pytorch(script: str) -> None:
-    """Fold away a short script that reproduces the numbers of the page."""
-    with st.expander("Show me the PyTorch", icon=":material/code:"):
-        st.code(script, language="python")
+def show_pytorch(script: Callable[[], str]) -> None:
+    """Fold away a short script that reproduces the numbers of the page.
+
+    Args:
+        script: Writes it; asked once the reader wants to see it.
+    """
+    fold_away(PYTORCH, lambda: st.code(script()), icon=":material/code:")
 
 
 @contextmanager

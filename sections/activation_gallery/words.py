@@ -4,12 +4,15 @@ from functools import lru_cache
 
 import streamlit as st
 
-from core.chapter_claims import Claim, chapter_claims
+from core.chapter_claims import chapter_claims
 from core.straight import constant_slope
 from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import at_settings, number, written
+from ui.fold import fold_away
 
 SQUARES = " Small squares mark what PyTorch takes exactly at a kink or a jump."
+FORMULAS = "Formulas and sources"
+CLAIMS = "The chapter's claims, checked"
 CHECK = {True: ":material/check: holds", False: ":material/close: does not hold"}
 
 
@@ -55,26 +58,24 @@ def _say_straight(shown: Shown) -> None:
 
 def show_formulas(shown: Shown) -> None:
     """Write the formulas and say where each function comes from."""
-    with st.expander("Formulas and sources", icon=":material/function:"):
-        st.markdown(
-            "\n\n".join(
-                f"**{written(name)}**, {activation.family}{_settings(shown, name)}  \n"
-                f"$\\displaystyle f(x) = {activation.latex}$  \n"
-                f"$\\displaystyle f'(x) = {activation.derivative_latex}$  \n"
-                f"{activation.reference}."
-                for name, activation in shown.activations.items()
-            )
-        )
+    fold_away(
+        FORMULAS, lambda: st.markdown(_formulas(shown)), icon=":material/function:"
+    )
 
 
 def show_claims() -> None:
     """List what the chapter says of its three functions, each checked."""
-    with st.expander("The chapter's claims, checked", icon=":material/fact_check:"):
-        rows = "\n".join(
-            f"| {claim.sentence} | {claim.computed} | {CHECK[claim.holds]} |"
-            for claim in _claims()
-        )
-        st.markdown(f"| The chapter says | Computed | |\n|---|---|---|\n{rows}")
+    fold_away(CLAIMS, lambda: st.markdown(_claims()), icon=":material/fact_check:")
+
+
+def _formulas(shown: Shown) -> str:
+    return "\n\n".join(
+        f"**{written(name)}**, {activation.family}{_settings(shown, name)}  \n"
+        f"$\\displaystyle f(x) = {activation.latex}$  \n"
+        f"$\\displaystyle f'(x) = {activation.derivative_latex}$  \n"
+        f"{activation.reference}."
+        for name, activation in shown.activations.items()
+    )
 
 
 def _settings(shown: Shown, name: str) -> str:
@@ -83,5 +84,9 @@ def _settings(shown: Shown, name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _claims() -> list[Claim]:
-    return chapter_claims()
+def _claims() -> str:
+    rows = "\n".join(
+        f"| {claim.sentence} | {claim.computed} | {CHECK[claim.holds]} |"
+        for claim in chapter_claims()
+    )
+    return f"| The chapter says | Computed | |\n|---|---|---|\n{rows}"

@@ -1,5 +1,7 @@
 """How every story ends: what to take away, the script, and where the data come from."""
 
+from collections.abc import Callable
+
 from sections.monotonicity.fine_print import show_fine_print
 from ui.frame import show_pytorch, show_takeaway
 
@@ -23,7 +25,7 @@ SOURCES = {
 }
 
 
-def end_story(story: str, takeaway: str, script: str) -> None:
+def end_story(story: str, takeaway: str, script: Callable[[], str]) -> None:
     """Say what to take away, and name the source of the data and its limits."""
     show_takeaway(takeaway)
     show_pytorch(script)

@@ -46,7 +46,7 @@ def show_income() -> None:
         "Monotone is weaker than linear. A link function or a logarithm "
         "bends the line where somebody knows how; a hidden layer bends it where the "
         "data say so.",
-        INCOME,
+        lambda: INCOME,
     )
 
 

@@ -70,7 +70,7 @@ def show_pixels() -> None:
         "pixels",
         "What a pixel means depends on its neighbours. No single weight, and no "
         "feature anybody wrote down, says so; a hidden layer learns it.",
-        pixels_script(chosen.seed),
+        lambda: pixels_script(chosen.seed),
     )
 
 

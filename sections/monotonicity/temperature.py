@@ -57,7 +57,7 @@ def show_temperature() -> None:
         "A weight has one sign, so a linear model is monotone in every "
         "feature. Where the truth turns, somebody must think of the feature that turns "
         "with it, or a hidden layer must find it.",
-        temperature_script(center),
+        lambda: temperature_script(center),
     )
 
 

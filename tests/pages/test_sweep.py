@@ -21,6 +21,7 @@ from streamlit.testing.v1.element_tree import (
 )
 
 from tests.conftest import OpenPage
+from tests.pages.folds import unfold
 from ui.lessons import LESSONS
 
 NAMES = [lesson.name for lesson in LESSONS]
@@ -71,6 +72,7 @@ def parts_of(
 ) -> Iterator[tuple[dict[str, str], AppTest]]:
     """Open every part of a page by its link: each story, and each experiment in it."""
     app = open_page(name, **link)
+    unfold(app, *(fold.label for fold in app.expander))
     assert_drawn(app, (name, link))
     yield link, app
     for place, door in enumerate(doors):

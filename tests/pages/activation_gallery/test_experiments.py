@@ -1,8 +1,10 @@
 import pytest
 
 from core.activations import ACTIVATIONS
+from sections.activation_gallery.words import CLAIMS
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.reading import LESSON, frames, lock, text_of
+from tests.pages.folds import unfold
 
 EXPERIMENTS = (
     "properties",
@@ -170,7 +172,7 @@ def test_until_the_answer_is_locked_only_relu_has_its_cost(open_page: OpenPage):
 
 
 def test_every_claim_is_listed_as_holding(open_page: OpenPage):
-    text = text_of(open_page(LESSON))
+    text = text_of(unfold(open_page(LESSON), CLAIMS))
 
     assert text.count(":material/check: holds") == 8
     assert "does not hold" not in text

@@ -13,8 +13,10 @@ from core.expressions import MAX_LENGTH
 from sections.activation_gallery.pytorch import pytorch_script
 from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import number, written
+from sections.activation_gallery.words import CLAIMS, FORMULAS
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.reading import LESSON, frames, lock, text_of
+from tests.pages.folds import script_on, unfold
 from ui.activation import MOST, plain_text, split_keys
 
 FORMULA = "where(x > 0, x, 0.3x)"
@@ -158,7 +160,18 @@ def test_the_pytorch_script_prints_the_numbers_of_the_page(key: str):
 def test_the_script_stands_on_the_page(open_page: OpenPage):
     app = open_page(LESSON, activation="elu", elu_alpha="2")
 
-    assert "'ELU': F.elu(x, alpha=2.0)," in app.code[0].value
+    assert not app.code
+    assert "'ELU': F.elu(x, alpha=2.0)," in script_on(app)
+
+
+def test_formulas_and_claims_are_there_when_they_are_unfolded(open_page: OpenPage):
+    app = open_page(LESSON, activation="elu", elu_alpha="2")
+    folded = text_of(app)
+    unfolded = text_of(unfold(app, FORMULAS, CLAIMS))
+
+    for said in ("here with", "The chapter says", "Clevert"):
+        assert said in unfolded
+        assert said not in folded
 
 
 def test_numbers_are_written_for_people():

@@ -5,6 +5,7 @@ from charts.matrices import write
 from core.affine import collapse
 from core.linear_collapse import draw_stack, forward
 from tests.conftest import OpenPage
+from tests.pages.folds import script_on
 from tests.pages.linear_collapse.reading import (
     DIGITS,
     LARGEST,
@@ -77,7 +78,7 @@ def test_the_readers_own_numbers_are_used(open_page: OpenPage):
 
     first = values(matrices(app)[1])
     assert first.tolist() == [[1, 2, 0], [0, 1, 3], [0, 0, 1]]
-    assert "layer.weight" in app.code[0].value
+    assert "layer.weight" in script_on(app)
 
 
 def test_sizes_that_do_not_fit_get_a_sentence_with_both(open_page: OpenPage):

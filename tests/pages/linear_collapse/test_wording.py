@@ -15,6 +15,7 @@ from sections.linear_collapse.question import price_question
 from sections.linear_collapse.sizes import Sizes
 from sections.linear_collapse.wording import power, share
 from tests.conftest import OpenPage
+from tests.pages.folds import script_on
 from tests.pages.linear_collapse.reading import DIGITS, LESSON, outputs, values
 
 WIDTHS = st.lists(st.integers(1, 12), min_size=3, max_size=8).map(tuple)
@@ -61,7 +62,7 @@ def test_the_pytorch_prints_the_numbers_of_the_page(
         **query,
     )
 
-    script = app.code[0].value
+    script = script_on(app)
     assert script == pytorch_script(sizes, seed, read_matrices(own)).rstrip()
     names, printed = run_script(script)
     O = names["X"] @ names["W"] + names["b"]

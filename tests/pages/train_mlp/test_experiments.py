@@ -3,6 +3,7 @@ import re
 
 import pytest
 
+from tests.pages.folds import script_on
 from tests.pages.train_mlp.reading import last_training_loss, text_of
 
 
@@ -89,7 +90,7 @@ def test_the_epoch_of_the_link_is_the_epoch_of_the_numbers(open_page):
 )
 def test_the_script_on_the_page_reproduces_its_loss(open_page, setting):
     page = open_page("train_mlp", num_epochs="20", experiment="take away", **setting)
-    script = next(code.value for code in page.code if "torch.optim" in code.value)
+    script = script_on(page)
     history = page.get("download_button")
 
     scope = {}

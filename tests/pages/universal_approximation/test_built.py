@@ -7,6 +7,7 @@ from core.approximation.targets import named_targets
 from core.approximation.typed_targets import TARGET_NAMES
 from core.approximation.widths import construction_error
 from tests.conftest import OpenPage
+from tests.pages.folds import script_on
 from tests.pages.universal_approximation.reading import (
     PAGE,
     chart_tables,
@@ -130,7 +131,7 @@ def test_the_same_link_draws_the_same_picture_to_the_bit(open_page: OpenPage):
 
 def test_the_script_of_the_page_finds_the_number_of_the_page(open_page: OpenPage):
     app = open_page(PAGE, target="motorcycle", num_hiddens="14", experiment="one unit")
-    script = next(code.value for code in app.code if "torch" in code.value)
+    script = script_on(app)
 
     names: dict[str, object] = {}
     exec(compile(script, "script", "exec"), names)
