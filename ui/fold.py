@@ -3,7 +3,7 @@
     fold_away("Show me the PyTorch", lambda: st.code(script_of(setting)), icon=...)
 
 A move then costs nothing for what nobody looks at, and the browser fetches what colours
-code (a fifth of what it computes to open a lesson) for those who read it.
+code (an eighth to a fifth of what it computes to open a lesson) for those who read it.
 """
 
 from collections.abc import Callable
