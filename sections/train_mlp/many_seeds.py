@@ -1,16 +1,17 @@
 """Thirty-two seeds at once: curves, spread, and how many got stuck."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 import torch
 from pyarrow import Table
+from torch import Tensor
 
 from charts.outcomes import outcomes_frame, seeds_frame
 from charts.training_curves import runs_chart, runs_frame
-from core.repeats import STUCK_SHARE, Repeats, grid_seconds, run_seeds
-from core.training.cost import training_bytes
+from core.repeats import STUCK_SHARE, grid_seconds, run_seeds
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import (
@@ -26,6 +27,28 @@ from ui.run import Report
 from ui.tables import arrow_table
 
 MANY_SEEDS = tuple(range(32))
+MEGABYTES = 0.1
+"""Of thirty-two curves and their ends; curves are thinned to what can be seen."""
+
+
+class Ends(NamedTuple):
+    """What is shown of the runs; the runs themselves are let go.
+
+    Attributes:
+        title: What they are judged by.
+        is_share: Whether it is a share; else a loss.
+        final: Where each of them ended, shape (runs,).
+        stuck: Whether it got stuck, the same shape.
+        curves: All of them by epoch.
+        cells: Where they ended, as it is drawn.
+    """
+
+    title: str
+    is_share: bool
+    final: Tensor
+    stuck: Tensor
+    curves: Table
+    cells: Table
 
 
 def show_many_seeds(setting: Setting) -> None:
@@ -36,70 +59,78 @@ def show_many_seeds(setting: Setting) -> None:
     except ValueError as refusal:
         st.error(str(refusal))
         return
-    result = wait_for(
+    ends = wait_for(
         ("seeds", setting.data, setting.config),
         lambda report: _train_seeds(setting, report),
         seconds=seconds,
-        megabytes=training_bytes(len(data.X), setting.config, len(MANY_SEEDS)) / 1e6,
+        megabytes=MEGABYTES,
         limit=grid_limit(setting.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",
     )
-    if result is not None:
-        _draw_seeds(*result)
+    if ends is not None:
+        _draw_seeds(ends)
 
 
-def _draw_seeds(repeats: Repeats, runs: Table, cells: Table) -> None:
-    is_share, title, _ = measured(repeats.history)
+def _draw_seeds(ends: Ends) -> None:
     draw(
         runs_chart,
-        title,
-        is_share,
-        bool(repeats.stuck.any()),
-        alt_text=f"{title} by epoch of {len(repeats.seeds)} runs, one line each",
-        runs=runs,
+        ends.title,
+        ends.is_share,
+        bool(ends.stuck.any()),
+        alt_text=f"{ends.title} by epoch of {len(MANY_SEEDS)} runs, one line each",
+        runs=ends.curves,
     )
-    links = links_to("experiment", ["inside"], repeats.seeds)
-    rows = tuple(dict.fromkeys(cells["setting"].to_pylist()))
+    links = links_to("experiment", ["inside"], MANY_SEEDS)
+    rows = tuple(dict.fromkeys(ends.cells["setting"].to_pylist()))
     draw_outcomes(
-        cells.append_column("link", [links]),
-        title,
-        is_share,
+        ends.cells.append_column("link", [links]),
+        ends.title,
+        ends.is_share,
         rows,
         "seeds",
         "place in the row",
     )
-    st.markdown(_spread(repeats, title, is_share))
-    offer(lambda: _tabulate(repeats, title, links), "seeds")
+    st.markdown(_spread(ends))
+    offer(lambda: _tabulate(ends, links), "seeds")
 
 
-def _tabulate(repeats: Repeats, title: str, links: Sequence[str]) -> pd.DataFrame:
+def _tabulate(ends: Ends, links: Sequence[str]) -> pd.DataFrame:
     """Tabulate for a file where every run ended."""
-    table = outcomes_frame({"": repeats.final}, repeats.seeds, {"": links})
-    return table.drop(columns="setting").rename(columns={"value": title})
+    table = outcomes_frame({"": ends.final}, MANY_SEEDS, {"": links})
+    return table.drop(columns="setting").rename(columns={"value": ends.title})
 
 
-def _train_seeds(setting: Setting, report: Report) -> tuple[Repeats, Table, Table]:
-    """Train from `MANY_SEEDS`; return the runs, their curves and their ends."""
+def _train_seeds(setting: Setting, report: Report) -> Ends:
+    """Train from `MANY_SEEDS`; return what is shown of the runs."""
     repeats = run_seeds(setting.data, setting.config, MANY_SEEDS, on_epoch=report)
-    values = measured(repeats.history)[2]
-    names = [f"seed {seed}" for seed in repeats.seeds]
-    runs = runs_frame(values, names, stuck=repeats.stuck.tolist())
-    cells = seeds_frame(repeats.final, repeats.seeds)
-    return repeats, arrow_table(runs), arrow_table(cells)
+    is_share, title, values = measured(repeats.history)
+    names = [f"seed {seed}" for seed in MANY_SEEDS]
+    curves = runs_frame(values, names, stuck=repeats.stuck.tolist())
+    cells = seeds_frame(repeats.final, MANY_SEEDS)
+    return Ends(
+        title,
+        is_share,
+        # A copy: what it is cut from is as long as the runs.
+        repeats.final.clone(),
+        repeats.stuck,
+        arrow_table(curves),
+        arrow_table(cells),
+    )
 
 
-def _spread(repeats: Repeats, title: str, is_share: bool) -> str:
-    final = repeats.final.nan_to_num(0)
+def _spread(ends: Ends) -> str:
+    final = ends.final.nan_to_num(0)
     low, middle, high = final.quantile(torch.tensor([0.0, 0.5, 1.0])).tolist()
     return (
-        f"**What you see.** {int(repeats.stuck.sum())} of {len(final)} runs got stuck "
+        f"**What you see.** {int(ends.stuck.sum())} of {len(final)} runs got stuck "
         f"(their loss fell by less than {STUCK_SHARE:.0%} of the best run's fall). "
-        f"At the end the {title} lies between {written(low, is_share)} and "
-        f"{written(high, is_share)}, in the middle at {written(middle, is_share)}. A "
+        f"At the end the {ends.title} lies between {written(low, ends.is_share)} and "
+        f"{written(high, ends.is_share)}, in the middle at "
+        f"{written(middle, ends.is_share)}. A "
         "seed makes the data, the start and the order: press a cell to open its run."
         + (
             " Before training a network guesses, and a guess can be worse than even."
-            if is_share
+            if ends.is_share
             else ""
         )
     )

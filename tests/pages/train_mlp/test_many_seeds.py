@@ -1,0 +1,16 @@
+from core.datasets.choice import DataChoice
+from core.training.config import TrainingConfig
+from sections.train_mlp.many_seeds import MANY_SEEDS, MEGABYTES, _train_seeds
+from sections.train_mlp.settings import Setting
+
+
+def test_what_is_kept_of_many_runs_is_as_small_as_is_said():
+    config = TrainingConfig(num_hiddens=2, num_epochs=500, batch_size=300)
+    ends = _train_seeds(
+        Setting(DataChoice("circles", 300), config, 0), lambda share: True
+    )
+
+    tensors = sum(t.untyped_storage().nbytes() for t in (ends.final, ends.stuck))
+    assert tensors <= len(MANY_SEEDS) * 16
+    assert ends.curves.nbytes + ends.cells.nbytes + tensors <= MEGABYTES * 1e6
+    assert ends.cells.num_rows == len(MANY_SEEDS)
