@@ -24,4 +24,4 @@ def fold_away(label: str, show: Callable[[], object], *, icon: str) -> None:
 
 def fold_key(label: str) -> str:
     """Return the key of a fold in the session's state: whether it is open."""
-    return f"fold_{label.replace(' ', '_')}"
+    return f"fold {label}"

@@ -11,6 +11,7 @@ from sections.monotonicity import patient_splits, patients
 from sections.monotonicity.temperature_picture import draw_risk, hidden_name
 from sections.monotonicity.unit import Unit
 from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
+from ui.fold import fold_away
 from ui.fragments import fragment
 
 LEAVES = IntRange(1, 12, 5)
@@ -51,8 +52,11 @@ def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
         )
     with controls:
         show_scores(method, size, num_hiddens)
-    with st.expander(f"The lines that fit the {method}", icon=":material/code:"):
-        st.code(inspect.getsource(patients.OLDER_METHODS[method]), language="python")
+    fold_away(
+        f"The lines that fit the {method}",
+        lambda: st.code(inspect.getsource(patients.OLDER_METHODS[method])),
+        icon=":material/code:",
+    )
 
 
 def choose_size(method: str) -> float:
