@@ -94,7 +94,18 @@ def widths_chart() -> alt.LayerChart:
     names = alt.Chart(alt.NamedData("ends")).mark_text(
         align="left", dx=4, fontSize=theme.FONT_SIZE, fontWeight="bold"
     )
-    leaders = (
+    return alt.layer(
+        now.encode(x=x),
+        lines.mark_line(strokeWidth=2).encode(strokeDash=dash),
+        lines.mark_point(filled=True, size=18),
+        _leaders(color),
+        names.encode(x=x, y=y, color=color, text="method:N"),
+    ).properties(height=430)
+
+
+def _leaders(color: alt.Color) -> alt.Chart:
+    """Lead from the end of each line to its name."""
+    return (
         alt.Chart(alt.NamedData("ends"))
         .mark_rule(strokeWidth=1, opacity=0.45)
         .encode(
@@ -105,10 +116,3 @@ def widths_chart() -> alt.LayerChart:
             color=color,
         )
     )
-    return alt.layer(
-        now.encode(x=x),
-        lines.mark_line(strokeWidth=2).encode(strokeDash=dash),
-        lines.mark_point(filled=True, size=18),
-        leaders,
-        names.encode(x=x, y=y, color=color, text="method:N"),
-    ).properties(height=430)

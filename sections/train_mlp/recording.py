@@ -58,22 +58,19 @@ def start_blob(
     run_id: str,
 ) -> Blob:
     """Begin a recording with what all its runs share: the data and the axes."""
-    dataset, places, data = experiment.dataset, experiment.places, experiment.data
+    dataset, data = experiment.dataset, experiment.data
+    y_scale = experiment.places.y_scale
     loss = LOSSES[experiment.history.config.loss]
     size = GRID_SIZE[dataset.num_inputs]
     blob = Blob({})
-    x_domain = _in_units(torch.tensor(dataset.bounds), places)
-    flat = dataset.num_inputs == 1
-    y_bounds = (-0.06, 1.06) if dataset.task == "classification" else dataset.y_bounds
-    y_domain = places.y_scale.to_units(torch.tensor(y_bounds)).tolist()
     blob.header |= {
         "run_id": run_id,
         "epochs": list(epochs),
         "panels": list(panels),
         "palette": palette(),
-        "domain": [x_domain[0], y_domain] if flat else x_domain,
+        "domain": _domain(experiment),
         "titles": [*dataset.titles, dataset.y_title][:2],
-        "y_scale": [places.y_scale.mean, places.y_scale.std],
+        "y_scale": [y_scale.mean, y_scale.std],
         "probability": experiment.history.config.loss == "cross_entropy",
         "boundary": loss.boundary,
         "grid_size": size,
@@ -94,6 +91,16 @@ def start_blob(
     if inputs is not places:
         blob.header["gridInputs"] = blob.put(inputs)
     return blob
+
+
+def _domain(experiment: Experiment) -> list[list[float]]:
+    """Return the ends of both axes: two inputs, or the input and what is predicted."""
+    dataset, places = experiment.dataset, experiment.places
+    x_domain = _in_units(torch.tensor(dataset.bounds), places)
+    if dataset.num_inputs == 2:
+        return x_domain
+    y_bounds = (-0.06, 1.06) if dataset.task == "classification" else dataset.y_bounds
+    return [x_domain[0], places.y_scale.to_units(torch.tensor(y_bounds)).tolist()]
 
 
 def _plotted(experiment: Experiment) -> Tensor:

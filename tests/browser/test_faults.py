@@ -1,10 +1,8 @@
-import asyncio
 import os
 import re
 import signal
 import textwrap
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,6 @@ from tests.browser.conftest import settle
 
 pytestmark = pytest.mark.xdist_group("served")
 
-LONG_RUN = Path(__file__).with_name("long_run.py")
 # No file can grow: what a process sees of a full disk.
 FULL_DISK = ("sh", "-c", 'ulimit -f 0; exec "$@" > /dev/null 2>&1', "sh")
 # Inputs, five layers, outputs, the one layer and its outputs.
@@ -90,81 +87,6 @@ def test_a_socket_that_breaks_does_not_disturb_the_others(server: Server):
 
     assert finish(break_one()) == []
     assert "Traceback" not in server.log.read_text()
-
-
-@pytest.fixture(scope="module")
-def long_run() -> Iterator[Server]:
-    with serve(LONG_RUN) as server:
-        yield server
-
-
-async def state_of(server: Server) -> str:
-    async with Reader(server.url) as reader:
-        return (await reader.draw()).texts[0][1]
-
-
-async def becomes(server: Server, state: str) -> str:
-    for _ in range(50):
-        if await state_of(server) == state:
-            break
-        await asyncio.sleep(0.1)
-    return await state_of(server)
-
-
-def test_two_sessions_share_a_run_and_the_last_to_leave_ends_it(long_run: Server):
-    async def share_and_leave() -> list[str]:
-        states = []
-        async with Reader(long_run.url, query="run=a") as first:
-            await first.ask()
-            async with Reader(long_run.url, query="run=a") as second:
-                await second.ask()
-                states.append(await becomes(long_run, "1 started, 1 open"))
-                await asyncio.sleep(1)
-            states.append(await becomes(long_run, "1 started, 1 open"))
-            first.socket.transport.abort()
-        states.append(await becomes(long_run, "1 started, 0 open"))
-        return states
-
-    assert finish(share_and_leave()) == [
-        "1 started, 1 open",
-        "1 started, 1 open",
-        "1 started, 0 open",
-    ]
-
-
-def test_a_reader_cancels_a_run_and_starts_it_again(page: Page, long_run: Server):
-    page.goto(f"{long_run.url}/?run=b")
-
-    expect(
-        page.get_by_text(re.compile(r"Training: \d+%, about \d+ s left"))
-    ).to_be_visible()
-    page.get_by_role("button", name="Cancel").click()
-    expect(page.get_by_text("Training: cancelled.")).to_be_visible()
-    page.get_by_role("button", name="Start again").click()
-    expect(page.get_by_role("button", name="Cancel")).to_be_visible()
-
-
-def test_others_see_their_place_in_the_queue(page: Page, long_run: Server):
-    async def ask_for_two() -> str:
-        async with (
-            Reader(long_run.url, query="run=c") as first,
-            Reader(long_run.url, query="run=d") as second,
-        ):
-            await first.ask()
-            await first.wait_for_text("progress", "%")
-            await second.ask()
-            await second.wait_for_text("progress", "1 run comes first")
-            async with Reader(long_run.url, query="run=e") as third:
-                await third.ask()
-                return await third.wait_for_text("progress", "runs come first")
-
-    place = re.match(
-        r"Training: 2 runs come first, about (\d+) s left", finish(ask_for_two())
-    )
-
-    # A minute of the second, and what is left of the first: more on a busy machine.
-    assert place is not None
-    assert int(place[1]) > 90
 
 
 def test_a_full_disk_and_a_wrong_clock_do_not_stop_a_lesson(tmp_path: Path):

@@ -48,7 +48,9 @@ def test_no_pair_speaks_against_a_stack_without_activation(widths, seed):
 @pytest.mark.parametrize("key", sorted(ACTIVATIONS))
 def test_every_activation_but_the_identity_has_a_witness(key):
     layers = draw_stack((2, 3, 2), 1, 0).layers
-    network = lambda X: forward(X, layers, ACTIVATIONS[key].fn)  # noqa: E731
+
+    def network(X: torch.Tensor) -> torch.Tensor:
+        return forward(X, layers, ACTIVATIONS[key].fn)
 
     assert find_witness(network, *draw(2)).bends is (key not in AFFINE)
 
