@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.fold import fold_away
+from ui.follow_theme import follow_theme
 from ui.fragments import begin_run, come_back
 from ui.lessons import LESSONS, Lesson, neighbours, number
 from ui.log import begin_page, log_drawn
@@ -66,6 +67,7 @@ def open_page(title: str, name: str = "home") -> None:
         for lesson in LESSONS:
             st.page_link(lesson.script, label=_label(lesson), icon=lesson.icon)
         come_back()
+        follow_theme()
 
 
 def _leave_other_page(name: str) -> None:
