@@ -2,18 +2,15 @@
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.client import Reader, finish
-from benchmarks.load import PAGES, links_of
+from benchmarks.load import FLOOR_TEXTS, PAGES, links_of
 from benchmarks.movie import DATASETS, play
 from benchmarks.picture import open_link, press_to_picture
-from benchmarks.server import Server, serve
+from benchmarks.server import FLOOR, Server, serve
 from tests.browser.conftest import launch
-
-FLOOR = Path(__file__).with_name("floor.py")
 
 
 def tables() -> Iterator[list[str]]:
@@ -85,15 +82,19 @@ def presses(browser: Browser, ours: Server, floor: Server) -> list[str]:
         "## From a key press to the picture, in the browser\n",
         "| link | p50, ms | slowest, ms | × the floor |",
         "|---|---|---|---|",
-        f"| one slider and a text (the floor) | {base.p50:.0f} | {base.slowest:.0f} "
-        "| 1.0 |",
     ]
+
+    def add(server: Server, link: str, name: str) -> None:
+        if picture := press_to_picture(browser, server, link):
+            rows.append(
+                f"| {name} | {picture.p50:.0f} | {picture.slowest:.0f} "
+                f"| {picture.p50 / base.p50:.1f} |"
+            )
+
+    for texts in FLOOR_TEXTS:
+        add(floor, f"?texts={texts}", f"floor: a slider, texts: {texts}")
     for path in PAGES:
         for _, query in finish(links_of(ours, path)):
             link = f"{path}?{query}" if query else path
-            if picture := press_to_picture(browser, ours, link):
-                rows.append(
-                    f"| {link or 'home'} | {picture.p50:.0f} | {picture.slowest:.0f} "
-                    f"| {picture.p50 / base.p50:.1f} |"
-                )
+            add(ours, link, link or "home")
     return rows

@@ -12,6 +12,8 @@ from benchmarks.server import Server
 from ui.lessons import LESSONS
 
 PAGES = ("", *(lesson.name for lesson in LESSONS))
+# Of the floor (`benchmarks/floor.py`): a lesson draws 20 to 35 elements at a move.
+FLOOR_TEXTS = (1, 10, 20, 30)
 
 
 class Load(NamedTuple):

@@ -5,9 +5,9 @@ import statistics
 import sys
 from collections.abc import Iterator
 
-from benchmarks.load import PAGES, Load, join, work
+from benchmarks.load import FLOOR_TEXTS, PAGES, Load, join, work
 from benchmarks.parts import parts
-from benchmarks.server import Server, serve, serve_stock
+from benchmarks.server import FLOOR, Server, serve, serve_stock
 
 CLASSES = (1, 30, 60)
 # A stock process takes a minute to draw a page for sixty readers: one is enough.
@@ -20,8 +20,8 @@ WARMING = 8
 
 def tables() -> Iterator[list[str]]:
     """Yield the lines of one table after the other, as they are measured."""
-    with serve() as ours, serve_stock() as stock:
-        yield asyncio.run(classes(ours, stock))
+    with serve() as ours, serve(FLOOR) as floor, serve_stock() as stock:
+        yield asyncio.run(classes(ours, floor, stock))
         yield asyncio.run(sustained(ours, stock))
     with serve() as ours:
         yield asyncio.run(joins(ours))
@@ -41,21 +41,29 @@ async def joins(ours: Server) -> list[str]:
     return rows
 
 
-async def classes(ours: Server, stock: Server) -> list[str]:
-    """A class on one page, one slider move a second each."""
+async def classes(ours: Server, floor: Server, stock: Server) -> list[str]:
+    """A class on one page, one slider move a second each.
+
+    The floor beside it is a slider and texts: what Streamlit takes by itself, under
+    our settings, for as many elements as a lesson draws anew at a move.
+    """
     rows = [
         f"## A class on one page, one slider move a second each, {SECONDS} s\n",
         "| page | readers | p50, ms | p95, ms | CPU a run, ms | kB a run "
         "| MB a reader |",
         "|---|---|---|---|---|---|---|",
     ]
-    pages = [(ours, page, "") for page in PAGES]
-    for server, page, mark in pages + [(stock, page, "stock: ") for page in IN_STOCK]:
+    visits = [(ours, name_of(page), (page, "")) for page in PAGES]
+    visits += [
+        (floor, f"floor: a slider, texts: {n}", ("", f"texts={n}")) for n in FLOOR_TEXTS
+    ]
+    visits += [(stock, f"stock: {name_of(page)}", (page, "")) for page in IN_STOCK]
+    for server, name, link in visits:
         # Fills the caches: what the class walks over has been seen by somebody before.
-        await work(server, [(page, "")], 2, WARMING, pause=0.0)
+        await work(server, [link], 2, WARMING, pause=0.0)
         for readers in CLASSES:
-            load = await work(server, [(page, "")], readers, SECONDS)
-            rows.append(f"| {mark}{name_of(page)} | {readers} | {figures(load)} |")
+            load = await work(server, [link], readers, SECONDS)
+            rows.append(f"| {name} | {readers} | {figures(load)} |")
             print(rows[-1], file=sys.stderr, flush=True)
     return rows
 

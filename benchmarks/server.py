@@ -16,6 +16,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 SOURCES = ("charts", "core", "data", "pages", "sections", "ui")
 STOCK = Path(__file__).parent / "stock"
+FLOOR = Path(__file__).with_name("floor.py")
 
 
 class Server(NamedTuple):

@@ -26,8 +26,10 @@ def test_a_visit_with_clicks_asks_nobody_but_the_server(page: Page, server: Serv
     page.goto(server.url)
     for name in PAGES:
         if name:
-            page.locator(f"[data-testid=stSidebarNav] a[href$='/{name}'], "
-                         f"[data-testid=stSidebar] a[href$='{name}']").first.click()
+            page.locator(
+                f"[data-testid=stSidebarNav] a[href$='/{name}'], "
+                f"[data-testid=stSidebar] a[href$='{name}']"
+            ).first.click()
             page.wait_for_url(f"**/{name}")
         settle(page)
         for expander in page.locator("[data-testid=stExpander] summary").all():
