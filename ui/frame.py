@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui.fold import fold_away
 from ui.follow_theme import follow_theme
@@ -41,6 +42,8 @@ STYLE = """
 [data-testid="stSidebar"] [data-testid="stPageLink"] p {
   white-space: normal; line-height: 1.3; padding-block: 0.15rem;
 }
+[class*="st-key-side_by_side"] p {display: flex; flex-wrap: wrap; gap: 0.8rem 2.5rem;}
+[class*="st-key-side_by_side"] p > * {max-width: 100%; overflow: auto hidden;}
 .stMultiSelect [data-tag] {background: rgba(127, 140, 155, 0.22); color: inherit;}
 @media (max-width: 640px) {
   .stMainBlockContainer {padding: 3.4rem 0.9rem 4rem;}
@@ -128,6 +131,17 @@ def show_pytorch(script: Callable[[], str]) -> None:
         script: Writes it; asked once the reader wants to see it.
     """
     fold_away(PYTORCH, lambda: st.code(script()), icon=":material/code:")
+
+
+def side_by_side(name: str) -> DeltaGenerator:
+    """Return a container where the formulas of a paragraph share a line, if they fit.
+
+    It takes one element; columns take four a line.
+
+    Args:
+        name: Of the container, unique on the page.
+    """
+    return st.container(key=f"side_by_side_{name}")
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """The chapter's derivation, line by line, with the reader's numbers in it."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 import torch
 from torch import Tensor
@@ -7,6 +9,7 @@ from torch import Tensor
 from core.affine import Affine, collapse
 from core.linear_collapse import Stack
 from ui.fragments import fragment
+from ui.frame import side_by_side
 
 # A matrix with more rows or columns shows the first and the last.
 MOST_SHOWN = 3
@@ -25,14 +28,19 @@ def show_derivation(stack: Stack) -> None:
             else "Here with your numbers:"
         )
     )
-    folded, last = stack.layers[0], len(stack.layers)
-    for k, layer in enumerate(stack.layers[1:], 2):
-        weights, biases = st.columns(2)
-        weights.latex(weights_line(folded, layer, k, last))
-        biases.latex(biases_line(folded, layer, k, last))
-        folded = collapse(folded, layer)
+    with side_by_side("derivation"):
+        st.markdown("\n\n".join(_steps(stack)))
     st.markdown("The first entry of the last product by hand, row times column:")
     st.latex(entry_line(collapse(*stack.layers[:-1]), stack.layers[-1]))
+
+
+def _steps(stack: Stack) -> Iterator[str]:
+    """Yield a paragraph for each layer that is folded in: its weights and its bias."""
+    folded, last = stack.layers[0], len(stack.layers)
+    for k, layer in enumerate(stack.layers[1:], 2):
+        weights = weights_line(folded, layer, k, last)
+        yield f"${weights}$ ${biases_line(folded, layer, k, last)}$"
+        folded = collapse(folded, layer)
 
 
 def show_formula() -> None:
@@ -65,7 +73,7 @@ def biases_line(folded: Affine, layer: Affine, k: int, last: int) -> str:
     return aligned(
         B if k == last else B + _span(k),
         rf"{B}{_span(k - 1)}\,{W}^{{({k})}} + {B}^{{({k})}}",
-        matrix(folded.b) + matrix(layer.W) + r"\\ &\quad + " + matrix(layer.b),
+        matrix(folded.b) + matrix(layer.W) + r"\\ &\qquad + " + matrix(layer.b),
         matrix(both.b),
         last_is_exact=_is_exact(both.b),
     )
@@ -91,10 +99,10 @@ def entry_line(folded: Affine, layer: Affine) -> str:
 def aligned(left: str, *lines: str, last_is_exact: bool = True) -> str:
     """Set `left` equal to `lines`, one below the other, so that a phone shows them."""
     relations = ["="] * (len(lines) - 1) + ["=" if last_is_exact else r"\approx"]
-    body = r" \\[2pt] ".join(
-        f"&{relation} {line}" for relation, line in zip(relations, lines, strict=True)
+    body = r" \\[2pt] &\enspace ".join(
+        f"{relation} {line}" for relation, line in zip(relations, lines, strict=True)
     )
-    return rf"\small \begin{{aligned}} {left} {body} \end{{aligned}}"
+    return rf"\small \begin{{aligned}} &{left} {body} \end{{aligned}}"
 
 
 def matrix(M: Tensor) -> str:
@@ -121,7 +129,7 @@ def _shorten_sum(terms: list[str]) -> list[str]:
     if len(terms) > 6:
         terms = [*terms[:4], r"\cdots", terms[-1]]
     return [
-        r"\\ &\quad " + term if i and i % 2 == 0 else term
+        r"\\ &\qquad " + term if i and i % 2 == 0 else term
         for i, term in enumerate(terms)
     ]
 
