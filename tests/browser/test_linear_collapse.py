@@ -11,7 +11,7 @@ OPENING_MS = 800
 MATRICES = "[data-testid=stHtml] table"
 
 
-def test_a_slider_writes_the_link_and_the_picture_follows(
+def test_controls_write_the_link_and_the_picture_follows(
     page: Page, dashboard_url: str
 ):
     page.goto(f"{dashboard_url}/linear_collapse")
@@ -23,6 +23,10 @@ def test_a_slider_writes_the_link_and_the_picture_follows(
 
     expect(page).to_have_url(re.compile(r"linear_collapse\?depth=2$"))
     expect(matrices).to_have_count(7)
+
+    page.get_by_role("button", name="Re-roll").first.click()
+
+    expect(page).to_have_url(re.compile(r"linear_collapse\?depth=2&seed=1$"))
 
 
 def test_a_cell_edited_in_place_is_in_the_link_and_in_the_matrix(

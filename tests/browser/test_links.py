@@ -1,4 +1,4 @@
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.conftest import serve, settle
 from ui.lessons import LESSONS
@@ -19,12 +19,3 @@ def test_a_cold_server_answers_deep_links_that_come_at_once(context: BrowserCont
             expect(page.locator("[data-testid=stException]")).to_have_count(0)
             assert page.title() != "Streamlit"
             page.close()
-
-
-def test_moving_a_slider_rewrites_the_link(page: Page, dashboard_url: str):
-    page.goto(f"{dashboard_url}/linear_collapse")
-    settle(page)
-
-    page.get_by_role("button", name="Re-roll").first.click()
-
-    expect(page).to_have_url(f"{dashboard_url}/linear_collapse?seed=1")

@@ -1,11 +1,12 @@
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
 import websockets
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 from streamlit import config
 
 from benchmarks.client import Reader, finish
@@ -19,17 +20,23 @@ MESSAGES_OF_A_LESSON = 4_000_000
 """Bytes of the largest message a lesson sends, with room to spare."""
 
 
-def test_a_visit_with_clicks_asks_nobody_but_the_server(page: Page, server: Server):
-    asked: list[str] = []
+class Visit(NamedTuple):
+    """What a browser asked for, and the cookies it got."""
+
+    asked: list[str]
+    cookies: set[str]
+
+
+@pytest.fixture(scope="module")
+def visit(context: BrowserContext, server: Server) -> Visit:
+    """Go through all pages by the sidebar, unfold what is folded, open the menu."""
+    page, asked = context.new_page(), []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.goto(server.url)
     for name in PAGES:
         if name:
-            page.locator(
-                f"[data-testid=stSidebarNav] a[href$='/{name}'], "
-                f"[data-testid=stSidebar] a[href$='{name}']"
-            ).first.click()
+            page.locator(f"[data-testid=stSidebar] a[href$='{name}']").click()
             page.wait_for_url(f"**/{name}")
         settle(page)
         for expander in page.locator("[data-testid=stExpander] summary").all():
@@ -37,23 +44,24 @@ def test_a_visit_with_clicks_asks_nobody_but_the_server(page: Page, server: Serv
         page.locator("[data-testid=stMainMenu] button").first.click()
         page.keyboard.press("Escape")
         settle(page)
+    cookies = {cookie["name"] for cookie in context.cookies()}
+    page.close()
+    return Visit(asked, cookies)
 
+
+def test_a_visit_with_clicks_asks_nobody_but_the_server(visit: Visit, server: Server):
     host = urlsplit(server.url).netloc
     elsewhere = {
         url
-        for url in asked
+        for url in visit.asked
         if not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != host
     }
-    assert any(url.startswith("ws://") for url in asked)
+    assert any(url.startswith("ws://") for url in visit.asked)
     assert elsewhere == set()
 
 
-def test_a_reader_is_not_told_apart_by_cookies(page: Page, server: Server):
-    page.goto(server.url)
-    settle(page)
-
-    names = {cookie["name"] for cookie in page.context.cookies()}
-    assert names <= {"_streamlit_xsrf"}
+def test_a_reader_is_not_told_apart_by_cookies(visit: Visit):
+    assert visit.cookies <= {"_streamlit_xsrf"}
 
 
 def test_a_table_is_made_when_it_is_downloaded(page: Page, server: Server):
