@@ -5,7 +5,8 @@ import struct
 
 
 def players(page):
-    return [element.proto for element in page.get("bidi_component")]
+    protos = [element.proto for element in page.get("bidi_component")]
+    return [proto for proto in protos if proto.component_name == "training_player"]
 
 
 def last_training_loss(page):
