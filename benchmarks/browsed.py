@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.client import Reader, finish
-from benchmarks.load import FLOOR_TEXTS, PAGES, links_of
+from benchmarks.load import FLOORS, PAGES, links_of
 from benchmarks.movie import DATASETS, play
 from benchmarks.picture import open_link, press_to_picture
 from benchmarks.server import FLOOR, Server, serve
@@ -76,25 +76,24 @@ def movies(browser: Browser, ours: Server) -> list[str]:
 
 
 def presses(browser: Browser, ours: Server, floor: Server) -> list[str]:
-    """Key press to picture on every part of every page, beside the floor."""
-    base = press_to_picture(browser, floor, "")
-    rows = [
-        "## From a key press to the picture, in the browser\n",
-        "| link | p50, ms | slowest, ms | × the floor |",
-        "|---|---|---|---|",
-    ]
-
-    def add(server: Server, link: str, name: str) -> None:
-        if picture := press_to_picture(browser, server, link):
-            rows.append(
-                f"| {name} | {picture.p50:.0f} | {picture.slowest:.0f} "
-                f"| {picture.p50 / base.p50:.1f} |"
-            )
-
-    for texts in FLOOR_TEXTS:
-        add(floor, f"?texts={texts}", f"floor: a slider, texts: {texts}")
+    """Key press to picture on every part of every page, beside the floors."""
+    links = [(floor, name, f"?{query}") for name, query in FLOORS.items()]
     for path in PAGES:
         for _, query in finish(links_of(ours, path)):
             link = f"{path}?{query}" if query else path
-            add(ours, link, link or "home")
-    return rows
+            links.append((ours, link or "home", link))
+    pictures = {
+        name: press_to_picture(browser, server, link) for server, name, link in links
+    }
+    base = pictures[next(iter(FLOORS))].p50
+    return [
+        "## From a key press to the picture, in the browser\n",
+        "| link | p50, ms | slowest, ms | × the floor |",
+        "|---|---|---|---|",
+        *(
+            f"| {name} | {picture.p50:.0f} | {picture.slowest:.0f} "
+            f"| {picture.p50 / base:.1f} |"
+            for name, picture in pictures.items()
+            if picture
+        ),
+    ]

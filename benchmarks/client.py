@@ -9,7 +9,6 @@ import asyncio
 import time
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -18,6 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.control import VALUE_FIELDS, Control
+from benchmarks.run import Run
 
 # As Streamlit's own page sends them; the second is for a session that is resumed.
 PROTOCOLS = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]
@@ -26,30 +26,6 @@ OVERTAKEN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 REPEATED = ("double_array_value", "string_array_value")
 T = TypeVar("T")
 DOORS = ("story", "experiment")
-
-
-@dataclass
-class Run:
-    """What one run of a page gave.
-
-    Attributes:
-        seconds: From the request to the end of the script.
-        bytes: Received.
-        largest: Bytes of the largest message.
-        texts: Markdown, warnings and exceptions by kind, in order.
-        kinds: Elements drawn, by kind.
-    """
-
-    seconds: float = 0.0
-    bytes: int = 0
-    largest: int = 0
-    texts: list[tuple[str, str]] = field(default_factory=list)
-    kinds: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def exceptions(self) -> list[str]:
-        """Texts of the exception elements."""
-        return [text for kind, text in self.texts if kind == "exception"]
 
 
 class Reader:

@@ -12,8 +12,8 @@ from benchmarks.server import Server
 from ui.lessons import LESSONS
 
 PAGES = ("", *(lesson.name for lesson in LESSONS))
-# Of the floor (`benchmarks/floor.py`): a lesson draws 20 to 35 elements at a move.
-FLOOR_TEXTS = (1, 10, 20, 30)
+# Names and queries of `benchmarks/floor.py`; a lesson draws 20 to 35 at a move.
+FLOORS = {f"floor: a slider, texts: {n}": f"texts={n}" for n in (1, 10, 20, 30)}
 
 
 class Load(NamedTuple):

@@ -5,7 +5,7 @@ import statistics
 import sys
 from collections.abc import Iterator
 
-from benchmarks.load import FLOOR_TEXTS, PAGES, Load, join, work
+from benchmarks.load import FLOORS, PAGES, Load, join, work
 from benchmarks.parts import parts
 from benchmarks.server import FLOOR, Server, serve, serve_stock
 
@@ -54,9 +54,7 @@ async def classes(ours: Server, floor: Server, stock: Server) -> list[str]:
         "|---|---|---|---|---|---|---|",
     ]
     visits = [(ours, name_of(page), (page, "")) for page in PAGES]
-    visits += [
-        (floor, f"floor: a slider, texts: {n}", ("", f"texts={n}")) for n in FLOOR_TEXTS
-    ]
+    visits += [(floor, name, ("", query)) for name, query in FLOORS.items()]
     visits += [(stock, f"stock: {name_of(page)}", (page, "")) for page in IN_STOCK]
     for server, name, link in visits:
         # Fills the caches: what the class walks over has been seen by somebody before.

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.player import only_listen
+
 _follow_theme = st.components.v2.component(
     "follow_theme",
     html="<div></div>",
@@ -14,8 +16,4 @@ _follow_theme = st.components.v2.component(
 
 def follow_theme() -> None:
     """Show nothing; run the page again when the theme of the browser changes."""
-    _follow_theme(key="follow_theme", on_change_change=_nothing)
-
-
-def _nothing() -> None:
-    """Streamlit runs a page only where somebody listens."""
+    _follow_theme(key="follow_theme", on_change_change=only_listen)

@@ -47,7 +47,7 @@ def show_player(
         rest: Whether the link follows the reader, and whether the script runs again.
     """
     head = struct.pack("<II", start, rest)
-    _player(key=key, data=head + recording, on_epoch_change=_nothing)
+    _player(key=key, data=head + recording, on_epoch_change=only_listen)
 
 
 def resting_epoch(last: int, *, key: str) -> int:
@@ -75,5 +75,5 @@ def _whole_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else None
 
 
-def _nothing() -> None:
-    """Streamlit reports a state only where somebody listens."""
+def only_listen() -> None:
+    """Do nothing: a component reports to Streamlit only where somebody listens."""

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+import pandas as pd
+import pyarrow as pa
 import torch
 from streamlit.testing.v1 import AppTest
 
@@ -57,3 +59,36 @@ def numbers(matrix: Matrix, part: int) -> torch.Tensor:
 
 def text(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
+
+
+def charts(app: AppTest) -> list[dict[str, pd.DataFrame]]:
+    return [
+        {
+            dataset.name: pa.ipc.open_stream(dataset.data.data).read_pandas()
+            for dataset in element.proto.datasets
+        }
+        for element in app.get("vega_lite_chart")
+    ]
+
+
+def metrics(app: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def type_formula(app: AppTest, formula: str, key: str = "activation") -> None:
+    box = app.selectbox(key=key)
+    # What a reader types joins the options in the browser, which AppTest is not.
+    box.options.append(formula)
+    box.set_value(formula).run()
+
+
+def lock(app: AppTest, question: str, answer: str) -> None:
+    app.radio(key=f"predict_{question}").set_value(answer).run()
+    app.button(key=f"locked_{question}_button").click().run()
+
+
+def question_is_open(app: AppTest, answer: str) -> bool:
+    """Whether `answer` is on the page as an option only."""
+    return any(answer in radio.options for radio in app.radio) and answer not in text(
+        app
+    ) + "".join(latex.value for latex in app.latex)

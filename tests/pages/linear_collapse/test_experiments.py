@@ -1,10 +1,7 @@
 import re
 
-import pandas as pd
-import pyarrow as pa
 import pytest
 import torch
-from streamlit.testing.v1 import AppTest
 
 from core.activations import ACTIVATIONS
 from core.affine_fit import affine_misfit
@@ -13,45 +10,21 @@ from core.linear_collapse import MOST_EXAMPLES, draw_stack, forward
 from sections.linear_collapse.question import width_question
 from sections.linear_collapse.wording import share
 from tests.conftest import OpenPage
-from tests.pages.linear_collapse.reading import LARGEST, LESSON, text
+from tests.pages.linear_collapse.reading import (
+    LARGEST,
+    LESSON,
+    charts,
+    lock,
+    metrics,
+    question_is_open,
+    text,
+    type_formula,
+)
 
 EXPERIMENTS = (
     "derivation", "plane", "training", "two inputs", "best fit", "dial", "bottleneck",
     "price", "exact", "rounding", "batch norm",
 )  # fmt: skip
-
-
-def charts(app: AppTest) -> list[dict[str, pd.DataFrame]]:
-    return [
-        {
-            dataset.name: pa.ipc.open_stream(dataset.data.data).read_pandas()
-            for dataset in element.proto.datasets
-        }
-        for element in app.get("vega_lite_chart")
-    ]
-
-
-def metrics(app: AppTest) -> dict[str, str]:
-    return {metric.label: metric.value for metric in app.metric}
-
-
-def type_formula(app: AppTest, formula: str, key: str = "activation") -> None:
-    box = app.selectbox(key=key)
-    # What a reader types joins the options in the browser, which AppTest is not.
-    box.options.append(formula)
-    box.set_value(formula).run()
-
-
-def lock(app: AppTest, question: str, answer: str) -> None:
-    app.radio(key=f"predict_{question}").set_value(answer).run()
-    app.button(key=f"locked_{question}_button").click().run()
-
-
-def question_is_open(app: AppTest, answer: str) -> bool:
-    """Whether `answer` is on the page as an option only."""
-    return any(answer in radio.options for radio in app.radio) and answer not in text(
-        app
-    ) + "".join(latex.value for latex in app.latex)
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
