@@ -9,16 +9,18 @@ from core.experiment import run_experiment
 from core.recommended import recommended_for
 from core.training.config import TrainingConfig
 
-# Plays until two thirds of the movie have been drawn; resolves to how many frames.
+# Plays until ten frames have been drawn, or the movie ends; resolves to how many.
+# The slowest speed: a slow machine leaves frames out to keep pace with the clock.
 PLAY = """
 async (player) => {
-  player.querySelector("select").value = "60";
+  player.querySelector("select").value = "5";
   const play = player.querySelector(".play");
   const before = Number(player.dataset.drawn);
+  const frames = () => Number(player.dataset.drawn) - before;
   play.click();
-  while (play.dataset.state === "pause" && Number(player.dataset.frame) < 66)
+  while (play.dataset.state === "pause" && frames() < 10)
     await new Promise(requestAnimationFrame);
-  return Number(player.dataset.drawn) - before;
+  return frames();
 }
 """
 
@@ -45,7 +47,7 @@ def test_the_movie_plays_without_the_server(page, open_lesson):
 
     frames = player.evaluate(PLAY)
 
-    assert frames > 10
+    assert frames == 10
     assert traffic == []
 
 
