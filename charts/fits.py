@@ -81,7 +81,7 @@ def label_frame(x: Tensor, curves: Mapping[str, Tensor], **texts: str) -> pd.Dat
     """
     x = x.numpy()
     heights = {name: y.numpy() for name, y in curves.items()}
-    top = np.fmax.reduce(list(heights.values()))
+    top = np.fmax.reduce(list(heights.values()), initial=-np.inf)
     half = HALF_TEXT * (x.max() - x.min())
     rows, taken = [], []
     for name, text in texts.items():
@@ -103,20 +103,22 @@ def _roomiest(
     Args:
         x: Places, shape (n,).
         y: Heights of the curve, nan where it is not drawn.
-        top: The highest of all curves at each place.
+        top: The highest of all curves at each place, -inf where there is none.
         half: Half the width of a name.
         taken: Places of the names that stand already.
     """
     drawn = (~np.isnan(y)).nonzero()[0]
     drawn = drawn[:: len(drawn) // CANDIDATES + 1]
     for margin, apart in ((half, 2 * half), (half, half), (0, half / 4), (0, 0)):
-        inside = drawn[(x[drawn] >= x.min() + margin) & (x[drawn] <= x.max() - margin)]
-        free = [i for i in inside if all(abs(x[i] - at) >= apart for at in taken)]
-        if free:
-            heights = [np.nanmax(top[abs(x - x[i]) <= half]) for i in free]
-            best = int(
-                np.argmin([high - y[i] for high, i in zip(heights, free, strict=True)])
-            )
+        at = x[drawn]
+        is_free = (at >= x.min() + margin) & (at <= x.max() - margin)
+        for place in taken:
+            is_free &= abs(at - place) >= apart
+        free = drawn[is_free]
+        if len(free):
+            is_near = abs(x - x[free, None]) <= half
+            heights = np.where(is_near, top, -np.inf).max(1)
+            best = int((heights - y[free]).argmin())
             return float(x[free[best]]), float(heights[best])
     return None
 
