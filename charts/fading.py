@@ -10,11 +10,17 @@ from charts import theme
 from charts.compare import DASHES
 from core.vanishing import Fading
 
-POWERS = range(-40, 13, 2)
-TICKS = [10.0**power for power in POWERS]
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-TICK_NAMES = {str(p): f"10{str(p).translate(RAISED)}" for p in POWERS} | {"0": "1"}
+POWERS = {str(p): f"10{str(p).translate(RAISED)}" for p in range(-41, 25)} | {"0": "1"}
 """As the sentences beside the picture write powers of ten."""
+TICKS = (
+    "abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) < 1e-6"
+    f" ? {POWERS}[round(log(datum.value) / LN10)]"
+    " : domain('y')[1] < 100 * domain('y')[0]"
+    " && test(/^[25]/, format(datum.value, 'e'))"
+    " ? format(datum.value, '~r') : ''"
+)
+"""Powers of ten; where the axis has less than two of them, the 2 and 5 between, too."""
 SMALLEST = 1e-40
 """Below this a share is not drawn: a logarithmic axis has no 0."""
 
@@ -61,13 +67,17 @@ def shares_frame(fadings: Mapping[str, Fading]) -> pd.DataFrame:
     )
 
 
-def left_chart(names: tuple[str, ...]) -> alt.LayerChart:
-    """Medians over "left" with their spread, and the sigmoid's bound over "bound"."""
+def left_chart(names: tuple[str, ...], drawn: tuple[str, ...]) -> alt.LayerChart:
+    """Medians over "left" with their spread, and the sigmoid's bound over "bound".
+
+    Args:
+        names: All series that there are, each with its colour.
+        drawn: Those that are in the picture, and in the legend.
+    """
     x = alt.X("layers:Q", title="layers passed on the way back").axis(tickMinStep=1)
     y = alt.Y("left:Q", title="share of the gradient left").scale(type="log")
-    label = f"{TICK_NAMES}[round(log(datum.value) / LN10)]"
-    y = y.axis(labelExpr=label, values=TICKS)
-    series = _series(names)
+    y = y.axis(labelExpr=TICKS, tickCount=8)
+    series = _series(names, drawn)
     base = alt.Chart(alt.NamedData("left"))
     spread = base.mark_area(opacity=0.15).encode(
         x=x, y=alt.Y("low:Q"), y2="high:Q", color=series["color"]
@@ -81,8 +91,11 @@ def left_chart(names: tuple[str, ...]) -> alt.LayerChart:
     return (spread + lines + bound).properties(height=330)
 
 
-def shares_chart(names: tuple[str, ...]) -> alt.Chart:
-    """Shares of idle units by layer over "shares", a panel for each kind."""
+def shares_chart(names: tuple[str, ...], drawn: tuple[str, ...]) -> alt.Chart:
+    """Shares of idle units by layer over "shares", a panel for each kind.
+
+    Takes what `left_chart` takes.
+    """
     panels = [
         alt.Chart(alt.NamedData("shares"))
         .transform_filter(f"datum.kind == '{kind}'")
@@ -94,7 +107,7 @@ def shares_chart(names: tuple[str, ...]) -> alt.Chart:
             y=alt.Y("share:Q", title=kind)
             .scale(domain=(0, 1), padding=4)
             .axis(format="%", tickCount=3),
-            **_series(names),
+            **_series(names, drawn),
         )
         .properties(height=110)
         for kind in ("saturated", "dead")
@@ -102,9 +115,14 @@ def shares_chart(names: tuple[str, ...]) -> alt.Chart:
     return alt.vconcat(*panels, spacing=8)
 
 
-def _series(names: tuple[str, ...]) -> dict[str, object]:
+def _series(names: tuple[str, ...], drawn: tuple[str, ...]) -> dict[str, object]:
     legend = alt.Legend(
-        orient="top", columns=4, labelLimit=160, symbolType="stroke", symbolOpacity=1
+        orient="top",
+        columns=4,
+        labelLimit=160,
+        symbolType="stroke",
+        symbolOpacity=1,
+        values=list(drawn),
     )
     color = alt.Color("activation:N", title=None, legend=legend)
     dash = alt.StrokeDash("activation:N", title=None, legend=legend)

@@ -8,6 +8,9 @@ from torch import Tensor
 
 from charts import theme
 
+COLORS = (theme.FEATURE, theme.HIDDEN)
+DASHES = ([1, 0], theme.DASHED)
+
 
 def overlay_frame(x: Tensor, curves: Mapping[str, Tensor]) -> pd.DataFrame:
     """Tabulate curves over one x, columns x, y and curve.
@@ -22,8 +25,8 @@ def overlay_frame(x: Tensor, curves: Mapping[str, Tensor]) -> pd.DataFrame:
     )
 
 
-def overlay_chart(names: tuple[str, str], x_title: str, y_title: str) -> alt.Chart:
-    """Two lines over "curves", the second dashed and in the foreground."""
+def overlay_chart(names: tuple[str, ...], x_title: str, y_title: str) -> alt.Chart:
+    """One line or two over "curves", the second dashed and in the foreground."""
     legend = alt.Legend(orient="top", labelLimit=260, symbolType="stroke")
     color = alt.Color("curve:N", title=None, legend=legend)
     dash = alt.StrokeDash("curve:N", title=None, legend=legend)
@@ -33,8 +36,8 @@ def overlay_chart(names: tuple[str, str], x_title: str, y_title: str) -> alt.Cha
         .encode(
             x=alt.X("x:Q", title=x_title).scale(nice=False),
             y=alt.Y("y:Q", title=y_title).scale(padding=8),
-            color=color.scale(domain=names, range=(theme.FEATURE, theme.HIDDEN)),
-            strokeDash=dash.scale(domain=names, range=([1, 0], theme.DASHED)),
+            color=color.scale(domain=names, range=COLORS[: len(names)]),
+            strokeDash=dash.scale(domain=names, range=DASHES[: len(names)]),
         )
         .properties(height=330)
     )

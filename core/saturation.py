@@ -1,8 +1,7 @@
 """Where an activation is flat, and how many pre-activations have got stuck there.
 
-Flat is where the slope of σ is under 1 % of its steepest: next to nothing of an error
-passes back through such a unit. A pre-activation there is saturated; a unit that is
-flat for every example is dead, since no example moves it any more.
+A pre-activation at which σ is flat is saturated (`core.properties.is_saturated`); a
+unit that is flat for every example is dead, since no example moves it any more.
 """
 
 from collections.abc import Sequence
@@ -12,10 +11,10 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation, find
+from core.properties import is_saturated, properties_of
 from core.training.history import History
 
-FLAT_SHARE = 0.01
-# Where the steepest slope is looked for; the bends of all of the registry lie within.
+# The bends of all of the registry lie within.
 REACH, STEP = 16.0, 1 / 128
 CHUNK = 1_048_576
 
@@ -38,9 +37,7 @@ class Saturation(NamedTuple):
 
 def is_flat(activation: Activation, z: Tensor) -> Tensor:
     """Say for each pre-activation whether σ is flat there."""
-    grid = torch.arange(-REACH, REACH + STEP, STEP)
-    steepest = activation.derivative(grid).abs().nan_to_num(0).max()
-    return activation.derivative(z).abs() < FLAT_SHARE * steepest
+    return is_saturated(activation.derivative(z), properties_of(activation).steepest)
 
 
 def flat_intervals(activation: Activation) -> list[tuple[float | None, float | None]]:

@@ -13,12 +13,11 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
+from core.properties import is_saturated
 
 WIDTH = 32
 NUM_INPUTS = 100
 MAX_DEPTH = 50
-SATURATED = 0.01
-"""A unit is saturated at an input if its slope is below this share of the largest."""
 
 
 class Fading(NamedTuple):
@@ -45,7 +44,7 @@ class Fading(NamedTuple):
 def fade(
     activation: Activation,
     settings: Mapping[str, float],
-    largest_slope: float,
+    steepest: float,
     depth: int,
     gain: float,
     seed: int,
@@ -55,7 +54,7 @@ def fade(
     Args:
         activation: The activation of every layer.
         settings: Its parameters.
-        largest_slope: Its largest absolute slope, which saturation is measured by.
+        steepest: Its largest absolute slope, which saturation is measured by.
         depth: Number of layers, 1 to `MAX_DEPTH`.
         gain: What the orthogonal weights are multiplied by.
         seed: Of the inputs, the weights and the gradient at the output.
@@ -76,14 +75,14 @@ def fade(
     for Q, slope in zip(weights[:depth].flip(0), reversed(slopes), strict=True):
         gradient = (gradient * slope) @ Q.T * gain
         lengths.append(gradient.norm(dim=1))
-    return _summary(torch.stack(lengths), torch.stack(slopes), largest_slope)
+    return _summary(torch.stack(lengths), torch.stack(slopes), steepest)
 
 
-def _summary(lengths: Tensor, slopes: Tensor, largest_slope: float) -> Fading:
+def _summary(lengths: Tensor, slopes: Tensor, steepest: float) -> Fading:
     low, median, high = lengths.quantile(
         torch.tensor([0.1, 0.5, 0.9], dtype=lengths.dtype), dim=1
     )
-    saturated = slopes.abs() < SATURATED * largest_slope
+    saturated = is_saturated(slopes, steepest)
     dead = (slopes == 0).all(dim=1)
     return Fading(
         median,
@@ -110,6 +109,6 @@ def draw(seed: int) -> tuple[Tensor, Tensor, Tensor]:
     return inputs, weights, gradient / gradient.norm(dim=1, keepdim=True)
 
 
-def bound(largest_slope: float, depth: int, gain: float) -> Tensor:
+def bound(steepest: float, depth: int, gain: float) -> Tensor:
     """Return the most that can be left after 0, 1, ..., depth layers, (depth + 1,)."""
-    return (gain * largest_slope) ** torch.arange(depth + 1, dtype=torch.float64)
+    return (gain * steepest) ** torch.arange(depth + 1, dtype=torch.float64)

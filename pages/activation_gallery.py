@@ -77,11 +77,12 @@ open_lesson(
 show_lesson()
 with exercises():
     st.markdown(
-        "2. *Compute the derivative of pReLU*, and 3. *of Swish*: "
-        "the experiment *derivative* checks your formula.\n\n"
-        "5. *Show that tanh(x) + 1 = 2 sigmoid(2x), and that both give the same class "
-        "of functions*: the experiment *same class* converts the weights.\n\n"
-        "7. *Find a case where the sigmoid's gradients vanish*: "
+        "**Exercises 2 and 3.** *Compute the derivative of pReLU, and of Swish*: the "
+        "experiment *derivative* checks your formula.\n\n"
+        "**Exercise 5.** *Show that tanh(x) + 1 = 2 sigmoid(2x), and that both give "
+        "the same class of functions*: the experiment *same class* converts the "
+        "weights.\n\n"
+        "**Exercise 7.** *Find a case where the sigmoid's gradients vanish*: "
         "the experiment *vanishing* counts what is left."
     )
 close_lesson("activation_gallery")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.activations import ACTIVATIONS, Activation, find
 from ui.controls import LINK
+from ui.markdown import plain_text
 
 HINT = "Pick one, or type a formula in x such as max(0, x) and press Enter"
 MOST = 8
@@ -81,8 +82,3 @@ def find_or_explain(text: str) -> Activation | None:
 def explain_error(error: ValueError) -> None:
     """Say in one sentence what is wrong with what a reader typed."""
     st.warning(plain_text(str(error)), icon=":material/edit:")
-
-
-def plain_text(sentence: str) -> str:
-    """Keep what a reader typed from being read as Markdown."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-!|$~:" else c for c in sentence)

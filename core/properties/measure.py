@@ -64,7 +64,7 @@ def _measure(activation: Activation, chosen: tuple) -> Properties:
         minimum=highest(fn, stretches, -1),
         maximum=highest(fn, stretches),
         max_slope=steepest,
-        lipschitz=math.inf if jumps else largest,
+        steepest=largest,
         monotone=_monotone(images, steepest.value, flattest.value),
         jumps=jumps,
         kinks=_kinks(breaks, pieces, slopes),

@@ -1,5 +1,6 @@
 """A row of the property table."""
 
+import math
 from dataclasses import dataclass
 
 from core.properties.extremes import Extreme
@@ -20,7 +21,7 @@ class Properties:
         minimum: Greatest lower bound, and where.
         maximum: Least upper bound, and where.
         max_slope: Largest slope, and where.
-        lipschitz: Largest absolute slope; inf where the function jumps.
+        steepest: Largest absolute slope, jumps left aside.
         monotone: "rising" (never falls), "falling", "constant" or "no".
         jumps: Where it is not continuous.
         kinks: Where it is continuous and not differentiable.
@@ -35,13 +36,18 @@ class Properties:
     minimum: Extreme
     maximum: Extreme
     max_slope: Extreme
-    lipschitz: float
+    steepest: float
     monotone: str
     jumps: tuple[float, ...]
     kinks: tuple[float, ...]
     saturates_below: float
     saturates_above: float
     mean_output: float
+
+    @property
+    def lipschitz(self) -> float:
+        """The least L with |f(x) − f(y)| ≤ L |x − y|; inf where the function jumps."""
+        return math.inf if self.jumps else self.steepest
 
     @property
     def zero_centred(self) -> bool:

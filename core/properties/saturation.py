@@ -1,15 +1,28 @@
-"""Where a unit saturates: its slope stays under 1 % of the largest, out to infinity."""
+"""Where a unit saturates: its slope is 0 or below 1 % of the steepest.
+
+Next to nothing of an error passes back through such a unit.
+"""
 
 import math
 
 import torch
+from torch import Tensor
 
 from core.properties.limits import Function, limit_at_infinity
 from core.properties.pieces import Piece
 
 SATURATED = 0.01
-"""Share of the largest slope below which a unit counts as saturated."""
+"""Share of the steepest slope below which a unit counts as saturated."""
 FRACTIONS = torch.linspace(0, 1, 33, dtype=torch.float64)
+
+
+def is_saturated(slope: Tensor, steepest: float) -> Tensor:
+    """Say for each slope whether it is 0 or below 1 % of the steepest.
+
+    Where slopes have no bound (`steepest` is inf), only a slope of 0 is.
+    """
+    bound = SATURATED * steepest if math.isfinite(steepest) else 0.0
+    return (slope == 0) | (slope.abs() < bound)
 
 
 def saturation(

@@ -73,7 +73,7 @@ def places_words(places: tuple[float, ...]) -> str:
 
 
 def saturation_words(properties: Properties) -> str:
-    """Say where the slope stays below 1 % of its largest."""
+    """Say from where on, out to ±∞, the slope stays below 1 % of the steepest."""
     below, above = properties.saturates_below, properties.saturates_above
     if below == math.inf:
         return "everywhere"

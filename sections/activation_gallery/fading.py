@@ -20,12 +20,25 @@ SIGMOID_SLOPE = properties_of(ACTIVATIONS["sigmoid"]).max_slope.value
 
 
 def show_left(
-    fadings: dict[str, Fading], depth: int, gain: float, with_bound: bool
+    fadings: dict[str, Fading],
+    names: tuple[str, ...],
+    depth: int,
+    gain: float,
+    with_bound: bool,
 ) -> None:
-    """Draw and say what is left of a gradient, with the sigmoid's bound if told."""
+    """Draw and say what is left of a gradient, with the sigmoid's bound if told.
+
+    Args:
+        fadings: What is left, by the name of the activation.
+        names: All that are chosen: the same colours as in the picture above.
+        depth: Number of layers.
+        gain: What all weights are multiplied by.
+        with_bound: Whether to draw the most that sigmoids can leave.
+    """
     most = bound(SIGMOID_SLOPE, depth, gain)
     draw(
         left_chart,
+        names,
         tuple(fadings),
         alt_text="Share of a gradient left after each layer on the way back, on a "
         "logarithmic axis; dashed, if it is told, the most that sigmoids can leave",
@@ -38,17 +51,18 @@ def show_left(
     st.markdown(f"**What you see.** {text}")
 
 
-def show_idle(fadings: dict[str, Fading]) -> None:
+def show_idle(fadings: dict[str, Fading], names: tuple[str, ...]) -> None:
     """Draw and say which share of the units lets little or nothing through."""
     draw(
         shares_chart,
+        names,
         tuple(fadings),
         alt_text="Shares of saturated and of dead units by layer",
         shares=table(shares_frame, fadings),
     )
     st.markdown(
         f"{_idle_words(fadings)} A unit is *saturated* at an input where its slope is "
-        "below 1 % of its largest, and *dead* if its slope is 0 at every input."
+        "below 1% of the steepest, and *dead* if its slope is 0 at every input."
     )
 
 
@@ -77,8 +91,8 @@ def _share(share: float) -> str:
 
 def _idle_words(fadings: dict[str, Fading]) -> str:
     parts = [
-        f"**{written(name)}** {100 * float(fading.saturated.mean()):.0f} % and "
-        f"{100 * float(fading.dead.mean()):.0f} %"
+        f"**{written(name)}** {100 * float(fading.saturated.mean()):.0f}% and "
+        f"{100 * float(fading.dead.mean()):.0f}%"
         for name, fading in fadings.items()
     ]
     return f"Saturated and dead, over all layers: {', '.join(parts)}."

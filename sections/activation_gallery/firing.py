@@ -52,7 +52,7 @@ def show_firing() -> None:
             ),
         )
         st.markdown(
-            f"**What you see.** With k = {k:g} the sigmoid goes from 1 % to 99 % over "
+            f"**What you see.** With k = {k:g} the sigmoid goes from 1% to 99% over "
             f"a width of {firing.width:.2g}. Its slope is "
             f"{firing.slope.max().item():g} at 0 and "
             f"{number(firing.slope[-1].item(), 2)} at x = 2. A unit that fires or does "

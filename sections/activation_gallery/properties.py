@@ -7,6 +7,7 @@ from core.activations import ACTIVATIONS, Activation
 from core.properties import Properties, properties_of
 from core.symbols import with_minus
 from sections.activation_gallery.shown import Shown
+from ui.activation import explain_error
 from ui.controls import choose_many
 from ui.export import csv_text
 from ui.fragments import fragment
@@ -53,7 +54,7 @@ def _rows(shown: Shown) -> dict[str, tuple[Activation, Properties]]:
             settings = shown.settings.get(name, {})
             rows[name] = activation, properties_of(activation, settings)
         except ValueError as error:
-            st.warning(f"{error}.", icon=":material/edit:")
+            explain_error(error)
     return rows
 
 
@@ -82,8 +83,9 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
     st.markdown(
         "Every entry is computed from the function itself, with the parameters set "
         "above. *Zero-centred* means that inputs drawn from N(0, 1) give outputs of "
-        "mean 0. *Saturates* says where the slope stays below 1 % of its largest. The "
-        "*Lipschitz constant* is the largest |slope|, and ∞ where the function jumps."
+        "mean 0. *Saturates* says from where on the slope stays below 1% of the "
+        "steepest, out to −∞ or ∞; a flat stretch between is not meant. The *Lipschitz "
+        "constant* is the largest |slope|, and ∞ where the function jumps."
     )
 
 

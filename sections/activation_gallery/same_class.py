@@ -31,9 +31,9 @@ QUESTION = Prediction(
     lambda: "same" if _gap(draw_network(8, 0)) < ROUNDING else "more",
     lambda: (
         f"On [−4, 4] the two sides of tanh(x) + 1 = 2σ(2x) differ by at most "
-        f"{number(identity_gap(X), 2)}, and the converted network's outputs by "
-        f"{number(_gap(draw_network(8, 0)), 2)}. They can still train "
-        "differently: the same function lies at other weights."
+        f"{number(identity_gap(X), 2)}, which is rounding, and so a network is turned "
+        "into the other by its weights alone. They can still train differently: the "
+        "same function lies at other weights."
     ),
 )
 
@@ -57,12 +57,11 @@ def show_same_class() -> None:
 
 
 def _show_outputs(network: MLP, overlaid: bool) -> None:
-    curves = dict(zip(NAMES, _outputs(network), strict=True))
-    if not overlaid:
-        del curves[NAMES[1]]
+    names = NAMES if overlaid else NAMES[:1]
+    curves = dict(zip(names, _outputs(network), strict=False))
     draw(
         overlay_chart,
-        NAMES,
+        names,
         "input x",
         "output",
         alt_text="Outputs of the networks over x; of two, one lies on the other",

@@ -47,13 +47,14 @@ def show_vanishing(shown: Shown, sigmoid_told: bool) -> None:
         if told.get(activation.key, True)
         and (fading := _fading(activation, shown.settings[name], depth, gain, seed))
     }
+    names = tuple(shown.activations)
     with picture:
         if fadings:
-            show_left(fadings, depth, gain, sigmoid_told)
+            show_left(fadings, names, depth, gain, sigmoid_told)
         _say_hidden(shown, told)
     if not fadings:
         return
-    show_idle(fadings)
+    show_idle(fadings, names)
     st.latex(
         r"\lVert g_{l-1} \rVert \le \text{gain} \cdot \max_x |\sigma'(x)| \cdot "
         r"\lVert g_l \rVert"
@@ -62,7 +63,7 @@ def show_vanishing(shown: Shown, sigmoid_told: bool) -> None:
         f"Every layer has {WIDTH} units. Its weights only turn a gradient, in a random "
         "direction and without changing its length (an *orthogonal* matrix); then the "
         "gain stretches it. At gain 1 all that is lost is lost to slopes. Lines are "
-        f"medians over {NUM_INPUTS} random inputs, bands hold the middle 80 %."
+        f"medians over {NUM_INPUTS} random inputs, bands hold the middle 80%."
     )
 
 
@@ -88,11 +89,11 @@ def _fading(
     seed: int,
 ) -> Fading | None:
     try:
-        largest = properties_of(activation, settings).lipschitz
+        steepest = properties_of(activation, settings).steepest
     except ValueError:
         return None
     chosen = tuple(settings.items())
-    return cached_fade(activation, chosen, largest, depth, gain, seed)
+    return cached_fade(activation, chosen, steepest, depth, gain, seed)
 
 
 def _relu_left() -> float:

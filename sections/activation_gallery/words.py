@@ -32,7 +32,7 @@ def show_readings(shown: Shown) -> None:
     )
     _say_straight(shown)
     undefined = [
-        f"{written(name)} ({100 * share:.0f} % of the picture)"
+        f"{written(name)} ({100 * share:.0f}% of the picture)"
         for name, curve in shown.curves.items()
         if (share := curve.undefined_share)
     ]

@@ -46,8 +46,8 @@ def names_of_data(spec: dict) -> set[str]:
     ("chart", "frames"),
     [
         (close_up_chart(), {"close"}),
-        (left_chart(NAMES), {"left", "bound"}),
-        (shares_chart(NAMES), {"shares"}),
+        (left_chart(NAMES, NAMES), {"left", "bound"}),
+        (shares_chart(NAMES, NAMES), {"shares"}),
         (answer_chart((FUNCTION, ANSWER)), {"answer", "wrong"}),
         (overlay_chart(("one", "other"), "x", "y"), {"curves"}),
         (rowwise_chart(), {"outputs"}),
@@ -74,7 +74,7 @@ def test_what_is_nothing_is_not_drawn_on_a_logarithmic_axis():
     step = table[table["activation"] == "Step"]
     assert step["left"].tolist()[0] == pytest.approx(1)
     assert step["left"].isna().tolist() == [False] + [True] * 6
-    assert left_chart(NAMES).to_dict()["layer"][1]["encoding"]["y"]["scale"] == {
+    assert left_chart(NAMES, NAMES).to_dict()["layer"][1]["encoding"]["y"]["scale"] == {
         "type": "log"
     }
 
@@ -132,7 +132,7 @@ def test_of_a_row_only_the_first_output_is_told_when_asked():
 
 
 def test_ticks_are_written_as_powers_of_ten():
-    axis = left_chart(NAMES).to_dict()["layer"][1]["encoding"]["y"]["axis"]
+    axis = left_chart(NAMES, NAMES).to_dict()["layer"][1]["encoding"]["y"]["axis"]
 
     assert "'-6': '10⁻⁶'" in axis["labelExpr"]
     assert "'0': '1'" in axis["labelExpr"]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from core.affine import Affine
 from core.mlp import MLP
-from core.ramps import distance_as_two_units, kinks, ramps
+from core.ramps import distance_as_two_units, kinks, looking_down_first, ramps
 
 
 def numbers(*values: float) -> torch.Tensor:
@@ -35,3 +35,19 @@ def test_the_distance_is_two_ramps_back_to_back(c: float, w: float, b: float):
         mlp.outputs(T[:, None], torch.relu), layer((T - c).abs()[:, None]), atol=1e-12
     )
     assert kinks(mlp).tolist() == pytest.approx([c, c])
+
+
+def test_units_are_ordered_by_where_they_look_and_then_by_their_kink():
+    mlp = MLP(
+        torch.tensor([[1.0, -1.0, 2.0, -2.0]]),
+        torch.tensor([-5.0, 3.0, -4.0, 2.0]),
+        torch.tensor([[1.0], [2.0], [3.0], [4.0]]),
+        torch.zeros(1),
+    )
+    x = torch.linspace(-6, 6, 25)[:, None]
+
+    ordered = looking_down_first(mlp)
+
+    assert kinks(ordered).tolist() == [1, 3, 2, 5]
+    assert ordered.W1[0].sign().tolist() == [-1, -1, 1, 1]
+    assert torch.equal(ordered.outputs(x, torch.relu), mlp.outputs(x, torch.relu))

@@ -24,6 +24,10 @@ def test_relu_is_flat_up_to_its_kink():
     assert flat_intervals(find("relu")) == [(None, 0.0)]
 
 
+def test_a_step_is_flat_everywhere():
+    assert flat_intervals(find("step")) == [(None, None)]
+
+
 def test_tanh_is_flat_on_both_sides():
     (left, right) = flat_intervals(find("tanh"))
 

@@ -8,7 +8,7 @@ from core.vanishing import MAX_DEPTH, WIDTH, bound, draw, fade
 
 def faded(key: str, depth: int = 12, gain: float = 1.0, seed: int = 0):
     activation = ACTIVATIONS[key]
-    steepest = properties_of(activation).lipschitz
+    steepest = properties_of(activation).steepest
     return fade(activation, {}, steepest, depth, gain, seed)
 
 
@@ -27,7 +27,7 @@ def test_without_an_activation_all_of_the_gradient_comes_back():
 @pytest.mark.parametrize("key", ["sigmoid", "tanh", "gelu", "silu", "elu", "relu"])
 @pytest.mark.parametrize("gain", [0.5, 1.0, 3.0])
 def test_no_activation_leaves_more_than_its_bound(key: str, gain: float):
-    steepest = properties_of(ACTIVATIONS[key]).lipschitz
+    steepest = properties_of(ACTIVATIONS[key]).steepest
 
     fading = faded(key, MAX_DEPTH, gain)
 
@@ -73,6 +73,15 @@ def test_units_are_counted_as_saturated_and_dead():
     assert relu.dead[0] == 0
     assert sigmoid.saturated.tolist() == [0] * 12
     assert faded("step").dead.tolist() == [1] * 12
+    assert faded("step").saturated.tolist() == [1] * 12
+
+
+@pytest.mark.parametrize("key", ["threshold", "hardshrink"])
+def test_where_the_function_jumps_units_of_slope_1_are_not_saturated(key: str):
+    fading = faded(key, depth=1)
+
+    assert fading.left[-1] > 0.3
+    assert fading.saturated[0] < 0.9
 
 
 def test_where_an_activation_is_undefined_nothing_is_claimed_to_be_left():

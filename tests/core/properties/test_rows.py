@@ -1,9 +1,11 @@
+import math
+
 import pytest
 import torch
 from mpmath import findroot, inf, mpf, quad
 
 from core.activations import ACTIVATIONS
-from core.properties import properties_of
+from core.properties import is_saturated, properties_of
 from core.properties.wording import (
     extreme_words,
     places_words,
@@ -168,3 +170,24 @@ def test_no_sample_contradicts_its_row_at_any_end_of_a_parameter(key: str):
         tail = slope[(x < row.saturates_below) | (x > row.saturates_above)]
         largest = max(abs(row.max_slope.value), slope.abs().max().item())
         assert (tail.abs() <= 0.01 * largest + 1e-9).all()
+
+
+@pytest.mark.parametrize("key", ["threshold", "hardshrink"])
+def test_a_jump_does_not_hide_the_steepest_slope(key: str):
+    row = properties_of(ACTIVATIONS[key])
+
+    assert (row.steepest, row.lipschitz) == (1, math.inf)
+
+
+@pytest.mark.parametrize(
+    ("slopes", "steepest", "saturated"),
+    [
+        ([0.0, 0.009, 0.011, -0.5], 1.0, [True, True, False, False]),
+        ([0.0, 0.0], 0.0, [True, True]),
+        ([0.0, 5.0, math.nan], math.inf, [True, False, False]),
+    ],
+)
+def test_a_slope_is_saturated_if_0_or_a_hundredth_of_the_steepest(
+    slopes: list[float], steepest: float, saturated: list[bool]
+):
+    assert is_saturated(torch.tensor(slopes), steepest).tolist() == saturated

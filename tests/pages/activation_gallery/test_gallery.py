@@ -17,7 +17,8 @@ from sections.activation_gallery.words import CLAIMS, FORMULAS
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.reading import LESSON, frames, lock, text_of
 from tests.pages.folds import script_on, unfold
-from ui.activation import MOST, plain_text, split_keys
+from ui.activation import MOST, split_keys
+from ui.markdown import plain_text
 
 FORMULA = "where(x > 0, x, 0.3x)"
 
@@ -74,7 +75,7 @@ def test_the_squares_at_kinks_are_explained_where_there_are_any(open_page: OpenP
 def test_a_gap_is_said(open_page: OpenPage):
     app = open_page(LESSON, activation="log(x)")
 
-    assert "`log(x)` (50 % of the picture) has a gap" in text_of(app)
+    assert "`log(x)` (50% of the picture) has a gap" in text_of(app)
 
 
 @pytest.mark.parametrize(
