@@ -20,7 +20,7 @@ def dial_frame(settings: Tensor, misfit: Tensor, chosen: int) -> pd.DataFrame:
         {
             "setting": settings.numpy(),
             "misfit": shares,
-            "label": [f"{100 * share:.1f} %" for share in shares],
+            "label": [f"{100 * share:.1f}%" for share in shares],
             "is_chosen": [i == chosen for i in range(len(shares))],
         }
     )

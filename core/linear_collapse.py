@@ -54,14 +54,15 @@ def draw_stack(widths: Sequence[int], num_examples: int, seed: int) -> Stack:
     Args:
         widths: Number of inputs, of hidden units of each layer, of outputs.
         num_examples: Rows of X, at most `MOST_EXAMPLES`; more rows keep the first.
-        seed: Seed of the one generator that draws the layers and then X.
+        seed: Seed of the one generator that draws X and then the layers, so that one
+            more layer leaves the examples and the first layer as they are.
     """
     generator = torch.Generator().manual_seed(seed)
+    X = torch.randn(MOST_EXAMPLES, widths[0], generator=generator)
     layers = tuple(
         Affine(in_tenths(layer.W), in_tenths(layer.b))
         for layer in random_stack(tuple(widths), generator=generator)
     )
-    X = torch.randn(MOST_EXAMPLES, widths[0], generator=generator)
     return Stack(in_tenths(X[:num_examples]), layers)
 
 

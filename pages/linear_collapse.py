@@ -69,7 +69,7 @@ def show_lesson() -> None:
     with picture:
         show_matrices(stack)
         st.markdown(f"**What you see.** {describe_matrices(stack)}")
-        show_formula()
+        show_formula(len(stack.layers))
     show_large_layers(stack)
     show_experiment(stack, sizes, depth, seed)
     show_takeaway(TAKEAWAY)

@@ -40,7 +40,7 @@ def show_bottleneck(stack: Stack, seed: int) -> None:
             f"stack {arrows((FULL, width, FULL))} in its place."
         )
         if locked:
-            st.metric("Share of the layer that is lost", f"{100 * lost:.1f} %")
+            st.metric("Share of the layer that is lost", f"{100 * lost:.2f}%")
     with picture:
         _draw(full.X, layer, collapse(*squeeze(layer, width)))
     st.markdown(
@@ -92,7 +92,7 @@ def _what_is_kept(width: int) -> str:
 def _what_is_lost(width: int, lost: float) -> str:
     return (
         f"No stack through {count(width, 'unit')} comes nearer to the layer than "
-        f"{100 * lost:.1f} %."
+        f"{100 * lost:.2f}%, ‖W − V‖ / ‖W‖."
     )
 
 

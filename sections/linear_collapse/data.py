@@ -78,14 +78,14 @@ def _list(comparison: Comparison) -> None:
     }
     for name, outcome in outcomes.items():
         st.markdown(
-            f"{name.capitalize()}: **{100 * outcome.accuracy:.1f} %** right, "
+            f"{name.capitalize()}: **{100 * outcome.accuracy:.1f}%** right, "
             f"log-loss {outcome.loss:.4f}"
         )
 
 
 def _judge(outcome: Outcome) -> str:
-    right = f"{100 * outcome.accuracy:.0f} %"
-    text = f"With it {right} are right, where a coin gets about 50 %"
+    right = f"{100 * outcome.accuracy:.0f}%"
+    text = f"With it {right} are right, where a coin gets about 50%"
     if outcome.accuracy < GUESSING:
         return f"{text}: it can do no more than guess."
     return f"{text}."
@@ -99,5 +99,5 @@ def _explain(comparison: Comparison, depth: int, name: str) -> str:
         f"{comparison.logistic.loss:.4f}, so no depth and no training could lower it. "
         f"{_judge(comparison.logistic)} "
         f"From the same start, with {name} between the layers, the same steps come to "
-        f"{comparison.bent.loss:.4f} and {100 * comparison.bent.accuracy:.1f} % right."
+        f"{comparison.bent.loss:.4f} and {100 * comparison.bent.accuracy:.1f}% right."
     )

@@ -30,7 +30,7 @@ def show_derivation(stack: Stack) -> None:
     )
     with side_by_side("derivation"):
         st.markdown("\n\n".join(_steps(stack)))
-    st.markdown("The first entry of the last product by hand, row times column:")
+    st.markdown("The first entry of **W**, by hand: row times column.")
     st.latex(entry_line(collapse(*stack.layers[:-1]), stack.layers[-1]))
 
 
@@ -43,16 +43,48 @@ def _steps(stack: Stack) -> Iterator[str]:
         folded = collapse(folded, layer)
 
 
-def show_formula() -> None:
-    """State the collapse of two layers as the chapter does."""
-    st.latex(
-        aligned(
-            r"\mathbf{O}",
-            rf"(\mathbf{{X}}{W}^{{(1)}} + {B}^{{(1)}}){W}^{{(2)}} + {B}^{{(2)}}",
-            rf"\mathbf{{X}}\,\underbrace{{{W}^{{(1)}}{W}^{{(2)}}}}_{{{W}}} + "
-            rf"\underbrace{{{B}^{{(1)}}{W}^{{(2)}} + {B}^{{(2)}}}}_{{{B}}}",
-        )
+def show_formula(num_layers: int) -> None:
+    """State the collapse: of two layers as the chapter does, and of more."""
+    st.latex(collapse_formula(num_layers))
+
+
+def collapse_formula(num_layers: int) -> str:
+    """Return the stack, and the one layer it is; of more than three layers with dots.
+
+    Args:
+        num_layers: Affine layers of the stack, at least 2.
+    """
+    weights, biases = [
+        [rf"{symbol}^{{({k})}}" for k in range(1, num_layers + 1)] for symbol in (W, B)
+    ]
+    stack = r"\mathbf{X}"
+    for k in range(num_layers):
+        stack = rf"{_bracket(stack, k)}{weights[k]} + {biases[k]}"
+        if k == 1 and num_layers > 3:
+            stack = rf"\bigl(\cdots{_bracket(stack, k)}\cdots\bigr)"
+            stack += rf"{weights[-1]} + {biases[-1]}"
+            break
+    products = [bias + _product(weights[k:]) for k, bias in enumerate(biases, 1)]
+    if num_layers > 3:
+        products[1:-2] = [r"\cdots"]
+    # On a phone a sum of more than two layers' biases needs a line of its own.
+    wrap = r"\\ &\qquad " if num_layers > 2 else ""
+    return aligned(
+        r"\mathbf{O}",
+        stack,
+        rf"\mathbf{{X}}\,\underbrace{{{_product(weights)}}}_{{{W}}} {wrap}+ "
+        rf"\underbrace{{{' + '.join(products)}}}_{{{B}}}",
     )
+
+
+def _bracket(inside: str, k: int) -> str:
+    return rf"({inside})" if k else inside
+
+
+def _product(weights: list[str]) -> str:
+    if len(weights) > 3:
+        weights = [weights[0], r"\cdots", weights[-1]]
+    return "".join(weights)
 
 
 def weights_line(folded: Affine, layer: Affine, k: int, last: int) -> str:

@@ -12,6 +12,7 @@ from core.exact import (
     exact_tenths,
 )
 from core.linear_collapse import Stack
+from sections.linear_collapse.wording import count
 from ui.fragments import fragment
 
 
@@ -29,11 +30,11 @@ def show_exact(stack: Stack) -> None:
         st.latex(rf"\text{{stack:}}\quad O_{{11}} = {fraction(stacked)}")
         st.latex(rf"\text{{one layer:}}\quad O_{{11}} = {fraction(single)}")
     with right:
-        st.metric(f"Largest difference over all {entries} outputs", str(gap))
+        st.metric(f"Largest difference over {count(entries, 'output')}", str(gap))
     st.markdown(
         f"**What you see.** Every number of the stack is a whole number of tenths, and "
         f"whole numbers have no last digit to round away. Computed so, the two ways "
-        f"differ by **{gap}**: not by a small number, but by the integer. This is the "
+        f"differ by **{gap}**, the integer, and not by some small number. This is the "
         "proof for these matrices, and the derivation is the proof for all; the "
         "10⁻⁷ of floating point is neither."
     )

@@ -66,12 +66,14 @@ def describe_matrices(stack: Stack) -> str:
     shown = [write(value, COMPUTED_DECIMALS) for value in first[:MOST_WRITTEN]]
     if len(first) > MOST_WRITTEN:
         shown.append("...")
-    outputs = count(stack.X.shape[0] * len(first), "output")
+    examples, total = len(stack.X), len(stack.X) * len(first)
+    every = f"with all {total} outputs for {examples} examples"
+    if examples == 1:
+        every = f"with {'all ' * (total > 1)}{count(total, 'output')}"
     return (
         f"Through {len(stack.layers)} layers or through one, example 1 comes out as "
-        f"({', '.join(shown)}). So it is with all {outputs} for "
-        f"{count(len(stack.X), 'example')}, whatever the numbers: re-roll, or put in "
-        "your own."
+        f"({', '.join(shown)}). So it is {every}, whatever the numbers: re-roll, or "
+        "put in your own."
     )
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.price import price_chart, price_frame
 from core.linear_collapse import Price, price
 from sections.linear_collapse.sizes import Sizes
-from sections.linear_collapse.wording import arrows
+from sections.linear_collapse.wording import arrows, count
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.tables import table
@@ -29,10 +29,11 @@ def show_price(sizes: Sizes) -> None:
     with words:
         st.markdown(
             f"**What you see.** The stack {arrows(widths)} keeps "
-            f"{stack.parameters:,} numbers and multiplies {stack.multiplications:,} "
-            f"times for each example; one layer {arrows((widths[0], widths[-1]))} "
-            f"keeps {single.parameters:,} and multiplies {single.multiplications:,} "
-            f"times. {_verdict(stack, single, widths)}"
+            f"{count(stack.parameters, 'number')} and multiplies "
+            f"{count(stack.multiplications, 'time')} for each example; one layer "
+            f"{arrows((widths[0], widths[-1]))} keeps {single.parameters:,} and "
+            f"multiplies {count(single.multiplications, 'time')}. "
+            f"{_verdict(stack, single, widths)}"
         )
     st.latex(r"\text{parameters} = \sum_k (m_k + 1)\, m_{k+1}")
 

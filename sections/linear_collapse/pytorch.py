@@ -17,13 +17,13 @@ def tenths(values):
     return (values.double() * 10).round() / 10
 
 
+X = tenths(torch.randn({drawn}, widths[0], generator=generator))[:num_examples]
 stack = nn.Sequential(*map(nn.Linear, widths[:-1], widths[1:])).double()
 with torch.no_grad():
     for layer in stack:  # nn.Linear keeps the transpose of W
         m, k = layer.in_features, layer.out_features
         layer.weight.copy_(tenths(torch.randn(m, k, generator=generator) / m**0.5).T)
         layer.bias.copy_(tenths(torch.randn(k, generator=generator)))
-    X = tenths(torch.randn({drawn}, widths[0], generator=generator))[:num_examples]
 {own}
     W, b = stack[0].weight.T, stack[0].bias
     for layer in stack[1:]:

@@ -47,12 +47,13 @@ def width_question(shares: Tensor) -> Prediction:
     return Prediction(
         "width",
         f"A random layer has {full} units. How many must the bottleneck have so that "
-        f"at most {100 * MOST_LOST:.0f} % of the layer is lost?",
+        f"at most {100 * MOST_LOST:.0f}% of the layer is lost (of the length ‖W‖ of "
+        "all its weights)?",
         {str(guess): f"{guess} of {full} units" for guess in guesses},
         lambda: str(needed),
         lambda: (
-            f"With {needed} units {100 * float(shares[needed]):.1f} % are lost, with "
-            f"{needed - 1} still {100 * float(shares[needed - 1]):.1f} %: the singular "
+            f"With {needed} units {100 * float(shares[needed]):.2f}% are lost, with "
+            f"{needed - 1} still {100 * float(shares[needed - 1]):.2f}%: the singular "
             "values of a random layer shrink slowly. The slider shows every width."
         ),
     )

@@ -8,7 +8,7 @@ from charts.rerolls import FORMATS, rerolls_chart, rerolls_frame
 from core.linear_collapse import Stack
 from core.rounding import Rerolls, largest_difference, reroll, rounding_bound
 from sections.linear_collapse.sizes import Sizes
-from sections.linear_collapse.wording import count, power
+from sections.linear_collapse.wording import power
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.tables import table
@@ -68,15 +68,16 @@ def _explain_rerolls(rerolls: dict[torch.dtype, Rerolls]) -> str:
     single = rerolls[torch.float32]
     within = int((single.difference <= single.bound).sum())
     closest = float((single.difference / single.bound).max())
-    zeros = int((single.difference == 0).sum())
     text = (
         f"All sizes kept, the weights and examples were drawn {NUM_REROLLS} times. In "
         f"float32 {within} of {NUM_REROLLS} stay within their bound; the closest "
-        f"comes to {100 * closest:.2g} % of it."
+        f"comes to {100 * closest:.2g}% of it."
     )
-    if zeros:
-        text += (
-            f" {count(zeros, 're-roll')} differ by exactly 0 and are drawn at the left "
-            "edge."
-        )
+    zeros = {
+        name: int((rerolls[dtype].difference == 0).sum())
+        for name, dtype in DTYPES.items()
+    }
+    if any(zeros.values()):
+        told = " and ".join(f"{number} in {name}" for name, number in zeros.items())
+        text += f" At the left edge stand those that differ by exactly 0: {told}."
     return text

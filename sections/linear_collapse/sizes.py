@@ -19,8 +19,8 @@ from core.matrix_text import (
     replace_matrices,
     write_matrices,
 )
-from ui.activation import plain_text
 from ui.controls import IntRange, choose_int, choose_text
+from ui.markdown import plain_text
 
 DEPTH = IntRange(1, 6, 1)
 SIZE = IntRange(1, 12, 2)

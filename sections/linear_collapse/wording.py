@@ -30,7 +30,7 @@ def power(value: float) -> str:
 
 def share(value: float) -> str:
     """Write a share as a percentage; a tiny one as a power of ten."""
-    return f"{100 * value:.1f} %" if value >= 0.0005 else power(value)
+    return f"{100 * value:.1f}%" if value >= 0.0005 else power(value)
 
 
 def decimal(value: float) -> str:

@@ -7,7 +7,7 @@ def test_the_readers_setting_is_marked_with_its_share():
     frame = dial_frame(torch.tensor([0.0, 1.0]), torch.tensor([0.0, 0.25]), 1)
 
     assert frame["is_chosen"].tolist() == [False, True]
-    assert frame["label"].tolist()[1] == "25.0 %"
+    assert frame["label"].tolist()[1] == "25.0%"
 
 
 def test_a_dial_may_turn_backwards_or_in_powers_of_ten():

@@ -167,7 +167,7 @@ def test_a_linear_network_reaches_what_logistic_regression_does(
 
     for data, guesses in (("xor", True), ("circles", True), ("moons", False)):
         app.button_group(key="data").set_value(data).run()
-        right = re.findall(r"\*\*([\d.]+) %\*\* right, log-loss ([\d.]+)", text(app))
+        right = re.findall(r"\*\*([\d.]+)%\*\* right, log-loss ([\d.]+)", text(app))
         logistic, linear, bent = [(float(a), float(loss)) for a, loss in right]
         assert linear == pytest.approx(logistic, abs=1)
         assert linear[1] == pytest.approx(logistic[1], abs=2e-3)
