@@ -24,7 +24,7 @@ class Axes(NamedTuple):
         """Encode a column as the horizontal place."""
         scale = alt.Scale(domain=self.x_domain, nice=False, zero=False)
         x = alt.X(f"{column}:Q", title=self.x_title, scale=scale)
-        return x.axis(values=self.x_values, format="~g") if self.x_values else x
+        return x.axis(values=self.x_values, format=".4~r") if self.x_values else x
 
     def y(self, column: str) -> alt.Y:
         """Encode a column as the vertical place."""

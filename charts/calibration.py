@@ -42,7 +42,7 @@ def calibration_frame(
 
 
 def promised_range(frame: pd.DataFrame) -> tuple[float, float]:
-    """Return the range of what was promised, in full steps of 5 %."""
+    """Return the range of what was promised, in full steps of 5%."""
     low, high = 20 * frame["promised"].min(), 20 * frame["promised"].max()
     return math.floor(low) / 20, math.ceil(high) / 20
 

@@ -1,4 +1,4 @@
-"""The ramps of a hidden layer's units, and their sum."""
+"""The ramps of a hidden layer's units, and their sum with the output bias."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from torch import Tensor
 
 from charts import theme
 
-SUM = "sum"
+SUM = "sum + bias"
 # Units take none of the colours that mean a model, or right.
 TAKEN = (theme.HIDDEN, theme.FEATURE, theme.LINEAR, theme.RIGHT)
 
@@ -56,7 +56,11 @@ def ramps_chart(
         domain=[*parts, SUM], range=[*_shades(num_hiddens), color]
     )
     shade = shade.legend(
-        orient="top", symbolType="stroke", symbolStrokeWidth=3, symbolOpacity=1
+        orient="top",
+        columns=4,
+        symbolType="stroke",
+        symbolStrokeWidth=3,
+        symbolOpacity=1,
     )
     width = alt.condition(alt.datum.part == SUM, alt.value(4), alt.value(2))
     dash = alt.StrokeDash("part:N", title=None).scale(
@@ -98,9 +102,10 @@ def starts_frame(losses: Tensor, chosen: int) -> pd.DataFrame:
     )
 
 
-def starts_chart() -> alt.LayerChart:
+def starts_chart(num_starts: int) -> alt.LayerChart:
     """A dot for each start over "starts"; rules for other models over "rules"."""
     x = alt.X("rank:Q", title="random starts, best first").axis(tickMinStep=1)
+    x = x.scale(domain=(0.5, num_starts + 0.5), nice=False, zero=False)
     y = alt.Y("loss:Q", title="log-loss").scale(zero=False)
     rules = alt.Chart(alt.NamedData("rules"))
     color = alt.Color("model:N", legend=None).scale(

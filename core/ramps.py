@@ -22,6 +22,13 @@ def ramps(mlp: MLP, x: Tensor) -> Tensor:
     return mlp.hidden(x[:, None], torch.relu) * mlp.W2[:, 0]
 
 
+def looking_down_first(mlp: MLP) -> MLP:
+    """Order the units: those that look down from their kink first, each by its kink."""
+    by_kink = kinks(mlp).argsort()
+    order = by_kink[mlp.W1[0, by_kink].sign().argsort(stable=True)]
+    return MLP(mlp.W1[:, order], mlp.b1[order], mlp.W2[order], mlp.b2)
+
+
 def distance_as_two_units(layer: Affine, center: float) -> MLP:
     """Return the network equal to an affine `layer` of the distance from `center`.
 

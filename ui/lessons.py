@@ -51,7 +51,7 @@ LESSONS = (
         "How much one layer can say",
         ":material/all_inclusive:",
         "With enough units, one hidden layer comes as close to any continuous curve as "
-        "you like. That it exists is not that training finds it.",
+        "you like. That weights exist does not mean that training finds them.",
     ),
 )
 

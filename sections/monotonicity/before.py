@@ -18,6 +18,8 @@ LEAVES = IntRange(1, 12, 5)
 KERNEL_WIDTHS = FloatRange(0.2, 3.0, 1.0, 0.1, "%.1f")
 KNOTS = IntRange(3, 10, 5)
 SPLIT_SEED = 0
+# Nats per 1,000 patients up to which two models are as good as each other.
+CLOSE = 1.0
 ABOUT = {
     "tree": "**A decision tree** (Quinlan 1993) asks yes-or-no questions, *is T below "
     "35.8 °C?*, and gives every patient with the same answers the same risk. It bends "
@@ -78,14 +80,29 @@ def show_scores(method: str, size: float, num_hiddens: int) -> None:
         "|T − 37|": models.distance,
         f"hidden layer of {num_hiddens}": models.hidden,
     }
-    scores = {
-        name: f"{1000 * one_feature.mean_loss(model, held_out):.1f}"
+    losses = {
+        name: 1000 * one_feature.mean_loss(model, held_out)
         for name, model in named.items()
     }
+    scores = {name: f"{loss:.1f}" for name, loss in losses.items()}
     st.table(pd.Series(scores, name="log-loss, nats per 1,000"))
+    linear, older, _, hidden = losses.values()
     st.markdown(
-        "Scored on held-out patients, less is better. All of them find the U. With one "
-        "feature the older methods are as good and faster. What sets the hidden layer "
-        "apart is that its bends are *learned* by descending a gradient, and that the "
-        "same lines of code still work when there are 64 features: see the pixels."
+        "Scored on held-out patients, less is better. "
+        f"{compare_with_older(method, older, hidden, linear)} What sets the hidden "
+        "layer apart is that its bends are *learned* by descending a gradient, and "
+        "that the same lines of code still work when there are 64 features: see the "
+        "pixels."
     )
+
+
+def compare_with_older(method: str, older: float, hidden: float, linear: float) -> str:
+    """Say how an older method does beside the hidden layer, by their log-losses."""
+    if older > linear:
+        return f"At this size the {method} does no better than the straight line."
+    if older > hidden + CLOSE:
+        return (
+            f"At this size the {method} finds less of the U than the hidden layer. "
+            "Move its slider."
+        )
+    return f"With one feature the {method} is as good as the hidden layer, and faster."

@@ -55,7 +55,7 @@ def show_losses(scores: HeldOut) -> None:
         [f"{loss.mean:.3f}", f"{loss.low:.3f} to {loss.high:.3f}"]
         for loss in scores.losses
     ]
-    st.table(pd.DataFrame(rows, index=names, columns=["log-loss", "95 % interval"]))
+    st.table(pd.DataFrame(rows, index=names, columns=["log-loss", "95% interval"]))
     show_fine_print(
         "The intervals overlap because patients differ; the difference between two "
         "models on the same patients, drawn beside, is far surer."
@@ -96,13 +96,13 @@ def draw_gains(gains: list[Interval], splits: list[tuple[float, ...]]) -> None:
         intervals_chart,
         NAMES,
         "nats saved per 1,000 patients",
-        alt_text="Log-loss saved on held-out patients with 95 % bootstrap intervals, "
+        alt_text="Log-loss saved on held-out patients with 95% bootstrap intervals, "
         "and over twenty splits as ticks",
         intervals=table(intervals_frame, NAMES, MODELS, scaled),
         repeats=table(repeats_frame, NAMES, MODELS, repeats),
     )
     show_fine_print(
-        "Dot and line: this split, with its 95 % bootstrap interval over patients. "
+        "Dot and line: this split, with its 95% bootstrap interval over patients. "
         "Ticks below: the same for the splits of seeds 0 to 19, with c = 37 °C."
     )
 
@@ -122,7 +122,7 @@ def describe_gains(scores: HeldOut, splits: list[tuple[float, ...]]) -> str:
     return (
         f"**What you see.** On this split the hidden layer saves "
         f"{PER_THOUSAND * gain.mean:.1f} nats per 1,000 patients against the linear "
-        f"model (95 % interval {PER_THOUSAND * gain.low:.1f} to "
+        f"model (95% interval {PER_THOUSAND * gain.low:.1f} to "
         f"{PER_THOUSAND * gain.high:.1f}). Over twenty splits it saves "
         f"{PER_THOUSAND * mean(hidden):.1f} ± {PER_THOUSAND * stdev(hidden):.1f}: "
         f"{sure} more than nothing. Compared with |T − 37| it is {better} by "

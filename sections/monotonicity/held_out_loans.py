@@ -42,7 +42,7 @@ def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
         repeats=table(repeats_frame, rows, shades, list(gains.values())),
     )
     show_fine_print(
-        "Ticks: the splits of seeds 0 to 19, 30 % of the loans held out. Dot and line: "
+        "Ticks: the splits of seeds 0 to 19, 30% of the loans held out. Dot and line: "
         "their mean and standard deviation."
     )
     st.markdown(describe(gains))

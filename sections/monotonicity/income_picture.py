@@ -12,7 +12,7 @@ from ui.tables import table
 X_TITLE = "income (as recorded)"
 DESCRIBE_BIN = (
     "income {left:.0f} to below {right:.0f}: {events:.0f} of {trials:.0f} loans repaid "
-    "({rate:.0%}; 95 % interval {low:.0%} to {high:.0%})"
+    "({rate:.0%}; 95% interval {low:.0%} to {high:.0%})"
 )
 KINDS = ("line", "linear", "feature", "hidden", "free")
 
@@ -39,7 +39,7 @@ def draw_models(models: Models, num_bins: int, names: dict[str, str]) -> None:
         Axes(X_TITLE, (0.0, income.HIGHEST), "repaid", (0.4, 1.1)),
         (0.42, 0.64),
         alt_text="Share of loans repaid by income: it rises steeply up to an income of "
-        "about 130 and then hardly; a straight line rises above 100 %",
+        "about 130 and then hardly; a straight line rises above 100%",
         bins=table(bins_frame, loans.binned(num_bins), DESCRIBE_BIN),
         curves=table(
             curves_frame, x, {kind: model(x) for kind, model in curves.items()}
@@ -61,8 +61,8 @@ def what_you_see(models: Models) -> str:
         f"**What you see.** Of {data.total:,} loans, {int(data.events.sum()):,} were "
         "repaid, and richer applicants repay more often: monotone, as a linear model "
         "wants it. But the rise is over near an income of 130. The straight line goes "
-        f"on and promises more than 100 % from {limit:.0f} on, to {beyond} of the "
-        f"applicants. The logistic map keeps the promise below 100 % (log-loss "
+        f"on and promises more than 100% from {limit:.0f} on, to {beyond} of the "
+        f"applicants. The logistic map keeps the promise below 100% (log-loss "
         f"{linear:.3f}); the log of income, made by hand, bends it where it should "
         f"({log:.3f}); the hidden layer, given income alone, ends {verdict} that "
         f"({hidden:.3f}). The pink steps are the limit of what monotone can do on "

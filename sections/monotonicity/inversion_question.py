@@ -24,12 +24,12 @@ def ask_about_inversion(seed: int) -> bool:
             {
                 "same": "nearly as many",
                 "half": "about half",
-                "chance": "about 10 %, as if guessing",
+                "chance": "about 10%, as if guessing",
                 "none": "next to none: worse than guessing",
             },
             lambda: answer_for(inverted),
             lambda: (
-                f"It reads {inverted:.1%} of them. Guessing would get 10 %: what spoke "
+                f"It reads {inverted:.1%} of them. Guessing would get 10%: what spoke "
                 "for a digit now speaks against it. Training it on both leaves "
                 f"{both[0]:.1%} and {both[1]:.1%}, chance; one hidden layer trained on "
                 f"both reads {hidden[0]:.1%} and {hidden[1]:.1%}."

@@ -37,8 +37,8 @@ def show_log_odds(models: Models, num_bins: int) -> None:
     else:
         draw_log_odds(models.log, "feature", models, num_bins, log_income)
     st.markdown(
-        "**What you see.** The logistic map turns chances into log-odds, log(p / (1 − "
-        "p)), and a logistic model is a straight line on that scale. Over income the "
+        "**What you see.** Log-odds, log(p / (1 − p)), undo the logistic map: on their "
+        "scale a logistic model is a straight line. Over income the "
         "loans bend away from it; over the logarithm of income they come closer to a "
         "line. That is what the chapter means by processing the outcome until "
         "linearity becomes plausible. The hidden layer needs neither: it bends on its "

@@ -33,8 +33,8 @@ def show_reference(center: float, unit: Unit) -> None:
     st.markdown(
         f"**What you see.** The log-loss is lowest at c = {unit.text(best)}; from "
         f"{unit.text(low)} to {unit.text(high)} it is so close that these patients "
-        "cannot tell the difference (95 % likelihood interval). The chapter's "
-        f"{unit.text(REFERENCE, 0)} lies {inside[REFERENCE]}; a published "
+        "cannot tell the difference (95% likelihood interval). The chapter's "
+        f"{unit.text(REFERENCE)} lies {inside[REFERENCE]}; a published "
         f"{unit.text(PUBLISHED)} from 7,063 other intensive-care patients lies "
         f"{inside[PUBLISHED]}. At the ends of the slider nearly all patients lie on "
         "one side of c, so the distance is T again, and the feature is no better than "

@@ -20,7 +20,7 @@ def ask_about_rising() -> bool:
         Prediction(
             "rising",
             "Let a curve bend as it likes, as long as it **never falls**. Of what the "
-            f"dots say the linear model finds {linear:.0%}, the hidden layer "
+            f"dots say the linear model finds {linear:.0%}, two hidden ReLU units "
             f"{hidden:.0%}. The best rising curve finds …",
             {
                 "linear": "no more than the linear model",

@@ -33,7 +33,8 @@ def show_temperature() -> None:
     """Draw the patients and the four models, and say what there is to see."""
     st.markdown(
         "**Fever goes with risk, and so does cold.** Among 9,104 seriously ill "
-        "patients the share that died is lowest near 37 °C and rises on both sides."
+        "patients the share that died is lowest near 37 °C (98.6 °F) and rises on both "
+        "sides."
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -49,7 +50,7 @@ def show_temperature() -> None:
     with picture:
         draw_models(models, width, num_hiddens, unit)
         show_shares(models, width)
-    st.markdown(what_you_see(center, num_hiddens, models, unit))
+    st.markdown(what_you_see(center, num_hiddens, width, models, unit))
     show_formulas()
     show_experiment(center, num_hiddens, width, unit, locked)
     end_story(

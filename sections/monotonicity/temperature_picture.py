@@ -26,7 +26,7 @@ from ui.tables import table
 
 DESCRIBE_BIN = (
     "{left:.1f} to {right:.1f}: {events:.0f} of {trials:.0f} patients died "
-    "({rate:.0%}; 95 % interval {low:.0%} to {high:.0%})"
+    "({rate:.0%}; 95% interval {low:.0%} to {high:.0%})"
 )
 # 37 °C is the number of the story: its label must not depend on the room there is.
 LABELLED = torch.arange(33.0, 42.0, 2.0).double()
@@ -98,7 +98,8 @@ def show_shares(models: Models, width: float) -> None:
     st.markdown(
         f"Of what the dots say about the risk, the linear model finds {linear}, "
         f"|T − c| by hand {distance}, the hidden layer {hidden}. (By log-loss: the "
-        "overall rate alone is 0 %, the dots themselves are 100 %.)"
+        "overall rate alone is 0%, the dots themselves are 100%.) A line through a dot "
+        "is its 95% interval; the grey bars say where most patients are."
     )
 
 
@@ -108,7 +109,9 @@ def losses_of(models: Models) -> tuple[float, ...]:
     return tuple(one_feature.mean_loss(model, all_patients()) for model in models)
 
 
-def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) -> str:
+def what_you_see(
+    center: float, num_hiddens: int, width: float, models: Models, unit: Unit
+) -> str:
     """Restate the picture in words, with its numbers."""
     data = all_patients()
     lowest = data.value[models.hidden(data.value).argmin()]
@@ -118,19 +121,21 @@ def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) ->
     return (
         f"**What you see.** Of {data.total:,} seriously ill patients, "
         f"{int(data.events.sum()):,} died within 30 days, fewest of those near "
-        f"{unit.text(REFERENCE, 0)}. Any model with one weight on T can only climb or "
+        f"{unit.text(REFERENCE)}. Any model with one weight on T can only climb or "
         f"only fall. The distance from c = {unit.text(center)} has to be thought of by "
-        f"somebody; the hidden layer is given T alone and puts its kinks at {places}, "
-        f"its lowest risk at {unit.text(float(lowest))}. {compare_losses(models)}"
+        f"somebody; the hidden layer is given T alone and puts its "
+        f"kink{'s' * (len(inside) > 1)} at {places}, its lowest risk at "
+        f"{unit.text(float(lowest))}. {compare_losses(models, width)}"
     )
 
 
-def compare_losses(models: Models) -> str:
+def compare_losses(models: Models, width: float) -> str:
     """Compare the hidden layer with the linear model in nats per 1,000 patients."""
     _, linear, _, hidden = losses_of(models)
-    saved = 1000 * (linear - hidden)
+    known = patients.constant_loss() - patients.lowest_loss(width)
     return (
-        f"Its log-loss is {hidden:.3f}, the linear model's {linear:.3f}: it saves "
-        f"{saved:.1f} nats per 1,000 patients. That is little, for most of what "
-        "decides is not in the temperature; but of what is, it is nearly all."
+        f"Its log-loss is {hidden:.4f}, the linear model's {linear:.4f}: it saves "
+        f"{1000 * (linear - hidden):.1f} nats per 1,000 patients. That is little, for "
+        "most of what decides is not in the temperature; of what the dots say it is "
+        f"{(linear - hidden) / known:.0%}."
     )

@@ -45,7 +45,7 @@ def describe_turn(rates: BinnedRates, unit: Unit) -> str:
     turn = find_turn(rates)
     if turn is None:
         return (
-            "**Does it turn?** Not beyond the 95 % intervals of bins this wide. Try "
+            "**Does it turn?** Not beyond the 95% intervals of bins this wide. Try "
             "another width."
         )
     wide = widened_confidence(len(rates.trials))

@@ -16,9 +16,9 @@ class Unit(NamedTuple):
         """Convert temperatures in °C to this unit."""
         return to_fahrenheit(celsius) if self.sign == "°F" else celsius
 
-    def text(self, celsius: float, digits: int = 1) -> str:
-        """Write a temperature in °C in this unit."""
-        return f"{self.scale(celsius):.{digits}f} {self.sign}"
+    def text(self, celsius: float) -> str:
+        """Write a temperature in °C in this unit, to the tenth: "36.8 °C", "37 °C"."""
+        return f"{float(self.scale(celsius)):.1f}".removesuffix(".0") + f" {self.sign}"
 
 
 UNITS = ("°C", "°F")

@@ -16,7 +16,7 @@ from charts.ramps import (
 from core import one_feature
 from core.mlp import MLP
 from core.ramp_fits import NUM_STARTS, WEIGHT_DECAY
-from core.ramps import distance_as_two_units, kinks, ramps
+from core.ramps import distance_as_two_units, kinks, looking_down_first, ramps
 from core.symbols import signed
 from core.temperature import HIGHEST, LOWEST, all_patients
 from sections.monotonicity import patients
@@ -34,12 +34,15 @@ def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     """Draw the ramps of the trained units beside those of |T - c|."""
     rank = choose_int("Which of the 24 starts, best first", "start", RANKS)
     fits = patients.hidden_fits(num_hiddens)
-    found = fits.mlp(rank - 1)
+    found = looking_down_first(fits.mlp(rank - 1))
     layer = patients.distance_layer(center)
-    by_hand = distance_as_two_units(layer, center)
+    by_hand = looking_down_first(distance_as_two_units(layer, center))
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown(f"**Found by training**: {num_hiddens} ReLU units, given T alone")
+        st.markdown(
+            f"**Found by training**: {num_hiddens} ReLU unit{'s' * (num_hiddens > 1)}, "
+            "given T alone"
+        )
         draw_ramps(found, theme.HIDDEN, unit)
     with right:
         st.markdown(f"**Made by hand**: |T − c| with c = {unit.text(center)}")
@@ -48,7 +51,10 @@ def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     st.markdown(
         "The feature made by hand **is** a hidden layer of two ReLU units, one looking "
         "up from c and one looking down, with the same weight "
-        f"{signed(float(layer.W))} on both. " + describe_units(found, unit)
+        f"{signed(float(layer.W))} on both. {describe_units(found, unit)} The thick "
+        "line is the sum of the units and the output bias, "
+        f"{signed(float(found.b2))} at the left and {signed(float(by_hand.b2))} at the "
+        "right."
     )
     draw_starts(fits.losses, rank)
     st.markdown(describe_starts(fits.losses))
@@ -91,6 +97,7 @@ def draw_starts(losses: Tensor, rank: int) -> None:
     linear, feature = reference_losses()
     draw(
         starts_chart,
+        NUM_STARTS,
         alt_text="Log-loss reached from each of 24 random starts, best first, with the "
         "linear model's and the hand-made feature's",
         starts=table(starts_frame, losses, rank),
@@ -117,9 +124,9 @@ def describe_starts(losses: Tensor) -> str:
     near = int((losses < losses[0] + 1e-4).sum())
     stuck = int((losses > linear - 1e-4).sum())
     return (
-        f"**That it exists is not that training finds it.** Of {len(losses)} random "
-        f"starts {near} end within 0.0001 of the best log-loss {losses[0]:.4f}, "
-        f"{stuck} stay at the linear model's or above. The page shows the best of "
-        f"them. A weight decay of {WEIGHT_DECAY:.5f} keeps a unit from chasing single "
-        "patients."
+        "**That weights exist does not mean that training finds them.** Of "
+        f"{len(losses)} random starts {near} end within 0.0001 of the best log-loss "
+        f"{losses[0]:.4f}, {stuck} stay at the linear model's or above. The picture at "
+        "the top of the page shows the best of them. A weight decay of "
+        f"{WEIGHT_DECAY:.5f} keeps a unit from chasing single patients."
     )

@@ -54,7 +54,7 @@ def test_levels_are_compared_with_by_name():
     frame = rules_frame({"linear": ("linear in T", 0.58)})
 
     assert frame.to_numpy().tolist() == [["linear", "linear in T", 0.58]]
-    assert {layer["data"]["name"] for layer in starts_chart().to_dict()["layer"]} == {
+    assert {layer["data"]["name"] for layer in starts_chart(24).to_dict()["layer"]} == {
         "rules",
         "starts",
     }
