@@ -50,7 +50,7 @@ def groups_frame(groups: Mapping[str, Tensor]) -> pd.DataFrame:
     parts = []
     for name, losses in groups.items():
         epochs = _drawn(len(losses))
-        median = losses[epochs].nanmedian(dim=1).values.clamp(min=LEAST_LOSS)
+        median = losses[epochs].nanquantile(0.5, dim=1).clamp(min=LEAST_LOSS)
         parts.append(
             pd.DataFrame({"group": name, "epoch": epochs, "loss": median.numpy()})
         )

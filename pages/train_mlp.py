@@ -18,6 +18,7 @@ from sections.train_mlp.words import takeaway, what_you_see
 from ui.controls import choose_one
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
+from ui.markdown import plain_text
 
 EXPERIMENTS = (
     "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
@@ -48,7 +49,7 @@ def show_lesson() -> None:
         with picture:
             trained = wait_for_experiment(setting)
     except ValueError as refusal:
-        picture.error(f"This cannot be trained: {refusal}.")
+        picture.error(f"This cannot be trained: {plain_text(str(refusal))}.")
         return
     if not trained:
         return

@@ -51,5 +51,5 @@ def best_heights(target: Target, num_bumps: int) -> list[float]:
     middle, half = height_frame(target)
     edges, _ = cells(target, num_bumps)
     cell = torch.bucketize(x, edges[1:-1])
-    medians = [y[cell == i].median().item() for i in range(num_bumps)]
+    medians = [y[cell == i].quantile(0.5).item() for i in range(num_bumps)]
     return [round((median - middle) / half / STEP) * STEP for median in medians]

@@ -36,7 +36,11 @@ class Found(NamedTuple):
     errors: tuple[float, ...]
 
     def at(self, rank: str) -> int:
-        """Return the position of the "best", "median" or "worst" run."""
+        """Return the position of the "best", "median" or "worst" run.
+
+        Of an even number the median is the lower of the two runs in the middle: a
+        network that can be drawn.
+        """
         last = len(self.errors) - 1
         return {"best": 0, "median": last // 2, "worst": last}[rank]
 

@@ -63,7 +63,7 @@ def read_table(table: str | bytes) -> OwnData:
     names = [read_name(cells[0], column) for column in range(width)] if header else None
     rows = cells[1:] if header else cells
     if not 2 <= len(rows) <= MAX_ROWS:
-        raise ValueError(f"the table has {len(rows)} examples, not 2 to {MAX_ROWS:,}")
+        raise ValueError(f"the table has {len(rows):,} examples, not 2 to {MAX_ROWS:,}")
     inputs = [
         [read_number(row, i, separator) for i in range(width - 1)] for row in rows
     ]
@@ -105,9 +105,10 @@ def _classes(rows: Sequence[Row]) -> tuple[Tensor, tuple[str, ...]]:
     classes = sorted(set(labels))
     if len(classes) != 2:
         third = next((row for row in rows if row.cells[-1] == classes[-1]), rows[0])
+        many = f"{len(classes)} different labels (the last in row {third.number})"
         raise ValueError(
-            f"column {len(rows[0].cells)} holds {len(classes)} different labels (the "
-            f"last in row {third.number}), 2 are needed"
+            f"column {len(rows[0].cells)} holds "
+            f"{many if len(classes) > 1 else 'only one label'}, 2 are needed"
         )
     y = torch.tensor([[float(label == classes[1])] for label in labels])
     return y, tuple(classes)

@@ -20,7 +20,7 @@ UNITS = (
     "z = 0; the maps and the output bias sum to the output."
 )
 SATURATED = (
-    "**Saturated** is a pre-activation at which σ has less than 1 % of its steepest "
+    "**Saturated** is a pre-activation at which σ has less than 1% of its steepest "
     "slope; a unit is **dead** when that is so for every training example."
 )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 import torch
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from core.datasets import Dataset
 from core.datasets.choice import DataChoice
@@ -14,6 +15,7 @@ from core.datasets.formula_data import formula_dataset, formula_points
 from core.datasets.own_data import MAX_ROWS, read_table
 from core.datasets.table_link import pack_table, plain_table, unpack_table
 from ui.controls import choose_text
+from ui.markdown import plain_text
 
 POINTS = "points"
 """Where the link carries the reader's own table."""
@@ -77,13 +79,13 @@ def choose_table() -> Own:
     """
     st.caption(
         "Two features and a label, or x and y (leave the label empty): type or paste "
-        f"into the table, or upload a CSV of at most {MAX_ROWS:,} rows and 1 MB. A "
-        "larger file is refused (its row turns red), and the picture keeps what it had."
+        f"into the table, or upload a CSV of at most {MAX_ROWS:,} rows. A file that "
+        "cannot be read is named with its fault, and the table stays in use."
     )
     upload = st.file_uploader("CSV file", type=["csv", "txt", "tsv"], key="upload")
     begun = _begin_table()
-    if upload:
-        own = _read(upload.getvalue())
+    own = _read_upload(upload) if upload else None
+    if own:
         name = f"the file **{_in_words(upload.name)}** (✕ brings the table back)"
     else:
         table = st.data_editor(
@@ -94,6 +96,18 @@ def choose_table() -> Own:
     rows = f"{len(own.points):,} rows"
     st.markdown(f"In use: {name}, {rows}. {_put_into_link(own)}")
     return own
+
+
+def _read_upload(upload: UploadedFile) -> Own | None:
+    """Read a file, or say what is wrong with it."""
+    try:
+        return _read(upload.getvalue())
+    except ValueError as refusal:
+        st.error(
+            f"The file **{_in_words(upload.name)}** is not used: "
+            f"{plain_text(str(refusal))}."
+        )
+        return None
 
 
 def leave_table() -> None:
@@ -113,7 +127,8 @@ def _begin_table() -> pd.DataFrame:
                 st.session_state[BEGUN] = pd.DataFrame(lines[1:], columns=lines[0])
             except ValueError as fault:
                 st.warning(
-                    f"The table of this link cannot be read: {fault}. Here is a sample."
+                    "The table of this link cannot be read: "
+                    f"{plain_text(str(fault))}. Here is a sample."
                 )
     return st.session_state[BEGUN]
 

@@ -61,7 +61,7 @@ def show_puzzle() -> None:
             trained = score(experiment.history.mlp(-1))
             st.markdown(
                 f"From there, {PUZZLE_CONFIG.num_epochs} epochs of training reach "
-                f"**{trained.right} of 4** corners, {trained.points} points."
+                f"**{trained.right} of 4** corners right, score {trained.points}."
             )
 
 
@@ -88,7 +88,8 @@ def _show_score(result: Score) -> None:
     outputs = with_minus(", ".join(f"{o:.2f}" for o in result.outputs.tolist()))
     st.markdown(
         f"At (0, 0), (0, 1), (1, 0), (1, 1) the outputs are {outputs}: "
-        f"**{result.right} of 4** corners right, **{result.points} of 100** points."
+        f"**{result.right} of 4** corners right, score **{result.points} of 100** "
+        "(20 a corner, and up to 20 for outputs that are exact)."
     )
     if not result.is_solved:
         return

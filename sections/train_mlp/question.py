@@ -31,8 +31,8 @@ def ask_for_width(setting: Setting) -> bool:
     return predict(
         Prediction(
             "width",
-            f"How few {_sigma(setting)} units are enough to {aim}, in the best of "
-            f"{FEW_SEEDS} starts?",
+            f"How few {_sigma(setting)} units are enough to {aim} at some epoch, in "
+            f"the best of {FEW_SEEDS} starts?",
             OPTIONS,
             lambda: _answer(widths),
             lambda: _explain(setting, widths),
@@ -81,7 +81,8 @@ def _explain(setting: Setting, widths: list[Width]) -> str:
         for width in widths
     ]
     return (
-        f"The best of {FEW_SEEDS} starts reached {', '.join(reached)}. "
+        f"The best of {FEW_SEEDS} starts reached, at its best epoch, "
+        f"{', '.join(reached)}. "
         f"{_follows(widths)}"
     )
 

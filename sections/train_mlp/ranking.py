@@ -1,6 +1,7 @@
 """Which of many settings did best and which worst, in words."""
 
 from collections.abc import Mapping, Sequence
+from statistics import median
 
 import torch
 from torch import Tensor
@@ -16,12 +17,14 @@ def ranking(
     """Say which settings did best and worst, by the median over `num_seeds` seeds."""
     lost = 0.0 if is_share else torch.inf
     middles = {
-        label: values.nan_to_num(lost, posinf=torch.inf).median().item()
+        label: median(values.nan_to_num(lost, posinf=torch.inf).tolist())
         for label, values in finals.items()
     }
     best = max(middles.values()) if is_share else min(middles.values())
     worst = min(middles.values()) if is_share else max(middles.values())
-    judged = f"Each row is judged by its median over {num_seeds} seeds."
+    judged = (
+        f"Each row is judged by its median over {num_seeds} seeds after the last epoch."
+    )
     opens = "Press a cell to open its run."
     if best == worst:
         same = f"All of them come to the same {title}, {written(best, is_share)}."

@@ -5,7 +5,10 @@ from sections.train_mlp.experiment import MAX_RUNS, best_line_of, cached, experi
 from sections.train_mlp.settings import Setting
 
 MARKS = "Filled marks are training examples, hollow ones are held out for the test."
-CURVES = "In the curves the dashed grey line is the network without σ."
+CURVES = (
+    "In the curves a solid line is the training examples, a dashed orange one those "
+    "held out; the dashed grey line is the network without σ."
+)
 TAKEAWAYS = {
     Outcome.FOUND: (
         "In the picture at the top both networks had the same data, the same start and "

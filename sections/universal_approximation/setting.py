@@ -21,6 +21,7 @@ from ui.controls import (
     choose_one,
     choose_text,
 )
+from ui.markdown import plain_text
 
 DEFAULT_FORMULA = "sin(3x) + x/2"
 DEFAULT_POINTS = "0, 2, -1, 3, 1, 1"
@@ -115,6 +116,7 @@ def _if_valid(name: str, formula: str, points: str, key: str, fallback: str) -> 
     try:
         cached_target(name, formula, points)
     except ValueError as error:
-        st.warning(f"{sentence(str(error))} Until then the picture shows `{fallback}`.")
+        fault = plain_text(sentence(str(error)))
+        st.warning(f"{fault} Until then the picture shows `{fallback}`.")
         return fallback
     return text

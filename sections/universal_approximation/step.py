@@ -61,7 +61,7 @@ def _ask() -> bool:
             MOVES,
             lambda: _move(before, after),
             lambda: (
-                f"Its place is -b / w: from {before:g} to {after:g}. Hold s instead of "
+                f"Its place is −b / w: from {before:g} to {after:g}. Hold s instead of "
                 "b, and the weight only makes it steeper."
             ),
         )

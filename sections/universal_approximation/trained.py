@@ -154,6 +154,6 @@ def _what_you_see(setting: Setting, found: Found, exists: float) -> str:
     )
     return (
         f"**What you see.** The largest error is {number(best)} for the best of "
-        f"{len(found.errors)} seeds (seed {seed}), {number(median)} for the median and "
-        f"{number(worst)} for the worst. {verdict}"
+        f"{len(found.errors)} seeds (seed {seed}), {number(median)} for the median "
+        f"(rank {found.at('median') + 1}) and {number(worst)} for the worst. {verdict}"
     )

@@ -6,14 +6,14 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number(value: float) -> str:
-    """Write with three digits that matter: 0.0704, 1,440, 1.2 · 10⁻⁷, and never -0."""
+    """Write with three digits that matter: 0.0704, 1,440, 1.2 × 10⁻⁷, and never -0."""
     if 1000 <= abs(value) < 1e7:
         return f"{value:,.0f}"
     text = f"{value + 0.0:.3g}"
     if "e" not in text:
         return text
     digits, _, exponent = text.partition("e")
-    return f"{digits} · 10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+    return f"{digits} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}"
 
 
 def power(value: float) -> str:

@@ -24,7 +24,7 @@ function curvesPanel(parent, record, colors, { measure, seek }) {
   });
   const x = linear([0, record.epochs[record.epochs.length - 1] || 1], [box.x, box.x + box.width]);
   const y = linear(measureDomain(measure, shown), [box.y + box.height, box.y]);
-  const format = measure === "accuracy" ? (v) => `${Math.round(100 * v)} %` : String;
+  const format = measure === "accuracy" ? (v) => `${Math.round(100 * v)}%` : String;
   axis(panel.svg, colors, { x, y, box, xTitle: "epoch", yTitle: "", yFormat: format, grid: true });
   const frame = clipped(panel.svg, box);
   for (const curve of shown) {

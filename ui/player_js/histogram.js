@@ -1,5 +1,5 @@
 // Pre-activations of all hidden units over the training examples. Shaded is where σ is
-// flat (its slope under 1 % of its steepest); the counts beside it come from the server.
+// flat (its slope under 1% of its steepest); the counts beside it come from the server.
 
 const NUM_BINS = 40;
 
@@ -23,7 +23,7 @@ function histogramPanel(parent, record, colors, { run: index }) {
       svgElement("rect", { x: left, y: box.y, width: right - left, height: box.height, ...shade }, panel.svg);
   }
   const y = linear([0, 100], [box.y + box.height, box.y]);
-  const titles = { xTitle: "pre-activation z", yTitle: "share of all z", yFormat: (v) => `${v} %` };
+  const titles = { xTitle: "pre-activation z", yTitle: "share of all z", yFormat: (v) => `${v}%` };
   const bars = Array.from(bins, (_, k) => {
     const left = box.x + (k * box.width) / NUM_BINS;
     return svgElement("rect", { x: left + 0.5, width: box.width / NUM_BINS - 1, fill: colors.class0 }, panel.svg);

@@ -96,7 +96,7 @@ const withMinus = (value) => String(value).replaceAll("-", "−");
 
 const subscript = (index) => String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]);
 
-const percent = (share) => `${(100 * share).toFixed(1)} %`;
+const percent = (share) => `${(100 * share).toFixed(1)}%`;
 
 function axis(svg, colors, { x, y, box, xTitle, yTitle, xFormat, yFormat, grid }) {
   const text = { fill: colors.muted, "font-size": 10.5 };

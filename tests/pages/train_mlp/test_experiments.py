@@ -54,7 +54,7 @@ def test_the_puzzle_is_solved_by_each_of_its_answers(open_page):
     answers = [b.key for b in page.button if str(b.key).startswith("answer_")]
     for key in answers:
         page.button(key=key).click().run()
-        assert "**100 of 100** points" in text_of(page)
+        assert "score **100 of 100**" in text_of(page)
     assert len(answers) == 3
 
 

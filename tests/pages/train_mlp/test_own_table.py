@@ -86,3 +86,17 @@ def test_a_file_too_large_for_a_link_is_said_to_stay_here(open_page):
         text_of(page),
     )
     assert "points" not in page.query_params
+
+
+def test_a_refused_file_is_named_and_the_table_stays_in_use(open_page):
+    page = open_page("train_mlp", dataset="own")
+
+    page.file_uploader(key="upload").upload(
+        "mine.csv", b"1,2,**a** <b>\n" * 3, "text/csv"
+    ).run()
+
+    assert page.error[0].value.startswith(
+        "The file **mine.csv** is not used: row 1, column 3 holds “\\*\\*a"
+    )
+    assert "In use: this table" in text_of(page)
+    assert players(page)

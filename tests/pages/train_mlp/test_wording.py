@@ -34,3 +34,11 @@ def test_a_race_of_runs_that_broke_is_told_without_their_numbers():
     told = ranking(finals, "training loss", False, 3)
 
     assert "0.250, comes with tanh; the worst, not a finite number, with relu" in told
+
+
+def test_a_race_is_judged_by_the_middle_of_an_even_number_of_seeds():
+    ends = torch.tensor([0.600, 0.511, 0.502, 0.676, 0.556, 0.542, 0.644, 0.547])
+
+    told = ranking({"identity": ends, "tanh": torch.ones(8)}, "accuracy", True, 8)
+
+    assert "the worst, 55.1%, with identity" in told
