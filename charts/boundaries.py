@@ -32,31 +32,44 @@ def boundaries_chart() -> alt.LayerChart:
     linear network can be seen on it; the curve of the bent network is dotted.
     """
     scale = alt.Scale(domain=(-REACH, REACH), nice=False)
-    place = {
-        "x": alt.X("x1:Q", title="x₁", scale=scale),
-        "y": alt.Y("x2:Q", title="x₂", scale=scale),
-        "color": alt.Color("label:N")
-        .scale(
-            domain=CLASSES + MODELS,
-            range=(theme.CLASS_0, theme.CLASS_1, theme.LINEAR, theme.INK, theme.RIGHT),
-        )
-        .legend(orient="top", title=None, columns=2, symbolType="circle"),
-    }
-    points = _over("points").transform_calculate(label="datum.class")
+    x = alt.X("x1:Q", title="x₁", scale=scale)
+    y = alt.Y("x2:Q", title="x₂", scale=scale)
+    legend = alt.Legend(orient="top", title=None, columns=1)
+    stroke = alt.Stroke("class:N", legend=legend).scale(
+        domain=CLASSES, range=(theme.CLASS_0, theme.CLASS_1)
+    )
+    shape = alt.Shape("class:N", legend=legend).scale(
+        domain=CLASSES, range=("circle", "triangle-up")
+    )
+    points = _over("points").mark_point(size=30, opacity=0.7)
     wide = _over("logistic").mark_line(strokeWidth=9, opacity=0.5, clip=True)
     dashed = _over("linear").mark_line(strokeWidth=2.5, strokeDash=[5, 4], clip=True)
     dotted = _over("bent").mark_circle(size=26, opacity=1, clip=True)
     return alt.layer(
-        points.mark_point(size=30, opacity=0.7).encode(
-            **place,
-            shape=alt.Shape("class:N", legend=None).scale(
-                domain=CLASSES, range=("circle", "triangle-up")
-            ),
-        ),
-        wide.encode(**place),
-        dashed.encode(**place),
-        dotted.encode(**place),
+        points.encode(x=x, y=y, stroke=stroke, shape=shape),
+        *(line.encode(x=x, y=y, color=_model()) for line in (wide, dashed, dotted)),
     ).properties(height=420)
+
+
+def _model() -> alt.Color:
+    """Encode the model as its colour, with a legend that shows the strokes."""
+    strokes = alt.Legend(
+        orient="top",
+        title=None,
+        columns=1,
+        symbolType="stroke",
+        symbolSize=500,
+        labelOffset=8,
+        symbolStrokeWidth=alt.expr(f"datum.label == '{LOGISTIC}' ? 9 : 3"),
+        symbolDash=alt.expr(
+            f"datum.label == '{LINEAR}' ? [5, 4]"
+            f" : datum.label == '{BENT}' ? [2, 3] : [1, 0]"
+        ),
+        symbolOpacity=alt.expr(f"datum.label == '{LOGISTIC}' ? 0.5 : 1"),
+    )
+    return alt.Color("label:N", legend=strokes).scale(
+        domain=MODELS, range=(theme.LINEAR, theme.INK, theme.RIGHT)
+    )
 
 
 def _over(name: str) -> alt.Chart:

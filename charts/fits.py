@@ -27,6 +27,7 @@ ROLES = {
 EXTENTS = ("minExtent", "maxExtent")
 ROOM_FOR_A_NAME = 24  # pixels above the highest curve
 CANDIDATES = 50  # places at which a name is tried
+LONG_STROKE = 500  # long enough for a dash to be seen
 HALF_TEXT = 0.14  # of the width of a picture
 ROLE_BY_ARGUMENT = {role.replace(", ", "_").replace(" ", "_"): role for role in ROLES}
 
@@ -129,12 +130,18 @@ def examples_frame(examples: Tensor | None) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["x", "y"], dtype=float)
 
 
-def labelled(*below: alt.Chart, axis_width: int | None = None) -> alt.LayerChart:
+def labelled(
+    *below: alt.Chart,
+    axis_width: int | None = None,
+    legend: Mapping[str, str] | None = None,
+) -> alt.LayerChart:
     """Layer the frames "examples", "curves" and "labels" over the charts `below`.
 
     Args:
         *below: Charts over the same axes.
         axis_width: Pixels to keep for the numbers at the left; None for what they need.
+        legend: What to call curves that are named in a legend, by role: those that lie
+            too near to one another for a name beside each.
     """
     axis = {} if axis_width is None else dict.fromkeys(EXTENTS, axis_width)
     x = alt.X("x:Q", title="x", axis=alt.Axis(titlePadding=2)).scale(
@@ -143,10 +150,11 @@ def labelled(*below: alt.Chart, axis_width: int | None = None) -> alt.LayerChart
     y = alt.Y("y:Q", title=None, axis=alt.Axis(**axis)).scale(
         nice=False, zero=False, padding=ROOM_FOR_A_NAME
     )
-    color = alt.Color("curve:N", legend=None).scale(
+    strokes = _strokes(legend) if legend else None
+    color = alt.Color("curve:N", legend=strokes).scale(
         domain=list(ROLES), range=[color for color, _ in ROLES.values()]
     )
-    dash = alt.StrokeDash("curve:N", legend=None).scale(
+    dash = alt.StrokeDash("curve:N", legend=strokes).scale(
         domain=list(ROLES), range=[dash for _, dash in ROLES.values()]
     )
     # Without aria: an empty group of symbols is an image without a name to axe.
@@ -170,6 +178,20 @@ def labelled(*below: alt.Chart, axis_width: int | None = None) -> alt.LayerChart
     )
 
 
-def fits_chart(height: int = 340) -> alt.LayerChart:
-    """The frames "examples", "curves" and "labels"."""
-    return labelled().properties(height=height)
+def _strokes(names: Mapping[str, str]) -> alt.Legend:
+    return alt.Legend(
+        orient="top",
+        title=None,
+        values=list(names),
+        labelExpr=f"{dict(names)}[datum.label]",
+        symbolType="stroke",
+        symbolSize=LONG_STROKE,
+        labelOffset=8,
+    )
+
+
+def fits_chart(
+    height: int = 340, legend: tuple[tuple[str, str], ...] = ()
+) -> alt.LayerChart:
+    """The frames "examples", "curves" and "labels"; `legend` as pairs of `labelled`."""
+    return labelled(legend=dict(legend)).properties(height=height)

@@ -11,6 +11,7 @@ from core.pieces.broken_lines import Piece
 from core.pieces.count import TAGS, Unit
 
 STRENGTH = {"always on": 0, "dead": 1, "active": 2, "duplicate": 3}
+ROOM_FOR_NUMBERS = 48  # pixels
 COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG)
 
 
@@ -79,11 +80,13 @@ def pieces_chart() -> alt.LayerChart:
     turn = alt.Color("turn:N", legend=None).scale(
         domain=["0", "1"], range=[theme.INK, theme.MUTED]
     )
+    # The numbers of the units stand above the curve.
+    y = alt.Y("y:Q", title="output").scale(padding=ROOM_FOR_NUMBERS, nice=False)
     kinks = alt.Chart(alt.NamedData("kinks")).encode(x=x, color=tag)
     lines = (
         alt.Chart(alt.NamedData("pieces"))
         .mark_line(strokeWidth=3)
-        .encode(x=x, y=alt.Y("y:Q", title="output"), detail="piece:N", color=turn)
+        .encode(x=x, y=y, detail="piece:N", color=turn)
     )
     names = kinks.mark_text(
         fontSize=theme.FONT_SIZE, fontWeight="bold", dx=3, align="left"

@@ -29,9 +29,9 @@ def probabilities_chart(height: int) -> alt.Chart:
             x=alt.X("probability:Q", title="probability of the class")
             .scale(domain=(0, 1))
             .axis(format="%"),
-            y=alt.Y("digit:O", title="digit"),
+            y=alt.Y("digit:O", title="digit").axis(labelOverlap=False),
             yOffset=alt.YOffset("model:N").sort([LINEAR, HIDDEN]),
-            color=_color().legend(orient="top", title=None),
+            color=_color().legend(orient="top", columns=1, title=None),
             tooltip=["model:N", "digit:O", alt.Tooltip("probability:Q", format=".1%")],
         )
         .properties(height=height)
@@ -66,7 +66,7 @@ def pixel_chart(contexts: tuple[str, ...], y_title: str) -> alt.Chart:
         .encode(
             x=alt.X("ink:Q", title="ink of the pixel").axis(format="%"),
             y=alt.Y("score:Q", title=y_title).scale(zero=True),
-            color=_color().legend(orient="top", title=None),
+            color=_color().legend(orient="top", columns=1, title=None),
             strokeDash=alt.StrokeDash("context:N", title=None)
             .scale(domain=list(contexts), range=[[1, 0], [7, 4]])
             .legend(orient="top"),

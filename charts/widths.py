@@ -28,6 +28,8 @@ POWERS = (
     " abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) > 1e-6 ? '' :"
     " '10⁻' + '⁰¹²³⁴⁵⁶⁷⁸⁹'[round(-log(datum.value) / LN10)]"
 )
+# On a phone a name takes more of the width.
+LAST = "width < 420 ? 4500 : 1100"
 LABEL_GAP = 0.055  # of the axis' height, so that neighbouring names stay apart
 
 
@@ -79,7 +81,7 @@ def widths_chart() -> alt.LayerChart:
         "width:Q",
         title="hidden units h",
         axis=alt.Axis(values=[1, 2, 4, 8, 16, 32, 64, 128], grid=False),
-    ).scale(type="log", domain=(1, 1100), nice=False)
+    ).scale(type="log", domainMin=1, domainMax=alt.expr(LAST), nice=False)
     y = alt.Y(
         "error:Q", title="largest error", axis=alt.Axis(labelExpr=POWERS, tickCount=7)
     ).scale(type="log", nice=False)

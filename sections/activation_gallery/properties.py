@@ -24,6 +24,7 @@ FLAGS = {
 ANSWERING = ("range", "monotone", "minimum")
 """Columns that answer the question, so they stand in the table after it."""
 CANDIDATES = ("relu", "elu", "gelu", "softplus")
+RANGE_WIDTH = 150
 
 
 @fragment
@@ -66,7 +67,13 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
     families = {name: activations[name].family for name in rows}
     without = () if answered else ANSWERING
     properties = table(property_frame, rows, families, without)
-    st.dataframe(properties, hide_index=True, height=420)
+    st.dataframe(
+        properties,
+        hide_index=True,
+        height=420,
+        # By itself a column is as wide as its heading.
+        column_config={"range": st.column_config.Column(width=RANGE_WIDTH)},
+    )
     st.download_button(
         "Download as CSV",
         lambda: csv_text(property_frame(rows, families, without)),

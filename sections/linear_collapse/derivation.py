@@ -1,6 +1,6 @@
 """The chapter's derivation, line by line, with the reader's numbers in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 import torch
@@ -57,31 +57,31 @@ def collapse_formula(num_layers: int) -> str:
     weights, biases = [
         [rf"{symbol}^{{({k})}}" for k in range(1, num_layers + 1)] for symbol in (W, B)
     ]
-    stack = r"\mathbf{X}"
-    for k in range(num_layers):
-        stack = rf"{_bracket(stack, k)}{weights[k]} + {biases[k]}"
-        if k == 1 and num_layers > 3:
-            stack = rf"\bigl(\cdots{_bracket(stack, k)}\cdots\bigr)"
-            stack += rf"{weights[-1]} + {biases[-1]}"
-            break
-    products = [bias + _product(weights[k:]) for k, bias in enumerate(biases, 1)]
+    carried = [bias + _product(weights[k:]) for k, bias in enumerate(biases, 1)]
     if num_layers > 3:
-        products[1:-2] = [r"\cdots"]
+        carried[1:-2] = [r"\cdots"]
     # On a phone a sum of more than two layers' biases needs a line of its own.
     wrap = r"\\ &\qquad " if num_layers > 2 else ""
     return aligned(
         r"\mathbf{O}",
-        stack,
+        _nested(weights, biases),
         rf"\mathbf{{X}}\,\underbrace{{{_product(weights)}}}_{{{W}}} {wrap}+ "
-        rf"\underbrace{{{' + '.join(products)}}}_{{{B}}}",
+        rf"\underbrace{{{' + '.join(carried)}}}_{{{B}}}",
     )
 
 
-def _bracket(inside: str, k: int) -> str:
-    return rf"({inside})" if k else inside
+def _nested(weights: Sequence[str], biases: Sequence[str]) -> str:
+    """Write the layers one inside the other."""
+    stack = rf"\mathbf{{X}}{weights[0]} + {biases[0]}"
+    if len(weights) > 3:
+        inside = rf"({stack}){weights[1]} + \cdots"
+        return rf"\bigl({inside}\bigr){weights[-1]} + {biases[-1]}"
+    for weight, bias in zip(weights[1:], biases[1:], strict=True):
+        stack = rf"({stack}){weight} + {bias}"
+    return stack
 
 
-def _product(weights: list[str]) -> str:
+def _product(weights: Sequence[str]) -> str:
     if len(weights) > 3:
         weights = [weights[0], r"\cdots", weights[-1]]
     return "".join(weights)

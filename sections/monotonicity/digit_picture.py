@@ -10,7 +10,8 @@ from core.pixels import Classifiers
 from ui.draw import draw
 from ui.tables import table
 
-LARGE = Layout(1, 1, 300)
+# As wide as the column is on a small laptop: it is not shrunk to fit.
+LARGE = Layout(1, 1, 200)
 
 
 def draw_reading(x: Tensor, pixel: int, label: int, trained: Classifiers) -> None:
@@ -23,7 +24,7 @@ def draw_reading(x: Tensor, pixel: int, label: int, trained: Classifiers) -> Non
     with right:
         draw(
             probabilities_chart,
-            330,
+            320,
             alt_text="Probability of each digit by the linear classifier and by the "
             "hidden layer",
             probabilities=table(probabilities_frame, linear, hidden),

@@ -12,7 +12,7 @@ from core.binned_rates import log_odds
 from core.income import Models, log_income
 from core.one_feature import Model
 from sections.monotonicity import loans
-from sections.monotonicity.income_picture import DESCRIBE_BIN, X_TITLE
+from sections.monotonicity.income_picture import DESCRIBE_BIN, DRAWN_TO, X_TITLE
 from ui.controls import choose_one
 from ui.draw import draw
 from ui.fragments import fragment
@@ -54,7 +54,8 @@ def draw_log_odds(
     scale: Callable[[Tensor], Tensor],
 ) -> None:
     """Draw a model that is straight on `scale`, the hidden layer, and the loans."""
-    x, rates = loans.drawn_incomes()[FIRST:], loans.binned(num_bins)
+    x, rates = loans.drawn_incomes(), loans.binned(num_bins)
+    x = x[FIRST:][x[FIRST:] <= DRAWN_TO]
     bins = bins_frame(rates, DESCRIBE_BIN, scale)
     ends = log_odds(rates.rate, rates.low, rates.high)
     bins[["rate", "low", "high"]] = ends.T.numpy()
@@ -70,7 +71,7 @@ def draw_log_odds(
     draw(
         risk_chart,
         axes,
-        (0.05, 0.06),
+        (0.4, 0.72),
         alt_text="Log-odds of repayment in bins, with a model that is a straight line "
         "on this scale",
         bins=bins,

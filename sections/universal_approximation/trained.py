@@ -19,6 +19,11 @@ from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.tables import table
 
+RANKED = (
+    ("trained", "best seed"),
+    ("trained, median", "median"),
+    ("trained, worst", "worst"),
+)
 HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"}
 
 
@@ -92,17 +97,11 @@ def _draw_curves(setting: Setting, found: Found) -> None:
     }
     draw(
         fits_chart,
+        360,
+        RANKED,
         alt_text="The target and the best, median and worst of 16 trained networks",
         curves=table(fits_frame, x, **curves),
-        labels=table(
-            label_frame,
-            x,
-            curves,
-            target=target.title,
-            trained="best",
-            trained_median="median",
-            trained_worst="worst",
-        ),
+        labels=table(label_frame, x, curves, target=target.title),
         examples=table(examples_frame, target.examples),
     )
 

@@ -66,7 +66,9 @@ def test_boundaries_are_told_apart_by_colour_and_stroke():
     assert wide["mark"]["strokeWidth"] > dashed["mark"]["strokeWidth"]
     assert dashed["mark"]["strokeDash"]
     assert dotted["mark"]["type"] == "circle"
-    assert points["encoding"]["color"]["scale"]["domain"] == [*CLASSES, *MODELS]
+    assert points["encoding"]["stroke"]["scale"]["domain"] == list(CLASSES)
+    for line in (wide, dashed, dotted):
+        assert line["encoding"]["color"]["scale"]["domain"] == list(MODELS)
 
 
 def test_the_height_of_the_plane_follows_its_width():
