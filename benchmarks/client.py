@@ -42,6 +42,7 @@ class Reader:
         self.controls: dict[str, Control] = {}
         self.states: dict[str, tuple[str, object]] = {}
         self.page_hash = ""
+        self.run = Run()
         self.socket: websockets.ClientConnection | None = None
 
     async def __aenter__(self) -> "Reader":
@@ -101,10 +102,13 @@ class Reader:
 
     async def receive(self, timeout: float = 120) -> Run:
         """Read until the script has finished."""
-        run = Run()
+        self.run = run = Run()
+        heard = time.perf_counter()
         async with asyncio.timeout(timeout):
             while True:
                 data = await self.socket.recv()
+                heard, before = time.perf_counter(), heard
+                run.silence = max(run.silence, heard - before)
                 run.bytes += len(data)
                 run.largest = max(run.largest, len(data))
                 message = ForwardMsg.FromString(data)

@@ -9,6 +9,7 @@ class Run:
 
     Attributes:
         seconds: From the request to the end of the script.
+        silence: The longest time without a message.
         bytes: Received.
         largest: Bytes of the largest message.
         texts: Markdown, warnings and exceptions by kind, in order.
@@ -16,6 +17,7 @@ class Run:
     """
 
     seconds: float = 0.0
+    silence: float = 0.0
     bytes: int = 0
     largest: int = 0
     texts: list[tuple[str, str]] = field(default_factory=list)

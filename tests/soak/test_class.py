@@ -5,12 +5,14 @@ import os
 import random
 import statistics
 import time
+from collections.abc import AsyncIterator
 from itertools import chain
 
 import pytest
 
 from benchmarks.client import Reader, finish
 from benchmarks.load import PAGES, Walk, join
+from benchmarks.run import Run
 from benchmarks.server import Server, serve
 
 MINUTES = float(os.environ.get("SOAK_MINUTES", "60"))
@@ -18,6 +20,8 @@ READERS = 30
 MOST_MEGABYTES = 500
 # A run that is trained just now takes some for a moment.
 AT_A_MOMENT = 525
+LONGEST_SILENCE = 15.0
+"""Seconds without a message."""
 LARGEST = "num_hiddens=64&num_points=1000&num_epochs=500&batch_size=5&optimizer=adam"
 
 
@@ -25,34 +29,39 @@ async def wander(server: Server, seed: int, until: float, faults: list[str]) -> 
     """Open lessons and their parts in turn, and move what is there once a second."""
     chance = random.Random(seed)
     while time.monotonic() < until:
-        opened: list[str] = []
-        try:
-            await look_around(server, chance, until, faults, opened)
-        except TimeoutError:
-            faults.append(f"{opened}: no answer")
+        opened = [chance.choice(PAGES)]
+        async with Reader(server.url, opened[0]) as reader:
+            try:
+                async for run in look_around(reader, chance, until, opened):
+                    faults += [f"{opened}: {fault}" for fault in faults_of(run)]
+            except TimeoutError:
+                faults.append(f"{opened}: no end after {reader.run}")
 
 
 async def look_around(
-    server: Server,
-    chance: random.Random,
-    until: float,
-    faults: list[str],
-    opened: list[str],
-) -> None:
+    reader: Reader, chance: random.Random, until: float, opened: list[str]
+) -> AsyncIterator[Run]:
     """Open one part of a lesson, note in `opened` which, and move a control of it."""
-    opened.append(chance.choice(PAGES))
-    async with Reader(server.url, opened[0]) as reader:
-        faults += (await reader.draw()).exceptions
-        for key in ("story", "experiment"):
-            if door := reader.controls.get(key):
-                opened.append(chance.choice(door.options))
-                faults += (await reader.set(key, opened[-1:])).exceptions
-        walk = Walk(reader, chance)
-        for _ in range(chance.randrange(5, 40)):
-            await asyncio.sleep(1)
-            faults += (await walk.step(reader)).exceptions
-            if time.monotonic() > until:
-                break
+    yield await reader.draw()
+    for key in ("story", "experiment"):
+        if door := reader.controls.get(key):
+            opened.append(chance.choice(door.options))
+            yield await reader.set(key, opened[-1:])
+    walk = Walk(reader, chance)
+    for _ in range(chance.randrange(5, 40)):
+        await asyncio.sleep(1)
+        yield await walk.step(reader)
+        if time.monotonic() > until:
+            break
+
+
+def faults_of(run: Run) -> list[str]:
+    """Return what a reader must not get to see, and a silence too long to sit through.
+
+    A run that trains tells how far it is five times a second.
+    """
+    silent = run.silence > LONGEST_SILENCE
+    return run.exceptions + [f"silent for {run.silence:.0f} s"] * silent
 
 
 async def watch(server: Server, until: float) -> list[float]:
