@@ -68,12 +68,14 @@ def what_you_see() -> str:
     """Say what the patients show: the risk on both sides of where it is lowest."""
     rates = fitted().rates
     cold, normal, fever = (
-        f"**{rates.rate[i]:.0%}** at {rates.left[i]:.1f} to {rates.right[i]:.1f} °C"
+        f"**{rates.rate[i]:.0%}** died at {rates.left[i]:.1f} to "
+        f"{rates.right[i]:.1f} °C"
         for i in find_turn(rates, widened_confidence(len(rates.rate))).bins
     )
     return (
-        f"**What you see.** Every dot is a range of temperatures. Of three of them "
-        f"there died {cold}, only {normal} and again {fever}."
+        "**What you see.** Every dot is a range of temperatures, the line through it "
+        "its 95% interval; the grey bars say where most patients are. "
+        f"{cold}, only {normal} and again {fever}."
     )
 
 

@@ -41,7 +41,7 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
     y = alt.Y("name:N", title=None, sort=list(names)).axis(
         labelLimit=220, labelFontSize=theme.FONT_SIZE
     )
-    x = alt.X("effect:Q", title=title).axis(format="+")
+    x = alt.X("effect:Q", title=title).axis(format="+", tickCount=6)
     lines = steps.mark_line(strokeWidth=2).encode(
         x=x, y=y, color=color(), detail="name:N"
     )

@@ -48,6 +48,6 @@ def test_with_relu_the_network_falls_and_rises_where_the_linear_model_only_rises
 def test_the_three_risks_are_named_with_their_temperatures():
     said = " ".join(element.value for element in open_home().markdown)
 
-    assert "**34%** at 35.0 to 35.5 °C" in said
-    assert "**24%** at 36.0 to 36.5 °C" in said
-    assert "**48%** at 40.0 to 42.5 °C" in said
+    assert "**34%** died at 35.0 to 35.5 °C" in said
+    assert "**24%** died at 36.0 to 36.5 °C" in said
+    assert "**48%** died at 40.0 to 42.5 °C" in said
