@@ -15,6 +15,8 @@ from core.affine import Affine, random_stack
 
 LARGEST_ENTRY = 9.9
 MOST_EXAMPLES = 512
+SEED_OF_EXAMPLES = 2**31
+"""Added to the seed of the layers."""
 
 
 class Stack(NamedTuple):
@@ -54,15 +56,16 @@ def draw_stack(widths: Sequence[int], num_examples: int, seed: int) -> Stack:
     Args:
         widths: Number of inputs, of hidden units of each layer, of outputs.
         num_examples: Rows of X, at most `MOST_EXAMPLES`; more rows keep the first.
-        seed: Seed of the one generator that draws X and then the layers, so that one
-            more layer leaves the examples and the first layer as they are.
+        seed: Seed of the layers; plus `SEED_OF_EXAMPLES` it is that of the examples,
+            so that one more layer leaves them as they are.
     """
     generator = torch.Generator().manual_seed(seed)
-    X = torch.randn(MOST_EXAMPLES, widths[0], generator=generator)
     layers = tuple(
         Affine(in_tenths(layer.W), in_tenths(layer.b))
         for layer in random_stack(tuple(widths), generator=generator)
     )
+    generator.manual_seed(seed + SEED_OF_EXAMPLES)
+    X = torch.randn(MOST_EXAMPLES, widths[0], generator=generator)
     return Stack(in_tenths(X[:num_examples]), layers)
 
 

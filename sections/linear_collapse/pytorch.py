@@ -2,7 +2,7 @@
 
 from torch import Tensor
 
-from core.linear_collapse import MOST_EXAMPLES
+from core.linear_collapse import MOST_EXAMPLES, SEED_OF_EXAMPLES
 from sections.linear_collapse.sizes import Sizes
 
 SCRIPT = """\
@@ -17,13 +17,14 @@ def tenths(values):
     return (values.double() * 10).round() / 10
 
 
-X = tenths(torch.randn({drawn}, widths[0], generator=generator))[:num_examples]
 stack = nn.Sequential(*map(nn.Linear, widths[:-1], widths[1:])).double()
 with torch.no_grad():
     for layer in stack:  # nn.Linear keeps the transpose of W
         m, k = layer.in_features, layer.out_features
         layer.weight.copy_(tenths(torch.randn(m, k, generator=generator) / m**0.5).T)
         layer.bias.copy_(tenths(torch.randn(k, generator=generator)))
+    generator.manual_seed(seed + {examples})
+    X = tenths(torch.randn({drawn}, widths[0], generator=generator))[:num_examples]
 {own}
     W, b = stack[0].weight.T, stack[0].bias
     for layer in stack[1:]:
@@ -40,6 +41,7 @@ def pytorch_script(sizes: Sizes, seed: int, own: dict[str, Tensor]) -> str:
         widths=list(sizes.widths),
         num_examples=sizes.num_examples,
         seed=seed,
+        examples=SEED_OF_EXAMPLES,
         drawn=MOST_EXAMPLES,
         own="".join(_take_over(name, M) for name, M in own.items()),
     )

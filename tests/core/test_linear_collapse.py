@@ -118,3 +118,11 @@ def test_layers_change_their_format_together():
     layers = to_dtype(draw_stack((2, 3, 2), 1, 0).layers, torch.float32)
 
     assert {tensor.dtype for layer in layers for tensor in layer} == {torch.float32}
+
+
+def test_a_further_layer_leaves_the_examples_and_the_first_layer_alone():
+    shallow, deep = draw_stack((2, 3, 2), 4, 3), draw_stack((2, 3, 3, 3, 2), 4, 3)
+
+    assert torch.equal(shallow.X, deep.X)
+    assert torch.equal(shallow.layers[0].W, deep.layers[0].W)
+    assert torch.equal(shallow.layers[0].b, deep.layers[0].b)

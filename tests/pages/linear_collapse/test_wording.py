@@ -81,7 +81,7 @@ def test_the_derivation_of_a_worked_example():
     # Products of tenths are hundredths, which is what is shown.
     assert r"\approx" not in line
     assert entry_line(first, second).startswith(
-        r"\small \begin{aligned} &W_{11} = (-0.2) \cdot 0.4"
+        r"\small \begin{aligned} &W_{11} = 1.1 \cdot (-0.2)"
     )
 
 
