@@ -6,10 +6,11 @@ from core.linear_collapse import Stack
 from sections.linear_collapse.batch import show_batch
 from sections.linear_collapse.bottleneck import show_bottleneck
 from sections.linear_collapse.data import show_data
-from sections.linear_collapse.derivation import show_derivation, show_formula
+from sections.linear_collapse.derivation import show_derivation
 from sections.linear_collapse.dial import show_dial
 from sections.linear_collapse.exact import show_exact
 from sections.linear_collapse.fit import show_fit
+from sections.linear_collapse.formula import show_formula
 from sections.linear_collapse.matrices import (
     describe_matrices,
     show_large_layers,

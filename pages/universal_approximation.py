@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.scripts.approximation import approximation_script
-from sections.universal_approximation.built import ask_built, show_built
+from sections.universal_approximation.built import show_built
+from sections.universal_approximation.built_question import ask_built
 from sections.universal_approximation.challenge import show_challenge
 from sections.universal_approximation.depth import show_depth
 from sections.universal_approximation.kernels import show_kernels

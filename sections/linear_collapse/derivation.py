@@ -1,6 +1,6 @@
 """The chapter's derivation, line by line, with the reader's numbers in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import streamlit as st
 import torch
@@ -8,13 +8,13 @@ from torch import Tensor
 
 from core.affine import Affine, collapse
 from core.linear_collapse import Stack
+from sections.linear_collapse.formula import B, W, aligned
 from ui.fragments import fragment
 from ui.frame import side_by_side
 
 # A matrix with more rows or columns shows the first and the last.
 MOST_SHOWN = 3
 DECIMALS = 2
-W, B = r"\mathbf{W}", r"\mathbf{b}"
 
 
 @fragment
@@ -41,50 +41,6 @@ def _steps(stack: Stack) -> Iterator[str]:
         weights = weights_line(folded, layer, k, last)
         yield f"${weights}$ ${biases_line(folded, layer, k, last)}$"
         folded = collapse(folded, layer)
-
-
-def show_formula(num_layers: int) -> None:
-    """State the collapse: of two layers as the chapter does, and of more."""
-    st.latex(collapse_formula(num_layers))
-
-
-def collapse_formula(num_layers: int) -> str:
-    """Return the stack, and the one layer it is; of more than three layers with dots.
-
-    Args:
-        num_layers: Affine layers of the stack, at least 2.
-    """
-    weights, biases = [
-        [rf"{symbol}^{{({k})}}" for k in range(1, num_layers + 1)] for symbol in (W, B)
-    ]
-    carried = [bias + _product(weights[k:]) for k, bias in enumerate(biases, 1)]
-    if num_layers > 3:
-        carried[1:-2] = [r"\cdots"]
-    # On a phone a sum of more than two layers' biases needs a line of its own.
-    wrap = r"\\ &\qquad " if num_layers > 2 else ""
-    return aligned(
-        r"\mathbf{O}",
-        _nested(weights, biases),
-        rf"\mathbf{{X}}\,\underbrace{{{_product(weights)}}}_{{{W}}} {wrap}+ "
-        rf"\underbrace{{{' + '.join(carried)}}}_{{{B}}}",
-    )
-
-
-def _nested(weights: Sequence[str], biases: Sequence[str]) -> str:
-    """Write the layers one inside the other."""
-    stack = rf"\mathbf{{X}}{weights[0]} + {biases[0]}"
-    if len(weights) > 3:
-        inside = rf"({stack}){weights[1]} + \cdots"
-        return rf"\bigl({inside}\bigr){weights[-1]} + {biases[-1]}"
-    for weight, bias in zip(weights[1:], biases[1:], strict=True):
-        stack = rf"({stack}){weight} + {bias}"
-    return stack
-
-
-def _product(weights: Sequence[str]) -> str:
-    if len(weights) > 3:
-        weights = [weights[0], r"\cdots", weights[-1]]
-    return "".join(weights)
 
 
 def weights_line(folded: Affine, layer: Affine, k: int, last: int) -> str:
@@ -126,15 +82,6 @@ def entry_line(folded: Affine, layer: Affine) -> str:
         _number(float(total)),
         last_is_exact=exact,
     )
-
-
-def aligned(left: str, *lines: str, last_is_exact: bool = True) -> str:
-    """Set `left` equal to `lines`, one below the other, so that a phone shows them."""
-    relations = ["="] * (len(lines) - 1) + ["=" if last_is_exact else r"\approx"]
-    body = r" \\[2pt] &\enspace ".join(
-        f"{relation} {line}" for relation, line in zip(relations, lines, strict=True)
-    )
-    return rf"\small \begin{{aligned}} &{left} {body} \end{{aligned}}"
 
 
 def matrix(M: Tensor) -> str:

@@ -3,7 +3,8 @@
 import streamlit as st
 import torch
 
-from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from charts.curve_labels import label_frame
+from charts.fits import examples_frame, fits_chart, fits_frame
 from core.approximation.curve_error import curve, mean_deviation
 from core.approximation.exists_found import SEEDS
 from core.pieces.broken_lines import deep_pieces

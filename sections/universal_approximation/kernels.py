@@ -5,14 +5,8 @@ import math
 import streamlit as st
 import torch
 
-from charts.fits import (
-    examples_frame,
-    fits_chart,
-    fits_frame,
-    label_frame,
-    limits,
-    within,
-)
+from charts.curve_labels import label_frame
+from charts.fits import examples_frame, fits_chart, fits_frame, limits, within
 from core.approximation.curve_error import sup_error
 from core.approximation.kernels import (
     KERNELS,

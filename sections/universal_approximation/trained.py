@@ -3,8 +3,9 @@
 import streamlit as st
 import torch
 
+from charts.curve_labels import label_frame
 from charts.exists_found import built_frame, seeds_chart, seeds_frame
-from charts.fits import examples_frame, fits_chart, fits_frame, label_frame
+from charts.fits import examples_frame, fits_chart, fits_frame
 from core.approximation.constructions import CONSTRUCTIONS
 from core.approximation.curve_error import curve
 from core.approximation.exists_found import NUM_EXAMPLES, SEEDS, Found, training_config

@@ -1,15 +1,8 @@
 import pytest
 import torch
 
-from charts.fits import (
-    ROLES,
-    examples_frame,
-    fits_chart,
-    fits_frame,
-    label_frame,
-    limits,
-    within,
-)
+from charts.curve_labels import label_frame
+from charts.fits import ROLES, examples_frame, fits_chart, fits_frame, limits, within
 
 X = torch.linspace(0, 1, 11)
 
@@ -76,3 +69,14 @@ def test_lines_and_labels_share_the_colours_of_the_roles():
     assert len(scales) == 2
     assert all(scale["domain"] == list(ROLES) for scale in scales)
     assert scales[0] == scales[1]
+
+
+def test_a_legend_names_the_curves_that_lie_too_near_for_names():
+    legend = (("trained", "best seed"), ("trained, worst", "worst"))
+
+    for layer in fits_chart(legend=legend).to_dict()["layer"]:
+        for channel in ("color", "strokeDash"):
+            if shown := layer["encoding"].get(channel, {}).get("legend"):
+                assert shown["values"] == ["trained", "trained, worst"]
+                assert "'trained': 'best seed'" in shown["labelExpr"]
+    assert "best seed" not in str(fits_chart().to_dict())

@@ -156,3 +156,12 @@ def test_the_property_table_has_a_row_each_and_numbers_to_sort_by():
     assert sigmoid["zero-centred"] is False or not sigmoid["zero-centred"]
     for column in ("mean output", "largest slope", "Lipschitz constant"):
         assert table[column].dtype == float
+
+
+def test_a_curve_that_is_not_drawn_is_not_in_the_legend():
+    color = overlay_chart(("one",), "x", "y").to_dict()["encoding"]["color"]
+    hidden = left_chart(NAMES, NAMES[:1]).to_dict()["layer"][1]["encoding"]["color"]
+
+    assert color["scale"]["domain"] == ["one"]
+    assert hidden["scale"]["domain"] == list(NAMES)
+    assert hidden["legend"]["values"] == list(NAMES[:1])
