@@ -7,7 +7,7 @@ import streamlit as st
 from core.activations import ACTIVATIONS
 from core.divergence import find_divergence
 from core.experiment import Experiment
-from sections.train_mlp.experiment import cached, experiment_of
+from sections.train_mlp.experiment import cached, experiment_of, wait_for_experiment
 from sections.train_mlp.movie import Movie, panel_of
 from sections.train_mlp.recorded_runs import add_linear, add_network
 from sections.train_mlp.recording import start_blob
@@ -52,9 +52,12 @@ def show_a_and_b(setting: Setting) -> None:
         config = replace(config, momentum=0.0)
     other = replace(setting, config=config)
     try:
-        movie = _movie(setting, other)
+        trained = all(map(wait_for_experiment, (setting, other)))
+        movie = _movie(setting, other) if trained else None
     except ValueError as refusal:
         st.error(str(refusal))
+        return
+    if movie is None:
         return
     show_player(movie.recording, len(movie.epochs) - 1, key="a_and_b")
     st.markdown(_difference(setting, other, change))
@@ -80,7 +83,7 @@ def _choose_value(field: str) -> object:
     )
 
 
-@cached(max_entries=MAX_MOVIES, show_spinner="Training …")
+@cached(max_entries=MAX_MOVIES, show_spinner=False)
 def _movie(a: Setting, b: Setting) -> Movie:
     runs = [experiment_of(a), experiment_of(b)]
     epochs = frame_epochs(max(_last_epoch(run) for run in runs))

@@ -10,7 +10,7 @@ from core.ledger import forward_ledger
 from core.step_ledger import next_minibatch, step_ledger
 from core.symbols import with_minus
 from sections.train_mlp.choices import choose_index
-from sections.train_mlp.experiment import cached, experiment_of
+from sections.train_mlp.experiment import cached, experiment_of, wait_for_experiment
 from sections.train_mlp.settings import Setting
 from ui.export import csv_text
 from ui.fragments import fragment
@@ -22,6 +22,9 @@ MAX_TABLES = 16
 @fragment
 def show_arithmetic(setting: Setting, epoch: int) -> None:
     """Tabulate the forward pass of an example and a step of SGD, after `epoch`."""
+    # A move in here draws this alone, and the run may have been let go since.
+    if not wait_for_experiment(setting):
+        return
     experiment = experiment_of(setting)
     st.markdown(
         f"After epoch **{epoch}** (stop the movie elsewhere, or drag its slider, to "

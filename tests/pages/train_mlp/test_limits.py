@@ -75,3 +75,17 @@ def test_a_stopped_answer_leaves_the_page_standing(open_page, server_is_slow):
         r"few widths was stopped .* of setting \d of 4", page.info[0].value
     )
     assert players(page)
+
+
+def test_the_run_to_compare_with_is_stopped_with_its_numbers_too(
+    open_page, server_is_slow
+):
+    link = LONG | {"seed": "7005", "num_points": "100"}
+    open_page("train_mlp", **link)
+    server_is_slow(0.05)
+
+    page = open_page("train_mlp", experiment="A and B", **link)
+
+    assert not page.exception
+    assert "Training was stopped after 0.05 s at epoch" in page.info[-2].value
+    assert len(players(page)) == 1
