@@ -58,7 +58,7 @@ def _model() -> alt.Color:
         title=None,
         columns=1,
         symbolType="stroke",
-        symbolSize=500,
+        symbolSize=theme.LONG_STROKE,
         labelOffset=8,
         symbolStrokeWidth=alt.expr(f"datum.label == '{LOGISTIC}' ? 9 : 3"),
         symbolDash=alt.expr(

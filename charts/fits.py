@@ -25,7 +25,6 @@ ROLES = {
 }
 EXTENTS = ("minExtent", "maxExtent")
 ROOM_FOR_A_NAME = 24  # pixels above the highest curve
-LONG_STROKE = 500  # long enough for a dash to be seen
 ROLE_BY_ARGUMENT = {role.replace(", ", "_").replace(" ", "_"): role for role in ROLES}
 
 
@@ -127,7 +126,7 @@ def _strokes(names: Mapping[str, str]) -> alt.Legend:
         values=list(names),
         labelExpr=f"{dict(names)}[datum.label]",
         symbolType="stroke",
-        symbolSize=LONG_STROKE,
+        symbolSize=theme.LONG_STROKE,
         labelOffset=8,
     )
 

@@ -49,6 +49,7 @@ DASHED = [6, 4]
 LINEAR_DASH = DASHED
 FONT_SIZE = 13
 LABEL_SIZE = 14
+LONG_STROKE = 500  # area of a stroke in a legend that is long enough to show its dash
 # Streamlit's 12 pixels are too small for the back row of a classroom.
 CONFIG = {
     "axis": {"labelFontSize": 13, "titleFontSize": 14},

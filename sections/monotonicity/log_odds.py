@@ -54,8 +54,8 @@ def draw_log_odds(
     scale: Callable[[Tensor], Tensor],
 ) -> None:
     """Draw a model that is straight on `scale`, the hidden layer, and the loans."""
-    x, rates = loans.drawn_incomes(), loans.binned(num_bins)
-    x = x[FIRST:][x[FIRST:] <= DRAWN_TO]
+    x, rates = loans.drawn_incomes()[FIRST:], loans.binned(num_bins)
+    x = x[x <= DRAWN_TO]
     bins = bins_frame(rates, DESCRIBE_BIN, scale)
     ends = log_odds(rates.rate, rates.low, rates.high)
     bins[["rate", "low", "high"]] = ends.T.numpy()

@@ -132,10 +132,11 @@ def what_you_see(
 def compare_losses(models: Models, width: float) -> str:
     """Compare the hidden layer with the linear model in nats per 1,000 patients."""
     _, linear, _, hidden = losses_of(models)
-    known = patients.constant_loss() - patients.lowest_loss(width)
+    ends = patients.constant_loss(), patients.lowest_loss(width)
+    gained = share_of_signal(hidden, *ends) - share_of_signal(linear, *ends)
     return (
         f"Its log-loss is {hidden:.4f}, the linear model's {linear:.4f}: it saves "
         f"{1000 * (linear - hidden):.1f} nats per 1,000 patients. That is little, for "
         "most of what decides is not in the temperature; of what the dots say it is "
-        f"{(linear - hidden) / known:.0%}."
+        f"{gained:.0%}."
     )
