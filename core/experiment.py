@@ -6,7 +6,6 @@ activation alone. Without it the two layers collapse into one affine layer.
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import torch
@@ -22,6 +21,7 @@ from core.training.config import TrainingConfig
 from core.training.cost import MAX_SECONDS, estimate_seconds
 from core.training.evaluation import Metrics
 from core.training.history import History
+from core.training.parts import OnEpoch, in_parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ def run_experiment(
     *,
     dataset: Dataset | None = None,
     start: MLP | None = None,
-    on_epoch: Callable[[float], bool | None] | None = None,
+    on_epoch: OnEpoch | None = None,
 ) -> Experiment:
     """Draw the data, train the network, and train it again without its activation.
 
@@ -86,12 +86,9 @@ def run_experiment(
     _refuse_costly_pair(len(data.X), config, data.X.shape[1])
     linear_config = replace(config, activation="identity")
     again = generator.clone_state()
-    history = train(
-        data.X, data.y, config, [generator], start=start, on_epoch=_half(on_epoch, 0)
-    )
-    linear = train(
-        data.X, data.y, linear_config, [again], start=start, on_epoch=_half(on_epoch, 1)
-    )
+    first, second = in_parts(on_epoch, (1, 1))
+    history = train(data.X, data.y, config, [generator], start=start, on_epoch=first)
+    linear = train(data.X, data.y, linear_config, [again], start=start, on_epoch=second)
     return Experiment(
         dataset,
         places,
@@ -101,13 +98,6 @@ def run_experiment(
         linear,
         linear.evaluate(data.X_test, data.y_test),
     )
-
-
-def _half(
-    on_epoch: Callable[[float], bool | None] | None, done: int
-) -> Callable[[float], bool | None] | None:
-    """Tell `on_epoch` the share of both trainings, of which `done` are over."""
-    return on_epoch and (lambda share: on_epoch((done + share) / 2))
 
 
 def right_by_best_line(X: Tensor, y: Tensor) -> int | None:

@@ -5,7 +5,7 @@ train side by side in one batch.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from core.training import train
 from core.training.config import TrainingConfig
 from core.training.cost import MAX_SECONDS, estimate_seconds
 from core.training.history import History
+from core.training.parts import OnEpoch, in_parts
 
 STUCK_SHARE = 0.5
 """A run whose loss fell by less than this share of the best run's fall got stuck."""
@@ -52,7 +53,7 @@ def run_seeds(
     config: TrainingConfig,
     seeds: Sequence[int],
     *,
-    on_epoch: Callable[[float], bool | None] | None = None,
+    on_epoch: OnEpoch | None = None,
 ) -> Repeats:
     """Train one network per seed, all at once; arguments as `run_experiment` takes.
 
@@ -114,7 +115,7 @@ def smallest_width(
     config: TrainingConfig,
     linear_loss: float,
     *,
-    on_epoch: Callable[[float], bool | None] | None = None,
+    on_epoch: OnEpoch | None = None,
 ) -> list[Width]:
     """Train few units, then more, until a start meets the aim.
 
@@ -123,11 +124,8 @@ def smallest_width(
     `on_epoch` is told the share of all of `FEW_WIDTHS`; see `core.training.train`.
     """
     widths = []
-    for k, num_hiddens in enumerate(FEW_WIDTHS):
-
-        def within(share: float, k: int = k) -> bool | None:
-            return on_epoch and on_epoch((k + share) / len(FEW_WIDTHS))
-
+    parts = in_parts(on_epoch, [1] * len(FEW_WIDTHS))
+    for num_hiddens, within in zip(FEW_WIDTHS, parts, strict=True):
         few = replace(config, num_hiddens=num_hiddens)
         history = run_seeds(choice, few, range(FEW_SEEDS), on_epoch=within).history
         if history.accuracy is not None:

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from core.adding_up import round_to_sum, scaled, show, show_value
 from core.ledger import Curve
-from core.mlp import MLP, random_mlp
+from core.mlp import MLP
 from core.symbols import bias, subscript, weight
 from core.training.config import TrainingConfig
 from core.training.losses import LOSSES
@@ -35,35 +35,6 @@ class StepLedger(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     parameters: tuple[str, ...]
-
-
-def next_minibatch(
-    n: int,
-    num_inputs: int,
-    config: TrainingConfig,
-    seed: int | torch.Generator,
-    epoch: int,
-) -> Tensor:
-    """Return the rows of the first minibatch after `epoch` epochs of a run.
-
-    Args:
-        n: Training examples.
-        num_inputs: Columns of X.
-        config: The settings of the run.
-        seed: The seed of the run, or its generator as it was before `train`; it is left
-            as it was.
-        epoch: Epochs already done.
-    """
-    if config.batch_size >= n:
-        return torch.arange(n)
-    if isinstance(seed, torch.Generator):
-        generator = seed.clone_state()
-    else:
-        generator = torch.Generator().manual_seed(seed)
-    random_mlp(num_inputs, config.num_hiddens, generator=generator)
-    for _ in range(epoch + 1):
-        order = torch.randperm(n, generator=generator)
-    return order[: config.batch_size]
 
 
 def step_ledger(

@@ -30,10 +30,11 @@ from sections.linear_collapse.sizes import (
 )
 from sections.linear_collapse.witness import show_witness
 from ui.closer import show_closer
-from ui.controls import choose_int, choose_seed
+from ui.controls import choose_int
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 from ui.predict import predict
+from ui.seed import choose_seed
 
 QUESTIONS = {
     "derivation": "Where do W and b come from?",

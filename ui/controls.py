@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeVar
 import streamlit as st
 
 LINK = "query-params"
-HIGHEST_SEED = 9999
 T = TypeVar("T")
 
 
@@ -162,23 +161,6 @@ def choose_text(
     return (text or "")[:max_chars]
 
 
-def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int:
-    """Type a seed, or take the next one with the button beside it."""
-    number, button = st.columns([3, 2], gap="small", vertical_alignment="bottom")
-    with button:
-        st.button(
-            "Re-roll",
-            key=f"{key}_roll",
-            icon=":material/casino:",
-            help="Take the next seed; the link follows",
-            on_click=_next_seed,
-            args=(key,),
-            width="stretch",
-        )
-    with number:
-        return choose_whole_number(label, key, IntRange(0, HIGHEST_SEED, default))
-
-
 def choose_whole_number(
     label: str, key: str, bounds: IntRange, *, help: str | None = None
 ) -> int:
@@ -189,7 +171,3 @@ def choose_whole_number(
         label, low, high, default, step, "%.0f", key=key, bind=LINK, help=help
     )
     return int(number)
-
-
-def _next_seed(key: str) -> None:
-    st.session_state[key] = (int(st.session_state[key]) + 1) % (HIGHEST_SEED + 1)

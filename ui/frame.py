@@ -22,36 +22,13 @@ PAGE = "open_page"
 KEPT = "locked_"
 PYTORCH = "Show me the PyTorch"
 
+HERE = Path(__file__).parent
 # For the browser's tab a material icon would be fetched from elsewhere. Ours brings
 # itself along: a path would be read, hashed and stored anew in every run.
 TAB_ICON = "data:image/png;base64," + base64.b64encode(
-    Path(__file__).with_name("icon.png").read_bytes()
+    HERE.joinpath("icon.png").read_bytes()
 ).decode("ascii")
-
-# Streamlit leaves 96 px above the title and fills any width; a lesson starts at the
-# top and stays readable on a projector. On a phone the sides are for the picture.
-STYLE = """
-<style>
-.stAppHeader {background: transparent; pointer-events: none;}
-.stAppHeader button, .stAppHeader a, .stAppHeader input {pointer-events: auto;}
-.stMainBlockContainer {padding: 1.6rem 2.5rem 4rem; max-width: 1500px;}
-.stMainBlockContainer h1 {font-size: 1.9rem; padding: 0 2.5rem 0 0;}
-.stMainBlockContainer h2 {font-size: 1.4rem; padding: 0.6rem 0 0.2rem;}
-.stMainBlockContainer h3 {font-size: 1.15rem;}
-[data-testid="stSidebarHeader"] {height: 2.6rem; padding-block: 0.4rem;}
-[data-testid="stSidebar"] [data-testid="stPageLink"] p {
-  white-space: normal; line-height: 1.3; padding-block: 0.15rem;
-}
-[class*="st-key-side_by_side"] p {display: flex; flex-wrap: wrap; gap: 0.8rem 2.5rem;}
-[class*="st-key-side_by_side"] p > * {max-width: 100%; overflow: auto hidden;}
-.stMultiSelect [data-tag] {background: rgba(127, 140, 155, 0.22); color: inherit;}
-@media (max-width: 640px) {
-  .stMainBlockContainer {padding: 3.4rem 0.9rem 4rem;}
-  .stMainBlockContainer h1 {font-size: 1.5rem; padding: 0;}
-}
-@media (min-width: 1800px) {html {font-size: 20px;}}
-</style>
-"""
+STYLE = f"<style>{HERE.joinpath('frame.css').read_text()}</style>"
 
 
 def open_page(title: str, name: str = "home") -> None:

@@ -10,12 +10,10 @@ from collections.abc import Callable, Hashable
 
 from ui.results import Results
 from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong, Work
+from ui.run_order import in_order, may_begin
 
 YIELD = 0.0005
 """Seconds a run sleeps at each report, so that locks it shares change hands."""
-LONG = 2.0
-"""Seconds of a run beside which no other as long begins: they would only share the
-interpreter, and both end later than one after the other."""
 MAKE_WAY = 0.02
 """Seconds a run stands back at each report for who is drawing, at most."""
 SOON, LATE = 1.0, 4.0
@@ -109,31 +107,26 @@ class RunQueue:
         with self._lock:
             if run.begun is not None or run.done.is_set():
                 return []
-            others = [r for r in self._open.values() if r.seconds >= self.short]
-            running = [r for r in others if r.begun is not None]
-            waiting = self._in_order([r for r in others if r.begun is None])
-            return running + waiting[: waiting.index(run)]
+            waiting = in_order(
+                r
+                for r in self._open.values()
+                if r.begun is None and r.seconds >= self.short
+            )
+            return self._long_ones() + waiting[: waiting.index(run)]
 
-    def _in_order(self, runs: list[Run]) -> list[Run]:
-        """The shorter first, but nobody waits for ever behind those who came later."""
-        return sorted(runs, key=lambda run: run.asked + run.seconds)
+    def _long_ones(self) -> list[Run]:
+        """Return the long runs that are under way."""
+        return [
+            run
+            for run in self._open.values()
+            if run.begun is not None and run.seconds >= self.short
+        ]
 
     def _begin_what_may(self) -> None:
-        for run in self._in_order([r for r in self._open.values() if r.begun is None]):
-            if self._may_begin(run):
+        for run in in_order(r for r in self._open.values() if r.begun is None):
+            if may_begin(run, self._long_ones(), self.at_once, self.short):
                 run.begun = time.monotonic()
                 threading.Thread(target=self._do, args=(run,), daemon=True).start()
-
-    def _may_begin(self, run: Run) -> bool:
-        if run.seconds < self.short:
-            return True
-        running = [
-            other.seconds
-            for other in self._open.values()
-            if other.begun is not None and other.seconds >= self.short
-        ]
-        alone = run.seconds >= LONG and any(seconds >= LONG for seconds in running)
-        return len(running) < self.at_once and not alone
 
     def _do(self, run: Run) -> None:
         begun = time.thread_time()

@@ -16,6 +16,8 @@ from core.approximation.curve_error import curve, sup_error
 from core.approximation.targets import Target
 from core.mlp import MLP
 from core.training import TrainingConfig, train
+from core.training.cost import estimate_seconds
+from core.training.parts import OnEpoch
 
 NUM_EXAMPLES = 128
 SEEDS = tuple(range(16))
@@ -67,14 +69,30 @@ def training_config(num_hiddens: int) -> TrainingConfig:
     )
 
 
-def find(target: Target, num_hiddens: int, seeds: Sequence[int] = SEEDS) -> Found:
-    """Train `num_hiddens` ReLU units on `target` from every seed, in one batch."""
+def find_seconds(num_hiddens: int) -> float:
+    """Estimate how long `find` takes on one core."""
+    config = training_config(num_hiddens)
+    return estimate_seconds(NUM_EXAMPLES, config, len(SEEDS), num_inputs=1)
+
+
+def find(
+    target: Target,
+    num_hiddens: int,
+    seeds: Sequence[int] = SEEDS,
+    *,
+    on_epoch: OnEpoch | None = None,
+) -> Found:
+    """Train `num_hiddens` ReLU units on `target` from every seed, in one batch.
+
+    `on_epoch` is told how far it is; see `core.training.train`.
+    """
     x = torch.linspace(target.low, target.high, NUM_EXAMPLES, dtype=torch.float64)
     y = target(x)
     frame = target_frame(x, y)
     X = ((x - frame.x_mean) / frame.x_scale).float()[:, None]
     Y = ((y - frame.y_mean) / frame.y_scale).float()[:, None]
-    history = train(X, Y, training_config(num_hiddens), seeds)
+    config = training_config(num_hiddens)
+    history = train(X, Y, config, seeds, on_epoch=on_epoch)
     mlps = [to_units(history.mlp(-1, run), frame) for run in range(len(seeds))]
     return _ranked(target, mlps, seeds)
 

@@ -4,10 +4,11 @@ import torch
 
 from core.approximation.constructions import CONSTRUCTIONS, Construction
 from core.approximation.curve_error import curve, sup_error
-from core.approximation.exists_found import find
+from core.approximation.exists_found import find, find_seconds
 from core.approximation.kernels import kernel_network
 from core.approximation.parabola import best_parabola
 from core.approximation.targets import Target
+from core.training.parts import OnEpoch, in_parts
 
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192)
 TRAINED_WIDTHS = (2, 4, 8, 16, 32, 64)
@@ -45,9 +46,18 @@ def squares_error(target: Target) -> float:
     return best_parabola(x, target(x)).error
 
 
-def found_errors(target: Target) -> dict[str, list[float]]:
-    """Return the best and the median of 16 seeds at every one of `TRAINED_WIDTHS`."""
-    found = [find(target, num_hiddens) for num_hiddens in TRAINED_WIDTHS]
+def found_errors(
+    target: Target, *, on_epoch: OnEpoch | None = None
+) -> dict[str, list[float]]:
+    """Return the best and the median of 16 seeds at every one of `TRAINED_WIDTHS`.
+
+    `on_epoch` is told the share of all widths; see `core.training.train`.
+    """
+    parts = in_parts(on_epoch, [find_seconds(width) for width in TRAINED_WIDTHS])
+    found = [
+        find(target, num_hiddens, on_epoch=within)
+        for num_hiddens, within in zip(TRAINED_WIDTHS, parts, strict=True)
+    ]
     return {
         rank: [one.errors[one.at(rank)] for one in found] for rank in ("best", "median")
     }

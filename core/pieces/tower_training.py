@@ -14,6 +14,9 @@ import torch
 from torch import Tensor
 
 from core.training.optimizers import BETA1, BETA2, EPS
+from core.training.parts import OnEpoch
+
+LOOK = 10  # steps between two words on how far it is
 
 
 class DeepConfig(NamedTuple):
@@ -33,7 +36,12 @@ class DeepConfig(NamedTuple):
 
 
 def train_deep(
-    X: Tensor, y: Tensor, config: DeepConfig, seeds: Sequence[int]
+    X: Tensor,
+    y: Tensor,
+    config: DeepConfig,
+    seeds: Sequence[int],
+    *,
+    on_epoch: OnEpoch | None = None,
 ) -> tuple[list[Tensor], list[Tensor]]:
     """Train one network per seed on the squared error, all at once.
 
@@ -42,6 +50,7 @@ def train_deep(
         y: Targets, shape (n, 1).
         config: The settings of every run.
         seeds: One per network.
+        on_epoch: Told every few steps how far it is; see `core.training.train`.
 
     Returns:
         Weights and biases of each layer, with a leading axis of one per seed.
@@ -58,6 +67,9 @@ def train_deep(
         lr = config.lr * (1 + math.cos(math.pi * step / config.num_steps)) / 2
         with torch.no_grad():
             _adam_step(parameters, gradients, means, squares, step, lr)
+        is_time = on_epoch and step % LOOK == 0
+        if is_time and on_epoch(step / config.num_steps) is False:
+            break
     return [W.detach() for W in Ws], [b.detach() for b in bs]
 
 

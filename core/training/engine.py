@@ -5,7 +5,7 @@ the calls and not the arithmetic, so all runs share every call (`backprop`), the
 gradient is written by hand into memory that stays, and one copy records an epoch.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
@@ -23,6 +23,7 @@ from core.training.layers import Layers
 from core.training.losses import LOSSES
 from core.training.minibatches import Minibatches
 from core.training.optimizers import make_step
+from core.training.parts import OnEpoch
 
 
 def train(
@@ -33,7 +34,7 @@ def train(
     *,
     start: MLP | None = None,
     lrs: Sequence[float] | None = None,
-    on_epoch: Callable[[float], bool | None] | None = None,
+    on_epoch: OnEpoch | None = None,
 ) -> History:
     """Train one network per seed on the same task, all at once.
 

@@ -10,6 +10,7 @@ from core.training.config import TrainingConfig
 from core.training.cost import epochs_in
 from core.training.history import History
 from core.training.layers import Layers
+from core.training.parts import OnEpoch
 from core.training.recording import Recording, has_target
 from core.training.turns import Turns
 
@@ -31,7 +32,7 @@ def train_epochs(
     config: TrainingConfig,
     activation: Activation,
     lrs: tuple[float, ...],
-    on_epoch: Callable[[float], bool | None] | None,
+    on_epoch: OnEpoch | None,
 ) -> History:
     """Train until the epochs are done, a target is met, or the reader has had enough.
 

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from core.mlp import random_mlp
+from core.training.config import TrainingConfig
+
 Batch = tuple[Tensor, Tensor]
 """Xᵀ and a row of ones, (runs, num_inputs + 1, size), and y, (runs, 1, size)."""
 
@@ -54,3 +57,32 @@ class Minibatches:
             if offset:
                 order += offset
         torch.index_select(self.table, 1, self.order, out=self.shuffled)
+
+
+def next_minibatch(
+    n: int,
+    num_inputs: int,
+    config: TrainingConfig,
+    seed: int | torch.Generator,
+    epoch: int,
+) -> Tensor:
+    """Return the rows of the first minibatch after `epoch` epochs of a run.
+
+    Args:
+        n: Training examples.
+        num_inputs: Columns of X.
+        config: The settings of the run.
+        seed: The seed of the run, or its generator as it was before `train`; it is left
+            as it was.
+        epoch: Epochs already done.
+    """
+    if config.batch_size >= n:
+        return torch.arange(n)
+    if isinstance(seed, torch.Generator):
+        generator = seed.clone_state()
+    else:
+        generator = torch.Generator().manual_seed(seed)
+    random_mlp(num_inputs, config.num_hiddens, generator=generator)
+    for _ in range(epoch + 1):
+        order = torch.randperm(n, generator=generator)
+    return order[: config.batch_size]

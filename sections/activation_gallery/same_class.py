@@ -8,10 +8,11 @@ from core.mlp import MLP
 from core.same_class import draw_network, identity_gap, to_tanh
 from core.symbols import with_minus
 from sections.activation_gallery.wording import number
-from ui.controls import IntRange, choose_bool, choose_int, choose_seed
+from ui.controls import IntRange, choose_bool, choose_int
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
+from ui.seed import choose_seed
 from ui.tables import table
 
 NAMES = ("sigmoid network", "tanh network, converted")

@@ -11,9 +11,10 @@ from core.vanishing import MAX_DEPTH, NUM_INPUTS, WIDTH, Fading, fade
 from sections.activation_gallery.fading import show_idle, show_left
 from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import number
-from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_seed
+from ui.controls import FloatRange, IntRange, choose_float, choose_int
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
+from ui.seed import choose_seed
 
 DEPTH = IntRange(1, MAX_DEPTH, 10)
 GAIN = FloatRange(0.5, 3.0, 1.0, 0.05)

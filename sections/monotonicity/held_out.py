@@ -14,9 +14,9 @@ from core.temperature import REFERENCE
 from sections.monotonicity import patient_splits
 from sections.monotonicity.calibration import show_calibration
 from sections.monotonicity.fine_print import show_fine_print
-from ui.controls import choose_seed
 from ui.draw import draw
 from ui.jobs import wait_for
+from ui.seed import choose_seed
 from ui.tables import table
 
 NUM_SPLITS = 20

@@ -20,8 +20,9 @@ from sections.monotonicity.one_pixel import show_one_pixel
 from sections.monotonicity.pytorch import pixels_script
 from sections.monotonicity.weights import show_weights
 from ui.closer import hold_back, show_closer
-from ui.controls import IntRange, choose_bool, choose_int, choose_seed
+from ui.controls import IntRange, choose_bool, choose_int
 from ui.fragments import fragment
+from ui.seed import choose_seed
 
 NUM_HELD_OUT = 540
 IMAGES = IntRange(1, NUM_HELD_OUT, 1)

@@ -11,13 +11,8 @@ from sections.train_mlp.experiment import cached, experiment_of, wait_for_experi
 from sections.train_mlp.movie import Movie, panel_of
 from sections.train_mlp.recorded_runs import add_linear, add_network
 from sections.train_mlp.recording import start_blob
-from sections.train_mlp.settings import (
-    INIT_SCALE,
-    LEARNING_RATES,
-    NUM_HIDDENS,
-    PENALTIES,
-    Setting,
-)  # fmt: skip
+from sections.train_mlp.settings import LEARNING_RATES, NUM_HIDDENS, Setting
+from sections.train_mlp.training_choice import INIT_SCALE, PENALTIES
 from ui.controls import (
     choose_float,
     choose_from_list,

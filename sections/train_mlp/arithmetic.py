@@ -7,8 +7,9 @@ import torch
 from core.activations import find
 from core.datasets.choice import draw_data
 from core.ledger import forward_ledger
-from core.step_ledger import next_minibatch, step_ledger
+from core.step_ledger import step_ledger
 from core.symbols import with_minus
+from core.training.minibatches import next_minibatch
 from sections.train_mlp.choices import choose_index
 from sections.train_mlp.experiment import cached, experiment_of, wait_for_experiment
 from sections.train_mlp.settings import Setting

@@ -12,6 +12,7 @@ from charts.training_curves import groups_chart, groups_frame, labels_frame
 from core.activations import ACTIVATIONS
 from core.repeats import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
+from core.training.parts import in_parts
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.links import links_to
 from sections.train_mlp.outcomes import draw_outcomes, measured, offer
@@ -127,11 +128,8 @@ def _train_grid(
 ) -> Grid:
     """Train every configuration; return what is shown of the runs."""
     done = {}
-    for k, (label, config) in enumerate(configs.items()):
-
-        def within(share: float, k: int = k) -> bool:
-            return report((k + share) / len(configs))
-
+    parts = in_parts(report, [1] * len(configs))
+    for (label, config), within in zip(configs.items(), parts, strict=True):
         done[label] = run_seeds(setting.data, config, FEW_SEEDS, on_epoch=within)
     is_share, title, _ = measured(next(iter(done.values())).history)
     finals = {label: repeats.final for label, repeats in done.items()}

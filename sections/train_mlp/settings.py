@@ -11,8 +11,9 @@ from core.datasets.features import FEATURES
 from core.divergence import LADDER
 from core.recommended import STANDARD, Recommended, recommended_for
 from core.training.config import TrainingConfig
-from core.training.losses import LOSSES
-from sections.train_mlp.own_data import choose_rule, choose_table, leave_table
+from sections.train_mlp.own_data import choose_rule, choose_table
+from sections.train_mlp.own_link import leave_table
+from sections.train_mlp.training_choice import choose_training
 from ui.controls import (
     FloatRange,
     IntRange,
@@ -20,11 +21,10 @@ from ui.controls import (
     choose_from_list,
     choose_int,
     choose_many,
-    choose_one,
-    choose_seed,
     choose_step,
     choose_text,
 )
+from ui.seed import choose_seed
 
 OWN = ("own", "formula")
 FORMULA = "formula"
@@ -33,13 +33,6 @@ NUM_POINTS = IntRange(20, 1000, 300, 20)
 # "own" is what each data set comes with.
 NOISES = ("own", "0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4", "0.6", "0.8", "1")
 TRAIN_SHARE = FloatRange(0.1, 1.0, 0.75, 0.05, "%.2f")
-NUM_EPOCHS = IntRange(10, 500, STANDARD.num_epochs, 10)
-MOMENTUM = FloatRange(0.0, 0.95, 0.0, 0.05, "%.2f")
-INIT_SCALE = FloatRange(0.0, 5.0, 1.0, 0.25, "%.2f")
-BATCH_SIZES = ("1", "2", "5", "10", "20", "32", "64", "128", "full")
-PENALTIES = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
-TARGETS = ("none", "0.90", "0.95", "0.99", "1.00")
-FULL_BATCH = 10_000
 # What the controls began with when the script last ran.
 BEGUN = "recommended_before"
 # Written as in the link: ?lr=0.5 and ?lr=5, not 5.0.
@@ -90,7 +83,7 @@ def choose_setting() -> Setting:
     seed = choose_seed()
     with st.expander("More settings", icon=":material/tune:"):
         data = _choose_data(name)
-        config = _choose_training(name, num_hiddens, activation, lr, begin)
+        config = choose_training(name, num_hiddens, activation, lr, begin)
     if name == "own":
         own = choose_table()
         if own.dataset.task == "regression":
@@ -134,40 +127,4 @@ def _choose_data(name: str) -> DataChoice:
         None if noise == "own" else float(noise),
         share,
         tuple(features),
-    )
-
-
-def _choose_training(
-    name: str, num_hiddens: int, activation: str, lr: float, begin: Recommended
-) -> TrainingConfig:
-    regression = name in DATASETS and DATASETS[name].task == "regression"
-    left, right = st.columns(2)
-    with left:
-        optimizer = choose_one(
-            "Optimiser", "optimizer", ("sgd", "adam"), begin.optimizer
-        )
-        batch_size = choose_step("Batch size", "batch_size", BATCH_SIZES, "32")
-        l1 = choose_step("L1 penalty", "l1", PENALTIES, 0.0)
-        init_scale = choose_float("Scale of the start", "init_scale", INIT_SCALE)
-    with right:
-        momentum = choose_float("Momentum (SGD)", "momentum", MOMENTUM)
-        num_epochs = choose_int(
-            "Epochs", "num_epochs", NUM_EPOCHS._replace(default=begin.num_epochs)
-        )
-        l2 = choose_step("L2 penalty", "l2", PENALTIES, 0.0)
-        target = choose_step("Stop at accuracy", "target", TARGETS, "none")
-    loss = choose_one("Loss", "loss", tuple(LOSSES))
-    return TrainingConfig(
-        num_hiddens=num_hiddens,
-        activation=activation,
-        loss="squared_error" if regression else loss,
-        optimizer=optimizer,
-        lr=float(lr),
-        batch_size=FULL_BATCH if batch_size == "full" else int(batch_size),
-        num_epochs=num_epochs,
-        momentum=momentum if optimizer == "sgd" else 0.0,
-        l1=l1,
-        l2=l2,
-        init_scale=init_scale,
-        target_accuracy=None if target == "none" else float(target),
     )

@@ -5,8 +5,7 @@ import torch
 
 from charts.curve_labels import label_frame
 from charts.fits import examples_frame, fits_chart, fits_frame
-from core.approximation.curve_error import curve, mean_deviation
-from core.approximation.exists_found import SEEDS
+from core.approximation.curve_error import curve
 from core.pieces.broken_lines import deep_pieces
 from core.pieces.count import max_pieces, pieces
 from core.pieces.sawtooth import (
@@ -15,15 +14,14 @@ from core.pieces.sawtooth import (
     shallow_sawtooth,
     tent_tower,
 )
-from core.pieces.sawtooth_training import (
-    MOST_TRAINED_TENTS,
-    TrainedSawtooth,
-    train_sawtooth,
+from sections.universal_approximation.depth_trained import (
+    draw_trained,
+    tell_trained,
+    wait_for_trained,
 )
 from sections.universal_approximation.wording import count
 from ui.controls import IntRange, choose_bool, choose_int, choose_step
 from ui.draw import draw
-from ui.jobs import wait_for
 from ui.predict import Prediction, predict
 from ui.tables import table
 
@@ -36,16 +34,6 @@ def cached_counts(num_tents: int) -> tuple[int, int]:
     """Count the pieces of the tower and of one hidden layer, exactly."""
     tower, shallow = tent_tower(num_tents), shallow_sawtooth(num_tents)
     return len(deep_pieces(tower, 0, 1)), len(pieces(shallow, 0, 1))
-
-
-def wait_for_training(num_tents: int, width: int) -> TrainedSawtooth | None:
-    """Train both shapes from 16 seeds, once for everybody who asks."""
-    return wait_for(
-        ("sawtooth", num_tents, width),
-        lambda report: train_sawtooth(num_tents, width),
-        seconds=0.5,
-        label=f"Training {2 * len(SEEDS)} networks",
-    )
 
 
 def show_depth() -> None:
@@ -69,12 +57,12 @@ def show_depth() -> None:
     with picture:
         _draw_built(num_tents)
         if width:
-            trained = wait_for_training(min(num_tents, MOST_TRAINED_TENTS), width)
+            trained = wait_for_trained(num_tents, width)
         if trained:
-            _draw_trained(trained)
+            draw_trained(trained)
     st.markdown(_what_you_see(num_tents))
     if trained:
-        st.markdown(_about_training(num_tents, width, trained))
+        st.markdown(tell_trained(num_tents, width, trained))
     st.latex(
         r"\begin{aligned} t(x) &= 2\,\mathrm{ReLU}(x) "
         r"- 4\,\mathrm{ReLU}(x - \tfrac12) \\"
@@ -96,29 +84,6 @@ def _draw_built(num_tents: int) -> None:
         curves=table(fits_frame, x, **curves),
         labels=table(
             label_frame, x, curves, limited="one layer", by_hand="stack of tents"
-        ),
-        examples=table(examples_frame, None),
-    )
-
-
-def _draw_trained(trained: TrainedSawtooth) -> None:
-    curves = {
-        "target": trained.y,
-        "trained": trained.deep,
-        "limited": trained.shallow,
-    }
-    draw(
-        fits_chart,
-        260,
-        alt_text="The sawtooth, and the best stack and the best single layer trained",
-        curves=table(fits_frame, trained.x, **curves),
-        labels=table(
-            label_frame,
-            trained.x,
-            curves,
-            target="sawtooth",
-            trained="stack, best of 16",
-            limited="one layer, best of 16",
         ),
         examples=table(examples_frame, None),
     )
@@ -148,23 +113,4 @@ def _what_you_see(num_tents: int) -> str:
         f"at most {max_pieces(num_units)}; this one follows the first teeth with "
         f"{shallow} pieces and gives up. As many pieces as the stack has take at least "
         f"{count(deep - 1, 'unit')} in one layer."
-    )
-
-
-def _about_training(num_tents: int, width: int, trained: TrainedSawtooth) -> str:
-    deep, shallow = (
-        mean_deviation(fit, trained.y) for fit in (trained.deep, trained.shallow)
-    )
-    layers = min(num_tents, MOST_TRAINED_TENTS)
-    capped = (
-        f" on {layers} tents, the most that their 128 examples show well,"
-        if num_tents > layers
-        else ""
-    )
-    return (
-        f"Trained{capped} from 16 seeds, {layers} layers of {width} units leave "
-        f"{deep:.0%} of a flat line's error at best, and one layer of "
-        f"{layers * width} units {shallow:.0%}; {trained.stuck} of 16 stacks never "
-        "left the flat line. Two units a layer are enough for the stack to exist; to "
-        "be found it wants units to spare."
     )

@@ -11,16 +11,17 @@ from core.dice import dice_mlp, normal_mlp
 from core.pieces.broken_lines import Piece
 from core.pieces.count import TAGS, Unit, max_pieces, pieces, tag_units
 from core.symbols import with_minus
+from sections.universal_approximation.found import found_for
 from sections.universal_approximation.setting import (
     Setting,
-    cached_found,
     cached_target,
 )
 from sections.universal_approximation.wording import count
-from ui.controls import IntRange, choose_int, choose_one, choose_seed
+from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
+from ui.seed import choose_seed
 from ui.tables import table
 
 DICE = (
@@ -52,7 +53,7 @@ def cached_count(
         mlp = (
             CONSTRUCTIONS["ramps"].build(target, num_units, 8.0)
             if weights == "by hand"
-            else cached_found(problem, num_units).mlps[0]
+            else found_for(problem, num_units).mlps[0]
         )
     ends = Fraction(low), Fraction(high)
     return tag_units(mlp, *ends), pieces(mlp, *ends), low, high

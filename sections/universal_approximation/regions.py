@@ -14,10 +14,11 @@ from core.pieces.regions import (
     window_regions,
 )
 from sections.universal_approximation.wording import count
-from ui.controls import IntRange, choose_int, choose_one, choose_seed
+from ui.controls import IntRange, choose_int, choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
+from ui.seed import choose_seed
 from ui.tables import table
 
 REACH = 4

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import streamlit as st
 
 from core.approximation.constructions import CONSTRUCTIONS
-from core.approximation.exists_found import Found, find
 from core.approximation.targets import Target
 from core.approximation.typed_targets import TARGET_NAMES, find_target
 from core.approximation.widths import construction_error
@@ -65,12 +64,6 @@ class Setting(NamedTuple):
 def cached_target(name: str, formula: str, points: str) -> Target:
     """Build a target once for everybody who asks for it."""
     return find_target(name, formula, points)
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def cached_found(problem: tuple[str, str, str], num_hiddens: int) -> Found:
-    """Train once for everybody who opens the same link."""
-    return find(cached_target(*problem), num_hiddens)
 
 
 @lru_cache(maxsize=4000)

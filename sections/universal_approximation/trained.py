@@ -9,15 +9,16 @@ from charts.fits import examples_frame, fits_chart, fits_frame
 from core.approximation.constructions import CONSTRUCTIONS
 from core.approximation.curve_error import curve
 from core.approximation.exists_found import NUM_EXAMPLES, SEEDS, Found, training_config
-from sections.universal_approximation.setting import (
-    Setting,
-    cached_error,
-    cached_found,
+from sections.universal_approximation.found import wait_for_found
+from sections.universal_approximation.setting import Setting
+from sections.universal_approximation.trained_question import (
+    ask_found,
+    built_error,
+    is_answered,
 )
 from sections.universal_approximation.wording import number
 from ui.draw import draw
 from ui.fragments import fragment
-from ui.predict import Prediction, predict
 from ui.tables import table
 
 RANKED = (
@@ -25,15 +26,20 @@ RANKED = (
     ("trained, median", "median"),
     ("trained, worst", "worst"),
 )
-HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"}
 
 
 @fragment
 def show_trained(setting: Setting) -> None:
     """Ask, then draw 16 trained networks and their errors beside what exists."""
     picture, controls = st.columns([5, 3], gap="large")
+    found = None
+    if is_answered(setting):
+        with picture:
+            found = wait_for_found(setting)
+        if found is None:
+            return
     with controls:
-        revealed = _ask(setting)
+        ask_found(setting, found)
         config = training_config(setting.num_hiddens)
         st.caption(
             f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units, trained in "
@@ -41,14 +47,13 @@ def show_trained(setting: Setting) -> None:
             f"{config.batch_size} of {NUM_EXAMPLES} points, {config.num_epochs} epochs."
         )
     with picture:
-        if revealed:
-            found = cached_found(setting.problem, setting.num_hiddens)
+        if found:
             _draw_curves(setting, found)
-            _draw_seeds(found, _exists(setting))
+            _draw_seeds(found, built_error(setting))
         else:
             _draw_built(setting)
-    if revealed:
-        st.markdown(_what_you_see(setting, found, _exists(setting)))
+    if found:
+        st.markdown(_what_you_see(setting, found, built_error(setting)))
 
 
 def _draw_built(setting: Setting) -> None:
@@ -79,10 +84,6 @@ def _draw_seeds(found: Found, exists: float) -> None:
     )
 
 
-def _exists(setting: Setting) -> float:
-    return cached_error(setting.problem, "ramps", setting.num_hiddens, 8.0)
-
-
 def _draw_curves(setting: Setting, found: Found) -> None:
     target = setting.target
     x = target.grid(257)
@@ -105,39 +106,6 @@ def _draw_curves(setting: Setting, found: Found) -> None:
         labels=table(label_frame, x, curves, target=target.title),
         examples=table(examples_frame, target.examples),
     )
-
-
-def _ask(setting: Setting) -> bool:
-    return predict(
-        Prediction(
-            "found",
-            f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units start from "
-            "different random weights. How many come as close as the one built by "
-            "hand from ramps?",
-            HOW_MANY,
-            lambda: _how_many(_as_close(setting), len(SEEDS)),
-            lambda: _explain(setting),
-        ),
-        about=(setting.problem, setting.num_hiddens),
-    )
-
-
-def _explain(setting: Setting) -> str:
-    best = cached_found(setting.problem, setting.num_hiddens).errors[0]
-    return (
-        f"{_as_close(setting)} of {len(SEEDS)}: built by hand "
-        f"{number(_exists(setting))}, the best seed {number(best)}."
-    )
-
-
-def _as_close(setting: Setting) -> int:
-    """Count the seeds that come as close as the network built by hand."""
-    found = cached_found(setting.problem, setting.num_hiddens)
-    return sum(error <= _exists(setting) for error in found.errors)
-
-
-def _how_many(count: int, total: int) -> str:
-    return "none" if count == 0 else "all" if count == total else "some"
 
 
 def _what_you_see(setting: Setting, found: Found, exists: float) -> str:

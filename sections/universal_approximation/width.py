@@ -6,64 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from charts.widths import ends_frame, now_frame, widths_chart, widths_frame
-from core.approximation.constructions import CONSTRUCTIONS
-from core.approximation.exists_found import SEEDS
-from core.approximation.widths import (
-    TRAINED_WIDTHS,
-    WIDTHS,
-    construction_errors,
-    found_errors,
-    kernel_errors,
-    ramp_rate,
-    squares_error,
-)
-from sections.universal_approximation.setting import Setting, cached_target
+from core.approximation.widths import TRAINED_WIDTHS, WIDTHS
+from sections.universal_approximation.setting import Setting
+from sections.universal_approximation.width_errors import cached_errors, wait_for_errors
 from sections.universal_approximation.wording import number
 from ui.controls import choose_bool
 from ui.draw import draw
-from ui.jobs import wait_for
 from ui.predict import Prediction, predict
 from ui.tables import table
 
-BY_HAND = {"ramps": "ReLU ramps", "steps": "sigmoid steps", "bumps": "sigmoid bumps"}
 AT = 64
 SO_FAR = 3
 ASKED = ("ReLU ramps", "sigmoid steps", "Gaussian kernel", "x² units")
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def cached_errors(
-    problem: tuple[str, str, str], sharpness: float
-) -> dict[str, list[float]]:
-    """Measure every method that needs no training, once for everybody."""
-    target = cached_target(*problem)
-    errors = {
-        title: construction_errors(target, name, sharpness)
-        for name, title in BY_HAND.items()
-    }
-    errors["Gaussian kernel"] = kernel_errors(target, "gaussian")
-    errors["multiquadric"] = kernel_errors(target, "multiquadric")
-    errors["x² units"] = [squares_error(target)] * len(WIDTHS)
-    rate = ramp_rate(target)
-    if rate:
-        bound = CONSTRUCTIONS["ramps"].bound
-        name = "bound h⁻²" if rate == 2 else "bound h⁻¹"
-        errors[name] = [bound(target, h, sharpness) for h in WIDTHS]
-    if target.shape.jump:
-        errors["half the jump"] = [target.shape.jump / 2] * len(WIDTHS)
-    return errors
-
-
-def wait_for_found(setting: Setting) -> dict[str, list[float]]:
-    """Train at six widths from 16 seeds each, once for everybody who asks."""
-    target = setting.target
-    found = wait_for(
-        ("found errors", setting.problem),
-        lambda report: found_errors(target),
-        seconds=0.5,
-        label=f"Training {len(TRAINED_WIDTHS) * len(SEEDS)} networks",
-    )
-    return found or {}
 
 
 def show_width(setting: Setting) -> None:
@@ -79,7 +33,7 @@ def show_width(setting: Setting) -> None:
         return
     frame = widths_frame(WIDTHS, errors)
     with picture:
-        found = wait_for_found(setting) if with_trained else {}
+        found = wait_for_errors(setting) if with_trained else {}
     if found:
         named = {f"trained, {rank}": row for rank, row in found.items()}
         frame = pd.concat([widths_frame(TRAINED_WIDTHS, named), frame])

@@ -43,15 +43,39 @@ def test_the_same_seeds_find_the_same_networks():
 def test_sixteen_seeds_are_trained_in_one_batch(monkeypatch):
     batches = []
 
-    def counted(X, Y, config, seeds):
+    def counted(X, Y, config, seeds, **callbacks):
         batches.append(tuple(seeds))
-        return train(X, Y, config, seeds)
+        return train(X, Y, config, seeds, **callbacks)
 
     monkeypatch.setattr(exists_found, "train", counted)
 
     find(WAVE, 2)
 
     assert batches == [tuple(range(16))]
+
+
+def test_training_tells_how_far_it_is_and_ends_when_told():
+    shares = []
+
+    find(WAVE, 64, on_epoch=shares.append)
+
+    assert shares == sorted(shares)
+    assert len(shares) > 5
+    assert shares[-1] == 1
+    assert _told_before_the_end(lambda end: find(WAVE, 64, on_epoch=end)) == 1
+
+
+def _told_before_the_end(work) -> int:
+    """Count how often `work` tells how far it is if it is told to end at once."""
+    shares = []
+
+    def end(share):
+        shares.append(share)
+        return False
+
+    work(end)
+    assert shares[-1] < 1
+    return len(shares)
 
 
 def test_a_frame_folds_into_the_weights():

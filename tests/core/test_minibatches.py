@@ -1,7 +1,15 @@
+from dataclasses import replace
+
 import pytest
 import torch
 
-from core.training.minibatches import Minibatches
+from core.mlp import random_mlp
+from core.training import TrainingConfig, train
+from core.training.minibatches import Minibatches, next_minibatch
+
+CONFIG = TrainingConfig(
+    num_hiddens=3, activation="tanh", lr=0.3, batch_size=10, num_epochs=4
+)
 
 
 def generators(*seeds):
@@ -67,3 +75,27 @@ def test_one_minibatch_of_all_is_not_shuffled_and_draws_nothing(batch_size):
     assert len(minibatches.batches) == 1
     assert torch.equal(rows_of(minibatches, 0)[1], X[:, 0])
     assert torch.equal(generator.get_state(), before)
+
+
+@pytest.mark.parametrize("seed", [3, torch.Generator().manual_seed(3)])
+def test_the_next_minibatch_is_the_one_training_takes(seed):
+    X = torch.randn(20, 2, generator=torch.Generator().manual_seed(1))
+    y = (X[:, :1] > 0).float()
+
+    rows = next_minibatch(20, 2, CONFIG, seed, epoch=2)
+
+    generator = torch.Generator().manual_seed(3)
+    random_mlp(2, 3, generator=generator)
+    orders = [torch.randperm(20, generator=generator) for _ in range(3)]
+    assert torch.equal(rows, orders[2][:10])
+    one_epoch = train(X, y, replace(CONFIG, num_epochs=1), (3,))
+    first, second = orders[0].split(10)
+    by_hand = train(X[first], y[first], one_epoch.config, start=one_epoch.mlp(0))
+    by_hand = train(X[second], y[second], one_epoch.config, start=by_hand.mlp(1))
+    assert torch.allclose(by_hand.mlp(1).W1, one_epoch.mlp(1).W1, atol=1e-6)
+
+
+def test_a_minibatch_of_all_examples_is_not_shuffled():
+    rows = next_minibatch(20, 2, replace(CONFIG, batch_size=20), 3, epoch=5)
+
+    assert rows.tolist() == list(range(20))

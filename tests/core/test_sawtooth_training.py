@@ -1,3 +1,5 @@
+import pytest
+
 from core.approximation.curve_error import mean_deviation
 from core.pieces.sawtooth import sawtooth
 from core.pieces.sawtooth_training import train_sawtooth
@@ -17,3 +19,19 @@ def test_the_same_settings_train_the_same_towers():
 
     assert first.deep.tolist() == second.deep.tolist()
     assert first.shallow.tolist() == second.shallow.tolist()
+
+
+def test_both_trainings_tell_one_share_and_end_when_told():
+    shares, told = [], []
+
+    def end(share):
+        told.append(share)
+        return False
+
+    train_sawtooth(2, 2, on_epoch=shares.append)
+    train_sawtooth(2, 2, on_epoch=end)
+
+    assert shares == sorted(shares)
+    assert len(shares) > 40
+    assert shares[-1] == pytest.approx(1)
+    assert len(told) == 2, "one look at the tower, one at the single layer"

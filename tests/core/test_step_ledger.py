@@ -6,7 +6,7 @@ import torch
 
 from core.activations import ACTIVATIONS, find
 from core.mlp import MLP, random_mlp
-from core.step_ledger import DECIMALS, next_minibatch, step_ledger
+from core.step_ledger import DECIMALS, step_ledger
 from core.symbols import bias, weight
 from core.training import TrainingConfig, train
 from core.training.losses import LOSSES
@@ -95,31 +95,6 @@ def test_a_worked_example():
     assert rows["step"] == pytest.approx([0.3, 0.5, 0.3, 0.5])
     assert rows["before"] == [0, 1, 0, 1]
     assert rows["after"] == pytest.approx([-0.3, 0.5, -0.3, 0.5])
-
-
-@pytest.mark.parametrize("seed", [3, torch.Generator().manual_seed(3)])
-def test_the_next_minibatch_is_the_one_training_takes(seed):
-    X = torch.randn(20, 2, generator=torch.Generator().manual_seed(1))
-    y = (X[:, :1] > 0).float()
-    config = replace(CONFIG, num_epochs=4, batch_size=20 // 2)
-
-    rows = next_minibatch(20, 2, config, seed, epoch=2)
-
-    generator = torch.Generator().manual_seed(3)
-    random_mlp(2, 3, generator=generator)
-    orders = [torch.randperm(20, generator=generator) for _ in range(3)]
-    assert torch.equal(rows, orders[2][:10])
-    one_epoch = train(X, y, replace(config, num_epochs=1), (3,))
-    first, second = orders[0].split(10)
-    by_hand = train(X[first], y[first], one_epoch.config, start=one_epoch.mlp(0))
-    by_hand = train(X[second], y[second], one_epoch.config, start=by_hand.mlp(1))
-    assert torch.allclose(by_hand.mlp(1).W1, one_epoch.mlp(1).W1, atol=1e-6)
-
-
-def test_a_minibatch_of_all_examples_is_not_shuffled():
-    rows = next_minibatch(20, 2, replace(CONFIG, batch_size=20), 3, epoch=5)
-
-    assert rows.tolist() == list(range(20))
 
 
 def test_a_network_that_broke_does_not_add_up():

@@ -62,3 +62,13 @@ def test_trained_errors_fall_with_width_and_the_best_is_no_worse_than_the_median
         for best, median in zip(found["best"], found["median"], strict=True)
     )
     assert found["median"][-1] < found["median"][0] / 5
+
+
+def test_training_at_all_widths_tells_one_share():
+    shares = []
+
+    found_errors(TARGETS["wave"], on_epoch=shares.append)
+
+    assert shares == sorted(shares)
+    assert len(shares) > 2 * len(TRAINED_WIDTHS)
+    assert shares[-1] == pytest.approx(1)

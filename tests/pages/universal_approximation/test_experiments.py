@@ -1,8 +1,10 @@
 import pytest
 
 from core.pieces.regions import max_regions
+from sections.universal_approximation.setting import DEFAULT_FORMULA, DEFAULT_POINTS
 from tests.conftest import OpenPage
 from tests.pages.universal_approximation.reading import PAGE, lock, said, table, texts
+from ui.jobs import RUNS
 
 # What each experiment says once its question is answered, and not before.
 ANSWERS = {
@@ -39,6 +41,19 @@ def test_every_experiment_says_its_answer_only_when_the_readers_is_locked(
     assert len([*app.success, *app.info]) == 2
     assert len(app.get("vega_lite_chart")) >= 3
     assert all(chart.proto.alt for chart in app.get("vega_lite_chart"))
+
+
+def test_the_largest_training_waits_in_the_queue_and_is_kept(open_page: OpenPage):
+    link = {"target": "wave", "num_hiddens": "200"}
+    app = open_page(PAGE, experiment="found by training", **link)
+    key = "found", ("wave", DEFAULT_FORMULA, DEFAULT_POINTS), 200
+    was_kept = RUNS.has(key)
+
+    lock(app, "found")
+
+    assert not was_kept
+    assert RUNS.has(key)
+    assert "for the best of 16 seeds" in said(app)
 
 
 def test_regions_of_the_page_are_the_exact_count(open_page: OpenPage):

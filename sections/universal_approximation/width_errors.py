@@ -1,0 +1,54 @@
+"""The largest error of every method at every width, measured once for everybody."""
+
+import streamlit as st
+
+from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.exists_found import SEEDS, find_seconds
+from core.approximation.widths import (
+    TRAINED_WIDTHS,
+    WIDTHS,
+    construction_errors,
+    found_errors,
+    kernel_errors,
+    ramp_rate,
+    squares_error,
+)
+from sections.universal_approximation.setting import Setting, cached_target
+from ui.jobs import wait_for
+
+BY_HAND = {"ramps": "ReLU ramps", "steps": "sigmoid steps", "bumps": "sigmoid bumps"}
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def cached_errors(
+    problem: tuple[str, str, str], sharpness: float
+) -> dict[str, list[float]]:
+    """Measure every method that needs no training, once for everybody."""
+    target = cached_target(*problem)
+    errors = {
+        title: construction_errors(target, name, sharpness)
+        for name, title in BY_HAND.items()
+    }
+    errors["Gaussian kernel"] = kernel_errors(target, "gaussian")
+    errors["multiquadric"] = kernel_errors(target, "multiquadric")
+    errors["x² units"] = [squares_error(target)] * len(WIDTHS)
+    rate = ramp_rate(target)
+    if rate:
+        bound = CONSTRUCTIONS["ramps"].bound
+        name = "bound h⁻²" if rate == 2 else "bound h⁻¹"
+        errors[name] = [bound(target, h, sharpness) for h in WIDTHS]
+    if target.shape.jump:
+        errors["half the jump"] = [target.shape.jump / 2] * len(WIDTHS)
+    return errors
+
+
+def wait_for_errors(setting: Setting) -> dict[str, list[float]]:
+    """Train at six widths from 16 seeds each, once for everybody who asks."""
+    target = setting.target
+    found = wait_for(
+        ("found errors", setting.problem),
+        lambda report: found_errors(target, on_epoch=report),
+        seconds=sum(map(find_seconds, TRAINED_WIDTHS)),
+        label=f"Training {len(TRAINED_WIDTHS) * len(SEEDS)} networks",
+    )
+    return found or {}

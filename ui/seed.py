@@ -1,0 +1,28 @@
+"""The seed of a page: typed, or the next one by a button."""
+
+import streamlit as st
+
+from ui.controls import IntRange, choose_whole_number
+
+HIGHEST_SEED = 9999
+
+
+def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int:
+    """Type a seed, or take the next one with the button beside it."""
+    number, button = st.columns([3, 2], gap="small", vertical_alignment="bottom")
+    with button:
+        st.button(
+            "Re-roll",
+            key=f"{key}_roll",
+            icon=":material/casino:",
+            help="Take the next seed; the link follows",
+            on_click=_next_seed,
+            args=(key,),
+            width="stretch",
+        )
+    with number:
+        return choose_whole_number(label, key, IntRange(0, HIGHEST_SEED, default))
+
+
+def _next_seed(key: str) -> None:
+    st.session_state[key] = (int(st.session_state[key]) + 1) % (HIGHEST_SEED + 1)
