@@ -112,8 +112,8 @@ def labelled(
         .encode(x=x, y=y, color=color, strokeDash=dash)
     )
     texts = alt.Chart(alt.NamedData("labels")).encode(x=x, y=y, text="text:N")
-    style = {"dy": -12, "fontSize": theme.LABEL_SIZE, "fontWeight": "bold"}
-    halo = texts.mark_text(stroke=theme.PAPER, strokeWidth=5, opacity=0.85, **style)
+    style = {"dy": -12, **theme.NAME}
+    halo = texts.mark_text(**style, **theme.HALO)
     return alt.layer(
         *below, examples, lines, halo, texts.mark_text(**style).encode(color=color)
     )

@@ -10,9 +10,9 @@ from charts import theme
 from core.pieces.broken_lines import Piece
 from core.pieces.count import TAGS, Unit
 
-STRENGTH = {"always on": 0, "dead": 1, "active": 2, "duplicate": 3}
+STRENGTH = {"always on": 0, "unused": 1, "dead": 2, "active": 3, "duplicate": 4}
 ROOM_FOR_NUMBERS = 48  # pixels
-COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG)
+COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG, theme.MUTED)
 
 
 def pieces_frame(pieces: Sequence[Piece]) -> pd.DataFrame:
@@ -42,7 +42,7 @@ def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
     for i, unit in enumerate(units, start=1):
         if unit.kink is not None and low < unit.kink < high:
             found.setdefault(float(unit.kink), []).append(i)
-            shown = (tags.get(float(unit.kink), "dead"), unit.tag)
+            shown = (tags.get(float(unit.kink), unit.tag), unit.tag)
             tags[float(unit.kink)] = max(shown, key=STRENGTH.__getitem__)
     rows = [
         {

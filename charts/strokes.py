@@ -74,7 +74,7 @@ def key(axes: Axes, from_left: float, from_top: float) -> Sequence[alt.Chart]:
         strokeDash=dash(),
         strokeWidth=stroke_width(),
     )
-    names = rows.mark_text(
-        align="left", dx=8, fontSize=theme.LABEL_SIZE, fontWeight="bold"
-    ).encode(x=axes.x("end"), y=axes.y("rate"), text="name:N", color=color())
-    return samples, names
+    text = rows.encode(x=axes.x("end"), y=axes.y("rate"), text="name:N")
+    style = {"align": "left", "dx": 8, **theme.NAME}
+    halo = text.mark_text(**style, **theme.HALO)
+    return halo, samples, text.mark_text(**style).encode(color=color())

@@ -18,8 +18,7 @@ METHODS = {
     "Gaussian kernel": ("@pink", [1, 0]),
     "multiquadric": ("@pink", [6, 3]),
     "x² units": (theme.LINEAR, theme.LINEAR_DASH),
-    "bound h⁻²": (theme.MUTED, [2, 2]),
-    "bound h⁻¹": (theme.MUTED, [2, 2]),
+    "bound for ramps": (theme.MUTED, [2, 2]),
     "half the jump": (theme.MUTED, [2, 2]),
 }
 ROOM_FOR_A_LEADER = 1.25  # from the longest line to its name, as a factor of h

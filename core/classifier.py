@@ -13,13 +13,15 @@ from torch.nn.functional import cross_entropy
 
 from core.affine import Affine
 from core.digits import NUM_DIGITS, Images
+from core.linear_collapse import forward
+from core.training.adam import Adam
 
 NUM_STEPS = 200
 LR = {"linear": 0.05, "hidden": 0.02}
 # The images to train on can be told apart without error, so that without any decay the
 # linear model's weights would grow for ever.
 WEIGHT_DECAY = {"linear": 1e-3, "hidden": 1e-4}
-BETAS = (0.9, 0.99)
+BETA2 = 0.99
 
 
 class Classifier(NamedTuple):
@@ -33,10 +35,7 @@ class Classifier(NamedTuple):
 
     def scores(self, X: Tensor) -> Tensor:
         """Return a score for each class, shape (..., num_classes), for X (..., d)."""
-        *hidden, output = self.layers
-        for layer in hidden:
-            X = layer(X).relu()
-        return output(X)
+        return forward(X, self.layers, torch.relu)
 
     def predict(self, X: Tensor) -> Tensor:
         """Return the class with the highest score, shape (...,)."""
@@ -61,7 +60,7 @@ def fit_classifier(
     """
     kind = "hidden" if num_hiddens else "linear"
     start = _start(images.X.shape[1], num_hiddens, seed)
-    parameters = _adam(start, images, LR[kind], WEIGHT_DECAY[kind])
+    parameters = _train(start, images, LR[kind], WEIGHT_DECAY[kind])
     return _classifier([parameter.detach() for parameter in parameters])
 
 
@@ -84,23 +83,15 @@ def _start(num_inputs: int, num_hiddens: int, seed: int) -> list[Tensor]:
     return parameters
 
 
-def _adam(
+def _train(
     parameters: list[Tensor], images: Images, lr: float, decay: float
 ) -> list[Tensor]:
     parameters = [parameter.requires_grad_() for parameter in parameters]
-    means = [torch.zeros_like(parameter) for parameter in parameters]
-    squares = [torch.zeros_like(parameter) for parameter in parameters]
+    adam = Adam(parameters, BETA2)
     for step in range(NUM_STEPS):
         loss = cross_entropy(_classifier(parameters).scores(images.X), images.y)
         loss = loss + decay / 2 * sum(W.square().sum() for W in parameters[::2])
-        gradients = torch.autograd.grad(loss, parameters)
-        rate = lr * (1 - step / NUM_STEPS)
-        corrections = [1 - beta ** (step + 1) for beta in BETAS]
+        gradients = list(torch.autograd.grad(loss, parameters))
         with torch.no_grad():
-            moments = zip(parameters, means, squares, gradients, strict=True)
-            for p, mean, square, gradient in moments:
-                mean.lerp_(gradient, 1 - BETAS[0])
-                square.lerp_(gradient * gradient, 1 - BETAS[1])
-                spread = (square / corrections[1]).sqrt() + 1e-8
-                p -= rate * (mean / corrections[0]) / spread
+            adam.step(gradients, lr * (1 - step / NUM_STEPS))
     return parameters

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from torch import Tensor
 
+from core.activations import find
 from core.divergence import find_divergence
 from core.experiment import Experiment
+from core.straight import constant_slope
 from core.training.history import History
 
 CLEAR_SHARE = 0.05
@@ -80,7 +82,7 @@ def _judge(gain: float) -> Outcome:
 
 
 def _is_linear(history: History) -> bool:
-    return history.config.activation == "identity"
+    return constant_slope(find(history.config.activation), {}) is not None
 
 
 def _count(accuracy: Tensor, n: int) -> int:

@@ -13,8 +13,9 @@ from torch import Tensor
 from core.activations import Activation
 from core.affine import Affine
 from core.training.activation_steps import ActivationSteps, steps_of
+from core.training.adam import Adam
 
-LR, BETA1, BETA2, EPS = 0.05, 0.9, 0.999, 1e-8
+LR = 0.05
 NUM_STEPS = 150
 
 
@@ -30,28 +31,11 @@ def train_stack(
         activation: What is between the layers.
     """
     trained = tuple(Affine(W.clone(), b.clone()) for W, b in layers)
-    parameters = [tensor for layer in trained for tensor in layer]
-    mean, square = ([torch.zeros_like(p) for p in parameters] for _ in range(2))
-    counts = [torch.ones(()) for _ in parameters]
+    adam = Adam(tensor for layer in trained for tensor in layer)
     # The steps through a formula remember their layer's way up, so each has its own.
     steps = [steps_of(activation) for _ in layers[:-1]]
     for _ in range(NUM_STEPS):
-        torch._fused_adam_(
-            parameters,
-            _gradient(X, y, trained, steps),
-            mean,
-            square,
-            [],
-            counts,
-            lr=LR,
-            beta1=BETA1,
-            beta2=BETA2,
-            eps=EPS,
-            weight_decay=0.0,
-            amsgrad=False,
-            maximize=False,
-        )
-        torch._foreach_add_(counts, 1)
+        adam.step(_gradient(X, y, trained, steps), LR)
     return trained
 
 

@@ -35,7 +35,6 @@ class Experiment:
         history: The runs of the network.
         test: Loss and accuracy on the test examples.
         linear: One run of the same network without its activation.
-        linear_test: Its loss and accuracy on the test examples.
     """
 
     dataset: Dataset
@@ -44,7 +43,6 @@ class Experiment:
     history: History
     test: Metrics
     linear: History
-    linear_test: Metrics
 
     def collapsed(self) -> Affine:
         """Return the affine layer equal to the network without activation.
@@ -96,7 +94,6 @@ def run_experiment(
         history,
         history.evaluate(data.X_test, data.y_test),
         linear,
-        linear.evaluate(data.X_test, data.y_test),
     )
 
 

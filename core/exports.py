@@ -40,29 +40,6 @@ def state_dict_json(mlp: MLP) -> str:
     return json.dumps(lists, indent=1)
 
 
-def mlp_from_json(text: str) -> MLP:
-    """Read what `state_dict_json` wrote.
-
-    Raises:
-        ValueError: If it is not such a text; one sentence.
-    """
-    try:
-        lists = json.loads(text)
-        W1, b1, W2, b2 = (
-            torch.tensor(lists[name], dtype=torch.float32)
-            for name in ("0.weight", "0.bias", "2.weight", "2.bias")
-        )
-    except (ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise ValueError(f"this is not a state dict in JSON: {fault}") from None
-    shapes = b1.shape, W2.shape, b2.shape
-    if W1.dim() != 2 or shapes != (W1.shape[:1], (1, len(W1)), (1,)):
-        raise ValueError(
-            f"weights of shapes {tuple(W1.shape)} and {tuple(W2.shape)} are not those "
-            "of one hidden layer and one output"
-        )
-    return MLP(W1.T, b1, W2.T, b2)
-
-
 def history_csv(history: History, test: Metrics | None = None) -> str:
     """Return a row for every epoch of every run: epoch, run, lr, loss, accuracy.
 

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
+from core.properties import properties_of
 
 NUM_STEPS = 100
 # The same function of x, max(x, 0), as five programs.
@@ -47,6 +48,14 @@ def look_closely(
     offset = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64) / NUM_STEPS
     rise = (fn(x + offset * zoom) - fn(torch.tensor(x, dtype=torch.float64))) / zoom
     return Close(offset, rise, -rise[0].item(), rise[-1].item())
+
+
+def kind_of_break(activation: Activation, x: float) -> str:
+    """Say what is at a point where two formulas meet: "jump", "kink" or "smooth"."""
+    properties = properties_of(activation)
+    if x in properties.jumps:
+        return "jump"
+    return "kink" if x in properties.kinks else "smooth"
 
 
 def autograd_slope(fn: Callable[[Tensor], Tensor], x: float) -> float:

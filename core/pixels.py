@@ -74,14 +74,6 @@ def score_sums(classifier: Classifier, x: Tensor) -> Sums:
     return Sums(scores[0], scores[1], W.sum(0) + 2 * b)
 
 
-def margins(classifier: Classifier, X: Tensor, label: int) -> Tensor:
-    """Return by how much the class `label` outscores the best other one, shape (n,)."""
-    scores = classifier.scores(X)
-    others = scores.clone()
-    others[:, label] = -torch.inf
-    return scores[:, label] - others.amax(1)
-
-
 def pixel_curve(
     classifier: Classifier, x: Tensor, pixel: int, inks: Tensor, label: int
 ) -> Tensor:

@@ -63,11 +63,6 @@ class Score(NamedTuple):
         """Whether all four corners are right."""
         return self.right == len(TARGETS)
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether the outputs are 0, 1, 1, 0 up to rounding."""
-        return self.largest_error < 1e-6
-
 
 def score(mlp: MLP) -> Score:
     """Score a network of two inputs and any number of ReLU units.
@@ -82,18 +77,3 @@ def score(mlp: MLP) -> Score:
     return Score(
         outputs[:, 0], right, largest_error, 20 * right + int(20 * exactness + 1e-4)
     )
-
-
-def rescale(mlp: MLP, unit: int, factor: float) -> MLP:
-    """Return the same function with one ReLU unit `factor` times as steep.
-
-    relu(k z) = k relu(z) for k > 0, so its output weight is divided by the factor.
-
-    Raises:
-        ValueError: If the factor is not above 0.
-    """
-    if not factor > 0:
-        raise ValueError(f"a ReLU unit cannot be made {factor:g} times as steep")
-    scale = torch.ones_like(mlp.b1)
-    scale[unit] = factor
-    return MLP(mlp.W1 * scale, mlp.b1 * scale, mlp.W2 / scale[:, None], mlp.b2)

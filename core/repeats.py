@@ -41,6 +41,11 @@ class Repeats(NamedTuple):
     stuck: Tensor
 
     @property
+    def lost(self) -> Tensor:
+        """Whether the loss is no finite number after the last epoch, (runs,)."""
+        return ~self.history.loss[-1].isfinite()
+
+    @property
     def final(self) -> Tensor:
         """Accuracy after the last epoch, or the loss where there is none, (runs,)."""
         history = self.history
@@ -71,9 +76,12 @@ def run_seeds(
 
 
 def stuck_runs(history: History) -> Tensor:
-    """Say for each run whether its loss fell far less than the best run's, (runs,)."""
+    """Say for each run whether its loss fell far less than the best run's, (runs,).
+
+    A run that diverged is among them, also where all have.
+    """
     fall = (history.loss[0] - history.loss[-1]).nan_to_num(-torch.inf, -torch.inf)
-    return fall < STUCK_SHARE * fall.max()
+    return (fall < STUCK_SHARE * fall.max()) | fall.isneginf()
 
 
 def grid_seconds(

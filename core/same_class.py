@@ -17,11 +17,6 @@ def to_tanh(mlp: MLP) -> MLP:
     return MLP(mlp.W1 / 2, mlp.b1 / 2, mlp.W2 / 2, mlp.b2 + shift)
 
 
-def to_sigmoid(mlp: MLP) -> MLP:
-    """Return the sigmoid network that computes what the tanh network `mlp` does."""
-    return MLP(mlp.W1 * 2, mlp.b1 * 2, mlp.W2 * 2, mlp.b2 - mlp.W2.sum(dim=0))
-
-
 def draw_network(num_hiddens: int, seed: int) -> MLP:
     """Draw a network of one input with bends all over [−4, 4], in float64."""
     generator = torch.Generator().manual_seed(seed)

@@ -1,7 +1,7 @@
 """Where an activation is flat, and how many pre-activations have got stuck there.
 
 A pre-activation at which σ is flat is saturated (`core.properties.is_saturated`); a
-unit that is flat for every example is dead, since no example moves it any more.
+unit whose slope is 0 for every example is dead, since no example moves it any more.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Saturation(NamedTuple):
 
     Attributes:
         saturated: Pre-activations at which σ is flat, (epochs,).
-        dead: Units that are flat for every example, (epochs,).
+        dead: Units with a slope of 0 for every example, (epochs,).
         num_pre_activations: Examples times units.
         num_units: Hidden units.
     """
@@ -60,13 +60,14 @@ def count_saturated(
     num_hiddens = history.first.shape[-1]
     at = torch.tensor(epochs).clamp(max=history.num_epochs)
     activation = find(history.config.activation)
+    steepest = properties_of(activation).steepest
     saturated, dead = [], []
     for part in at.split(max(1, CHUNK // (len(X) * num_hiddens))):
         first = history.first[part, run]
         Z = X @ first[:, :-1] + first[:, -1:]
-        flat = is_flat(activation, Z)
-        saturated.append(flat.sum(dim=(1, 2)))
-        dead.append(flat.all(dim=1).sum(dim=1))
+        slope = activation.derivative(Z)
+        saturated.append(is_saturated(slope, steepest).sum(dim=(1, 2)))
+        dead.append((slope == 0).all(dim=1).sum(dim=1))
     return Saturation(
         torch.cat(saturated), torch.cat(dead), len(X) * num_hiddens, num_hiddens
     )

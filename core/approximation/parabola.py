@@ -51,7 +51,7 @@ def best_parabola(x: Tensor, y: Tensor) -> Parabola:
         worst = int(residual.abs().argmax())
         if residual[worst].abs() <= abs(level) * (1 + 1e-9) + 1e-12:
             break
-        touches = _exchange(touches, worst, residual)
+        touches = _exchange(touches, worst, residual, level)
     return Parabola(y_hat, residual.abs().max().item(), tuple(touches))
 
 
@@ -63,11 +63,14 @@ def _level(powers: Tensor, y: Tensor, touches: list[int]) -> tuple[Tensor, float
     return powers @ solution[:3], solution[3].item()
 
 
-def _exchange(touches: list[int], worst: int, residual: Tensor) -> list[int]:
+def _exchange(
+    touches: list[int], worst: int, residual: Tensor, level: float
+) -> list[int]:
     """Take `worst` for a neighbour of the same sign, so that the signs alternate."""
-    positive = residual > 0
+    # From the system, not from the residuals: where the level is 0, they have no sign.
+    positive = [(i % 2 == 0) == (level >= 0) for i in range(4)]
     after = sum(touch < worst for touch in touches)
     for neighbour in (after - 1, after):
-        if 0 <= neighbour < 4 and positive[touches[neighbour]] == positive[worst]:
+        if 0 <= neighbour < 4 and positive[neighbour] == bool(residual[worst] > 0):
             return [*touches[:neighbour], worst, *touches[neighbour + 1 :]]
     return [worst, *touches[:-1]] if after == 0 else [*touches[1:], worst]

@@ -1,7 +1,5 @@
 """The largest error of every method at every width, for one target."""
 
-import torch
-
 from core.approximation.constructions import CONSTRUCTIONS, Construction
 from core.approximation.curve_error import curve, sup_error
 from core.approximation.exists_found import find, find_seconds
@@ -61,10 +59,3 @@ def found_errors(
     return {
         rank: [one.errors[one.at(rank)] for one in found] for rank in ("best", "median")
     }
-
-
-def ramp_rate(target: Target) -> int | None:
-    """Return the power of 1/h the bound of ReLU ramps falls with; None without one."""
-    if target.shape.curvature < torch.inf:
-        return 2
-    return 1 if target.shape.slope < torch.inf else None

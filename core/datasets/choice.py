@@ -34,6 +34,11 @@ class DataChoice:
     points: tuple[tuple[float, ...], ...] = ()
     units: tuple[tuple[float, float], ...] = ()
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the network is given nothing but the inputs themselves."""
+        return set(self.features) <= set(PLAIN_FEATURES)
+
 
 def draw_data(choice: DataChoice, *, generator: torch.Generator) -> Data:
     """Draw the examples of a choice, or deal a reader's own into training and test."""

@@ -110,6 +110,18 @@ def read_number(row: Row, column: int, separator: str) -> float:
     return value
 
 
+def read_label(row: Row, column: int, separator: str) -> str:
+    """Return what a class is called; 0, 0.0 and +0 are one name.
+
+    Raises:
+        ValueError: As `read_name`.
+    """
+    name = read_name(row, column)
+    if not NUMBER.fullmatch(_plain(name, separator)):
+        return name
+    return repr(float(_plain(name, separator)) + 0.0).removesuffix(".0")
+
+
 def read_name(row: Row, column: int) -> str:
     """Return a label or a column's name.
 

@@ -15,12 +15,16 @@ from core.datasets.own_cells import (
     Row,
     decode,
     is_number,
+    read_label,
     read_name,
     read_number,
     split_cells,
 )
 
 MAX_ROWS = 2_000
+ZERO_OR_ONE = {"0", "1", "0.0", "1.0"}
+CONSTANT = 1e-12
+"""A column that varies by less of its size does so by rounding alone."""
 
 
 class OwnData(NamedTuple):
@@ -71,10 +75,15 @@ def read_table(table: str | bytes) -> OwnData:
     X = torch.tensor(inputs, dtype=torch.float64)
     names = names or [*(f"x{i + 1}" for i in range(width - 1)), "y"]
     if width == 3 or _are_classes(labels, separator):
-        y, classes = _classes(rows)
+        y, classes = _classes(rows, separator)
     else:
         numbers = [[read_number(row, width - 1, separator)] for row in rows]
         y, classes = torch.tensor(numbers, dtype=torch.float64), ()
+        if (y == y[0]).all():
+            raise ValueError(
+                f"column {width} holds the same number in every row: there is nothing "
+                "to learn from it"
+            )
     return _standardised(X, y, classes, names)
 
 
@@ -96,15 +105,15 @@ def _common_width(rows: Sequence[Row]) -> int:
 def _are_classes(labels: Sequence[str], separator: str) -> bool:
     numeric = [is_number(label, separator) for label in labels]
     if all(numeric):
-        return set(labels) <= {"0", "1", "0.0", "1.0"}
+        return set(labels) <= ZERO_OR_ONE
     return not any(numeric)
 
 
-def _classes(rows: Sequence[Row]) -> tuple[Tensor, tuple[str, ...]]:
-    labels = [read_name(row, len(row.cells) - 1) for row in rows]
+def _classes(rows: Sequence[Row], separator: str) -> tuple[Tensor, tuple[str, ...]]:
+    labels = [read_label(row, len(row.cells) - 1, separator) for row in rows]
     classes = sorted(set(labels))
     if len(classes) != 2:
-        third = next((row for row in rows if row.cells[-1] == classes[-1]), rows[0])
+        third = rows[labels.index(classes[-1])]
         many = f"{len(classes)} different labels (the last in row {third.number})"
         raise ValueError(
             f"column {len(rows[0].cells)} holds "
@@ -139,4 +148,5 @@ def _standardised(
 def _scale(values: Tensor) -> Scale:
     std = values.std(dim=0)
     # A column that never changes has no scale; it is only moved to 0.
-    return Scale(values.mean(dim=0), torch.where(std > 0, std, 1.0))
+    changes = std > CONSTANT * values.abs().amax(dim=0)
+    return Scale(values.mean(dim=0), torch.where(changes, std, 1.0))

@@ -1,81 +1,110 @@
-"""A formula's tree as PyTorch source, so that a reader can take it along."""
+"""A formula in x as PyTorch source, so that a reader can take it along.
 
+The source has the values and, by autograd, the slopes of the formula, also where a
+branch of a `where` that is not taken is undefined. It asks for `import torch` only.
+"""
+
+import ast
+from functools import reduce
 from math import isfinite
 
 import torch
 
+from core.expressions.constants import compute_constants
 from core.expressions.functions import FUNCTIONS
-from core.expressions.tree import Apply, Node, Variable, Where
+from core.expressions.tree import Apply, Node, Number, Variable, Where
 
-_OTHER_NAMES = {"ln": "torch.log", "arctan": "torch.atan", "σ": "torch.sigmoid"}
-_IN_FUNCTIONAL = {"elu", "gelu", "silu", "softplus", "softsign"}
+PIECEWISE = """\
+def piecewise(x, holds, if_true, if_false):
+    # torch.where would compute both branches everywhere, and on the way back
+    # 0 times the infinite slope of a branch that is not taken is nan.
+    y = torch.zeros_like(x)
+    y[holds] = if_true(x[holds])
+    y[~holds] = if_false(x[~holds])
+    return y
 
 
-def to_source(node: Node) -> str:
-    """Write the formula as an expression of `torch` and `F`, torch.nn.functional."""
+"""
+"""What `where` is written as."""
+
+
+def to_source(node: Node, dtype: torch.dtype = torch.float64) -> str:
+    """Write a formula in x as an expression with the shape of x and a slope.
+
+    Args:
+        node: The formula.
+        dtype: The dtype of x in the script; constants are computed in it.
+
+    Returns:
+        Python code, to be preceded by the `definitions` it needs.
+    """
+    node = compute_constants(node, dtype)
+    code = _code(node)
+    if not _has_slope(node):
+        # Autograd has no graph of a constant or a step; 0 * x makes one, of slope 0.
+        code = f"{code} + 0 * x"
+    # Every operation stands in brackets here; unparse leaves those that are needed.
+    return ast.unparse(ast.parse(code, mode="eval"))
+
+
+def definitions(code: str) -> str:
+    """Return the functions that `code` calls and torch does not have; often none."""
+    return PIECEWISE if "piecewise(" in code else ""
+
+
+def _has_slope(node: Node) -> bool:
     match node:
-        case Variable(name=name):
-            return name
-        case _ if is_constant(node):
-            return _constant(node)
         case Where():
-            parts = (node.condition, node.if_true, node.if_false)
-            return f"torch.where({', '.join(map(to_source, parts))})"
-        case Apply(name="neg"):
-            return f"(-{to_source(node.arguments[0])})"
-        case Apply() if node.name not in FUNCTIONS:
-            return _operation(node)
-        case _:
-            return _call(node)
-
-
-def is_constant(node: Node) -> bool:
-    """Whether no variable occurs in it."""
-    match node:
-        case Variable():
-            return False
-        case Where():
-            parts = (node.condition, node.if_true, node.if_false)
-            return all(map(is_constant, parts))
+            return _has_slope(node.if_true) or _has_slope(node.if_false)
         case Apply():
-            return all(map(is_constant, node.arguments))
-    return True
+            return node.name != "step" and any(map(_has_slope, node.arguments))
+    return isinstance(node, Variable)
 
 
-def _constant(node: Node) -> str:
-    # Computed here: Python's own powers would overflow, or go on for ever.
-    value = node.evaluate({"x": torch.zeros(1, dtype=torch.float64)})
-    number = value.expand(1).item()
-    return (
-        repr(number)
-        if not isinstance(number, float) or isfinite(number)
-        else (f'float("{number}")')
-    )
-
-
-def _operation(node: Apply) -> str:
+def _code(node: Node) -> str:
+    match node:
+        case Number():
+            return _number(node.value)
+        case Variable():
+            return node.name
+        case Where():
+            parts = (node.condition, node.if_true, node.if_false)
+            holds, if_true, if_false = map(_code, parts)
+            return f"piecewise(x, {holds}, lambda x: {if_true}, lambda x: {if_false})"
+        case Apply(name="neg"):
+            return f"(-{_code(node.arguments[0])})"
+        case Apply() if node.name in FUNCTIONS:
+            return _call(node)
     sign = {"and": "&", "or": "|"}.get(node.name, node.name)
-    left, right = map(to_source, node.arguments)
+    left, right = map(_code, node.arguments)
     return f"({left} {sign} {right})"
 
 
+def _number(value: float) -> str:
+    if not isfinite(value):
+        return f"({'-' if value < 0 else ''}torch.{abs(value)})"
+    short = repr(value).removesuffix(".0")
+    return f"({value if short == '-0' else short})"
+
+
 def _call(node: Apply) -> str:
-    arguments = [to_source(argument) for argument in node.arguments]
-    if node.name in ("max", "min"):
-        return _fold(f"torch.{node.name}imum", arguments)
-    if node.name == "clip":
-        x, low, high = arguments
-        return _fold("torch.minimum", [_fold("torch.maximum", [x, low]), high])
-    if node.name == "step":
-        return f"torch.where({arguments[0]} > 0, 1.0, 0.0)"
-    module = "F" if node.name in _IN_FUNCTIONAL else "torch"
-    name = _OTHER_NAMES.get(node.name, f"{module}.{node.name}")
-    return f"{name}(0 * x + {arguments[0]})"
+    arguments = list(map(_tensor, node.arguments))
+    match node.name:
+        case "max" | "min":
+            name = f"torch.{node.name}imum"
+            return reduce(lambda one, other: f"{name}({one}, {other})", arguments)
+        case "clip":
+            x, low, high = arguments
+            return f"torch.minimum(torch.maximum({x}, {low}), {high})"
+        case "step":
+            return f"({arguments[0]} > 0).to(x.dtype)"
+    name = node.fn.__name__
+    in_torch = getattr(torch, name, None) is node.fn
+    module = "torch" if in_torch else "torch.nn.functional"
+    return f"{module}.{name}({arguments[0]})"
 
 
-def _fold(name: str, arguments: list[str]) -> str:
-    # torch.maximum takes tensors only, and a constant is not one.
-    folded = f"0 * x + {arguments[0]}"
-    for argument in arguments[1:]:
-        folded = f"{name}({folded}, 0 * x + {argument})"
-    return folded
+def _tensor(node: Node) -> str:
+    # torch.maximum takes tensors only; clamp would have another slope at its kink.
+    code = _code(node)
+    return f"x.new_tensor({code})" if isinstance(node, Number) else code

@@ -1,13 +1,16 @@
 """A formula's tree as LaTeX, so that a reader sees how it was understood."""
 
+import math
+
 from core.expressions.functions import FUNCTIONS
 from core.expressions.tree import Apply, Node, Number, Variable, Where
 
-SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
+OR, AND, RELATION, CASES, SUM, PRODUCT, SIGNED, POWER, ATOM = range(9)
 """How tightly a piece holds together; a loose one in a tight place gets brackets."""
 
 _RELATIONS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
-_WORDS = {"and": r"\text{ and }", "or": r"\text{ or }"}
+_WORDS = {"or": (r"\text{ or }", OR), "and": (r"\text{ and }", AND)}
+_SYMBOLS = {math.pi: r"\pi", math.e: "e"}
 
 
 def typeset(node: Node) -> str:
@@ -23,7 +26,7 @@ def _piece(node: Node) -> tuple[str, int]:
             name, index = node.name[0], node.name[1:]
             return (f"{name}_{{{index}}}" if index else name), ATOM
         case Where():
-            return _cases(node), ATOM
+            return _cases(node), CASES
         case Apply(name="neg"):
             return f"-{_at_least(SIGNED, node.arguments[0])}", SIGNED
         case Apply(name="**"):
@@ -40,7 +43,16 @@ def _piece(node: Node) -> tuple[str, int]:
             )
         case Apply(name="+" | "-"):
             left, right = node.arguments
-            return f"{typeset(left)} {node.name} {_at_least(PRODUCT, right)}", SUM
+            return (
+                f"{_at_least(SUM, left)} {node.name} {_at_least(PRODUCT, right)}",
+                SUM,
+            )
+        case Apply() if node.name in _RELATIONS:
+            left, right = (_at_least(SUM, part) for part in node.arguments)
+            return f"{left} {_RELATIONS[node.name]} {right}", RELATION
+        case Apply() if node.name in _WORDS:
+            word, strength = _WORDS[node.name]
+            return word.join(_at_least(strength, p) for p in node.arguments), strength
         case _:
             return _call(node)
 
@@ -51,12 +63,14 @@ def _at_least(strength: int, node: Node) -> str:
 
 
 def _number(value: float) -> tuple[str, int]:
+    if value in _SYMBOLS:
+        return _SYMBOLS[value], ATOM
     digits, _, exponent = f"{value:.6g}".partition("e")
     if digits == "inf":
         return r"\infty", ATOM
     if exponent:
         return rf"{digits} \cdot 10^{{{int(exponent)}}}", PRODUCT
-    return {"3.14159": r"\pi", "2.71828": "e"}.get(digits, digits), ATOM
+    return digits, ATOM
 
 
 def _cases(node: Where) -> str:
@@ -71,13 +85,11 @@ def _cases(node: Where) -> str:
 
 def _call(node: Apply) -> tuple[str, int]:
     arguments = [typeset(argument) for argument in node.arguments]
-    if node.name in _RELATIONS:
-        return f" {_RELATIONS[node.name]} ".join(arguments), SUM
-    if node.name in _WORDS:
-        return _WORDS[node.name].join(arguments), SUM
     template = FUNCTIONS[node.name].latex
     if not template:
         template = rf"\operatorname{{{node.name}}}({{all}})".replace(
             f"{{{node.name}}}", f"{{{{{node.name}}}}}"
         )
-    return template.format(*arguments, all=", ".join(arguments)), ATOM
+    # e^{x} has an exponent of its own, and TeX takes no second one.
+    strength = POWER if "^" in template else ATOM
+    return template.format(*arguments, all=", ".join(arguments)), strength

@@ -11,7 +11,7 @@ from core.affine import Affine
 from core.mlp import MLP
 from core.pieces.broken_lines import Piece, deep_pieces, exact
 
-TAGS = ("active", "duplicate", "always on", "dead")
+TAGS = ("active", "duplicate", "always on", "dead", "unused")
 
 
 class Unit(NamedTuple):
@@ -21,8 +21,8 @@ class Unit(NamedTuple):
         kink: -b/w, where it switches; None for w = 0.
         bend: v |w|, by how much it changes the slope there.
         tag: "active" has a kink of its own inside the interval; "duplicate" shares it
-            with an earlier unit; "always on" adds a straight line; "dead" adds nothing
-            (never above 0, or an output weight of 0).
+            with an earlier unit; "always on" adds a straight line; "dead" is
+            never above 0; "unused" has an output weight of 0.
     """
 
     kink: Fraction | None
@@ -55,7 +55,9 @@ def _tag(
     kink: Fraction | None,
     taken: set[Fraction],
 ) -> str:
-    if v == 0 or max(w * end + b for end in ends) <= 0:
+    if v == 0:
+        return "unused"
+    if max(w * end + b for end in ends) <= 0:
         return "dead"
     if min(w * end + b for end in ends) >= 0:
         return "always on"

@@ -83,6 +83,36 @@ def crossings(lines: Iterable[Triple]) -> Counter[Triple]:
     return Counter({point: len(through) for point, through in met.items()})
 
 
+class Coincidences(NamedTuple):
+    """Why lines make fewer regions than they could.
+
+    Attributes:
+        without_line: Units that draw none, because both weights are 0.
+        repeated: Lines that lie on an earlier one.
+        parallels: Whether two different lines are parallel.
+        common_point: Whether three or more different lines meet in a point.
+    """
+
+    without_line: int
+    repeated: int
+    parallels: bool
+    common_point: bool
+
+
+def coincidences(lines: Iterable[Triple]) -> Coincidences:
+    """Find what keeps the lines of hidden units from making the most regions."""
+    lines = list(lines)
+    different = distinct_lines(lines)
+    drawn = sum(1 for line in lines if line[0] or line[1])
+    pairs = combinations(different, 2)
+    return Coincidences(
+        len(lines) - drawn,
+        drawn - len(different),
+        any(crossing(*pair) is None for pair in pairs),
+        any(through > 2 for through in crossings(different).values()),
+    )
+
+
 def count_regions(lines: Iterable[Triple]) -> int:
     """Return the number of regions of the whole plane.
 

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from core.affine import Affine
 from core.handmade import ramp_network
+from core.linear_collapse import forward
 from core.mlp import MLP
 
 UNITS_PER_TENT = 2
@@ -57,7 +58,4 @@ def shallow_sawtooth(num_tents: int) -> MLP:
 
 def run_layers(layers: tuple[Affine, ...], x: Tensor) -> Tensor:
     """Return the output at `x`, shape (n,), of layers with a ReLU between them."""
-    O = layers[0](x[:, None])
-    for layer in layers[1:]:
-        O = layer(torch.relu(O))
-    return O[:, 0]
+    return forward(x[:, None], layers, torch.relu)[:, 0]

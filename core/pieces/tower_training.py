@@ -13,7 +13,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.training.optimizers import BETA1, BETA2, EPS
+from core.training.adam import Adam
 from core.training.parts import OnEpoch
 
 LOOK = 10  # steps between two words on how far it is
@@ -57,18 +57,18 @@ def train_deep(
     """
     Ws, bs = initial_layers(X.shape[1], config, seeds)
     parameters = [tensor.requires_grad_() for tensor in (*Ws, *bs)]
-    means = [torch.zeros_like(tensor) for tensor in parameters]
-    squares = [torch.zeros_like(tensor) for tensor in parameters]
-    for step in range(1, config.num_steps + 1):
+    adam = Adam(parameters)
+    for step in range(config.num_steps):
         errors = deep_outputs(Ws, bs, X) - y
         # A sum over replicas keeps their gradients apart.
         loss = (errors**2).mean(dim=(1, 2)).sum()
-        gradients = torch.autograd.grad(loss, parameters)
+        gradients = list(torch.autograd.grad(loss, parameters))
         lr = config.lr * (1 + math.cos(math.pi * step / config.num_steps)) / 2
         with torch.no_grad():
-            _adam_step(parameters, gradients, means, squares, step, lr)
-        is_time = on_epoch and step % LOOK == 0
-        if is_time and on_epoch(step / config.num_steps) is False:
+            adam.step(gradients, lr)
+        done = step + 1
+        is_time = on_epoch and done % LOOK == 0
+        if is_time and on_epoch(done / config.num_steps) is False:
             break
     return [W.detach() for W in Ws], [b.detach() for b in bs]
 
@@ -100,13 +100,3 @@ def deep_outputs(Ws: Sequence[Tensor], bs: Sequence[Tensor], X: Tensor) -> Tenso
     for W, b in zip(Ws[:-1], bs[:-1], strict=True):
         H = torch.relu(torch.baddbmm(b, H, W))
     return torch.baddbmm(bs[-1], H, Ws[-1])
-
-
-def _adam_step(parameters, gradients, means, squares, step: int, lr: float) -> None:
-    torch._foreach_lerp_(means, gradients, 1 - BETA1)
-    torch._foreach_mul_(squares, BETA2)
-    torch._foreach_addcmul_(squares, gradients, gradients, 1 - BETA2)
-    scales = torch._foreach_sqrt(squares)
-    torch._foreach_div_(scales, (1 - BETA2**step) ** 0.5)
-    torch._foreach_add_(scales, EPS)
-    torch._foreach_addcdiv_(parameters, means, scales, -lr / (1 - BETA1**step))

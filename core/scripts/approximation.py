@@ -10,7 +10,7 @@ from core.approximation.targets import (
 from core.approximation.typed_targets import read_heights
 from core.approximation.widths import FINE
 from core.expressions import parse
-from core.scripts.formula import torch_code
+from core.expressions.source import definitions, to_source
 
 ROUGH = """\
     return sum((x * 2**k - (x * 2**k).round()).abs() / 2**k for k in range(30))"""
@@ -81,6 +81,7 @@ def approximation_script(
         sharpness: Of sigmoid steps.
     """
     weights, module = WEIGHTS[construction]
+    body = _body(name, formula, points)
     needs_pandas = "import pandas as pd\n" if name == "motorcycle" else ""
     grid = f"x = torch.linspace(low, high, {FINE}, dtype=torch.float64)"
     if target.jump_at is not None:
@@ -92,8 +93,8 @@ import math
 from torch import nn
 
 
-def f(x):
-{_body(name, formula, points)}
+{definitions(body)}def f(x):
+{body}
 
 
 low, high, h = {target.low!r}, {target.high!r}, {num_hiddens}
@@ -115,7 +116,7 @@ print(f"{{h}} units miss the target by {{error:.3g}} at worst")
 
 def _body(name: str, formula: str, points: str) -> str:
     if name == "formula":
-        return f"    return {torch_code(parse(formula).tree)} + 0 * x"
+        return f"    return {to_source(parse(formula).tree)}"
     if name == "points":
         heights = read_heights(points)
         return POINTS.format(heights=heights, n=len(heights))

@@ -1,8 +1,10 @@
 """The network and its start, as code for `core.scripts.training`."""
 
+import torch
+
 from core.activations import find
+from core.expressions.source import definitions, to_source
 from core.mlp import MLP
-from core.scripts.formula import torch_code
 
 MODULES: dict[str, str] = {
     "identity": "nn.Identity()",
@@ -43,7 +45,7 @@ FUNCTIONS: dict[str, str] = {
 
 
 def activation_code(text: str) -> tuple[str, str]:
-    """Return the class an activation needs, if any, and the module to put in a net.
+    """Return the code an activation needs, if any, and the module to put in a net.
 
     Raises:
         ValueError: If `text` is neither a key nor a formula.
@@ -53,10 +55,9 @@ def activation_code(text: str) -> tuple[str, str]:
         return "", MODULES[activation.key]
     expression = FUNCTIONS.get(activation.key)
     if expression is None:
-        # A formula without x in it would have no gradient; the 0 * x gives it one.
-        expression = f"{torch_code(activation.fn.tree)} + 0 * x"
+        expression = to_source(activation.fn.tree, torch.float32)
     definition = (
-        "class Activation(nn.Module):\n"
+        f"\n{definitions(expression)}class Activation(nn.Module):\n"
         "    def forward(self, x):\n"
         f"        return {expression}\n\n"
     )

@@ -31,6 +31,9 @@ def training_script(
 ) -> str:
     """Return a script that repeats a run of `core.training.train` to about 1e-5.
 
+    Where an activation's slope is infinite, as that of sqrt(x) at 0, a run makes more
+    of rounding than that, in the script as in the dashboard.
+
     It ends with `losses`, the training loss before training and after every epoch.
 
     Args:

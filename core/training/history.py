@@ -49,11 +49,6 @@ class History:
         """Epochs that were trained; fewer than configured where it stopped early."""
         return len(self.first) - 1
 
-    @property
-    def num_runs(self) -> int:
-        """Number of runs trained at once."""
-        return self.first.shape[1]
-
     def mlp(self, epoch: int, run: int = 0) -> MLP:
         """Return the parameters after `epoch` epochs; 0 is the start, -1 the end."""
         first, second = self.first[epoch, run], self.second[epoch, run]

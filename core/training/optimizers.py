@@ -9,10 +9,9 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
+from core.training.adam import BETA1, BETA2, EPS, Adam
 from core.training.config import TrainingConfig
 from core.training.layers import Layers
-
-BETA1, BETA2, EPS = 0.9, 0.999, 1e-8
 
 Step = Callable[[], None]
 """Moves the parameters against the gradient, both in place."""
@@ -79,26 +78,15 @@ def _adam(
     parameters: Tensor, gradient: Tensor, lr: float | Tensor, momentum: float
 ) -> Step:
     """Kingma and Ba 2015, with both bias corrections; `momentum` is not used."""
-    mean, square = torch.zeros(2, len(parameters)).unbind()
     if isinstance(lr, Tensor):
-        return _adam_by_run(parameters, gradient, lr, mean, square)
-    count, settings = torch.ones(()), {
-        "lr": lr, "beta1": BETA1, "beta2": BETA2, "eps": EPS,
-        "weight_decay": 0.0, "amsgrad": False, "maximize": False,
-    }  # fmt: skip
-    lists = [parameters], [gradient], [mean], [square], [], [count]
-
-    def fused_step() -> None:
-        # What ``torch.optim.Adam(fused=True)`` calls: one operation in place of six.
-        torch._fused_adam_(*lists, **settings)
-        count.add_(1)
-
-    return fused_step
+        return _adam_by_run(parameters, gradient, lr)
+    adam, gradients = Adam([parameters]), [gradient]
+    return lambda: adam.step(gradients, lr)
 
 
-def _adam_by_run(
-    parameters: Tensor, gradient: Tensor, lr: Tensor, mean: Tensor, square: Tensor
-) -> Step:
+def _adam_by_run(parameters: Tensor, gradient: Tensor, lr: Tensor) -> Step:
+    """Step with a learning rate for each run, which `Adam` has not."""
+    mean, square = torch.zeros(2, len(parameters)).unbind()
     count, scratch = 0, torch.zeros_like(parameters)
 
     def step() -> None:

@@ -33,7 +33,7 @@ def show_derivative() -> None:
         text = choose_text(
             f"Your f′, a formula in {_names(activation)}",
             "answer",
-            placeholder=STARTS.get(key, "1 - tanh(x)^2"),
+            placeholder=STARTS.get(key, "x^2 + cos(x)"),
         )
         show_truth = choose_bool("Show the derivative", "truth")
     verdict = _check(activation, text or "0")

@@ -5,7 +5,7 @@ import torch
 
 from charts.close_up import KINK, SMOOTH, close_up_chart, close_up_frame
 from core.activations import ACTIVATIONS
-from core.kinks import chapter_grid, look_closely, slopes_at_zero
+from core.kinks import chapter_grid, kind_of_break, look_closely, slopes_at_zero
 from sections.activation_gallery.wording import number
 from ui.controls import choose_from_list, choose_step
 from ui.draw import draw
@@ -16,6 +16,17 @@ from ui.tables import table
 ZOOMS = ("1", "0.1", "0.01", "0.001", "1e-4", "1e-5", "1e-6")
 WITH_KINKS = tuple(key for key, a in ACTIVATIONS.items() if a.kinks(**a.defaults))
 SMOOTH_KEY = "silu"
+READINGS = {
+    "jump": "It jumps: the chords grow steeper without end.",
+    "kink": "No zoom makes the two the same.",
+    "smooth": "Two formulas meet here without a kink: the closer you look, the nearer "
+    "the two slopes come to each other.",
+}
+ALT_TEXTS = {
+    "jump": "the jump stays",
+    "kink": "the kink stays",
+    "smooth": "two formulas meet in it without a kink",
+}
 OPTIONS = {"zero": "0", "half": "0.5", "one": "1"}
 NAMES = {0.0: "zero", 0.5: "half", 1.0: "one"}
 QUESTION = Prediction(
@@ -42,12 +53,13 @@ def show_kink() -> None:
         zoom = float(choose_step("Half width of the view", "zoom", ZOOMS, "1"))
     activation, smooth = ACTIVATIONS[key], ACTIVATIONS[SMOOTH_KEY]
     x = activation.kinks(**activation.defaults)[-1]
+    kind = kind_of_break(activation, x)
     close = look_closely(activation, {}, x, zoom)
     with picture:
         draw(
             close_up_chart,
-            alt_text="A function with a kink beside a smooth one, magnified; the kink "
-            "stays, the smooth one turns into a straight line",
+            alt_text=f"{activation.label} beside {smooth.label}, which is smooth, "
+            f"magnified: {ALT_TEXTS[kind]}, the smooth one turns into a straight line",
             close=table(
                 close_up_frame,
                 {
@@ -59,20 +71,12 @@ def show_kink() -> None:
         st.markdown(
             f"**What you see.** From x = {x:g} as far as {zoom:g}: {activation.label} "
             f"has slope {number(close.left)} to the left and {number(close.right)} to "
-            f"the right. {_reading(close.left, close.right)} {smooth.label} is smooth, "
+            f"the right. {READINGS[kind]} {smooth.label} is smooth, "
             "and the closer you look, the straighter it is."
         )
     if answered:
         _show_slopes()
     _show_grid()
-
-
-def _reading(left: float, right: float) -> str:
-    if max(abs(left), abs(right)) > 1e3:
-        return "It jumps: the chords grow steeper without end."
-    if abs(left - right) < 1e-3:
-        return "The pieces meet without a kink here."
-    return "No zoom makes the two the same."
 
 
 def _show_slopes() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from core.activations import Activation
 from core.expressions import Expression
-from core.expressions.source import to_source
+from core.expressions.source import definitions, to_source
 from sections.activation_gallery.shown import Shown
 
 # What PyTorch has no function for, or spells in another way.
@@ -22,7 +22,8 @@ SPELLINGS = {
 SCRIPT = """import torch
 import torch.nn.functional as F
 
-x = torch.tensor({x}, dtype=torch.float64, requires_grad=True)
+
+{definitions}x = torch.tensor({x}, dtype=torch.float64, requires_grad=True)
 values = {{
 {rows}
 }}
@@ -38,12 +39,12 @@ def pytorch_script(shown: Shown) -> str:
         f"    {name!r}: {_call(activation, shown.settings[name])},"
         for name, activation in shown.activations.items()
     )
-    return SCRIPT.format(x=shown.x, rows=rows)
+    return SCRIPT.format(definitions=definitions(rows), x=shown.x, rows=rows)
 
 
 def _call(activation: Activation, settings: Mapping[str, float]) -> str:
     if isinstance(activation.fn, Expression):
-        return f"{to_source(activation.fn.tree)} + 0 * x"
+        return to_source(activation.fn.tree)
     if activation.key in SPELLINGS:
         return SPELLINGS[activation.key].format(**settings)
     named = "".join(f", {name}={value!r}" for name, value in settings.items())

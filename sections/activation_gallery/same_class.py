@@ -84,7 +84,8 @@ def _show_conversion(network: MLP) -> None:
 def _words(network: MLP, overlaid: bool) -> str:
     if not overlaid:
         return (
-            f"A network of {network.W1.shape[1]} sigmoid units with random weights. "
+            f"A network of {_units(network.W1.shape[1], 'sigmoid unit')} with random "
+            "weights. "
             "Could tanh units draw this curve?"
         )
     return (
@@ -106,6 +107,10 @@ def _gap(network: MLP) -> float:
     return (one - other).abs().max().item()
 
 
+def _units(amount: int, name: str) -> str:
+    return f"{amount} {name}{'s' * (amount > 1)}"
+
+
 def _weights(network: MLP, converted: MLP) -> str:
     shown = min(network.W1.shape[1], MOST_ROWS)
     columns = [
@@ -119,7 +124,8 @@ def _weights(network: MLP, converted: MLP) -> str:
     )
     biases = [with_minus(f"{mlp.b2.item():.3f}") for mlp in (network, converted)]
     return (
-        f"The first {shown} units; the output bias goes from {' to '.join(biases)}."
-        "\n\n| unit | sigmoid: $w_1$ | $b_1$ | $w_2$ | tanh: $w_1$ | $b_1$ | $w_2$ |\n"
+        f"The first {_units(shown, 'unit')}; the output bias goes from "
+        f"{' to '.join(biases)}.\n\n"
+        "| unit | sigmoid: $w_1$ | $b_1$ | $w_2$ | tanh: $w_1$ | $b_1$ | $w_2$ |\n"
         f"|---|---|---|---|---|---|---|\n{rows}"
     )

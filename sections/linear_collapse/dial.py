@@ -15,6 +15,17 @@ from ui.tables import table
 
 START = 30
 NUM_EXAMPLES = 128
+NOTHING = 1e-9
+BENDS = 0.1  # of what is left unexplained without a bias
+MORALS = {
+    "prelu": "At α = 1 pReLU is the identity, at α = 0 it is ReLU.",
+    "swish": "At β = 0 Swish is x / 2, which is linear; the larger β, the nearer to "
+    "ReLU.",
+    "scale": "Near 0 a smooth activation is nearly its tangent, so small weights make "
+    "a nearly linear network.",
+    "bias": "A bias large enough keeps every unit where its activation is straight: a "
+    "ReLU that is always on is the identity plus a number.",
+}
 
 
 @fragment
@@ -47,7 +58,8 @@ def show_dial(stack: Stack) -> None:
         f"**What you see.** At {dial.symbol} = {setting} the best affine layer leaves "
         f"{share(float(misfit[chosen]))} of the variation over {NUM_EXAMPLES} "
         "examples; from one end of the dial to the other it goes from "
-        f"{share(float(misfit[0]))} to {share(float(misfit[-1]))}. {_moral(name, dial)}"
+        f"{share(float(misfit[0]))} to {share(float(misfit[-1]))}. "
+        f"{_moral(name, misfit)}"
     )
 
 
@@ -63,13 +75,20 @@ def _draw(dial: Dial, misfit: Tensor, chosen: int) -> None:
     )
 
 
-def _moral(name: str, dial: Dial) -> str:
-    return {
-        "prelu": "At α = 1 pReLU is the identity, at α = 0 it is ReLU.",
-        "swish": "At β = 0 Swish is x / 2, which is linear; the larger β, the nearer "
-        "to ReLU.",
-        "scale": "Near 0 every smooth activation is nearly its tangent, so small "
-        "weights make a nearly linear network.",
-        "bias": "A bias large enough keeps every ReLU on, and a ReLU that is always on "
-        "is the identity plus a number.",
-    }[name] + " To have a nonlinearity in it is not yet to behave nonlinearly."
+def _moral(name: str, misfit: Tensor) -> str:
+    first, last = float(misfit[0]), float(misfit[-1])
+    if float(misfit.max()) < NOTHING:
+        return "Nothing bends here, however the dial is turned."
+    if name == "scale" and float(misfit.max() - misfit.min()) < NOTHING:
+        return (
+            "A factor changes nothing here: this activation of s z is s times that of "
+            "z. It bends at 0, and smaller weights do not move the bend."
+        )
+    if name == "bias" and last > BENDS * first:
+        return (
+            "A bias this large moves every unit to where its activation flattens out: "
+            "little is left of what it says, and that little is curved."
+        )
+    return (
+        f"{MORALS[name]} To have a nonlinearity in it is not yet to behave nonlinearly."
+    )

@@ -18,6 +18,8 @@ from core.ramp_fits import RampFits, fit_ramps
 from core.temperature import Models
 
 # Fewer patients than this do not make a dot of their own at the ends.
+RANGE = 0.5
+"""Width, in °C, of the ranges whose rates count as all that the temperature says."""
 FEWEST = 20
 CURVE_STEP = 0.05
 OLDER_METHODS = {
@@ -58,10 +60,10 @@ def constant_loss() -> float:
     return one_feature.mean_loss(one_feature.constant_model(data), data)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def lowest_loss(width: float) -> float:
-    """Log-loss of giving every patient the observed rate of the bin."""
-    return temperature.bin_loss(binned(width))
+@st.cache_resource(max_entries=1, show_spinner=False)
+def lowest_loss() -> float:
+    """Log-loss of giving every patient the observed rate of the range of `RANGE`."""
+    return temperature.bin_loss(binned(RANGE))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -7,8 +7,6 @@ from core.temperature import REFERENCE, all_patients, share_of_signal
 from sections.monotonicity import patients
 from ui.predict import Prediction, predict
 
-# The width of the bins whose rates are the whole of what temperature can say.
-WIDTH = 0.5
 # Shares closer than this are as good as equal.
 CLOSE = 0.05
 
@@ -38,7 +36,7 @@ def shares() -> tuple[float, float, float]:
     """Return what the linear model, any rising curve and two ReLU units find."""
     models = patients.all_models(REFERENCE, 2)
     rising, _ = patients.monotone_models()
-    data, best = all_patients(), patients.lowest_loss(WIDTH)
+    data, best = all_patients(), patients.lowest_loss()
     linear, free, hidden = (
         share_of_signal(
             one_feature.mean_loss(model, data), patients.constant_loss(), best

@@ -49,8 +49,8 @@ def show_temperature() -> None:
     models = patients.all_models(center, num_hiddens)
     with picture:
         draw_models(models, width, num_hiddens, unit)
-        show_shares(models, width)
-    st.markdown(what_you_see(center, num_hiddens, width, models, unit))
+        show_shares(models)
+    st.markdown(what_you_see(center, num_hiddens, models, unit))
     show_formulas()
     show_experiment(center, num_hiddens, width, unit, locked)
     end_story(

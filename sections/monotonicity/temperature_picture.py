@@ -48,7 +48,7 @@ def draw_models(models: Models, width: float, num_hiddens: int, unit: Unit) -> N
         height=400,
         alt_text="Risk of death by body temperature: a U with its lowest point near "
         "37 °C. The linear model is a slowly rising line; the model on the distance "
-        "from c and the hidden layer follow the U",
+        "from c has one bend, the hidden layer at most one for each of its units",
     )
 
 
@@ -88,17 +88,19 @@ def hidden_name(num_hiddens: int) -> str:
     return f"{num_hiddens} ReLU unit{'s' * (num_hiddens > 1)} on T"
 
 
-def show_shares(models: Models, width: float) -> None:
-    """Say in one line how much of what the bins know each model found."""
-    constant, best = patients.constant_loss(), patients.lowest_loss(width)
+def show_shares(models: Models) -> None:
+    """Say in one line how much of what ranges of temperature say each model found."""
+    constant, best = patients.constant_loss(), patients.lowest_loss()
     linear, distance, hidden = (
         f"**{share_of_signal(loss, constant, best):.0%}**"
         for loss in losses_of(models)[1:]
     )
     st.markdown(
-        f"Of what the dots say about the risk, the linear model finds {linear}, "
-        f"|T − c| by hand {distance}, the hidden layer {hidden}. (By log-loss: the "
-        "overall rate alone is 0%, the dots themselves are 100%.) A line through a dot "
+        f"Of what the rates of ranges {patients.RANGE:g} °C wide say about the risk, "
+        f"the linear model finds {linear}, |T − c| by hand {distance}, the hidden "
+        f"layer {hidden}. (By *log-loss*, the mean of −ln p over the patients, p the "
+        "probability a model gave to what happened to one: the overall rate alone is "
+        "0%, the rates of the ranges are 100%.) A line through a dot "
         "is its 95% interval; the grey bars say where most patients are."
     )
 
@@ -109,9 +111,7 @@ def losses_of(models: Models) -> tuple[float, ...]:
     return tuple(one_feature.mean_loss(model, all_patients()) for model in models)
 
 
-def what_you_see(
-    center: float, num_hiddens: int, width: float, models: Models, unit: Unit
-) -> str:
+def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) -> str:
     """Restate the picture in words, with its numbers."""
     data = all_patients()
     lowest = data.value[models.hidden(data.value).argmin()]
@@ -125,18 +125,18 @@ def what_you_see(
         f"only fall. The distance from c = {unit.text(center)} has to be thought of by "
         f"somebody; the hidden layer is given T alone and puts its "
         f"kink{'s' * (len(inside) > 1)} at {places}, its lowest risk at "
-        f"{unit.text(float(lowest))}. {compare_losses(models, width)}"
+        f"{unit.text(float(lowest))}. {compare_losses(models)}"
     )
 
 
-def compare_losses(models: Models, width: float) -> str:
+def compare_losses(models: Models) -> str:
     """Compare the hidden layer with the linear model in nats per 1,000 patients."""
     _, linear, _, hidden = losses_of(models)
-    ends = patients.constant_loss(), patients.lowest_loss(width)
+    ends = patients.constant_loss(), patients.lowest_loss()
     gained = share_of_signal(hidden, *ends) - share_of_signal(linear, *ends)
     return (
         f"Its log-loss is {hidden:.4f}, the linear model's {linear:.4f}: it saves "
-        f"{1000 * (linear - hidden):.1f} nats per 1,000 patients. That is little, for "
-        "most of what decides is not in the temperature; of what the dots say it is "
-        f"{gained:.0%}."
+        f"{1000 * (linear - hidden):.1f} nats per 1,000 patients (a nat is the unit "
+        "of −ln p). That is little, for most of what decides is not in the "
+        f"temperature; of what the ranges say it is {gained:.0%}."
     )

@@ -21,6 +21,7 @@ from ui.controls import (
     choose_step,
 )
 from ui.fragments import fragment
+from ui.markdown import plain_text
 from ui.player import show_player
 from ui.recording import frame_epochs
 
@@ -120,7 +121,9 @@ def _difference(a: Setting, b: Setting, change: str) -> str:
 
 
 def _name(value: object) -> str:
-    return value.replace("_", " ") if isinstance(value, str) else f"{value:g}"
+    if not isinstance(value, str):
+        return f"{value:g}"
+    return value.replace("_", " ") if value in ACTIVATIONS else plain_text(value)
 
 
 def _end(run: Experiment) -> str:

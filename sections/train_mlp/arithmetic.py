@@ -79,9 +79,9 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
     table, to_read = _step(setting, epoch, unit)
     size = sum(name.startswith("example") for name in table[""])
     st.markdown(
-        f"**Back.** The next minibatch has {size} examples. Each pushes on the "
-        "parameters by its share; their mean is the gradient, and SGD takes lr times "
-        "the gradient off."
+        f"**Back.** The next minibatch has {size} example{'s' * (size > 1)}. Each "
+        "pushes on the parameters by its share; their mean is the gradient, and SGD "
+        "takes lr times the gradient off."
         + (
             ""
             if _is_plain_sgd(setting)

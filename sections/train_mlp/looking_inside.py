@@ -21,7 +21,7 @@ UNITS = (
 )
 SATURATED = (
     "**Saturated** is a pre-activation at which σ has less than 1% of its steepest "
-    "slope; a unit is **dead** when that is so for every training example."
+    "slope; a unit is **dead** when its slope is 0 for every training example."
 )
 
 
@@ -47,10 +47,16 @@ def show_looking_inside(setting: Setting) -> None:
 
 def _about_space(setting: Setting) -> str:
     cut = f"h{weight(2)} + {bias(2)} = {LOSSES[setting.config.loss].boundary:g}"
+    before = (
+        "Before σ the grid of the plane is only sheared: what was tangled stays "
+        "tangled. After σ it is folded or squashed,"
+        if setting.data.is_plain
+        else "Before σ the grid of the plane is bent by nothing but the inputs made by "
+        "hand. After σ it is folded or squashed as well,"
+    )
     return (
-        "**Before and after σ.** Two hidden units as coordinates. Before σ the grid of "
-        "the plane is only sheared: what was tangled stays tangled. After σ it is "
-        "folded or squashed, and a straight cut can part the classes"
+        f"**Before and after σ.** Two hidden units as coordinates. {before} and a "
+        "straight cut can part the classes"
         + (
             f"; the thick line is that cut, {cut}. "
             if setting.config.num_hiddens == 2

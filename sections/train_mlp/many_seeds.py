@@ -39,6 +39,7 @@ class Ends(NamedTuple):
         is_share: Whether it is a share; else a loss.
         final: Where each of them ended, shape (runs,).
         stuck: Whether it got stuck, the same shape.
+        lost: Whether it diverged, the same shape.
         curves: All of them by epoch.
         cells: Where they ended, as it is drawn.
     """
@@ -47,6 +48,7 @@ class Ends(NamedTuple):
     is_share: bool
     final: Tensor
     stuck: Tensor
+    lost: Tensor
     curves: Table
     cells: Table
 
@@ -113,21 +115,33 @@ def _train_seeds(setting: Setting, report: Report) -> Ends:
         # A copy: what it is cut from is as long as the runs.
         repeats.final.clone(),
         repeats.stuck,
+        repeats.lost,
         arrow_table(curves),
         arrow_table(cells),
     )
 
 
 def _spread(ends: Ends) -> str:
-    final = ends.final.nan_to_num(0)
-    low, middle, high = final.quantile(torch.tensor([0.0, 0.5, 1.0])).tolist()
+    lost, n = int(ends.lost.sum()), len(ends.final)
+    if lost == n:
+        return (
+            f"**What you see.** All {n} runs diverged. Try a smaller learning rate: "
+            "press a cell to open its run and to read what broke it."
+        )
+    diverged = f", {lost} of them because they diverged" if lost else ""
+    others = " of the others" if lost else ""
+    low, middle, high = (
+        written(value, ends.is_share)
+        for value in ends.final[~ends.lost]
+        .quantile(torch.tensor([0.0, 0.5, 1.0]))
+        .tolist()
+    )
     return (
-        f"**What you see.** {int(ends.stuck.sum())} of {len(final)} runs got stuck "
-        f"(their loss fell by less than {STUCK_SHARE:.0%} of the best run's fall). "
-        f"At the end the {ends.title} lies between {written(low, ends.is_share)} and "
-        f"{written(high, ends.is_share)}, in the middle at "
-        f"{written(middle, ends.is_share)}. A "
-        "seed makes the data, the start and the order: press a cell to open its run."
+        f"**What you see.** {int(ends.stuck.sum())} of {n} runs got stuck "
+        f"(their loss fell by less than {STUCK_SHARE:.0%} of the best run's fall)"
+        f"{diverged}. At the end the {ends.title}{others} lies between {low} and "
+        f"{high}, in the middle at {middle}. A seed makes the data, the start and the "
+        "order: press a cell to open its run."
         + (
             " Before training a network guesses, and a guess can be worse than even."
             if ends.is_share

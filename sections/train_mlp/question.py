@@ -9,6 +9,7 @@ from core.training.cost import estimate_seconds
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.settings import Setting
 from ui.jobs import wait_for
+from ui.markdown import plain_text
 from ui.predict import Prediction, locked_answer, predict
 
 OPTIONS = {str(width): f"{width} unit{'s' * (width > 1)}" for width in FEW_WIDTHS} | {
@@ -31,8 +32,8 @@ def ask_for_width(setting: Setting) -> bool:
     return predict(
         Prediction(
             "width",
-            f"How few {_sigma(setting)} units are enough to {aim} at some epoch, in "
-            f"the best of {FEW_SEEDS} starts?",
+            f"How few {plain_text(setting.sigma)} units are enough to {aim} at some "
+            f"epoch, in the best of {FEW_SEEDS} starts?",
             OPTIONS,
             lambda: _answer(widths),
             lambda: _explain(setting, widths),
@@ -67,10 +68,6 @@ def _wait_for_widths(setting: Setting) -> list[Width]:
 def _answer(widths: list[Width]) -> str:
     last = widths[-1]
     return str(last.num_hiddens) if last.enough else "more"
-
-
-def _sigma(setting: Setting) -> str:
-    return setting.config.activation.replace("_", " ")
 
 
 def _explain(setting: Setting, widths: list[Width]) -> str:

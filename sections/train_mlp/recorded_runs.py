@@ -61,7 +61,7 @@ def add_linear(
         "label": "Without σ",
         "short": "without σ",
         "role": "linear",
-        "alt": "The same network without its activation: a straight boundary",
+        "alt": "The same network without its activation: one affine layer",
         "num_inputs": W.shape[1],
         "num_hiddens": 0,
         "weights": blob.put(rows),

@@ -53,8 +53,13 @@ class Setting:
         """How to call the network."""
         units = self.config.num_hiddens
         noun = "unit" if units == 1 else "units"
-        name = self.config.activation.replace("_", " ")
-        return f"{units} {name} {noun}"
+        return f"{units} {self.sigma} {noun}"
+
+    @property
+    def sigma(self) -> str:
+        """How to call the activation: by its name in words, or by its formula."""
+        name = self.config.activation
+        return name.replace("_", " ") if name in ACTIVATIONS else name
 
 
 def choose_setting() -> Setting:

@@ -9,6 +9,7 @@ from core.datasets.choice import draw_data
 from core.divergence import find_divergence, largest_stable_lr
 from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.settings import Setting
+from ui.markdown import plain_text
 
 
 def show_trouble(setting: Setting) -> None:
@@ -16,7 +17,7 @@ def show_trouble(setting: Setting) -> None:
     cause = _cause(setting)
     if not cause:
         return
-    st.warning(cause, icon=":material/trending_up:")
+    st.warning(plain_text(cause), icon=":material/trending_up:")
     best = _largest_lr(replace(setting, config=replace(setting.config, lr=1.0)))
     if best is None:
         st.caption("No learning rate of the slider holds with these settings.")

@@ -3,6 +3,7 @@
 from core.comparison import Outcome, compare
 from sections.train_mlp.experiment import MAX_RUNS, best_line_of, cached, experiment_of
 from sections.train_mlp.settings import Setting
+from ui.markdown import plain_text
 
 MARKS = "Filled marks are training examples, hollow ones are held out for the test."
 CURVES = (
@@ -32,10 +33,18 @@ TAKEAWAYS = {
         "reaches is another."
     ),
     Outcome.SAME: (
-        "With the identity for σ both networks are one and the same: two affine layers "
+        "This σ does not bend, so both networks can say the same: two affine layers "
         "make one. Choose an activation that bends."
     ),
 }
+
+TIED_BY_HAND = (
+    "In the picture at the top σ gains next to nothing. Either the inputs made by "
+    "hand already say what the data need, so that a linear model of them will do, or "
+    "training has not made use of the bends. Preprocessing can take the place of a "
+    "hidden layer where somebody knows what to make; a hidden layer is for where "
+    "nobody does."
+)
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)
@@ -49,7 +58,16 @@ def what_you_see(setting: Setting) -> str:
 @cached(max_entries=MAX_RUNS, show_spinner=False)
 def takeaway(setting: Setting) -> str:
     """Say what follows from the run that was computed."""
-    return TAKEAWAYS[compare(experiment_of(setting)).outcome]
+    outcome = compare(experiment_of(setting)).outcome
+    if outcome == Outcome.TIED and _is_handmade(setting):
+        return TIED_BY_HAND
+    return TAKEAWAYS[outcome]
+
+
+def _is_handmade(setting: Setting) -> bool:
+    """Say whether the network is given inputs that somebody thought of."""
+    plane = experiment_of(setting).dataset.num_inputs == 2
+    return plane and not setting.data.is_plain
 
 
 def _by_loss(setting: Setting) -> str:
@@ -60,7 +78,7 @@ def _by_loss(setting: Setting) -> str:
         else f"diverged in epoch {found.linear_broke}."
     )
     return (
-        f"{_after(found.last)} the training loss of {setting.label} is "
+        f"{_after(found.last)} the training loss of {plain_text(setting.label)} is "
         f"{found.ours:.3f}. The same network without its activation {beside}"
     )
 
@@ -72,12 +90,19 @@ def _by_count(setting: Setting) -> str:
     verb = "has" if setting.config.num_hiddens == 1 else "have"
     beside = f"has {straight}: its two layers are one"
     plane = experiment_of(setting).dataset.num_inputs == 2
-    beside += ", and its boundary is straight." if plane else "."
+    if plane and _is_handmade(setting):
+        beside += (
+            ", and its boundary is straight in the inputs made by hand: seen in the "
+            "plane, it may bend."
+        )
+    else:
+        beside += ", and its boundary is straight." if plane else "."
     if found.linear_broke is not None:
         beside = f"diverged in epoch {found.linear_broke}."
     return (
-        f"{_after(found.last)} {setting.label} {verb} {right} of {n} training examples "
-        f"right. The same network without its activation, from the same start, {beside}"
+        f"{_after(found.last)} {plain_text(setting.label)} {verb} {right} of {n} "
+        "training examples right. The same network without its activation, from the "
+        f"same start, {beside}"
         f"{_best_line(setting, n) if found.outcome == Outcome.FOUND else ''}"
     )
 

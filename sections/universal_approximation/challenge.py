@@ -74,6 +74,7 @@ def _verdict(deviation: float, num_bumps: int) -> str:
         )
     return (
         f"**Score {deviation:.2f}.** That is how far your curve is from the target on "
-        f"average, where a flat line scores about 1 and a perfect fit 0; the goal is "
-        f"below {GOAL:.2f}. Raise or lower the bumps, which stand from left to right."
+        "average, where the best flat line scores about 1 and a perfect fit 0; the "
+        f"goal is below {GOAL:.2f}. Raise or lower the bumps, which stand from left to "
+        "right."
     )

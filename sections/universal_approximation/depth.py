@@ -107,10 +107,15 @@ def _ask() -> bool:
 def _what_you_see(num_tents: int) -> str:
     deep, shallow = cached_counts(num_tents)
     num_units = UNITS_PER_TENT * num_tents
+    ending = (
+        "this one draws the same sawtooth."
+        if shallow == deep
+        else f"this one follows the first teeth with {shallow} pieces and gives up. As "
+        "many pieces as the stack has take at least "
+        f"{count(deep - 1, 'unit')} in one layer."
+    )
     return (
         f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the stack "
         f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has "
-        f"at most {max_pieces(num_units)}; this one follows the first teeth with "
-        f"{shallow} pieces and gives up. As many pieces as the stack has take at least "
-        f"{count(deep - 1, 'unit')} in one layer."
+        f"at most {max_pieces(num_units)}; {ending}"
     )

@@ -10,6 +10,7 @@ from core.pieces.sawtooth_training import (
     sawtooth_seconds,
     train_sawtooth,
 )
+from sections.universal_approximation.wording import count
 from ui.draw import draw
 from ui.jobs import wait_for
 from ui.tables import table
@@ -65,9 +66,9 @@ def tell_trained(num_tents: int, width: int, trained: TrainedSawtooth) -> str:
         else ""
     )
     return (
-        f"Trained{capped} from 16 seeds, {layers} layers of {width} units leave "
-        f"{deep:.0%} of a flat line's error at best, and one layer of "
-        f"{layers * width} units {shallow:.0%}; {trained.stuck} of 16 stacks never "
-        "left the flat line. Two units a layer are enough for the stack to exist; to "
-        "be found it wants units to spare."
+        f"Trained{capped} from 16 seeds, the best stack of "
+        f"{count(layers, 'layer')} of {width} units leaves {deep:.0%} of a flat line's "
+        f"error, and the best single layer of {layers * width} units {shallow:.0%}; "
+        f"{trained.stuck} of 16 stacks never left the flat line. Two units a layer are "
+        "enough for the stack to exist; to be found it wants units to spare."
     )

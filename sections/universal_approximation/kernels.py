@@ -64,9 +64,17 @@ def show_kernels(setting: Setting) -> None:
         st.markdown(_what_you_see(setting, fit, ridge))
     st.latex(
         r"\begin{aligned} f(x) &= \textstyle\sum_{i=1}^{h} a_i\,k(|x - x_i|) \\"
-        rf"(K + \lambda I)\,a &= y, \quad k(r) = {KERNELS[name].formula}"
+        rf"{_system(name, ridge)} &= y, \quad k(r) = {KERNELS[name].formula}"
         r"\end{aligned}"
     )
+
+
+def _system(name: str, ridge: str) -> str:
+    """Return the left side of the linear system, as LaTeX."""
+    if name == "gaussian" or ridge == "0":
+        return r"(K + \lambda I)\,a"
+    # Half of the eigenvalues of the others are negative; none may be moved to 0.
+    return r"Q\,(\Lambda + \lambda\,\mathrm{sign}\,\Lambda)\,Q^\top a"
 
 
 def _draw_curves(setting: Setting, fit: KernelFit) -> None:
@@ -124,14 +132,14 @@ def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
     anywhere = sup_error(fit(x), setting.target(x))
     return (
         f"**What you see.** No training, no seed: one linear system. "
-        f"{_through(fit, ridge, at_examples)}; its largest error against the target is "
-        f"**{number(anywhere)}**. The system's condition number is "
-        f"{_condition(fit.condition)}: by so much it may enlarge rounding errors, of "
-        "which float64 has 10⁻¹⁶."
+        f"{_through(fit, ridge, at_examples, setting.target.noisy)}; its largest error "
+        f"against the target is **{number(anywhere)}**. The system's condition number "
+        f"is {_condition(fit.condition)}: by so much it may enlarge rounding errors, "
+        "of which float64 has 10⁻¹⁶."
     )
 
 
-def _through(fit: KernelFit, ridge: str, at_examples: float) -> str:
+def _through(fit: KernelFit, ridge: str, at_examples: float, noisy: bool) -> str:
     examples = count(len(fit.centers), "example")
     if ridge != "0":
         return (
@@ -142,8 +150,15 @@ def _through(fit: KernelFit, ridge: str, at_examples: float) -> str:
         return (
             f"With λ = 0 the curve should meet {examples}, but rounding leaves "
             f"{fit.rank} of {len(fit.centers)} directions of the system, and it misses "
-            f"one by {power(at_examples)} (a ridge or a shorter ℓ cures it)"
+            f"one by {number(at_examples)} ({_cure(fit)})"
         )
+    broken = fit.kernel is KERNELS["distance"] and not noisy
     return f"With λ = 0 the curve meets {examples} (to {power(at_examples)})" + (
-        BROKEN_LINE if fit.kernel is KERNELS["distance"] else ""
+        BROKEN_LINE if broken else ""
     )
+
+
+def _cure(fit: KernelFit) -> str:
+    if fit.kernel is KERNELS["distance"]:
+        return "a single example is at a distance from no other"
+    return "a ridge or a shorter ℓ cures it"

@@ -34,7 +34,8 @@ MEANING = {
     "active": "bends the curve where no other unit does",
     "duplicate": "switches where another one already does",
     "always on": "adds a straight line and no bend",
-    "dead": "adds nothing here",
+    "dead": "is never above 0 here",
+    "unused": "has an output weight of 0",
 }
 
 

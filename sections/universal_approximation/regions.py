@@ -7,8 +7,8 @@ from core.dice import dice_mlp, normal_mlp
 from core.pieces.regions import (
     Region,
     Triple,
+    coincidences,
     count_regions,
-    distinct_lines,
     max_regions,
     unit_lines,
     window_regions,
@@ -92,15 +92,26 @@ def _ask() -> bool:
 
 def _what_you_see(lines: list[Triple], regions: list[Region]) -> str:
     found, most = count_regions(lines), max_regions(len(lines))
-    why = (
-        "Every two lines cross, and no three in one point"
-        if found == most
-        else f"{len(distinct_lines(lines))} different lines, some of them parallel or "
-        "through a common point, make fewer"
-    )
+    verb = "cuts" if len(lines) == 1 else "cut"
+    meet = f"{len(regions)} of them meet" if len(regions) > 1 else "one of them meets"
     return (
-        f"**What you see.** {count(len(lines), 'unit')} cut the whole plane into "
-        f"exactly **{found} regions** of at most {most}; {len(regions)} of them meet "
-        f"this square. {why}. A number says how many units are on; inside a region the "
-        "network is one affine function."
+        f"**What you see.** {count(len(lines), 'unit')} {verb} the whole plane into "
+        f"exactly **{count(found, 'region')}** of at most {most}; {meet} this "
+        f"square. {_why(lines, found == most)}A number says how many units are on; "
+        "inside a region the network is one affine function."
     )
+
+
+def _why(lines: list[Triple], is_most: bool) -> str:
+    """Say why there are as many regions as can be, or fewer."""
+    if is_most:
+        crossed = "Every two lines cross, and no three in one point. "
+        return crossed if len(lines) > 1 else ""
+    why = coincidences(lines)
+    reasons = [
+        why.without_line and f"{count(why.without_line, 'unit')} with both weights 0",
+        why.repeated and f"{count(why.repeated, 'line')} on top of another",
+        why.parallels and "parallel lines",
+        why.common_point and "three or more lines through one point",
+    ]
+    return f"It is fewer because of {' and '.join(filter(None, reasons))}. "

@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from core.approximation.constructions import CONSTRUCTIONS
+from core.approximation.constructions import CONSTRUCTIONS, cell_width
 from core.approximation.curve_error import curve
 from sections.universal_approximation.setting import Setting, cached_error
 from sections.universal_approximation.wording import count, number
@@ -91,9 +91,16 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
         return (
             f"A kink has no curvature that could bound the error, but the steepest "
             f"slope, {number(slope)}, does: {number(bound)} at most. That is for a "
-            "kink between two knots; with a knot on the kink nothing is left of it."
+            "kink between two knots; a knot on the kink leaves nothing of its share."
         )
     measured = " (measured)" if setting.name in MEASURED else ""
+    width = cell_width(setting.target, setting.num_hiddens)
+    if slope / 2 < curvature * width / 8:
+        return (
+            f"The steepest slope, {number(slope)}{measured}, bounds it by "
+            f"{number(bound)}: with so few units its Δ/2 is less than Δ²/8 of the "
+            f"largest curvature, {number(curvature)}. {AT_FIRST}"
+        )
     return (
         f"The theorem bounds it by {number(bound)}: the largest curvature "
         f"{number(curvature)}{measured} times Δ²/8. Twice the units, a quarter of this "
@@ -120,9 +127,13 @@ def outside_text(setting: Setting) -> str:
     # Rounded, and + 0.0, so that no rounding noise and no -0 is shown.
     heights = curve(mlp, construction.activation, far).round(decimals=9) + 0.0
     end, once, twice = heights.tolist()
-    shape = "a straight line" if setting.construction == "ramps" else "flat"
+    goes_on = {"ramps": "is a straight line", "bumps": "falls back to its base"}.get(
+        setting.construction, "levels off"
+    )
+    if setting.construction == "bumps" and setting.num_hiddens % 2:
+        goes_on = "keeps to the left half of its last bump, which has no right one"
     return (
-        f"Nobody promised anything there, and this network is {shape}: {number(end)} "
+        f"Nobody promised anything there, and this network {goes_on}: {number(end)} "
         f"at the right end, {number(once)} one length of the interval further, "
         f"{number(twice)} two lengths."
     )

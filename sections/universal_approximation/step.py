@@ -34,7 +34,7 @@ def show_step() -> None:
             b = -w * s
         else:
             b = choose_float("Bias b", "b", BIAS)
-            s = place_of(w, b)
+        place = place_of(w, b)
         revealed = _ask()
     x = torch.linspace(-3, 3, 241, dtype=torch.float64)
     with picture:
@@ -42,12 +42,12 @@ def show_step() -> None:
             step_chart,
             alt_text="One sigmoid unit and the place where it is one half",
             step=table(step_frame, x, sigmoid_unit(x, w, b)),
-            place=table(step_place_frame, s, w),
+            place=table(step_place_frame, place, w),
         )
         if not revealed:
             st.caption("Lock your answer to see what its place has to do with w and b.")
             return
-        st.markdown(_what_you_see(w, b, s))
+        st.markdown(_what_you_see(w, b, place))
     st.latex(r"\sigma(w x + b) = \sigma\bigl(w\,(x - s)\bigr), \qquad s = -\frac{b}{w}")
 
 
@@ -74,15 +74,16 @@ def _move(before: float, after: float) -> str:
     return "zero" if abs(after) < abs(before) else "away"
 
 
-def _what_you_see(w: float, b: float, s: float | None) -> str:
-    if s is None:
+def _what_you_see(w: float, b: float, place: float | None) -> str:
+    if place is None:
         return (
             "**What you see.** With w = 0 there is no step: the unit says "
             f"{float(torch.sigmoid(torch.tensor(b))):.3g} everywhere."
         )
     direction = "up" if w > 0 else "down"
+    s = place + 0.0
     return with_minus(
-        f"**What you see.** A step {direction} at s = −b / w = **{s + 0.0:.3g}**, with "
+        f"**What you see.** A step {direction} at s = −b / w = **{s:.3g}**, with "
         f"w = {w:.4g} and b = {b + 0.0:.4g}. It changes between a tenth and nine "
         f"tenths over {rise_of(w):.2g} units of x: a larger weight makes it steeper."
     )

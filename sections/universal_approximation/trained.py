@@ -16,7 +16,7 @@ from sections.universal_approximation.trained_question import (
     built_error,
     is_answered,
 )
-from sections.universal_approximation.wording import number
+from sections.universal_approximation.wording import count, number
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.tables import table
@@ -42,7 +42,8 @@ def show_trained(setting: Setting) -> None:
         ask_found(setting, found)
         config = training_config(setting.num_hiddens)
         st.caption(
-            f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units, trained in "
+            f"{len(SEEDS)} networks of {count(setting.num_hiddens, 'ReLU unit')}, "
+            "trained in "
             f"one batch: Adam, learning rate {config.lr:g}, minibatches of "
             f"{config.batch_size} of {NUM_EXAMPLES} points, {config.num_epochs} epochs."
         )
@@ -113,12 +114,13 @@ def _what_you_see(setting: Setting, found: Found, exists: float) -> str:
         found.errors[found.at(rank)] for rank in ("best", "median", "worst")
     )
     seed = found.seeds[0]
+    units = count(setting.num_hiddens, "unit")
     verdict = (
-        f"Written down by hand, {setting.num_hiddens} units reach {number(exists)}: "
-        "that a network **exists** is not that training **finds** it."
+        f"Written down by hand, {units} can come to {number(exists)}: that a network "
+        "**exists** is not that training **finds** it."
         if best > exists
-        else f"Written down on even knots, {setting.num_hiddens} units reach only "
-        f"{number(exists)}: training may put its kinks where the curve bends."
+        else f"Written down on even knots, {units} can only come to {number(exists)}: "
+        "training may put its kinks where the curve bends."
     )
     return (
         f"**What you see.** The largest error is {number(best)} for the best of "

@@ -2,7 +2,7 @@
 
 from core.approximation.exists_found import SEEDS, Found
 from sections.universal_approximation.setting import Setting, cached_error
-from sections.universal_approximation.wording import number
+from sections.universal_approximation.wording import count, number
 from ui.predict import Prediction, locked_answer, predict
 
 KEY = "found"
@@ -19,7 +19,8 @@ def ask_found(setting: Setting, found: Found | None) -> None:
     predict(
         Prediction(
             KEY,
-            f"{len(SEEDS)} networks of {setting.num_hiddens} ReLU units start from "
+            f"{len(SEEDS)} networks of {count(setting.num_hiddens, 'ReLU unit')} "
+            "start from "
             "different random weights. How many come as close as the one built by "
             "hand from ramps?",
             HOW_MANY,

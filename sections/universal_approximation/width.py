@@ -12,10 +12,12 @@ from sections.universal_approximation.width_errors import cached_errors, wait_fo
 from sections.universal_approximation.wording import number
 from ui.controls import choose_bool
 from ui.draw import draw
-from ui.predict import Prediction, predict
+from ui.predict import Prediction, locked_answer, predict
 from ui.tables import table
 
+KEY = "lowest"
 AT = 64
+NO_ERROR = 1e-12
 SO_FAR = 3
 ASKED = ("ReLU ramps", "sigmoid steps", "Gaussian kernel", "x² units")
 
@@ -70,21 +72,28 @@ def _at(errors: list[float], num_hiddens: int) -> float:
 
 
 def _ask(setting: Setting, errors: dict[str, list[float]]) -> bool:
-    best = min(ASKED, key=lambda name: _at(errors[name], AT))
+    about = setting.problem, setting.sharpness
     return predict(
         Prediction(
-            "lowest",
+            KEY,
             f"{AT} units each, on the {setting.target.title}: whose largest error is "
             "the smallest?",
             {name: name for name in ASKED},
-            lambda: best,
+            lambda: _lowest(errors, locked_answer(KEY, about)),
             lambda: (
                 "; ".join(f"{name} {number(_at(errors[name], AT))}" for name in ASKED)
                 + "."
             ),
         ),
-        about=(setting.problem, setting.sharpness),
+        about=about,
     )
+
+
+def _lowest(errors: dict[str, list[float]], chosen: str | None) -> str:
+    """Return whose error is the smallest; of several as small, the reader's choice."""
+    last = {name: _at(errors[name], AT) for name in ASKED}
+    lowest = [name for name in ASKED if last[name] <= min(last.values()) + NO_ERROR]
+    return chosen if chosen in lowest else lowest[0]
 
 
 def _what_you_see(
@@ -94,8 +103,9 @@ def _what_you_see(
     ratio = _at(ramps, 32) / max(_at(ramps, AT), 1e-300)
     slope = (
         f"From 32 to {AT} units the ramps' error falls by a factor of {number(ratio)}"
-        if 1e-12 < _at(ramps, AT) < math.inf
-        else f"With {AT} units the ramps have no error left: a knot sits on the kink"
+        if NO_ERROR < _at(ramps, AT) < math.inf
+        else f"With {AT} units the ramps have no error left: between the knots the "
+        "target is straight"
     )
     jump = setting.target.shape.jump
     if jump:

@@ -1,5 +1,7 @@
 """The largest error of every method at every width, measured once for everybody."""
 
+import math
+
 import streamlit as st
 
 from core.approximation.constructions import CONSTRUCTIONS
@@ -10,7 +12,6 @@ from core.approximation.widths import (
     construction_errors,
     found_errors,
     kernel_errors,
-    ramp_rate,
     squares_error,
 )
 from sections.universal_approximation.setting import Setting, cached_target
@@ -32,11 +33,9 @@ def cached_errors(
     errors["Gaussian kernel"] = kernel_errors(target, "gaussian")
     errors["multiquadric"] = kernel_errors(target, "multiquadric")
     errors["x² units"] = [squares_error(target)] * len(WIDTHS)
-    rate = ramp_rate(target)
-    if rate:
-        bound = CONSTRUCTIONS["ramps"].bound
-        name = "bound h⁻²" if rate == 2 else "bound h⁻¹"
-        errors[name] = [bound(target, h, sharpness) for h in WIDTHS]
+    bounds = [CONSTRUCTIONS["ramps"].bound(target, h, sharpness) for h in WIDTHS]
+    if max(bounds) < math.inf:
+        errors["bound for ramps"] = bounds
     if target.shape.jump:
         errors["half the jump"] = [target.shape.jump / 2] * len(WIDTHS)
     return errors

@@ -39,7 +39,7 @@ def test_names_stand_at_the_right_edge_apart_and_in_the_order_of_their_lines():
 
 def test_names_pushed_up_do_not_leave_the_picture():
     errors = {name: [1.0, 1.0 - 1e-9 * i] for i, name in enumerate(list(METHODS)[:6])}
-    frame = widths_frame((1, 2), errors | {"bound h⁻²": [0.001, 0.001]})
+    frame = widths_frame((1, 2), errors | {"bound for ramps": [0.001, 0.001]})
 
     assert ends_frame(frame)["error"].max() <= 1.0 + 1e-9
 

@@ -44,3 +44,26 @@ def test_the_script_runs_at_every_width_and_for_few_points(num_hiddens, points, 
         )
         assert error == pytest.approx(expected, rel=1e-5, abs=1e-12)
     assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "where(x > 0, sqrt(x), x)",
+        "where(1 > 0, x, 0)",
+        "where(x > 1/0, 1, x)",
+        "max(x, 0.1)",
+        "exp(0 - 9**9**9) + (-1)^2 x",
+        "2",
+    ],
+)
+def test_the_script_finds_the_error_for_any_formula(formula, capsys):
+    target = find_target("formula", formula, "")
+
+    for construction in CONSTRUCTIONS:
+        error = run(
+            approximation_script("formula", formula, "", target, construction, 7, 8.0)
+        )
+        expected = construction_error(target, CONSTRUCTIONS[construction], 7, 8.0)
+        assert error == pytest.approx(expected, rel=1e-5, abs=1e-12)
+    assert capsys.readouterr().out

@@ -2,7 +2,13 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS
-from core.kinks import autograd_slope, chapter_grid, look_closely, slopes_at_zero
+from core.kinks import (
+    autograd_slope,
+    chapter_grid,
+    kind_of_break,
+    look_closely,
+    slopes_at_zero,
+)
 
 ZOOMS = [10.0**-k for k in range(7)]
 
@@ -31,6 +37,22 @@ def test_a_jump_gets_steeper_without_end():
     close = look_closely(ACTIVATIONS["step"], {}, 0.0, 1e-6)
 
     assert (close.left, close.right) == pytest.approx((0, 1e6))
+
+
+def test_elu_and_celu_meet_without_a_kink_and_selu_does_not():
+    kinds = {
+        key: kind_of_break(activation, activation.kinks(**activation.defaults)[-1])
+        for key, activation in ACTIVATIONS.items()
+        if activation.kinks(**activation.defaults)
+    }
+
+    assert {key for key, kind in kinds.items() if kind == "smooth"} == {"elu", "celu"}
+    assert {key for key, kind in kinds.items() if kind == "jump"} == {
+        "step",
+        "threshold",
+        "hardshrink",
+    }
+    assert kinds["selu"] == kinds["relu"] == "kink"
 
 
 def test_one_function_written_in_five_ways_has_three_slopes_at_its_kink():

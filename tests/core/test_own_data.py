@@ -137,3 +137,22 @@ def test_anything_gives_examples_or_a_sentence(table):
     else:
         assert own.X.isfinite().all()
         assert own.y.isfinite().all()
+
+
+def test_a_number_is_one_label_however_it_is_written():
+    own = read_table("1,2,0\n3,4,0.0\n5,6,1\n7,8,1.0\n9,9,+1")
+
+    assert own.classes == ("0", "1")
+    assert own.y.flatten().tolist() == [0, 0, 1, 1, 1]
+
+
+@pytest.mark.parametrize("value", [36.6, 0.1, 37.2, 5, 0])
+def test_a_column_that_never_changes_becomes_0_and_no_noise(value):
+    rows = "\n".join(f"{value},{k}" for k in range(9))
+
+    assert read_table(rows).X.abs().max() < 1e-6
+
+
+def test_a_target_that_never_changes_is_refused():
+    with pytest.raises(ValueError, match="column 2 holds the same number"):
+        read_table("1,5\n2,5\n3,5")

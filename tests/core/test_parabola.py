@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 
 from core.approximation.curve_error import curve, sup_error
 from core.approximation.parabola import best_parabola
@@ -29,6 +31,36 @@ def test_the_best_parabola_to_the_absolute_value_errs_by_an_eighth():
 
     assert best.error == pytest.approx(1 / 8)
     torch.testing.assert_close(best.y_hat, x**2 + 1 / 8, rtol=0, atol=1e-9)
+
+
+EVEN = {
+    "x^4": lambda x: x**4,
+    "Runge's": lambda x: 1 / (1 + 25 * x**2),
+    "a hat": lambda x: (1 - x.abs()).clamp(min=0),
+    "a block": lambda x: (x.abs() < 1).double(),
+    "cos 5x": lambda x: torch.cos(5 * x),
+    "|x|^3": lambda x: x.abs() ** 3,
+}
+
+
+@pytest.mark.parametrize("num_points", [129, 513, 2049])
+@pytest.mark.parametrize("name", EVEN)
+def test_an_even_curve_whose_first_level_is_0_gets_its_best_parabola(name, num_points):
+    x = torch.linspace(-3, 3, num_points, dtype=torch.float64)
+    y = EVEN[name](x)
+
+    best = best_parabola(x, y)
+
+    # The smallest E with |y - p(x)| <= E everywhere, as a linear program.
+    powers = torch.stack([torch.ones_like(x), x, x**2], dim=1).numpy()
+    ones = -np.ones((num_points, 1))
+    program = linprog(
+        [0, 0, 0, 1],
+        A_ub=np.block([[powers, ones], [-powers, ones]]),
+        b_ub=np.concatenate([y, -y]),
+        bounds=[(None, None)] * 4,
+    )
+    assert best.error == pytest.approx(program.fun, rel=1e-7)
 
 
 def test_a_parabola_is_met_exactly():

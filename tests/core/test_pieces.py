@@ -59,7 +59,7 @@ def test_every_tag_by_hand():
         "duplicate",
         "always on",
         "dead",
-        "dead",
+        "unused",
         "always on",
     ]
     assert [unit.kink for unit in units] == [1, 1, -5, 7, 0, None]
@@ -141,4 +141,4 @@ def test_a_deep_network_is_followed_exactly(depth):
 
 
 def test_tags_are_those_a_page_knows():
-    assert TAGS == ("active", "duplicate", "always on", "dead")
+    assert TAGS == ("active", "duplicate", "always on", "dead", "unused")

@@ -112,6 +112,40 @@ def test_the_script_knows_every_activation(activation):
     assert_same(history, run_script(script))
 
 
+# A branch of each is undefined, of infinite slope or a constant where it is not taken.
+CHOICES = (
+    "where(x>0,sqrt(x),x)",
+    "where(x > 0, sqrt(x), 0)",
+    "where(|x| < 1, sqrt(1 - x^2), 0)",
+    "where(x < -1, -1, where(x > 1, 1, where(x > 0, sqrt(x), x)))",
+    "where(x < -1, -ln(-x) - 1, where(x < 2, x, 2ln(x)))",
+    "where(1 > 0, x, 0)",
+    "where(x > 0 and 2 > 1, x, exp(x) - 1)",
+    "where(x > 1/0, 1, max(0.1x, x))",
+    "exp(0 - 9**9**9) + tanh(x)",
+)
+
+
+@pytest.mark.parametrize("activation", CHOICES)
+def test_the_script_trains_a_choice_to_the_losses_of_the_dashboard(activation):
+    # Few and small steps: an infinite slope at 0 makes much of float32 rounding.
+    config = replace(CONFIG, activation=activation, num_epochs=5, lr=0.01)
+    _, history = train_on("moons", config, seed=3)
+
+    namespace = run_script(training_script(config, 3))
+
+    assert history.loss.isfinite().all()
+    assert_same(history, namespace)
+
+
+def test_the_script_defines_what_a_choice_needs_and_nothing_else():
+    choice = training_script(replace(CONFIG, activation="where(x > 0, sqrt(x), x)"))
+    other = training_script(replace(CONFIG, activation="max(x, 0.1x)"))
+
+    assert "return piecewise(x, x > 0, lambda x: torch.sqrt(x), lambda x: x)" in choice
+    assert "piecewise" not in other
+
+
 @pytest.mark.parametrize("features", [("x1_squared", "x2_squared"), tuple(FEATURES)])
 def test_the_script_makes_the_features(features):
     generator = torch.Generator().manual_seed(3)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.mlp import MLP, random_mlp
 from core.pieces.regions import (
     center,
+    coincidences,
     count_regions,
     crossing,
     distinct_lines,
@@ -67,6 +68,26 @@ def test_regions_by_hand():
     assert count_regions([*cross, (1, 1, -1)]) == 7
     assert count_regions([*cross, (1, 0, -1)]) == 6  # a parallel
     assert count_regions([*cross, (-2, 0, 0)]) == 4  # the same line turned round
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ([(1, 0, 0), (0, 1, 0), (1, 1, -1)], (0, 0, False, False)),
+        ([(1, 0, 0), (0, 0, 5)], (1, 0, False, False)),
+        ([(1, 0, 0), (-2, 0, 0), (0, 1, 0)], (0, 1, False, False)),
+        ([(1, 0, 0), (1, 0, -1)], (0, 0, True, False)),
+        ([(1, 0, 0), (0, 1, 0), (1, 1, 0)], (0, 0, False, True)),
+    ],
+)
+def test_why_there_are_fewer_regions_than_there_could_be(lines, why):
+    assert coincidences(lines) == why
+
+
+@settings(deadline=None, max_examples=60)
+@given(LINES)
+def test_fewer_regions_than_the_most_have_a_reason(lines):
+    assert any(coincidences(lines)) == (count_regions(lines) < max_regions(len(lines)))
 
 
 def test_crossings_by_hand():

@@ -7,6 +7,7 @@ from core.datasets.choice import DataChoice
 from core.experiment import run_experiment
 from core.repeats import (
     FEW_WIDTHS,
+    Repeats,
     grid_seconds,
     run_seeds,
     smallest_width,
@@ -36,6 +37,16 @@ def test_a_run_that_came_less_than_half_as_far_down_as_the_best_is_stuck():
     stuck = stuck_runs(replace(history, loss=loss))
 
     assert stuck.tolist() == [False, False, True, True]
+
+
+def test_runs_that_all_diverged_are_all_stuck_and_lost():
+    X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
+    history = train(X, y, TrainingConfig(num_epochs=1), (0, 1))
+    loss = torch.tensor([[1.0, 1.0], [torch.nan, torch.inf]])
+    broken = Repeats((0, 1), replace(history, loss=loss), stuck_runs(history))
+
+    assert stuck_runs(broken.history).tolist() == [True, True]
+    assert broken.lost.tolist() == [True, True]
 
 
 def test_a_grid_that_takes_too_long_is_refused_with_its_numbers():

@@ -70,3 +70,14 @@ def test_a_unit_with_a_large_negative_bias_is_dead():
     counts = count_saturated(run.history, run.data.X, [0])
 
     assert counts.dead.item() >= 1
+
+
+def test_a_saturated_sigmoid_is_not_dead():
+    config = TrainingConfig(num_epochs=0, activation="sigmoid", num_hiddens=4)
+    run = run_experiment(DataChoice(), config, 0)
+    run.history.first[0, 0, -1] = torch.tensor([-20.0, 20.0, 0.0, -1e4])
+
+    counts = count_saturated(run.history, run.data.X, [0])
+
+    assert counts.saturated.item() >= 3 * len(run.data.X)
+    assert counts.dead.item() == 1

@@ -1,3 +1,5 @@
+import math
+
 import torch
 
 from core.pieces.sawtooth import sawtooth
@@ -24,10 +26,7 @@ def test_a_network_among_others_is_the_network_alone_trained_by_torch_optim():
     adam = torch.optim.Adam(plain.parameters(), lr=config.lr)
     cosine = torch.optim.lr_scheduler.LambdaLR(
         adam,
-        lambda step: (
-            0.5
-            * (1 + torch.pi * 0 + torch.tensor((step + 1) / 20 * torch.pi).cos().item())
-        ),
+        lambda step: (1 + math.cos(math.pi * step / config.num_steps)) / 2,
     )
     for _ in range(config.num_steps):
         adam.zero_grad()

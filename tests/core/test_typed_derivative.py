@@ -62,3 +62,8 @@ def test_no_activation_is_asked_at_its_kinks(key: str):
 def test_an_unknown_name_is_refused():
     with pytest.raises(ValueError, match="'beta' at place 1 is not a known name"):
         check_derivative(ACTIVATIONS["tanh"], "beta")
+
+
+@pytest.mark.parametrize("text", ["sigmoid(beta x)", "1/(1 + exp(-beta x))"])
+def test_the_slope_of_softplus_is_right_though_pytorch_cuts_it_off(text: str):
+    assert check_derivative(ACTIVATIONS["softplus"], text).right

@@ -9,7 +9,6 @@ from core.approximation.widths import (
     construction_errors,
     found_errors,
     kernel_errors,
-    ramp_rate,
     squares_error,
 )
 
@@ -24,19 +23,6 @@ def test_errors_stand_in_the_order_of_the_widths():
         TARGETS["wave"], CONSTRUCTIONS["ramps"], 32, 8.0
     )
     assert errors[WIDTHS.index(4)] == pytest.approx(0.2105, abs=1e-4)
-
-
-def test_the_rate_is_what_the_target_allows():
-    rates = {name: ramp_rate(target) for name, target in TARGETS.items()}
-
-    assert rates == {
-        "wave": 2,
-        "absolute": 1,
-        "step": None,
-        "spike": 2,
-        "rough": None,
-        "motorcycle": 2,
-    }
 
 
 @pytest.mark.parametrize("kernel", ["gaussian", "multiquadric"])

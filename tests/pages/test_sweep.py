@@ -53,13 +53,14 @@ def widgets_of(app: AppTest) -> list[Widget]:
 
 
 def values_of(widget: Widget) -> list[object]:
-    """Every option, both ends of a range, and text that means nothing."""
+    """Every option, both ends of a range and 0, and text that means nothing."""
     if isinstance(widget, Multiselect):
         return [[], *([option] for option in widget.options)]
     if isinstance(widget, ButtonGroup | Radio | Selectbox | SelectSlider):
         return list(widget.options)
     if isinstance(widget, Slider | NumberInput):
-        return [end for end in (widget.min, widget.max) if end is not None]
+        ends = [end for end in (widget.min, widget.max) if end is not None]
+        return ends + [0 * ends[0]] * (min(ends) < 0 < max(ends))
     if isinstance(widget, Checkbox):
         return [True, False]
     if isinstance(widget, TextInput | TextArea):
@@ -113,6 +114,37 @@ def test_every_option_and_both_ends_of_every_slider_draw(
 ):
     swept = set()
     for _, part in parts_of(open_page, name, **SHORT.get(name, {})):
+        sweep(part, swept)
+    assert swept
+
+
+def lock_all(app: AppTest) -> AppTest:
+    """Answer every question that is open, so that all is told."""
+    for radio in app.radio:
+        if radio.value is None and radio.key.startswith("predict_"):
+            key = radio.key.removeprefix("predict_")
+            app.radio(key=radio.key).set_value(radio.options[0]).run()
+            app.button(key=f"locked_{key}_button").click().run()
+    return app
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_told_once_a_question_is_answered_draws_for_all_numbers(
+    name: str, open_page: OpenPage
+):
+    swept = {
+        widget.key
+        for widget in widgets_of(open_page(name))
+        if not isinstance(widget, Slider | NumberInput)
+    }
+    for link, part in parts_of(open_page, name, **SHORT.get(name, {})):
+        lock_all(part)
+        assert_drawn(part, link)
+        swept |= {
+            widget.key
+            for widget in widgets_of(part)
+            if not isinstance(widget, Slider | NumberInput)
+        }
         sweep(part, swept)
     assert swept
 

@@ -109,7 +109,8 @@ function axis(svg, colors, { x, y, box, xTitle, yTitle, xFormat, yFormat, grid }
     const label = { x: place, y: bottom + 13, "text-anchor": "middle" };
     svgElement("text", { ...label, ...text, text: (xFormat || withMinus)(tick) }, svg);
   }
-  for (const tick of ticks(y.domain, height > 200 ? 5 : 4)) {
+  const marks = ticks(y.domain, height > 200 ? 5 : 4);
+  for (const tick of marks) {
     const place = y(tick);
     if (grid) svgElement("line", { x1: left, x2: left + width, y1: place, y2: place, ...line }, svg);
     const label = { x: left - 5, y: place + 3.5, "text-anchor": "end" };
@@ -117,9 +118,19 @@ function axis(svg, colors, { x, y, box, xTitle, yTitle, xFormat, yFormat, grid }
   }
   svgElement("rect", { x: left, y: top, width, height, fill: "none", stroke: colors.line }, svg);
   svgElement("text", { x: left + width / 2, y: bottom + 27, "text-anchor": "middle", ...text, text: xTitle }, svg);
-  const side = { x: 10, y: top + height / 2, "text-anchor": "middle" };
+  const side = { x: 10, y: sideOf(yTitle, top + height / 2, marks.map(y)), "text-anchor": "middle" };
   const turn = `rotate(-90 ${side.x} ${side.y})`;
   svgElement("text", { ...side, transform: turn, ...text, text: yTitle }, svg);
+}
+
+// Where a title stands at the side: in the middle, or, if it is short enough, between
+// the two numbers nearest to the middle, which it would touch.
+function sideOf(title, middle, numbers) {
+  const gaps = numbers.slice(1).map((place, k) => [place, numbers[k]]);
+  const roomy = gaps.filter(([a, b]) => Math.abs(a - b) > 6 * title.length + 10);
+  const centers = roomy.map(([a, b]) => (a + b) / 2);
+  const nearer = (a, b) => (Math.abs(b - middle) < Math.abs(a - middle) ? b : a);
+  return centers.length ? centers.reduce(nearer) : middle;
 }
 
 function rgb(hex) {

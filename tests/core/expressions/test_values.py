@@ -5,7 +5,6 @@ import pytest
 import torch
 
 from core.expressions import parse
-from core.expressions.source import to_source
 from tests.core.expressions.formulas import SLOWEST, X, values
 
 
@@ -99,49 +98,3 @@ def test_the_branch_not_taken_spoils_neither_value_nor_slope():
 
     assert y.tolist() == [-2, 0, 2]
     assert x.grad.tolist() == [0.25, 0, 0.25]
-
-
-@pytest.mark.parametrize(
-    ("text", "latex"),
-    [
-        ("2x^2", r"2 \cdot x^{2}"),
-        ("(x+1)^2", r"\left(x + 1\right)^{2}"),
-        ("-(x+1)", r"-\left(x + 1\right)"),
-        ("x - (1 - x)", r"x - \left(1 - x\right)"),
-        ("x/(1+|x|)", r"\frac{x}{1 + \left\lvert x \right\rvert}"),
-        ("1/(1+exp(-x))", r"\frac{1}{1 + e^{-x}}"),
-        ("where(x > 0, x, sigmoid(x))", r"\begin{cases} x & x > 0 \\ \sigma(x) & "
-         r"\text{else} \end{cases}"),
-        ("max(0, x) * pi", r"\max(0, x) \cdot \pi"),
-        ("gelu(1e-7x)", r"\operatorname{gelu}(1 \cdot 10^{-7} \cdot x)"),
-    ],
-)  # fmt: skip
-def test_a_formula_is_shown_as_it_was_understood(text, latex):
-    assert parse(text).latex == latex
-
-
-SOURCES = (
-    "2x^2 - 3/x",
-    "max(0, x, x^3)",
-    "clip(x, -1, 1)",
-    "|x| + sign(x)",
-    "ln(x^2 + 1) + pi",
-    "where(-1 < x < 1 or x == 3, exp(x), -x)",
-    "gelu(x) + σ(x) + step(x)",
-    "arctan(2) x",
-    "9^9^9^9 + 1/0",
-)
-
-
-@pytest.mark.parametrize("text", SOURCES)
-def test_a_formula_written_as_pytorch_computes_the_same(text: str):
-    formula = parse(text)
-
-    source = to_source(formula.tree)
-    y = eval(source, {"torch": torch, "F": torch.nn.functional, "x": X})
-
-    assert (y + 0 * X).tolist() == formula(X).tolist()
-
-
-def test_the_formula_of_two_variables_is_shown_with_indices():
-    assert parse("x1 + x2", ("x1", "x2")).latex == "x_{1} + x_{2}"

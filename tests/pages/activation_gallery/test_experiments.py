@@ -176,3 +176,9 @@ def test_every_claim_is_listed_as_holding(open_page: OpenPage):
 
     assert text.count(":material/check: holds") == 8
     assert "does not hold" not in text
+
+
+def test_the_kink_of_elu_is_none_at_any_zoom(open_page: OpenPage):
+    app = open_page(LESSON, experiment="kink", kink_of="elu")
+
+    assert "Two formulas meet here without a kink" in text_of(app)

@@ -1,5 +1,6 @@
 import io
 import json
+import math
 import re
 import time
 from contextlib import redirect_stdout
@@ -15,6 +16,7 @@ from sections.activation_gallery.shown import Shown
 from sections.activation_gallery.wording import number, written
 from sections.activation_gallery.words import CLAIMS, FORMULAS
 from tests.conftest import OpenPage
+from tests.core.expressions.formulas import CORPUS
 from tests.pages.activation_gallery.reading import LESSON, frames, lock, text_of
 from tests.pages.folds import script_on, unfold
 from ui.activation import MOST, split_keys
@@ -156,6 +158,25 @@ def test_the_pytorch_script_prints_the_numbers_of_the_page(key: str):
     value, slope = map(float, printed.getvalue().split()[1:])
     at = read_at(activation, settings, -0.7)
     assert (value, slope) == pytest.approx((at.value, at.slope), rel=1e-7, abs=1e-8)
+
+
+@pytest.mark.parametrize("x", [-1.0, 0.0, 0.5])
+def test_the_pytorch_script_prints_the_numbers_of_every_formula(x: float):
+    activations = {text: find(text) for text in CORPUS}
+    shown = Shown(activations, {text: {} for text in CORPUS}, 8.0, x)
+    printed = io.StringIO()
+
+    with redirect_stdout(printed):
+        exec(pytorch_script(shown), {})
+
+    lines = printed.getvalue().splitlines()
+    for line, (text, activation) in zip(lines, activations.items(), strict=True):
+        value, slope = map(float, line.removeprefix(text).split())
+        at = read_at(activation, {}, x)
+        # The page says "undefined" of what is infinite, and of the slope there.
+        value = value if math.isfinite(value) else math.nan
+        slope = slope if math.isfinite(value) and math.isfinite(slope) else math.nan
+        assert [value, slope] == pytest.approx([at.value, at.slope], nan_ok=True)
 
 
 def test_the_script_stands_on_the_page(open_page: OpenPage):

@@ -56,6 +56,58 @@ def test_the_largest_training_waits_in_the_queue_and_is_kept(open_page: OpenPage
     assert "for the best of 16 seeds" in said(app)
 
 
+@pytest.mark.parametrize("held", ["place s", "bias b"])
+def test_without_a_weight_there_is_no_step(open_page: OpenPage, held: str):
+    app = lock(open_page(PAGE, experiment="one unit", held=held, w="0"), "step")
+
+    assert not app.exception
+    assert "With w = 0 there is no step" in texts(app)
+    assert table(app, -1, "place").empty
+
+
+def test_a_line_is_met_by_two_methods_and_either_answer_is_right(open_page: OpenPage):
+    link = {"experiment": "how wide", "target": "formula", "formula": "2x+1"}
+    app = open_page(PAGE, **link, with_trained="false")
+    app.radio(key="predict_lowest").set_value("x² units").run()
+    app.button(key="locked_lowest_button").click().run()
+
+    assert "That is right" in app.success[0].value
+    assert "between the knots the target is straight" in texts(app)
+
+
+def test_the_bound_that_is_named_is_the_one_that_is_shown(open_page: OpenPage):
+    few, many = (
+        texts(lock(open_page(PAGE, target="spike", num_hiddens=h), "doubling"))
+        for h in ("8", "16")
+    )
+
+    assert "The steepest slope, 15.6, bounds it by" in few or "Δ/2" in few
+    assert "times Δ²/8" in many
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        (
+            {"lines": "2", "seed": "4"},
+            "fewer because of 1 unit with both weights 0.",
+        ),
+        ({"lines": "1", "seed": "13"}, "**1 region** of at most 2; one of them meets"),
+    ],
+)
+def test_why_there_are_fewer_regions_is_said(open_page: OpenPage, link, words):
+    app = open_page(PAGE, experiment="regions of a plane", weights="dice", **link)
+
+    assert words in texts(lock(app, "regions"))
+
+
+@pytest.mark.parametrize("tents", ["1", "2"])
+def test_one_layer_draws_a_sawtooth_of_few_teeth(open_page: OpenPage, tents: str):
+    app = lock(open_page(PAGE, experiment="several layers", tents=tents), "tents")
+
+    assert "this one draws the same sawtooth" in texts(app)
+
+
 def test_regions_of_the_page_are_the_exact_count(open_page: OpenPage):
     link = {"experiment": "regions of a plane", "lines": "12", "seed": "3"}
     app = lock(open_page(PAGE, **link), "regions")
