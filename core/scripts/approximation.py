@@ -11,6 +11,7 @@ from core.approximation.typed_targets import read_heights
 from core.approximation.widths import FINE
 from core.expressions import parse
 from core.expressions.source import definitions, to_source
+from core.scripts.imports import with_math
 
 ROUGH = """\
     return sum((x * 2**k - (x * 2**k).round()).abs() / 2**k for k in range(30))"""
@@ -86,9 +87,7 @@ def approximation_script(
     grid = f"x = torch.linspace(low, high, {FINE}, dtype=torch.float64)"
     if target.jump_at is not None:
         grid += f"\nx = torch.cat([x, torch.tensor([{JUMP_AT} - 1e-9, {JUMP_AT}])])"
-    return f"""\
-import math
-
+    return with_math(f"""\
 {needs_pandas}import torch
 from torch import nn
 
@@ -111,7 +110,7 @@ with torch.no_grad():
 with torch.no_grad():
     error = (net(x[:, None])[:, 0] - f(x)).abs().max().item()
 print(f"{{h}} units miss the target by {{error:.3g}} at worst")
-"""
+""")
 
 
 def _body(name: str, formula: str, points: str) -> str:

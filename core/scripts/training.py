@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from core.mlp import MLP
 from core.scripts.data import data_code
+from core.scripts.imports import with_math
 from core.scripts.network import activation_code, start_code
 from core.training.config import TrainingConfig
 
@@ -55,7 +56,7 @@ def training_script(
     )
     definition, module = activation_code(config.activation)
     parts = [
-        "import math\n\nimport torch\nfrom torch import nn\n",
+        "import torch\nfrom torch import nn\n",
         f"generator = torch.Generator().manual_seed({seed})\n",
         data,
         definition,
@@ -65,7 +66,7 @@ def training_script(
         _optimizer_code(config),
         _loop_code(config),
     ]
-    return "\n".join(part for part in parts if part)
+    return with_math("\n".join(part for part in parts if part))
 
 
 def _optimizer_code(config: TrainingConfig) -> str:
