@@ -9,6 +9,8 @@ import torch
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from ui import draw
+
 ROOT = Path(__file__).parent.parent
 
 # As the served process does (`ui.runtime`); test processes side by side would otherwise
@@ -20,6 +22,9 @@ torch.set_num_threads(1)
 manifest_scanner.scan_component_manifests = cache(
     manifest_scanner.scan_component_manifests
 )
+
+# Every chart that a test draws is a valid one.
+draw.VALIDATE = True
 
 OpenPage = Callable[..., AppTest]
 

@@ -21,6 +21,11 @@ from ui.tables import arrow_table
 # of two charts built at once, one gets the other's titles and scales.
 _one_chart_at_a_time = Lock()
 
+VALIDATE = False
+"""Whether to hold what is compiled against the schema of Vega-Lite, as the tests do:
+half of the time that a template takes, while a class waits for a server just started.
+"""
+
 ChartTemplate = Callable[..., alt.TopLevelMixin]
 
 
@@ -51,7 +56,7 @@ def draw(
 def template(chart: ChartTemplate, settings: tuple, mode: Mode) -> dict:
     """Compile a chart to a specification in the colours of `mode`."""
     with _one_chart_at_a_time:
-        return dress(chart(*settings).to_dict(), mode)
+        return dress(chart(*settings).to_dict(validate=VALIDATE), mode)
 
 
 def theme_mode() -> Mode:
