@@ -87,9 +87,10 @@ def outcomes_chart(
     # On a phone a cell has room for three digits, and for no sign behind them.
     narrow = f"width < {NARROW}"
     share = f"{narrow} ? format(100 * datum.value, '.3~r') : format(datum.value, '.1%')"
+    written = share if is_share else "format(datum.value, '.2f')"
     numbers = (
         base.transform_calculate(
-            written=share if is_share else "format(datum.value, '.2f')"
+            written=f"isValid(datum.value) && isFinite(datum.value) ? ({written}) : '—'"
         )
         .mark_text(
             color=theme.INK,
