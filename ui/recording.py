@@ -7,6 +7,7 @@ travel and the browser draws (`ui/player_js`).
 """
 
 import json
+import math
 import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -90,7 +91,8 @@ def activation_table(
     Returns:
         The first place, and the values from there in steps of `TABLE_STEP`.
     """
-    end = float(min(max(1, -int(-reach // 1)), MAX_TABLE))
+    # Weights that have exploded reach beyond any number.
+    end = float(max(1, math.ceil(reach))) if reach < MAX_TABLE else float(MAX_TABLE)
     z = torch.arange(-end, end + TABLE_STEP / 2, TABLE_STEP, dtype=torch.float64)
     return -end, activation(z.float())
 

@@ -10,6 +10,7 @@ from core.experiment import run_experiment
 from core.training.config import TrainingConfig
 from ui.recording import (
     MAX_FRAMES,
+    MAX_TABLE,
     TABLE_STEP,
     Blob,
     activation_table,
@@ -96,3 +97,12 @@ def test_the_table_reaches_every_pre_activation():
 
     Z = torch.stack([run.history.mlp(k).pre_activations(X) for k in range(101)])
     assert Z.abs().max() <= reach
+
+
+@pytest.mark.parametrize("reach", [1e30, torch.inf, torch.nan])
+def test_the_table_ends_where_weights_that_exploded_would_go_on(reach):
+    low, values = activation_table(torch.tanh, reach)
+
+    assert low == -MAX_TABLE
+    assert values[0] == -1
+    assert values[-1] == 1
