@@ -14,6 +14,11 @@ class Interval(NamedTuple):
     high_in: bool
 
 
+def point(x: float) -> Interval:
+    """Return the interval that holds one number."""
+    return Interval(x, x, low_in=True, high_in=True)
+
+
 def union(intervals: list[Interval]) -> tuple[Interval, ...]:
     """Merge intervals that overlap, or touch with the touching point in one of them."""
     merged: list[Interval] = []

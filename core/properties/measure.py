@@ -10,20 +10,24 @@ from functools import lru_cache
 from itertools import pairwise
 
 import torch
+from torch import Tensor
 
 from core.activations import Activation
 from core.properties.breaks import Break, find_breaks, look_at_breaks
-from core.properties.extremes import highest
+from core.properties.extremes import Extreme, highest
+from core.properties.grid import GRID
 from core.properties.intervals import Interval, union
-from core.properties.limits import SETTLED, Function, limit_at_infinity
-from core.properties.pieces import Piece, cut, own_points
+from core.properties.limits import SETTLED, Function
+from core.properties.mean import mean_output
+from core.properties.pieces import Piece, cut, outer_limits, own_points
 from core.properties.row import CENTRED, Properties
 from core.properties.saturation import saturation
+from core.properties.slopes import find_kinks, mended, slope_pieces
+from core.properties.steep import steep_points
 
-CELL = 0.005
 FORMULA = "formula"
-FAR = 100.0
-"""Farther out than this a slope that is no number is one that has overflowed."""
+MOST_BREAKS = 40
+"""The breaks nearest to 0 are told."""
 
 
 def properties_of(
@@ -42,64 +46,60 @@ def properties_of(
 @lru_cache(maxsize=1024)
 def _measure(activation: Activation, chosen: tuple) -> Properties:
     settings = dict(chosen)
-    fn, slope = activation.with_settings(**settings)
-    known = activation.kinks(**settings)
-    places = find_breaks(fn, slope) if activation.family == FORMULA else known
-    breaks = look_at_breaks(fn, slope, places)
-    pieces = cut(fn, [b.x for b in breaks if b.jumps], [b.x for b in breaks])
+    fn, derivative = activation.with_settings(**settings)
+    slope = mended(fn, derivative)
+    found, steep = _breaks(activation, settings, fn, slope)
+    breaks = sorted(found[:MOST_BREAKS])
+    jumps = tuple(b.x for b in breaks if b.jumps)
+    places = torch.tensor([b.x for b in found], dtype=torch.float64)
+    samples = torch.cat([GRID, places[:MOST_BREAKS], steep])
+    pieces = cut(fn, list(jumps), samples)
     if not pieces:
         raise ValueError(f"{activation.label} is nowhere a finite number")
     stretches = sorted(
         [*pieces, *own_points(fn, pieces)], key=lambda piece: (piece.start, piece.stop)
     )
-    images = [_image(fn, piece) for piece in stretches]
-    slopes = _slope_pieces(slope, breaks, pieces)
+    images, (minimum, maximum) = _extremes(fn, stretches)
+    slopes = slope_pieces(slope, breaks, pieces, samples)
     steepest, flattest = highest(slope, slopes), highest(slope, slopes, -1)
     largest = max(abs(steepest.value), abs(flattest.value))
-    jumps = tuple(b.x for b in breaks if b.jumps)
+    kinks = find_kinks(fn, breaks, pieces, slopes)
+    left, right = outer_limits(pieces)
     return Properties(
         range=union(images),
-        left=limit_at_infinity(fn, -1),
-        right=limit_at_infinity(fn, 1),
-        minimum=highest(fn, stretches, -1),
-        maximum=highest(fn, stretches),
+        left=left,
+        right=right,
+        minimum=minimum,
+        maximum=maximum,
         max_slope=steepest,
         steepest=largest,
         monotone=_monotone(images, steepest.value, flattest.value),
         jumps=jumps,
-        kinks=_kinks(breaks, pieces, slopes),
-        saturates_below=saturation(fn, slope, slopes, largest, -1),
-        saturates_above=saturation(fn, slope, slopes, largest, 1),
-        mean_output=_mean_output(fn),
+        kinks=kinks,
+        saturates_below=saturation(slope, slopes, largest, -1, math.isfinite(left)),
+        saturates_above=saturation(slope, slopes, largest, 1, math.isfinite(right)),
+        mean_output=mean_output(fn, pieces, kinks, torch.cat([steep, places])),
     )
 
 
-def _slope_pieces(
-    slope: Function, breaks: list[Break], pieces: list[Piece]
-) -> list[Piece]:
-    """Cut the slope at its own breaks, and keep it where the function is defined."""
-    ends = {end for piece in pieces for end in (piece.start, piece.stop)}
-    cuts = {b.x for b in breaks if b.bends} | set(filter(math.isfinite, ends))
-    return [
-        part
-        for part in cut(slope, sorted(cuts))
-        if any(p.start <= part.start and part.stop <= p.stop for p in pieces)
-    ]
+def _breaks(
+    activation: Activation, settings: dict, fn: Function, slope: Function
+) -> tuple[list[Break], Tensor]:
+    if activation.family == FORMULA:
+        return find_breaks(fn, slope)
+    breaks = look_at_breaks(fn, slope, activation.kinks(**settings))
+    return breaks, steep_points(fn, [b.x for b in breaks if b.jumps])
 
 
-def _kinks(
-    breaks: list[Break], pieces: list[Piece], slopes: list[Piece]
-) -> tuple[float, ...]:
-    """Return where the slope jumps, or is not a finite number, and the function is."""
-    bends = {b.x for b in breaks if b.bends and not b.jumps}
-    steep = {end for part in slopes for end in (part.start, part.stop)}
-    inside = {x for x in steep for p in pieces if p.start < x < p.stop and abs(x) < FAR}
-    return tuple(sorted(bends | inside))
-
-
-def _image(fn: Function, piece: Piece) -> Interval:
-    low, high = highest(fn, [piece], -1), highest(fn, [piece])
-    return Interval(low.value, high.value, low.attained, high.attained)
+def _extremes(
+    fn: Function, stretches: list[Piece]
+) -> tuple[list[Interval], tuple[Extreme, Extreme]]:
+    """Return the image of every stretch, and the lowest and the highest of them all."""
+    each = [(highest(fn, [s], -1), highest(fn, [s])) for s in stretches]
+    images = [Interval(a.value, b.value, a.attained, b.attained) for a, b in each]
+    if len(each) == 1:
+        return images, each[0]
+    return images, (highest(fn, stretches, -1), highest(fn, stretches))
 
 
 def _monotone(images: list[Interval], steepest: float, flattest: float) -> str:
@@ -112,12 +112,3 @@ def _monotone(images: list[Interval], steepest: float, flattest: float) -> str:
     if rises and falls:
         return "constant"
     return "rising" if rises else "falling" if falls else "no"
-
-
-def _mean_output(fn: Function) -> float:
-    """Integrate over the standard normal density by the midpoint rule."""
-    # Parameters move in steps of 0.05, so that a jump lies between two cells.
-    x = (torch.arange(-2000, 2000, dtype=torch.float64) + 0.5) * CELL
-    density = torch.exp(-x.square() / 2) / math.sqrt(2 * math.pi)
-    mean = (fn(x) * density).sum().item() * CELL
-    return mean if math.isfinite(mean) else math.nan

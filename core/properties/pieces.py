@@ -1,6 +1,7 @@
-"""A function cut into its continuous pieces, sampled, with the limits at their ends.
+"""A function cut into its continuous pieces, sampled, with what it does at their ends.
 
-Samples lie 0.01 apart from −10 to 10 and grow apart, by 2.5 % a step, up to ±1000.
+Where only the arithmetic overflows, a piece goes on: its numbers end there, and its
+last ones tell where it goes.
 """
 
 import math
@@ -10,19 +11,20 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.properties.limits import OVERFLOW, Function, limit_at_edge, limit_at_infinity
+from core.properties.edges import reaches, undefined_edges
+from core.properties.ends import UNKNOWN, End, ends_of
+from core.properties.grid import GRID
+from core.properties.limits import OVERFLOW, SAME, UNEVEN, Function
+from core.properties.ways import Way
 
-SAME = 1e-6
-"""Two sides closer than this meet."""
-
-
-def _grid() -> Tensor:
-    near = torch.arange(-1000, 1001, dtype=torch.float64) / 100
-    far = torch.logspace(1, 3, 188, dtype=torch.float64)[1:]
-    return torch.cat([-far.flip(0), near, far])
-
-
-GRID = _grid()
+# No round shares, for the same reason as those of the outer grid.
+OWN = 0.0169 * UNEVEN + torch.linspace(0, 0.96, 5, dtype=torch.float64)
+NEAR_AN_END = 0.01
+HALVED = 2.0 ** -torch.arange(1, 6, dtype=torch.float64)
+NEAR = 1e-9
+"""Two ends closer than this are the same."""
+MOST = 0.9
+"""A stretch is defined if this share of its samples is; a few may be holes."""
 
 
 class Piece(NamedTuple):
@@ -33,78 +35,95 @@ class Piece(NamedTuple):
         stop: Right end.
         x: Samples within, ascending, shape (n,).
         y: The function there, shape (n,).
-        at_start: Limit at the left end; nan where there is none.
-        at_stop: Limit at the right end.
+        at_start: What it does at the left end.
+        at_stop: What it does at the right end.
     """
 
     start: float
     stop: float
     x: Tensor
     y: Tensor
-    at_start: float
-    at_stop: float
+    at_start: End
+    at_stop: End
 
 
-def cut(fn: Function, breaks: list[float], joints: list[float] = ()) -> list[Piece]:
+def cut(fn: Function, breaks: list[float], samples: Tensor) -> list[Piece]:
     """Cut a function at `breaks`, and where it stops being a finite number.
 
     Args:
         fn: The function.
         breaks: Where it jumps.
-        joints: More points that must be among the samples.
+        samples: Where to look at it, besides five points of each piece's own.
     """
-    samples = torch.cat([GRID, torch.tensor(joints, dtype=torch.float64)])
-    edges = undefined_edges(fn, fn(GRID))
+    edges = [
+        edge
+        for edge in undefined_edges(fn)
+        if all(abs(edge - x) > NEAR for x in breaks)
+    ]
     ends = sorted({-math.inf, *breaks, *edges, math.inf})
-    pieces = []
-    for start, stop in pairwise(ends):
-        x = _within(start, stop, samples)
-        y = fn(x)
-        if y.isfinite().all():
-            pieces.append(
-                Piece(start, stop, x, y, _end(fn, start, 1), _end(fn, stop, -1))
-            )
-    return pieces
+    spans = list(pairwise(ends))
+    xs = [_within(start, stop, samples) for start, stop in spans]
+    ys = fn(torch.cat(xs)).split([len(x) for x in xs])
+    gaps = [bool(y.isfinite().double().mean() < MOST) for y in ys]
+    defined = [
+        (x[y.isfinite()], y[y.isfinite()], span, reach)
+        for x, y, span, reach, gap in zip(
+            xs, ys, spans, reaches(fn, spans, gaps), gaps, strict=True
+        )
+        if not gap
+    ]
+    ways = [
+        Way(x, side, edge, stop - start)
+        for _, _, (start, stop), reach in defined
+        for x, side, edge in ((reach[0], 1, start), (reach[1], -1, stop))
+    ]
+    ends = ends_of(fn, ways)
+    return [
+        Piece(*reach, x, y, at_start, at_stop)
+        for (x, y, _, reach), at_start, at_stop in zip(
+            defined, ends[::2], ends[1::2], strict=True
+        )
+    ]
+
+
+def outer_limits(pieces: list[Piece]) -> tuple[float, float]:
+    """Return the limits as x → −∞ and as x → ∞; nan where there is none."""
+    first, last = pieces[0], pieces[-1]
+    return (
+        first.at_start.limit if math.isinf(first.start) else math.nan,
+        last.at_stop.limit if math.isinf(last.stop) else math.nan,
+    )
 
 
 def own_points(fn: Function, pieces: list[Piece]) -> list[Piece]:
     """Return a piece of no width for every end at which the function has a value."""
-    ends = {end for piece in pieces for end in (piece.start, piece.stop)}
-    points = []
-    for end in sorted(filter(math.isfinite, ends)):
-        x = torch.tensor([end], dtype=torch.float64)
-        y = fn(x)
-        if y.isfinite() and y.abs() < OVERFLOW:
-            points.append(Piece(end, end, x, y, math.nan, math.nan))
-    return points
+    limits_at = [
+        (x, end.limit)
+        for piece in pieces
+        for x, end in ((piece.start, piece.at_start), (piece.stop, piece.at_stop))
+        if math.isfinite(x)
+    ]
+    x = torch.tensor([x for x, _ in limits_at], dtype=torch.float64)
+    values = fn(x).tolist() if limits_at else []
+    points = {}
+    for (end, limit), own in zip(limits_at, values, strict=True):
+        if abs(own) < OVERFLOW:
+            y = torch.tensor([limit if abs(own - limit) < SAME else own]).double()
+            at = torch.tensor([end], dtype=torch.float64)
+            points[end] = Piece(end, end, at, y, UNKNOWN, UNKNOWN)
+    return list(points.values())
 
 
 def _within(start: float, stop: float, samples: Tensor) -> Tensor:
-    # Five samples of its own, because a piece may be narrower than the grid is fine.
-    low, high = max(start, GRID[0].item()), min(stop, GRID[-1].item())
-    own = low + (high - low) * torch.linspace(0.02, 0.98, 5, dtype=torch.float64)
+    # Samples of its own, because a piece may be narrower than the grid is fine.
+    low = start if math.isfinite(start) else min(GRID[0].item(), 2 * stop)
+    high = stop if math.isfinite(stop) else max(GRID[-1].item(), 2 * start)
+    own = [low + (high - low) * OWN]
+    near = min(NEAR_AN_END, (high - low) / 2) * HALVED
+    own += [
+        end + side * near
+        for end, side in ((start, 1), (stop, -1))
+        if math.isfinite(end)
+    ]
     inside = samples[(start < samples) & (stop > samples)]
-    return torch.cat([inside, own]).unique()
-
-
-def _end(fn: Function, x: float, side: int) -> float:
-    if math.isinf(x):
-        return limit_at_infinity(fn, -side)
-    limit = limit_at_edge(fn, x, side)
-    own = fn(torch.tensor([x], dtype=torch.float64)).item()
-    return own if abs(limit - own) < SAME else limit
-
-
-def undefined_edges(fn: Function, values: Tensor) -> list[float]:
-    """Return the places where a function begins or ceases to be a finite number."""
-    finite = values.isfinite()
-    changes = (finite[1:] != finite[:-1]).nonzero().flatten()
-    if not len(changes):
-        return []
-    left, right = GRID[changes], GRID[changes + 1]
-    kind = finite[changes]
-    for _ in range(60):
-        middle = (left + right) / 2
-        same = fn(middle).isfinite() == kind
-        left, right = torch.where(same, middle, left), torch.where(same, right, middle)
-    return [round(x, 9) + 0.0 for x in right.tolist()]
+    return torch.cat([inside, *own]).unique()

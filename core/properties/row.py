@@ -27,7 +27,7 @@ class Properties:
         kinks: Where it is continuous and not differentiable.
         saturates_below: Left of this the slope stays under 1 % of its largest; nan.
         saturates_above: Right of this it does; nan where it does not.
-        mean_output: Mean of the function over x ~ N(0, 1); nan if undefined somewhere.
+        mean_output: Mean of the function over x ~ N(0, 1); nan if there is none.
     """
 
     range: tuple[Interval, ...]

@@ -8,8 +8,8 @@ import math
 import torch
 from torch import Tensor
 
-from core.properties.limits import Function, limit_at_infinity
-from core.properties.pieces import Piece
+from core.properties.limits import Function
+from core.properties.pieces import Piece, outer_limits
 
 SATURATED = 0.01
 """Share of the steepest slope below which a unit counts as saturated."""
@@ -26,21 +26,32 @@ def is_saturated(slope: Tensor, steepest: float) -> Tensor:
 
 
 def saturation(
-    fn: Function, slope: Function, pieces: list[Piece], largest: float, side: int
+    slope: Function, pieces: list[Piece], largest: float, side: int, settled: bool
 ) -> float:
-    """Return where the slope, on its way to side · ∞, falls under 1 % for good."""
-    if math.isinf(largest):
+    """Return where the slope, on its way to side · ∞, falls under 1 % for good.
+
+    Args:
+        slope: The slope.
+        pieces: Its pieces.
+        largest: Its largest absolute value.
+        side: Which way: −1 or 1.
+        settled: Whether the function has a finite limit there.
+
+    Returns:
+        The place; nan if there is none, ∓∞ if the slope is 0 everywhere.
+    """
+    if not (pieces and math.isfinite(largest)):
         return math.nan
     if largest == 0:
         return -side * math.inf
     bound = SATURATED * largest
     x = torch.cat([piece.x for piece in pieces])
     steep = torch.cat([piece.y for piece in pieces]).abs() >= bound
+    outermost = outer_limits(pieces)[side > 0]
+    if not steep.any() or not (settled or abs(outermost) < bound):
+        return math.nan
     last = int(steep.nonzero()[-1 if side > 0 else 0])
-    # A slope may overflow to nan far out, where the function has long settled.
-    settled = math.isfinite(limit_at_infinity(fn, side))
-    low_tail = abs(limit_at_infinity(slope, side)) < bound
-    if last in (0, len(x) - 1) or not (settled or low_tail):
+    if last in (0, len(x) - 1):
         return math.nan
     inside, outside = x[last], x[last + side]
     for _ in range(8):

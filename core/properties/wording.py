@@ -36,7 +36,7 @@ def _interval(interval: Interval) -> str:
 def extreme_words(extreme: Extreme) -> str:
     """Write a bound and where it is taken, or that it is only approached."""
     value = number(extreme.value)
-    if math.isinf(extreme.value):
+    if not math.isfinite(extreme.value):
         return value
     places = extreme.places[:MOST_PLACES]
     words = [_place(p) if extreme.attained else _end(p.low) for p in places]

@@ -72,6 +72,9 @@ def test_a_formula_that_is_nowhere_a_number_has_no_row():
         ([1.0, -1.0, 1.0, -1.0, 1.0], math.nan),
         ([1.0, 2.0, math.nan, 1.0, 2.0], math.nan),
         ([2.0, 2.0, 2.0, 2.0, 2.0], 2.0),
+        ([1 + 1 / k for k in range(3, 14, 2)], 1.0),
+        ([math.log(k) for k in range(3, 14, 2)], math.inf),
+        ([0.6**k for k in range(6)], 0.0),
     ],
 )
 def test_a_sequence_settles_grows_or_does_neither(values, expected):
