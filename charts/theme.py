@@ -51,7 +51,7 @@ FONT_SIZE = 13
 LABEL_SIZE = 14
 # The name of a curve, and what keeps it readable where it crosses a line.
 NAME = {"fontSize": LABEL_SIZE, "fontWeight": "bold"}
-HALO = {"stroke": PAPER, "strokeWidth": 5, "opacity": 0.85}
+HALO = {"stroke": PAPER, "strokeWidth": 5, "opacity": 0.85, "aria": False}
 LONG_STROKE = 500  # area of a stroke in a legend that is long enough to show its dash
 # Streamlit's 12 pixels are too small for the back row of a classroom.
 CONFIG = {

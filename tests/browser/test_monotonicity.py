@@ -33,8 +33,9 @@ def test_a_link_draws_the_u_with_a_line_for_every_model(page: Page, dashboard_ur
     settle(page)
 
     chart = page.locator(CHART).first
-    expect(chart.get_by_text("2 ReLU units on T")).to_be_visible()
-    expect(chart.get_by_text("logistic, linear in T")).to_be_visible()
+    # Each name is drawn twice: the halo around it, and the name.
+    expect(chart.get_by_text("2 ReLU units on T").last).to_be_visible()
+    expect(chart.get_by_text("logistic, linear in T").last).to_be_visible()
     # Claim, question, controls and picture are above the fold.
     lowest = max(
         box["y"] + box["height"]
