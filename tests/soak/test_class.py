@@ -27,15 +27,21 @@ LARGEST = "num_hiddens=64&num_points=1000&num_epochs=500&batch_size=5&optimizer=
 
 async def wander(server: Server, seed: int, until: float, faults: list[str]) -> None:
     """Open lessons and their parts in turn, and move what is there once a second."""
-    chance = random.Random(seed)
+    chance, begun = random.Random(seed), time.monotonic()
+
+    def note(fault: str) -> None:
+        minutes = (time.monotonic() - begun) / 60
+        faults.append(f"after {minutes:.1f} min, {opened}: {fault}")
+
     while time.monotonic() < until:
         opened = [chance.choice(PAGES)]
         async with Reader(server.url, opened[0]) as reader:
             try:
                 async for run in look_around(reader, chance, until, opened):
-                    faults += [f"{opened}: {fault}" for fault in faults_of(run)]
+                    for fault in faults_of(run):
+                        note(fault)
             except TimeoutError:
-                faults.append(f"{opened}: no end after {reader.run}")
+                note(f"no end after {reader.run}")
 
 
 async def look_around(
@@ -91,7 +97,9 @@ def test_an_hour_of_thirty_readers_stays_within_the_memory():
     grown = in_the_end - statistics.median(settled[:third])
     print(
         f"{in_the_end:.0f} MB in the end, {max(megabytes):.0f} MB at most, "
-        f"{grown:+.0f} MB in {MINUTES:.0f} min"
+        f"{grown:+.0f} MB in {MINUTES:.0f} min",
+        *faults,
+        sep="\n",
     )
 
     assert faults == []
