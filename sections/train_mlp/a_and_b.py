@@ -7,7 +7,7 @@ import streamlit as st
 from core.activations import ACTIVATIONS
 from core.divergence import find_divergence
 from core.experiment import Experiment
-from sections.train_mlp.experiment import cached, experiment_of, wait_for_experiment
+from sections.train_mlp.experiment import cached, wait_and_hold
 from sections.train_mlp.movie import Movie, panel_of
 from sections.train_mlp.recorded_runs import add_linear, add_network
 from sections.train_mlp.recording import start_blob
@@ -25,6 +25,7 @@ from ui.markdown import plain_text
 from ui.player import show_player
 from ui.recording import frame_epochs
 
+Pair = tuple[Experiment, Experiment]
 # A fifth of a megabyte each.
 MAX_MOVIES = 12
 # Name on the page and in the link -> field of the configuration.
@@ -48,15 +49,15 @@ def show_a_and_b(setting: Setting) -> None:
         config = replace(config, momentum=0.0)
     other = replace(setting, config=config)
     try:
-        trained = all(map(wait_for_experiment, (setting, other)))
-        movie = _movie(setting, other) if trained else None
+        runs = wait_and_hold(setting), wait_and_hold(other)
     except ValueError as refusal:
         st.error(str(refusal))
         return
-    if movie is None:
+    if None in runs:
         return
+    movie = _movie(setting, other, runs)
     show_player(movie.recording, len(movie.epochs) - 1, key="a_and_b")
-    st.markdown(_difference(setting, other, change))
+    st.markdown(_difference(setting, other, change, runs))
 
 
 def _choose_value(field: str) -> object:
@@ -80,8 +81,8 @@ def _choose_value(field: str) -> object:
 
 
 @cached(max_entries=MAX_MOVIES, show_spinner=False)
-def _movie(a: Setting, b: Setting) -> Movie:
-    runs = [experiment_of(a), experiment_of(b)]
+def _movie(a: Setting, b: Setting, _runs: Pair) -> Movie:
+    runs = _runs  # which Streamlit leaves out of the key because of its name
     epochs = frame_epochs(max(_last_epoch(run) for run in runs))
     plane = runs[0].dataset.num_inputs == 2
     names = ["surface 0", "surface 1"] if plane else ["line"]
@@ -106,13 +107,13 @@ def _last_epoch(run: Experiment) -> int:
     return broken.last_good if broken else run.history.num_epochs
 
 
-def _difference(a: Setting, b: Setting, change: str) -> str:
+def _difference(a: Setting, b: Setting, change: str, runs: Pair) -> str:
     first, second = (getattr(s.config, CHANGES[change]) for s in (a, b))
     if first == second:
         return (
             f"A and B have the same {change}, so they are the same run: choose another."
         )
-    ends = [_end(experiment_of(setting)) for setting in (a, b)]
+    ends = [_end(run) for run in runs]
     return (
         f"**What you see.** Orange is A, with {change} {_name(first)}; blue is B, with "
         f"{_name(second)}; grey and dashed is A without σ. Data, seed and everything "

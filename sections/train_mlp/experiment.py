@@ -42,17 +42,28 @@ def wait_for_experiment(setting: Setting) -> bool:
     Raises:
         ValueError: If a number is out of its range or the run would take too long.
     """
-    if (seconds := _seconds(setting)) < PATIENCE:
+    if _seconds(setting) < PATIENCE:
         return experiment_of(setting) is not None
-    experiment = wait_for(
+    return wait_and_hold(setting) is not None
+
+
+def wait_and_hold(setting: Setting) -> Experiment | None:
+    """Train with progress, however short it should be; None if the reader cancels.
+
+    For who needs several runs: on a busy server one that is done may be let go, and
+    `experiment_of` would train it again, while another is waited for.
+
+    Raises:
+        ValueError: If a number is out of its range or the run would take too long.
+    """
+    return wait_for(
         ("experiment", setting),
         _training(setting),
-        seconds=seconds,
+        seconds=_seconds(setting),
         megabytes=_megabytes(setting),
         limit=pair_limit(setting.config),
         label="Training",
     )
-    return experiment is not None
 
 
 def pair_limit(config: TrainingConfig) -> Limit:
