@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from core.approximation.constructions import CONSTRUCTIONS, cell_width
+from core.approximation.constructions import CONSTRUCTIONS, ramp_bounds
 from core.approximation.curve_error import curve
 from sections.universal_approximation.setting import Setting, cached_error
 from sections.universal_approximation.wording import count, number
@@ -93,9 +93,16 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
             f"slope, {number(slope)}, does: {number(bound)} at most. That is for a "
             "kink between two knots; a knot on the kink leaves nothing of its share."
         )
+    return _about_a_smooth_bound(setting)
+
+
+def _about_a_smooth_bound(setting: Setting) -> str:
+    """Name the bound of the ramps that is the smaller one."""
+    slope, curvature, _ = setting.target.shape
     measured = " (measured)" if setting.name in MEASURED else ""
-    width = cell_width(setting.target, setting.num_hiddens)
-    if slope / 2 < curvature * width / 8:
+    by_curvature, by_slope = ramp_bounds(setting.target, setting.num_hiddens)
+    bound = min(by_curvature, by_slope)
+    if by_slope < by_curvature:
         return (
             f"The steepest slope, {number(slope)}{measured}, bounds it by "
             f"{number(bound)}: with so few units its Δ/2 is less than Δ²/8 of the "

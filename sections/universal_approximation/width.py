@@ -116,22 +116,26 @@ def _what_you_see(
         if found
         else ""
     )
+    return (
+        f"**What you see.** {slope}. Units with σ(x) = x² never get below "
+        f"**{number(errors['x² units'][0])}**, however many there are: their sum is a "
+        "parabola. A network can approximate everything if and only if its activation "
+        f"is no polynomial (Leshno et al., 1993).{trained}"
+        f"{_about_kernels(setting, errors['Gaussian kernel'])}"
+    )
+
+
+def _about_kernels(setting: Setting, gaussian: list[float]) -> str:
     noisy = (
         " The kernels are given the measurements themselves, and without a ridge they "
         "follow the noise."
         if setting.target.noisy
         else ""
     )
-    gaussian = errors["Gaussian kernel"]
     rises = (
         " The Gaussian kernel suits smooth targets; where its line rises again, "
         "rounding spoils its nearly singular system of equations."
         if gaussian[-1] > 2 * min(gaussian) and min(gaussian) < 1e-4
         else ""
     )
-    return (
-        f"**What you see.** {slope}. Units with σ(x) = x² never get below "
-        f"**{number(errors['x² units'][0])}**, however many there are: their sum is a "
-        "parabola. A network can approximate everything if and only if its activation "
-        f"is no polynomial (Leshno et al., 1993).{trained}{noisy}{rises}"
-    )
+    return f"{noisy}{rises}"
