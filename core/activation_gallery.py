@@ -6,6 +6,7 @@ what is said and what is tested are the same numbers.
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import torch
@@ -13,6 +14,7 @@ from torch import Tensor
 
 from core.activations import Activation
 from core.properties import properties_of
+from core.properties.steep import steep_points
 
 NUM_STEPS = 160
 """Steps to either side of 0."""
@@ -27,7 +29,7 @@ class Curve(NamedTuple):
         x: Ascending points, shape (n,), float64.
         value: The function there; nan where it is undefined, or to lift the pen.
         slope: Its derivative there, likewise.
-        undefined_share: Share of the points at which it is no finite number.
+        undefined_share: Share of the even grid at which it is no finite number.
     """
 
     x: Tensor
@@ -50,7 +52,8 @@ def sample(
     """Sample an activation over [−half_width, half_width].
 
     At every kink the pen is lifted: a function that jumps, or a slope that does, is two
-    lines and not a steep one.
+    lines and not a steep one. What a function does between two points of an even grid,
+    as tanh(1000x − 5) does, is sampled closer.
     """
     fn, derivative = activation.with_settings(**settings)
     kinks = torch.tensor(kinks_of(activation, settings), dtype=torch.float64)
@@ -60,13 +63,22 @@ def sample(
     grid = steps / NUM_STEPS * half_width
     sides = torch.cat([kinks - KINK_WIDTH, kinks + KINK_WIDTH])
     near = (grid[:, None] - kinks).abs().le(KINK_WIDTH).any(dim=1)
-    x = torch.cat([grid[~near], sides, kinks]).sort().values
+    steep = _steep_points(activation, tuple(sorted(settings.items())))
+    steep = steep[steep.abs() < half_width]
+    x = torch.cat([grid[~near], sides, kinks, steep]).unique()
     lift = torch.isin(x, kinks)
     value = _finite(fn(x))
-    undefined_share = value.isnan().double().mean().item()
+    undefined_share = (~fn(grid).isfinite()).double().mean().item()
     value = value.masked_fill(lift, torch.nan)
     slope = _finite(derivative(x)).masked_fill(value.isnan(), torch.nan)
     return Curve(x, value, slope, undefined_share)
+
+
+@lru_cache(maxsize=256)
+def _steep_points(activation: Activation, settings: tuple) -> Tensor:
+    breaks = list(kinks_of(activation, dict(settings)))
+    pair = activation.with_settings(**dict(settings))
+    return torch.cat([steep_points(g, breaks) for g in pair]).unique()
 
 
 def kinks_of(

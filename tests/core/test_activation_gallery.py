@@ -32,6 +32,17 @@ def test_the_breaks_of_a_formula_are_searched_for():
     assert kinks_of(find("sqrt(-1 - x^2)"), {}) == ()
 
 
+@pytest.mark.parametrize(
+    ("formula", "slope"), [("tanh(1000x - 5)", 1000), ("0.001tanh(1000x - 5)", 1)]
+)
+def test_what_happens_between_two_points_of_the_grid_is_drawn(formula, slope):
+    curve = sample(find(formula), {}, 8.0)
+
+    assert curve.x[curve.slope.argmax()].item() == pytest.approx(0.005, abs=1e-4)
+    assert curve.slope.max().item() == pytest.approx(slope, rel=0.02)
+    assert curve.slope.diff().abs().max() < 0.3 * slope
+
+
 @pytest.mark.parametrize("key", ACTIVATIONS)
 def test_a_curve_carries_the_numbers_of_the_registry(key: str):
     activation = ACTIVATIONS[key]
@@ -49,7 +60,7 @@ def test_where_a_formula_is_undefined_neither_value_nor_slope_is_drawn():
 
     assert curve.value[curve.x <= 0].isnan().all()
     assert curve.slope[curve.x <= 0].isnan().all()
-    assert curve.undefined_share == pytest.approx((NUM_STEPS + 1) / len(curve.x))
+    assert curve.undefined_share == (NUM_STEPS + 1) / (2 * NUM_STEPS + 1)
     assert math.isnan(read_at(find("1/x"), {}, 0.0).slope)
 
 
