@@ -51,7 +51,7 @@ def show_lesson() -> None:
     except ValueError as refusal:
         picture.error(f"This cannot be trained: {plain_text(str(refusal))}.")
         return
-    if not trained:
+    if trained is None:
         return
     with picture:
         epoch = show_movie(setting, reports=name in FOLLOWS_THE_EPOCH)

@@ -34,6 +34,9 @@ T = TypeVar("T")
 
 PATIENCE = 0.3
 """Seconds before a run shows that it is one: a bar that flashes up tells nothing."""
+A_SECOND = 1.0
+"""The same for a run that is short by estimate, and late only on a busy server, where
+beginning the page anew for the bar would be one more thing to do."""
 ENDED = "ended_run"
 A_FEW_NUMBERS = 0.01
 """Megabytes of a result that is a list or a table of some numbers."""
@@ -125,7 +128,8 @@ def _wait(place: DeltaGenerator, run: Run, label: str) -> None:
     """Wait until a run is done; where that takes long, show how far it is."""
     begun = time.perf_counter()
     TURNS.give()
-    if not run.done.wait(0 if is_in_one_piece() else PATIENCE):
+    patience = PATIENCE if run.seconds >= PATIENCE else A_SECOND
+    if not run.done.wait(0 if is_in_one_piece() else patience):
         leave_fragments()
         try:
             show_progress(place, run, label, RUNS.ahead, _cancel)

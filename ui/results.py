@@ -3,7 +3,8 @@
 What took long and is small stays longest; of what is alike, what was asked for last.
 That is GreedyDual-Size (P. Cao and S. Irani, 1997, USENIX Symposium on Internet
 Technologies and Systems): a result is worth its seconds a megabyte, on top of what the
-last one that had to go was worth.
+last one that had to go was worth. What is new is always let in, however little it is
+worth: who computed it is about to ask for it again.
 """
 
 from collections.abc import Hashable
@@ -39,14 +40,17 @@ class Results:
         return run
 
     def put(self, run: Run) -> None:
-        """Keep a run; what is worth least goes where there is no room."""
-        self._note(run)
-        while sum(r.megabytes for r in self._runs.values()) > self.megabytes:
+        """Keep a run, unless it is larger than all the room; the least worthy go."""
+        if run.megabytes > self.megabytes:
+            return
+        while sum(r.megabytes for r in self._runs.values()) + run.megabytes > (
+            self.megabytes
+        ):
             least = min(self._runs, key=self._worth.__getitem__)
             self._gone = self._worth.pop(least)
             del self._runs[least]
+        self._note(run)
 
     def _note(self, run: Run) -> None:
-        worth = run.seconds / max(run.megabytes, SMALLEST)
         self._runs[run.key] = run
-        self._worth[run.key] = self._gone + worth
+        self._worth[run.key] = self._gone + run.took / max(run.megabytes, SMALLEST)

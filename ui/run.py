@@ -52,6 +52,7 @@ class Run:
         megabytes: Estimated size of the result.
         limit: How long it may compute.
         share: How much is done, 0 to 1.
+        took: Seconds of the processor it took, once it is done.
         sessions: How many wait for it.
         grace: Seconds it goes on after the last one left.
         asked: When the first one asked for it.
@@ -64,6 +65,7 @@ class Run:
     megabytes: float
     limit: Limit = NO_LIMIT
     share: float = 0.0
+    took: float = 0.0
     sessions: int = 1
     asked: float = field(default_factory=time.monotonic)
     begun: float | None = None

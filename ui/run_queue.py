@@ -140,6 +140,7 @@ class RunQueue:
             run.result = run.work(report)
         except Exception as error:
             run.error = error
+        run.took = time.thread_time() - begun
         with self._lock:
             if not run.dropped:
                 del self._open[run.key]

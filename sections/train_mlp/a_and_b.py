@@ -7,7 +7,7 @@ import streamlit as st
 from core.activations import ACTIVATIONS
 from core.divergence import find_divergence
 from core.experiment import Experiment
-from sections.train_mlp.experiment import cached, wait_and_hold
+from sections.train_mlp.experiment import cached, wait_for_experiment
 from sections.train_mlp.movie import Movie, panel_of
 from sections.train_mlp.recorded_runs import add_linear, add_network
 from sections.train_mlp.recording import start_blob
@@ -49,7 +49,7 @@ def show_a_and_b(setting: Setting) -> None:
         config = replace(config, momentum=0.0)
     other = replace(setting, config=config)
     try:
-        runs = wait_and_hold(setting), wait_and_hold(other)
+        runs = wait_for_experiment(setting), wait_for_experiment(other)
     except ValueError as refusal:
         st.error(str(refusal))
         return

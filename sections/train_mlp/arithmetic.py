@@ -24,9 +24,9 @@ MAX_TABLES = 16
 def show_arithmetic(setting: Setting, epoch: int) -> None:
     """Tabulate the forward pass of an example and a step of SGD, after `epoch`."""
     # A move in here draws this alone, and the run may have been let go since.
-    if not wait_for_experiment(setting):
+    experiment = wait_for_experiment(setting)
+    if experiment is None:
         return
-    experiment = experiment_of(setting)
     st.markdown(
         f"After epoch **{epoch}** (stop the movie elsewhere, or drag its slider, to "
         "see another). Every sum below is the network's own number, and its terms add "

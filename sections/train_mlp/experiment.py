@@ -10,7 +10,7 @@ from core.mlp import MLP
 from core.training.config import TrainingConfig
 from core.training.cost import MAX_SECONDS, estimate_seconds, training_bytes
 from sections.train_mlp.settings import Setting
-from ui.jobs import PATIENCE, result_of, wait_for
+from ui.jobs import result_of, wait_for
 from ui.run import Limit, Report
 
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
@@ -36,22 +36,8 @@ def experiment_of(setting: Setting) -> Experiment:
     )
 
 
-def wait_for_experiment(setting: Setting) -> bool:
-    """Train with progress and a way out where it takes long; say whether it is done.
-
-    Raises:
-        ValueError: If a number is out of its range or the run would take too long.
-    """
-    if _seconds(setting) < PATIENCE:
-        return experiment_of(setting) is not None
-    return wait_and_hold(setting) is not None
-
-
-def wait_and_hold(setting: Setting) -> Experiment | None:
-    """Train with progress, however short it should be; None if the reader cancels.
-
-    For who needs several runs: on a busy server one that is done may be let go, and
-    `experiment_of` would train it again, while another is waited for.
+def wait_for_experiment(setting: Setting) -> Experiment | None:
+    """Train with progress and a way out where it takes long; None if it is cancelled.
 
     Raises:
         ValueError: If a number is out of its range or the run would take too long.

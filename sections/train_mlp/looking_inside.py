@@ -5,7 +5,7 @@ import streamlit as st
 from core.symbols import bias, weight
 from core.training.losses import LOSSES
 from sections.train_mlp.choices import choose_index
-from sections.train_mlp.experiment import experiment_of, wait_for_experiment
+from sections.train_mlp.experiment import wait_for_experiment
 from sections.train_mlp.movie import play
 from sections.train_mlp.settings import Setting
 from ui.fragments import fragment
@@ -29,10 +29,11 @@ SATURATED = (
 def show_looking_inside(setting: Setting) -> None:
     """Draw the diagram, every unit's part, the hidden space and the histogram."""
     # A move in here draws this alone, and the run may have been let go since.
-    if not wait_for_experiment(setting):
+    experiment = wait_for_experiment(setting)
+    if experiment is None:
         return
     num_hiddens = setting.config.num_hiddens
-    plane = experiment_of(setting).dataset.num_inputs == 2
+    plane = experiment.dataset.num_inputs == 2
     has_space = plane and num_hiddens > 1
     st.markdown(f"{DIAGRAM}{UNITS if plane else ''}")
     panels = ["diagram"]

@@ -5,7 +5,7 @@ from ui.run import Run
 
 
 def run(key: str, seconds: float = 0.0, megabytes: float = 4.0) -> Run:
-    return Run(key, bool, seconds, megabytes)
+    return Run(key, bool, 0.0, megabytes, took=seconds)
 
 
 def kept(results: Results, keys: str) -> str:
@@ -38,6 +38,16 @@ def test_what_nobody_asks_for_goes_in_the_end():
         results.put(run(str(i), seconds=4.0))
 
     assert "x" not in results
+
+
+def test_what_is_new_is_kept_however_little_it_is_worth():
+    results = Results(10)
+    for key in "xy":
+        results.put(run(key, seconds=8.0))
+    for key in "abc":
+        results.put(run(key, megabytes=1.0))
+
+        assert key in results
 
 
 @pytest.mark.parametrize("megabytes", [0.0, 11.0])
