@@ -1,6 +1,6 @@
 """The chapter's derivation, line by line, with the reader's numbers in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 import torch
@@ -11,6 +11,7 @@ from core.linear_collapse import Stack
 from sections.linear_collapse.formula import B, W, aligned
 from ui.fragments import fragment
 from ui.frame import side_by_side
+from ui.kept import kept
 
 # A matrix with more rows or columns shows the first and the last.
 MOST_SHOWN = 3
@@ -29,15 +30,24 @@ def show_derivation(stack: Stack) -> None:
         )
     )
     with side_by_side("derivation"):
-        st.markdown("\n\n".join(_steps(stack)))
+        st.markdown(kept(derivation, stack.layers))
     st.markdown("The first entry of **W**, by hand: row times column.")
-    st.latex(entry_line(collapse(*stack.layers[:-1]), stack.layers[-1]))
+    st.latex(kept(first_entry, stack.layers))
 
 
-def _steps(stack: Stack) -> Iterator[str]:
-    """Yield a paragraph for each layer that is folded in: its weights and its bias."""
-    folded, last = stack.layers[0], len(stack.layers)
-    for k, layer in enumerate(stack.layers[1:], 2):
+def derivation(layers: Sequence[Affine]) -> str:
+    """Return a paragraph for each layer that is folded in: its weights and its bias."""
+    return "\n\n".join(_steps(layers))
+
+
+def first_entry(layers: Sequence[Affine]) -> str:
+    """Return the line that makes the first entry of the one layer's weights."""
+    return entry_line(collapse(*layers[:-1]), layers[-1])
+
+
+def _steps(layers: Sequence[Affine]) -> Iterator[str]:
+    folded, last = layers[0], len(layers)
+    for k, layer in enumerate(layers[1:], 2):
         weights = weights_line(folded, layer, k, last)
         yield f"${weights}$ ${biases_line(folded, layer, k, last)}$"
         folded = collapse(folded, layer)

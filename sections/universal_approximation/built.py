@@ -49,7 +49,7 @@ def show_built(setting: Setting, revealed: bool) -> None:
     y, y_hat = target(x), curve(mlp, construction.activation, x)
     reach = target.high - target.low if setting.outside else 0.0
     ends = target.low - reach, target.high + reach
-    _draw_network(setting, mlp, x, limits(y, y_hat, share=0.3), ends)
+    _draw_network(setting, mlp, x, y_hat, ends)
     bound = construction.bound(target, setting.num_hiddens, setting.sharpness)
     if not hides_error(setting, revealed):
         st.markdown("The error of all units, network minus target:")
@@ -86,18 +86,21 @@ def _draw_network(
     setting: Setting,
     mlp: MLP,
     x: Tensor,
-    bounds: tuple[float, float],
+    y_hat: Tensor,
     ends: tuple[float, float],
 ) -> None:
     target, activation = setting.target, CONSTRUCTIONS[setting.construction].activation
     fewer, shown = _units_shown(setting)
-    before, after = (curve(first_units(mlp, n), activation, x) for n in (fewer, shown))
     whole = shown == setting.num_hiddens
-    places = x
-    curves = {
-        "target": target(x),
-        "by_hand": after if whole else within(after, *bounds),
-    }
+    places, y, band = x, target(x), table(no_band_frame)
+    curves = {"target": y, "by_hand": y_hat}
+    if not whole:
+        bounds = limits(y, y_hat, share=0.3)
+        before, after = (
+            curve(first_units(mlp, n), activation, x) for n in (fewer, shown)
+        )
+        curves["by_hand"] = within(after, *bounds)
+        band = table(band_frame, x, before, after, bounds)
     if setting.outside:
         places, curves = _with_outside(x, curves, setting, mlp)
     units = units_of(setting)
@@ -106,9 +109,7 @@ def _draw_network(
         approximation_chart,
         *ends,
         alt_text="The target, the network built by hand, and what its last unit adds",
-        band=table(no_band_frame)
-        if whole
-        else table(band_frame, x, before, after, bounds),
+        band=band,
         curves=table(fits_frame, places, **curves),
         labels=table(label_frame, places, curves, target=target.title, by_hand=text),
         examples=table(examples_frame, target.examples),
