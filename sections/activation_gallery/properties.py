@@ -1,5 +1,8 @@
 """The property table: sort it, filter it, take it along."""
 
+from functools import lru_cache
+
+import pyarrow as pa
 import streamlit as st
 
 from charts.property_table import property_frame
@@ -12,7 +15,7 @@ from ui.controls import choose_many
 from ui.export import csv_text
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
-from ui.tables import table
+from ui.tables import arrow_table
 
 FLAGS = {
     "continuous": lambda p: not p.jumps,
@@ -66,9 +69,8 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
     activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
     families = {name: activations[name].family for name in rows}
     without = () if answered else ANSWERING
-    properties = table(property_frame, rows, families, without)
     st.dataframe(
-        properties,
+        _tabulate(tuple(rows.items()), tuple(families.values()), without),
         hide_index=True,
         height=420,
         # By itself a column is as wide as its heading.
@@ -94,6 +96,18 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
         "steepest, out to −∞ or ∞; a flat stretch between is not meant. The *Lipschitz "
         "constant* is the largest |slope|, and ∞ where the function jumps."
     )
+
+
+@lru_cache(maxsize=32)
+def _tabulate(
+    rows: tuple[tuple[str, Properties], ...],
+    families: tuple[str, ...],
+    without: tuple[str, ...],
+) -> pa.Table:
+    """Tabulate rows, which are kept already and so tell themselves apart."""
+    by_name = dict(rows)
+    families = dict(zip(by_name, families, strict=True))
+    return arrow_table(property_frame(by_name, families, without))
 
 
 def _question() -> Prediction:
