@@ -9,6 +9,12 @@ OR, AND, RELATION, CASES, SUM, PRODUCT, SIGNED, POWER, ATOM = range(9)
 """How tightly a piece holds together; a loose one in a tight place gets brackets."""
 
 _RELATIONS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
+# Name -> sign; how tightly the whole holds together, and its sides must.
+_INFIX = {name: (sign, RELATION, SUM, SUM) for name, sign in _RELATIONS.items()} | {
+    "+": ("+", SUM, SUM, PRODUCT),
+    "-": ("-", SUM, SUM, PRODUCT),
+    "*": (r"\cdot", PRODUCT, PRODUCT, SIGNED),
+}
 _WORDS = {"or": (r"\text{ or }", OR), "and": (r"\text{ and }", AND)}
 _SYMBOLS = {math.pi: r"\pi", math.e: "e"}
 
@@ -35,21 +41,10 @@ def _piece(node: Node) -> tuple[str, int]:
         case Apply(name="/"):
             over, under = map(typeset, node.arguments)
             return rf"\frac{{{over}}}{{{under}}}", PRODUCT
-        case Apply(name="*"):
-            left, right = node.arguments
-            return (
-                rf"{_at_least(PRODUCT, left)} \cdot {_at_least(SIGNED, right)}",
-                PRODUCT,
-            )
-        case Apply(name="+" | "-"):
-            left, right = node.arguments
-            return (
-                f"{_at_least(SUM, left)} {node.name} {_at_least(PRODUCT, right)}",
-                SUM,
-            )
-        case Apply() if node.name in _RELATIONS:
-            left, right = (_at_least(SUM, part) for part in node.arguments)
-            return f"{left} {_RELATIONS[node.name]} {right}", RELATION
+        case Apply() if node.name in _INFIX:
+            sign, own, left, right = _INFIX[node.name]
+            first, second = node.arguments
+            return f"{_at_least(left, first)} {sign} {_at_least(right, second)}", own
         case Apply() if node.name in _WORDS:
             word, strength = _WORDS[node.name]
             return word.join(_at_least(strength, p) for p in node.arguments), strength

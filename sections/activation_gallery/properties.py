@@ -70,7 +70,7 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
     families = {name: activations[name].family for name in rows}
     without = () if answered else ANSWERING
     st.dataframe(
-        _tabulate(tuple(rows.items()), tuple(families.values()), without),
+        _tabulate(tuple(rows.items()), tuple(families.items()), without),
         hide_index=True,
         height=420,
         # By itself a column is as wide as its heading.
@@ -101,13 +101,11 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
 @lru_cache(maxsize=32)
 def _tabulate(
     rows: tuple[tuple[str, Properties], ...],
-    families: tuple[str, ...],
+    families: tuple[tuple[str, str], ...],
     without: tuple[str, ...],
 ) -> pa.Table:
     """Tabulate rows, which are kept already and so tell themselves apart."""
-    by_name = dict(rows)
-    families = dict(zip(by_name, families, strict=True))
-    return arrow_table(property_frame(by_name, families, without))
+    return arrow_table(property_frame(dict(rows), dict(families), without))
 
 
 def _question() -> Prediction:
