@@ -18,6 +18,7 @@ from core.training.config import TrainingConfig
 from core.training.cost import MAX_SECONDS, estimate_seconds
 from core.training.history import History
 from core.training.parts import OnEpoch, in_parts
+from core.training.recording import has_target, meets_targets
 
 STUCK_SHARE = 0.5
 """A run whose loss fell by less than this share of the best run's fall got stuck."""
@@ -71,8 +72,30 @@ def run_seeds(
         for generator in generators
     ]
     X, y = torch.stack([d.X for d in data]), torch.stack([d.y for d in data])
-    history = train(X, y, config, generators, on_epoch=on_epoch)
+    history = hold_at_target(train(X, y, config, generators, on_epoch=on_epoch))
     return Repeats(tuple(seeds), history, stuck_runs(history))
+
+
+def hold_at_target(history: History) -> History:
+    """Let every run stand still from the epoch on in which it met its targets.
+
+    Side by side, training ends when all runs have met them; alone, each would have
+    ended by itself.
+    """
+    config, rows = history.config, torch.arange(history.num_epochs + 1)
+    if not has_target(config):
+        return history
+    met = meets_targets(config, history.loss, history.accuracy)
+    ends = torch.where(met.any(dim=0), met.int().argmax(dim=0), history.num_epochs)
+    rows, runs = torch.minimum(rows[:, None], ends), torch.arange(len(ends))
+    accuracy = history.accuracy
+    return replace(
+        history,
+        first=history.first[rows, runs],
+        second=history.second[rows, runs],
+        loss=history.loss[rows, runs],
+        accuracy=None if accuracy is None else accuracy[rows, runs],
+    )
 
 
 def stuck_runs(history: History) -> Tensor:
@@ -129,12 +152,15 @@ def smallest_width(
 
     The aim is `ENOUGH_ACCURACY` of the training examples right at some epoch; where y
     is a real number, `ENOUGH_LOSS` times the loss of the network without activation.
+    Other targets of `config` do not end a run.
     `on_epoch` is told the share of all of `FEW_WIDTHS`; see `core.training.train`.
     """
     widths = []
     parts = in_parts(on_epoch, [1] * len(FEW_WIDTHS))
     for num_hiddens, within in zip(FEW_WIDTHS, parts, strict=True):
-        few = replace(config, num_hiddens=num_hiddens)
+        few = replace(
+            config, num_hiddens=num_hiddens, target_loss=None, target_accuracy=None
+        )
         history = run_seeds(choice, few, range(FEW_SEEDS), on_epoch=within).history
         if history.accuracy is not None:
             best = history.accuracy.nan_to_num(0).max().item()

@@ -66,7 +66,9 @@ class History:
     def evaluate(self, X: Tensor, y: Tensor) -> Metrics:
         """Return loss and accuracy on other examples, X (n, num_inputs), y (n, 1)."""
         loss = LOSSES[self.config.loss]
-        return evaluate(X, y, self.first, self.second, self._steps(), loss)
+        metrics = evaluate(X, y, self.first, self.second, self._steps(), loss)
+        # A few real numbers may happen to be 0 and 1, and none at all always are.
+        return Metrics(metrics.loss, None) if self.accuracy is None else metrics
 
     def _steps(self) -> ActivationSteps:
         return steps_of(self.activation)

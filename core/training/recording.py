@@ -17,6 +17,18 @@ def has_target(config: TrainingConfig) -> bool:
     return config.target_loss is not None or config.target_accuracy is not None
 
 
+def meets_targets(
+    config: TrainingConfig, loss: Tensor, accuracy: Tensor | None
+) -> Tensor:
+    """Say where losses and accuracies (epochs, runs) meet every target there is."""
+    met = torch.ones_like(loss, dtype=torch.bool)
+    if config.target_loss is not None:
+        met &= loss <= config.target_loss
+    if config.target_accuracy is not None and accuracy is not None:
+        met &= accuracy >= config.target_accuracy
+    return met
+
+
 class Recording:
     """Parameters, loss and accuracy of the epochs so far.
 
@@ -60,14 +72,11 @@ class Recording:
 
     def met_target(self, begun: int) -> bool:
         """Say whether an epoch since `begun` met every target; it becomes the last."""
-        config, span = self.config, slice(begun, self.epoch + 1)
-        if not has_target(config):
+        if not has_target(self.config):
             return False
-        met = torch.ones(self.epoch + 1 - begun, dtype=torch.bool)
-        if config.target_loss is not None:
-            met &= (self.loss[span] <= config.target_loss).all(dim=1)
-        if config.target_accuracy is not None and self.accuracy is not None:
-            met &= (self.accuracy[span] >= config.target_accuracy).all(dim=1)
+        span = slice(begun, self.epoch + 1)
+        accuracy = None if self.accuracy is None else self.accuracy[span]
+        met = meets_targets(self.config, self.loss[span], accuracy).all(dim=1)
         if met.any():
             self.epoch = begun + int(met.int().argmax())
         return bool(met.any())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from core.divergence import find_divergence
 from core.repeats import ENOUGH_ACCURACY, FEW_SEEDS, FEW_WIDTHS, Width, smallest_width
 from core.training.cost import estimate_seconds
 from sections.train_mlp.experiment import experiment_of, grid_limit
@@ -45,7 +46,9 @@ def ask_for_width(setting: Setting) -> bool:
 def _wait_for_widths(setting: Setting) -> list[Width]:
     """Train the few widths once for all who ask; empty where that is not done."""
     run, config = experiment_of(setting), setting.config
-    linear_loss = run.linear.loss[-1].item()
+    broken = find_divergence(run.linear)
+    last = broken.last_good if broken else -1
+    linear_loss = run.linear.loss[last].item()
     n, num_inputs = run.data.X.shape
     few = [replace(config, num_hiddens=width) for width in FEW_WIDTHS]
     try:
@@ -94,6 +97,6 @@ def _follows(widths: list[Width]) -> str:
     fewer = {1: "1 unit", 2: "1 or 2 units"}.get(count, f"1 to {count} units")
     return (
         f"With {fewer} none of {FEW_SEEDS} starts got there. That does not prove that "
-        "no weights would do: that weights exist is one thing, that training finds "
-        "them is another. It may be too few bends, or bad luck."
+        "no weights would do: that such weights exist does not mean that training "
+        "finds them. It may be too few bends, or bad luck."
     )

@@ -29,6 +29,28 @@ def test_each_run_is_the_run_of_its_own_link():
         )
 
 
+@pytest.mark.parametrize("loss", [None, 0.4])
+def test_each_run_stops_where_its_own_link_would(loss):
+    config = TrainingConfig(num_epochs=60, target_accuracy=0.8, target_loss=loss)
+    repeats = run_seeds(DataChoice("circles", 100), config, range(6))
+
+    lengths = set()
+    for run, seed in enumerate(repeats.seeds):
+        alone = run_experiment(DataChoice("circles", 100), config, seed).history
+        lengths.add(alone.num_epochs)
+        assert repeats.final[run] == alone.accuracy[-1, 0]
+        torch.testing.assert_close(
+            repeats.history.loss[alone.num_epochs :, run],
+            alone.loss[-1].expand(repeats.history.num_epochs - alone.num_epochs + 1),
+            rtol=0,
+            atol=1e-5,
+        )
+        torch.testing.assert_close(
+            repeats.history.mlp(-1, run), alone.mlp(-1), rtol=0, atol=1e-4
+        )
+    assert len(lengths) > 1
+
+
 def test_a_run_that_came_less_than_half_as_far_down_as_the_best_is_stuck():
     X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
     history = train(X, y, TrainingConfig(num_epochs=1), (0, 1, 2, 3))
@@ -68,6 +90,15 @@ def test_a_ring_needs_three_relu_units():
     assert [width.num_hiddens for width in widths] == [1, 2, 3]
     assert [width.enough for width in widths] == [False, False, True]
     assert widths[1].best < 0.95
+
+
+def test_where_a_run_is_told_to_stop_does_not_make_more_units_enough():
+    config = TrainingConfig(lr=0.2, num_epochs=60)
+    choice = DataChoice("circles", 100)
+
+    widths = smallest_width(choice, replace(config, target_accuracy=0.8), 0.7)
+
+    assert widths == smallest_width(choice, config, 0.7)
 
 
 def test_without_an_activation_no_width_is_enough():
