@@ -3,8 +3,9 @@
 Three ways to write the weights down (`core.handmade`) on equal cells of width Δ, each
 with the largest error it can make: M Δ² / 8 for ramps, M the largest curvature, and
 about L Δ / 2 for steps and bumps, L the steepest slope. Twice the units, a quarter of
-the error or half of it. The theorem needs only a continuous function on an interval
-(Cybenko, 1989), and speaks of approximation, not of equality.
+the error or half of it, but for the tails of bumps that are not sharp. The theorem
+needs only a continuous function on a closed interval (Cybenko, 1989), and speaks of
+approximation, not of equality.
 """
 
 import math
@@ -111,14 +112,19 @@ def bound_steps(
 def bound_bumps(
     target: Target, num_hiddens: int, sharpness: float = SHARPNESS
 ) -> float:
-    """Return the bound of as many steps as there are inner edges, and two tails.
-
-    The outer edges lie a cell away, at most L (high - low) high.
-    """
+    """Return the bound of as many steps as there are inner edges, and `bump_tails`."""
     num_cells = math.ceil(num_hiddens / 2)
+    steps = bound_steps(target, num_cells - 1, sharpness)
+    return steps + bump_tails(target, sharpness)
+
+
+def bump_tails(target: Target, sharpness: float) -> float:
+    """Return what the outer edges of bumps add to the error, however many units.
+
+    They lie a cell away and are at most L (high - low) high.
+    """
     span = target.high - target.low
-    tails = 2 * target.shape.slope * span * math.exp(-sharpness)
-    return bound_steps(target, num_cells - 1, sharpness) + tails
+    return 2 * target.shape.slope * span * math.exp(-sharpness)
 
 
 CONSTRUCTIONS: dict[str, Construction] = {

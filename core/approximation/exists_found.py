@@ -21,7 +21,6 @@ from core.training.parts import OnEpoch
 
 NUM_EXAMPLES = 128
 SEEDS = tuple(range(16))
-RANKS = ("best", "median", "worst")
 
 
 class Found(NamedTuple):

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 FINE = 4096
+LARGEST = 1e6
 SETTLED = 1.4  # a quotient that grows by more than this at half the spacing diverges
 
 
@@ -60,7 +61,7 @@ def sample(fn: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:
         ValueError: If a value is infinite, not a number or too large to draw.
     """
     y = fn(x).expand_as(x)
-    bad = ~(y.abs() <= 1e6)
+    bad = ~(y.abs() <= LARGEST)
     if bad.any():
         raise ValueError(
             f"at x = {x[bad][0]:.3g} the value is {y[bad][0]:.3g}: every value between "

@@ -2,6 +2,7 @@
 
 import torch
 
+from core.approximation.poles import refuse_holes, refuse_poles
 from core.approximation.shape import measure_shape
 from core.approximation.splines import natural_spline
 from core.approximation.targets import Target, named_targets
@@ -33,6 +34,8 @@ def formula_target(text: str) -> Target:
         ValueError: If `text` is no formula, or is no finite number somewhere.
     """
     fn = parse(text)
+    refuse_poles(fn, -FORMULA_REACH, FORMULA_REACH)
+    refuse_holes(fn, -FORMULA_REACH, FORMULA_REACH)
     shape = measure_shape(fn, -FORMULA_REACH, FORMULA_REACH)
     return Target("formula", -FORMULA_REACH, FORMULA_REACH, fn, shape)
 

@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from core.approximation.constructions import CONSTRUCTIONS, ramp_bounds
+from core.approximation.constructions import CONSTRUCTIONS, bump_tails, ramp_bounds
 from core.approximation.curve_error import curve
 from sections.universal_approximation.setting import Setting, cached_error
 from sections.universal_approximation.wording import count, number
@@ -83,15 +83,21 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
             takagi if setting.name == "rough" else ""
         )
     if setting.construction != "ramps":
+        tails = (
+            f" but for {number(bump_tails(setting.target, setting.sharpness))}, the "
+            "tails of the outer bumps, which only sharper bumps shrink"
+            if setting.construction == "bumps"
+            else ""
+        )
         return (
             f"The steepest slope is {number(slope)}, which bounds the error by "
-            f"{number(bound)}: twice the units, half of this bound. {AT_FIRST}"
+            f"{number(bound)}: twice the units, half of this bound{tails}. {AT_FIRST}"
         )
     if curvature == math.inf:
         return (
-            f"A kink has no curvature that could bound the error, but the steepest "
-            f"slope, {number(slope)}, does: {number(bound)} at most. That is for a "
-            "kink between two knots; a knot on the kink leaves nothing of its share."
+            "A kink has no curvature that could bound the error; the steepest slope, "
+            f"{number(slope)}, bounds it by {number(bound)}. That is for a kink "
+            "between two knots; a knot on the kink removes its share of the error."
         )
     return _about_a_smooth_bound(setting)
 
@@ -109,7 +115,7 @@ def _about_a_smooth_bound(setting: Setting) -> str:
             f"largest curvature, {number(curvature)}. {AT_FIRST}"
         )
     return (
-        f"The theorem bounds it by {number(bound)}: the largest curvature "
+        f"Interpolation theory bounds it by {number(bound)}: the largest curvature "
         f"{number(curvature)}{measured} times Δ²/8. Twice the units, a quarter of this "
         f"bound. {AT_FIRST}"
     )
@@ -140,7 +146,7 @@ def outside_text(setting: Setting) -> str:
     if setting.construction == "bumps" and setting.num_hiddens % 2:
         goes_on = "keeps to the left half of its last bump, which has no right one"
     return (
-        f"Nobody promised anything there, and this network {goes_on}: {number(end)} "
+        f"The theorem says nothing there, and this network {goes_on}: {number(end)} "
         f"at the right end, {number(once)} one length of the interval further, "
         f"{number(twice)} two lengths."
     )

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from core.approximation.constructions import (
     CONSTRUCTIONS,
+    bound_bumps,
     bound_ramps,
     build_bumps,
     build_ramps,
     build_steps,
+    bump_tails,
 )
 from core.approximation.curve_error import curve, sup_error
 from core.approximation.targets import Target, named_targets
@@ -141,6 +143,16 @@ def test_a_step_stands_at_minus_b_over_w():
 
     assert (-mlp.b1 / mlp.W1[0]).item() == pytest.approx(math.pi)
     assert mlp.W1.item() == pytest.approx(8 / math.pi)
+
+
+def test_twice_the_units_halve_what_bumps_may_miss_but_for_their_tails():
+    wave = TARGETS["wave"]
+    for sharpness in (2.0, 4.0, 8.0):
+        tails = bump_tails(wave, sharpness)
+        few, many = (bound_bumps(wave, h, sharpness) - tails for h in (64, 128))
+
+        assert many == pytest.approx(few / 2)
+        assert tails == pytest.approx(2 * math.tau * math.exp(-sharpness))
 
 
 @settings(deadline=None, max_examples=50)

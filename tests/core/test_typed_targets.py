@@ -59,6 +59,42 @@ def test_formulas_without_a_value_everywhere_are_refused(text):
         formula_target(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("1/(x-1)", "1"),
+        ("5 - 1/(3x-1)", r"0\.333"),
+        ("1e-4/(x-0.1234)^2", r"0\.123"),
+        ("log(abs(x-1))", "1"),
+        ("7 + log(abs(x+2))/9", "-2"),
+        ("tan(x)", r"-?1\.57"),
+    ],
+)
+def test_a_pole_between_the_points_of_the_grid_is_refused(text, place):
+    with pytest.raises(ValueError, match=rf"near x = {place} .*without end"):
+        formula_target(text)
+
+
+@pytest.mark.parametrize("text", ["sin(x-1)/(x-1)", "(x^2-4)/(x-2)", "0/(x-0.3)"])
+def test_a_hole_that_a_network_would_be_built_on_is_refused(text):
+    with pytest.raises(ValueError, match="the value is nan"):
+        formula_target(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abs(x-1)^(1/8)", "where(x > 0.123, 40, 1)", "tanh(1000x - 100)", "sin(30x)",
+        "where(x < -1, 0, where(x < 0.7, 1, 3))", "exp(5x)/10", "abs(abs(x) - 1)",
+        "0 x", "1e-9 x",
+    ],
+)  # fmt: skip
+def test_jumps_cusps_and_steep_slopes_are_no_poles(text):
+    target = formula_target(text)
+
+    assert target(target.grid(99)).isfinite().all()
+
+
 @settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=2, max_size=12))
 def test_any_heights_make_a_finite_curve(heights):
