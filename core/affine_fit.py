@@ -10,6 +10,14 @@ from torch import Tensor
 
 from core.affine import Affine
 
+LARGEST = 1e150
+"""The squares of larger numbers overflow."""
+
+
+def can_fit(O: Tensor) -> Tensor:
+    """Say for each output whether it is a number that least squares can work with."""
+    return O.abs() <= LARGEST
+
 
 def fit_affine(X: Tensor, O: Tensor) -> Affine:
     """Return the affine layer with the least squared error from `X` to `O`.

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from core.affine import Affine
-from core.affine_fit import affine_misfit
+from core.affine_fit import LARGEST, affine_misfit, can_fit
 from core.linear_collapse import forward
 
 NUM_SETTINGS = 60
@@ -90,14 +90,14 @@ def sweep(
         activation: What the reader chose.
 
     Raises:
-        ValueError: If the network is not finite at some setting.
+        ValueError: If the network is not finite, or huge, at some setting.
     """
     setting = dial.settings[:, None, None]
     O = forward(X, layers, lambda Z: dial.hidden(Z, setting, activation))
-    finite = O.isfinite().all(-1).all(-1)
-    if not finite.all():
+    fine = can_fit(O).all(-1).all(-1)
+    if not fine.all():
         raise ValueError(
-            f"the network is not finite at {int((~finite).sum())} of "
-            f"{len(finite)} settings of {dial.symbol}"
+            f"the network's outputs are no numbers, or beyond {LARGEST:g}, at "
+            f"{int((~fine).sum())} of {len(fine)} settings of {dial.symbol}"
         )
     return affine_misfit(X, O)

@@ -17,6 +17,7 @@ START = 30
 NUM_EXAMPLES = 128
 NOTHING = 1e-9
 BENDS = 0.1  # of what is left unexplained without a bias
+STRAIGHT = 1e-3  # of an activation with a tangent, s = 0.001 leaves at most 10⁻⁴
 MORALS = {
     "prelu": "At α = 1 pReLU is the identity, at α = 0 it is ReLU.",
     "swish": "At β = 0 Swish is x / 2, which is linear; the larger β, the nearer to "
@@ -81,14 +82,20 @@ def _moral(name: str, misfit: Tensor) -> str:
         return "Nothing bends here, however the dial is turned."
     if name == "scale" and float(misfit.max() - misfit.min()) < NOTHING:
         return (
-            "A factor changes nothing here: this activation of s z is s times that of "
-            "z. It bends at 0, and smaller weights do not move the bend."
+            "A factor changes nothing here: this activation of s z is that of z times "
+            "a power of s, so its curve has the same shape at every scale."
+        )
+    if name == "scale" and first > STRAIGHT:
+        return (
+            "Smaller weights do not help here: at 0 this activation has a kink or no "
+            "slope, and what is left of it is as bent as ever."
         )
     if name == "bias" and last > BENDS * first:
         return (
-            "A bias this large moves every unit to where its activation flattens out: "
-            "little is left of what it says, and that little is curved."
+            "A bias only moves the units along their activation, and this one is "
+            "curved where they come to lie as well."
         )
     return (
-        f"{MORALS[name]} To have a nonlinearity in it is not yet to behave nonlinearly."
+        f"{MORALS[name]} Having a nonlinearity does not make a network behave "
+        "nonlinearly."
     )

@@ -4,7 +4,7 @@ import streamlit as st
 from torch import Tensor
 
 from charts.agreement import WITH, WITHOUT, agreement_chart, agreement_frame
-from core.affine_fit import fit_affine, unexplained
+from core.affine_fit import LARGEST, can_fit, fit_affine, unexplained
 from core.linear_collapse import Stack, forward
 from sections.linear_collapse.wording import power, share, written
 from ui.activation import choose_activation
@@ -28,10 +28,11 @@ def show_fit(stack: Stack) -> None:
         bend = choose_activation()
     straight = forward(stack.X, stack.layers)
     bent = forward(stack.X, stack.layers, bend.fn)
-    if not bent.isfinite().all():
+    fine = can_fit(bent)
+    if not fine.all():
         st.warning(
-            f"With {written(bend)} {int((~bent.isfinite()).sum())} of {bent.numel()} "
-            "outputs are not finite numbers: there is nothing to fit."
+            f"With {written(bend)} {int((~fine).sum())} of {bent.numel()} outputs are "
+            f"no numbers, or beyond {LARGEST:g}: there is nothing to fit."
         )
         return
     fits = {

@@ -82,5 +82,10 @@ def test_a_large_bias_keeps_every_relu_on_and_the_network_affine():
 
 
 def test_a_network_that_is_not_finite_is_refused():
-    with pytest.raises(ValueError, match=r"not finite at \d+ of 60 settings of s"):
+    with pytest.raises(ValueError, match=r"no numbers.* at \d+ of 60 settings of s"):
         sweep(DIALS["scale"], X, LAYERS, torch.log)
+
+
+def test_a_network_whose_squares_overflow_is_refused():
+    with pytest.raises(ValueError, match=r"beyond 1e\+150, at \d+ of 60 settings of s"):
+        sweep(DIALS["scale"], X, LAYERS, lambda Z: Z**100 * 1e100)

@@ -157,7 +157,7 @@ def test_what_is_said_of_the_plane_is_said_of_the_chosen_activation(
     words = text(open_page(LESSON, experiment="plane", fold="tanh"))
 
     assert f"here {ACTIVATIONS['tanh'].label}, can bend the grid" in words
-    assert "classes cannot be parted" in words
+    assert "classes cannot be separated" in words
 
 
 def test_a_linear_network_reaches_what_logistic_regression_does(
@@ -173,19 +173,3 @@ def test_a_linear_network_reaches_what_logistic_regression_does(
         assert linear[1] == pytest.approx(logistic[1], abs=2e-3)
         assert bent[0] > 99
         assert ("it can do no more than guess" in text(app)) is guesses
-
-
-@pytest.mark.parametrize(
-    ("link", "words"),
-    [
-        ({"dial": "scale"}, "A factor changes nothing here"),
-        ({"dial": "scale", "activation": "tanh"}, "small weights make"),
-        ({"dial": "scale", "activation": "identity"}, "Nothing bends here"),
-        ({"dial": "bias"}, "a ReLU that is always on"),
-        ({"dial": "bias", "activation": "tanh"}, "flattens out"),
-    ],
-)
-def test_the_moral_of_a_dial_is_that_of_its_picture(open_page: OpenPage, link, words):
-    app = open_page(LESSON, experiment="dial", depth="1", **link)
-
-    assert words in text(app)
