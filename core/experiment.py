@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from core.activations import find
 from core.affine import Affine, collapse
 from core.datasets import DATASETS, Data, Dataset
 from core.datasets.choice import DataChoice, draw_data, with_features
 from core.logistic import fit_logistic
 from core.mlp import MLP
+from core.properties import properties_of
 from core.training import train
 from core.training.config import TrainingConfig
 from core.training.cost import MAX_SECONDS, estimate_seconds
@@ -75,8 +77,10 @@ def run_experiment(
         on_epoch: Told how far both trainings are; see `core.training.train`.
 
     Raises:
-        ValueError: If a number is out of its range or the run would take too long.
+        ValueError: If a number is out of its range, the activation is nowhere a finite
+            number, or the run would take too long.
     """
+    properties_of(find(config.activation))
     dataset = dataset or DATASETS[choice.name]
     generator = torch.Generator().manual_seed(seed)
     places = draw_data(choice, generator=generator)

@@ -15,12 +15,16 @@ from core.training.history import History
 
 
 def state_dict(mlp: MLP) -> dict[str, Tensor]:
-    """Return what ``nn.Sequential(nn.Linear, activation, nn.Linear)`` loads."""
+    """Return what ``nn.Sequential(nn.Linear, activation, nn.Linear)`` loads.
+
+    Copies: a view would take the whole recording that it is cut from into the file.
+    """
+    named = {
+        "0.weight": mlp.W1.T, "0.bias": mlp.b1, "2.weight": mlp.W2.T, "2.bias": mlp.b2
+    }  # fmt: skip
     return {
-        "0.weight": mlp.W1.T.contiguous(),
-        "0.bias": mlp.b1.clone(),
-        "2.weight": mlp.W2.T.contiguous(),
-        "2.bias": mlp.b2.clone(),
+        name: part.clone(memory_format=torch.contiguous_format)
+        for name, part in named.items()
     }
 
 

@@ -133,8 +133,9 @@ RECTIFIERS = (
         fn=rrelu,
         derivative=rrelu_derivative,
         parameters=(
-            Parameter("lower", "l", 1 / 8, 0.0, 1.0, 1 / 24),
-            Parameter("upper", "u", 1 / 3, 0.0, 1.0, 1 / 24),
+            # PyTorch refuses a lower bound above the upper one.
+            Parameter("lower", "l", 1 / 8, 0.0, 1 / 3, 1 / 24),
+            Parameter("upper", "u", 1 / 3, 1 / 3, 1.0, 1 / 24),
         ),
         kinks=at_zero,
     ),

@@ -28,11 +28,6 @@ SAME = 1e-6
 """Two sides closer than this meet."""
 
 
-def limit_at_infinity(fn: Function, side: int) -> float:
-    """Return the limit of `fn` as x → side · ∞; nan where there is none."""
-    return settle(fn(side * TO_INFINITY).tolist())
-
-
 def limit_at_edge(fn: Function, x: float, side: int) -> float:
     """Return the limit of `fn` at `x` from the left (−1) or from the right (1)."""
     return settle(fn(x + side * TO_AN_EDGE).tolist())

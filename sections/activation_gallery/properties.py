@@ -1,5 +1,6 @@
 """The property table: sort it, filter it, take it along."""
 
+import math
 from functools import lru_cache
 
 import pyarrow as pa
@@ -22,7 +23,10 @@ FLAGS = {
     "differentiable": lambda p: not (p.jumps or p.kinks),
     "monotone": lambda p: p.monotone in ("rising", "falling"),
     "zero-centred": lambda p: p.zero_centred,
-    "saturating": lambda p: max(-p.saturates_below, p.saturates_above) < float("inf"),
+    # On one side or on both; a side where it does not is nan.
+    "saturating": lambda p: (
+        not (math.isnan(p.saturates_below) and math.isnan(p.saturates_above))
+    ),
 }
 ANSWERING = ("range", "monotone", "minimum")
 """Columns that answer the question, so they stand in the table after it."""

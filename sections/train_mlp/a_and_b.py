@@ -44,10 +44,10 @@ def show_a_and_b(setting: Setting) -> None:
     """Play the run of `setting` (A) beside one that differs in one setting (B)."""
     change = choose_one("Change for B", "change", tuple(CHANGES))
     field = CHANGES[change]
-    config = replace(setting.config, **{field: _choose_value(field)})
-    if config.optimizer == "adam":
-        config = replace(config, momentum=0.0)
-    other = replace(setting, config=config)
+    changed = {field: _choose_value(field)}
+    if changed == {"optimizer": "adam"}:
+        changed["momentum"] = 0.0
+    other = replace(setting, config=replace(setting.config, **changed))
     try:
         runs = wait_for_experiment(setting), wait_for_experiment(other)
     except ValueError as refusal:
@@ -76,7 +76,7 @@ def _choose_value(field: str) -> object:
     if field == "l2":
         return choose_step("L2 penalty of B", "b_l2", PENALTIES, 0.01)
     return choose_float(
-        "Scale of B's start", "b_init_scale", INIT_SCALE._replace(default=0.0)
+        "Initialisation scale of B", "b_init_scale", INIT_SCALE._replace(default=0.0)
     )
 
 

@@ -17,9 +17,17 @@ from ui.run import Limit, Report
 # Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
 MAX_RUNS = 192
 
-# Python's own hash of what a link says takes microseconds; Streamlit's would walk
-# through every field of it at each of a dozen calls.
-cached = partial(st.cache_resource, hash_funcs={Setting: hash})
+
+def _key(setting: Setting) -> int:
+    """Return what tells settings apart, in microseconds.
+
+    Streamlit would walk through every field at each of a dozen calls. Python's own hash
+    takes -1 for -2, which a reader's own table may well have.
+    """
+    return hash((setting, repr(setting.data.points), repr(setting.data.units)))
+
+
+cached = partial(st.cache_resource, hash_funcs={Setting: _key})
 
 
 def experiment_of(setting: Setting) -> Experiment:

@@ -27,6 +27,7 @@ def show_take_away(setting: Setting, epoch: int) -> None:
     """Offer the weights at `epoch`, the history, and the script as files."""
     experiment = experiment_of(setting)
     mlp = experiment.history.mlp(epoch)
+    test = experiment.test if len(experiment.data.X_test) else None
     st.markdown(
         f"The weights are those after epoch **{epoch}**. Pictures are saved one by "
         "one: point at a picture above and press SVG or PNG."
@@ -36,7 +37,7 @@ def show_take_away(setting: Setting, epoch: int) -> None:
         "state_dict (.pt)": (state_dict_bytes(mlp), f"{name}.pt"),
         "Weights as JSON": (state_dict_json(mlp), f"{name}.json"),
         "History as CSV": (
-            history_csv(experiment.history, experiment.test),
+            history_csv(experiment.history, test),
             f"{name}-history.csv",
         ),
         "Script (.py)": (script_of(setting), f"{name}.py"),

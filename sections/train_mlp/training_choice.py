@@ -36,7 +36,7 @@ def choose_training(
         )
         batch_size = choose_step("Batch size", "batch_size", BATCH_SIZES, "32")
         l1 = choose_step("L1 penalty", "l1", PENALTIES, 0.0)
-        init_scale = choose_float("Scale of the start", "init_scale", INIT_SCALE)
+        init_scale = choose_float("Initialisation scale", "init_scale", INIT_SCALE)
     with right:
         momentum = choose_float("Momentum (SGD)", "momentum", MOMENTUM)
         num_epochs = choose_int(
@@ -57,5 +57,5 @@ def choose_training(
         l1=l1,
         l2=l2,
         init_scale=init_scale,
-        target_accuracy=None if target == "none" else float(target),
+        target_accuracy=None if regression or target == "none" else float(target),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 import torch
 
-from core.datasets.choice import draw_data
+from core.datasets.choice import draw_data, with_features
 from core.divergence import find_divergence, largest_stable_lr
 from sections.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from sections.train_mlp.settings import Setting
@@ -20,10 +20,10 @@ def show_trouble(setting: Setting) -> None:
     st.warning(plain_text(cause), icon=":material/trending_up:")
     best = _largest_lr(replace(setting, config=replace(setting.config, lr=1.0)))
     if best is None:
-        st.caption("No learning rate of the slider holds with these settings.")
+        st.caption("Training diverges at every learning rate of the slider here.")
         return
     st.button(
-        f"Set the learning rate to {best:g}, the largest that holds",
+        f"Set the learning rate to {best:g}, the largest that does not diverge",
         key="mend_lr",
         on_click=_set_lr,
         args=(best,),
@@ -52,9 +52,9 @@ def _cause(setting: Setting) -> str:
 
 @cached(max_entries=MAX_RUNS, show_spinner="Trying learning rates …")
 def _largest_lr(setting: Setting) -> float | None:
-    data = experiment_of(setting).data
     generator = torch.Generator().manual_seed(setting.seed)
-    draw_data(setting.data, generator=generator)
+    drawn = draw_data(setting.data, generator=generator)
+    data = with_features(drawn, setting.data.features)
     rates = [
         largest_stable_lr(data.X, data.y, config, generator)
         for config in (setting.config, replace(setting.config, activation="identity"))

@@ -12,7 +12,7 @@ from core.exports import (
     state_dict_bytes,
     state_dict_json,
 )
-from core.mlp import random_mlp
+from core.mlp import MLP, random_mlp
 from core.training import TrainingConfig, train
 
 
@@ -32,6 +32,16 @@ def test_the_state_dict_loads_into_plain_pytorch():
     loaded = torch.load(file, weights_only=True)
     assert loaded.keys() == net.state_dict().keys()
     assert all(torch.equal(loaded[name], net.state_dict()[name]) for name in loaded)
+
+
+def test_the_file_holds_one_epoch_and_not_the_recording_it_is_cut_from():
+    X = torch.linspace(-1, 1, 20)[:, None]
+    history = train(X, (X > 0).float(), TrainingConfig(num_hiddens=64, num_epochs=300))
+
+    size = len(state_dict_bytes(history.mlp(-1)))
+
+    copies = MLP(*(part.clone() for part in history.mlp(-1)))
+    assert size <= len(state_dict_bytes(copies)) < 5000
 
 
 def test_json_reads_back_to_the_bit():

@@ -5,7 +5,7 @@ import pytest
 from core.activations import ACTIVATIONS, find
 from core.properties import Interval, properties_of
 from core.properties.intervals import union
-from core.properties.limits import limit_at_infinity, settle
+from core.properties.limits import TO_INFINITY, settle
 from core.properties.wording import (
     extreme_words,
     range_words,
@@ -85,7 +85,7 @@ def test_a_sequence_settles_grows_or_does_neither(values, expected):
 def test_no_frequency_of_the_sine_is_mistaken_for_a_limit(omega: float):
     fn, _ = ACTIVATIONS["sine"].with_settings(omega=omega)
 
-    assert math.isnan(limit_at_infinity(fn, 1))
+    assert math.isnan(settle(fn(TO_INFINITY).tolist()))
 
 
 def test_intervals_merge_only_where_no_number_is_missing():

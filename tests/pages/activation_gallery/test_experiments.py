@@ -1,6 +1,8 @@
 import pytest
 
 from core.activations import ACTIVATIONS
+from core.properties import properties_of
+from sections.activation_gallery.properties import FLAGS
 from sections.activation_gallery.words import CLAIMS
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.reading import LESSON, frames, lock, text_of
@@ -182,3 +184,12 @@ def test_the_kink_of_elu_is_none_at_any_zoom(open_page: OpenPage):
     app = open_page(LESSON, experiment="kink", kink_of="elu")
 
     assert "Two formulas meet here without a kink" in text_of(app)
+
+
+def test_what_saturates_on_one_side_saturates():
+    rows = {key: properties_of(a) for key, a in ACTIVATIONS.items()}
+
+    saturating = {key for key, row in rows.items() if FLAGS["saturating"](row)}
+
+    assert {"relu", "elu", "logsigmoid", "sigmoid", "step", "gelu"} <= saturating
+    assert not {"identity", "leaky_relu", "sine", "tanhshrink"} & saturating

@@ -10,7 +10,7 @@ from tests.pages.train_mlp.reading import last_training_loss, text_of
 def test_the_default_link_shows_the_point(open_page):
     page = open_page("train_mlp")
 
-    numbers = re.search(r"have (\d+) of (\d+) .* has (\d+)", text_of(page))
+    numbers = re.search(r"get (\d+) of (\d+) .* gets (\d+)", text_of(page))
 
     right, n, straight = map(int, numbers.groups())
     assert right / n > 0.99
@@ -20,7 +20,7 @@ def test_the_default_link_shows_the_point(open_page):
 def test_spirals_reach_99_percent_as_the_controls_stand(open_page):
     page = open_page("train_mlp", dataset="spirals")
 
-    right, n = map(int, re.search(r"have (\d+) of (\d+)", text_of(page)).groups())
+    right, n = map(int, re.search(r"get (\d+) of (\d+)", text_of(page)).groups())
 
     assert right / n >= 0.99
 
@@ -111,7 +111,7 @@ def test_the_script_on_the_page_reproduces_its_loss(open_page, setting):
         ({"activation": "identity"}, "two affine layers make one"),
         ({"lr": "50", "loss": "squared_error"}, "a run diverged"),
         ({"init_scale": "0.0"}, "breaks that symmetry"),
-        ({"num_hiddens": "1"}, "1 relu unit has"),
+        ({"num_hiddens": "1"}, "1 relu unit gets"),
     ],
     ids=lambda setting: "-".join(setting) if isinstance(setting, dict) else "",
 )

@@ -1,7 +1,11 @@
 import pytest
 import torch
 
+from core.datasets.choice import DataChoice
+from core.training.config import TrainingConfig
+from sections.train_mlp.experiment import cached
 from sections.train_mlp.ranking import in_words, ranking
+from sections.train_mlp.settings import Setting
 
 
 @pytest.mark.parametrize(
@@ -42,3 +46,22 @@ def test_a_race_is_judged_by_the_middle_of_an_even_number_of_seeds():
     told = ranking({"identity": ends, "tanh": torch.ones(8)}, "accuracy", True, 8)
 
     assert "the worst, 55.1%, with identity" in told
+
+
+def test_tables_that_differ_by_what_python_hashes_alike_are_two():
+    choices = [
+        DataChoice("own", points=((x, 0.0), (0.0, 1.0)), units=((mean, 1.0), (0, 1)))
+        for x, mean in ((-1.0, 0.0), (-2.0, 0.0), (-1.0, -1.0), (-1.0, -2.0))
+    ]
+    settings = [Setting(choice, TrainingConfig(), 0) for choice in choices]
+    asked = []
+
+    @cached(max_entries=8, show_spinner=False)
+    def points_of(setting: Setting) -> tuple:
+        asked.append(setting)
+        return setting.data.points, setting.data.units
+
+    found = [points_of(setting) for setting in [*settings, *settings]]
+
+    assert found == 2 * [(c.points, c.units) for c in choices]
+    assert asked == settings
