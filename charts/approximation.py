@@ -86,7 +86,7 @@ def bound_frame(bound: float, worst: float) -> pd.DataFrame:
     """Tabulate ±bound, columns bound and text; empty where it says next to nothing.
 
     Args:
-        bound: The largest error the theorem allows.
+        bound: The largest error that the construction allows.
         worst: The largest error that was made: a bound far above it would flatten it.
     """
     if not bound <= 12 * worst:

@@ -11,7 +11,7 @@ from charts import theme
 from core.binned_rates import BinnedRates
 
 MODELS = {
-    "linear in T": (theme.LINEAR, "square"),
+    "linear model": (theme.LINEAR, "square"),
     "|T − c|": (theme.FEATURE, "triangle-up"),
     "hidden layer": (theme.HIDDEN, "circle"),
 }

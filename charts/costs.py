@@ -31,7 +31,7 @@ def costs_chart() -> alt.LayerChart:
         yOffset=alt.YOffset("way:N").sort((FORWARD, BOTH)),
     )
     legend = alt.Legend(orient="top", title=None)
-    x_title = "nanoseconds an element"
+    x_title = "nanoseconds per element"
     bars = base.mark_bar(opacity=0.85).encode(
         x=alt.X("median:Q", title=x_title),
         color=alt.Color("way:N", scale=ways, legend=legend),

@@ -12,6 +12,7 @@ ROW_HEIGHT = 30
 # Streamlit counts the axis with its title into the height of a chart.
 AXIS_HEIGHT = 56
 COLUMNS = 8
+PLACE = "place in the row"
 NARROW = 420
 SMALL = 11
 
@@ -46,12 +47,12 @@ def seeds_frame(
 ) -> pd.DataFrame:
     """Tabulate many seeds of one setting in rows of `COLUMNS`, as `outcomes_frame`.
 
-    A row is named by its first and last seed, a column by its place in the row.
+    A row is named by its first and last seed; one more column has the `PLACE` in it.
     """
     frame = outcomes_frame({"": values}, seeds, {"": links} if links else None)
     first = frame["seed"] - frame["seed"] % COLUMNS
     names = [f"{low} to {low + COLUMNS - 1}" for low in first]
-    return frame.assign(setting=names, seed=frame["seed"] % COLUMNS + 1)
+    return frame.assign(setting=names, **{PLACE: frame["seed"] % COLUMNS + 1})
 
 
 def outcomes_chart(
@@ -64,17 +65,17 @@ def outcomes_chart(
         is_share: Whether they are shares, better when high; else losses.
         settings: The rows, from the top.
         row: What a row is.
-        column: What a column is.
+        column: What a column is, and the field that says which: "seed" or `PLACE`.
     """
     axis = alt.Axis(labelOverlap=False, labelAngle=0, orient="top")
     rows = alt.Axis(labelOverlap=False, labelFlush=False, labelBaseline="middle")
     base = alt.Chart(alt.NamedData("outcomes")).encode(
-        x=alt.X("seed:O", title=column, axis=axis),
+        x=alt.X(f"{column}:O", title=column, axis=axis),
         y=alt.Y("setting:N", title=row, sort=list(settings), axis=rows),
         href="link:N",
         tooltip=[
             alt.Tooltip("setting:N", title=row),
-            alt.Tooltip("seed:O", title=column),
+            alt.Tooltip("seed:O", title="seed"),
             alt.Tooltip("value:Q", title=title, format=".3f"),
         ],
     )

@@ -1,4 +1,4 @@
-"""A one-input ReLU network in its pieces, with a rule where each unit switches."""
+"""A one-input ReLU network in its pieces, with a rule at the kink of each unit."""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -55,7 +55,7 @@ def show_experiment(shown: Shown, answered: bool) -> None:
                 "What do many layers leave of a gradient?",
                 lambda: show_vanishing(shown, answered),
             ),
-            "kink": ("What is the slope where there is none?", show_kink),
+            "kink": ("Which slope does autograd return at a kink?", show_kink),
             "derivative": ("Can you write the derivative down?", show_derivative),
             "same class": (
                 "Can tanh units say what sigmoid units cannot?",
@@ -71,8 +71,8 @@ def show_experiment(shown: Shown, answered: bool) -> None:
 
 open_lesson(
     "activation_gallery",
-    "An activation must bend. *How* it bends decides what a unit can say, and how much "
-    "of the gradient comes back through it.",
+    "An activation must bend. *How* it bends decides how much of the gradient comes "
+    "back through it, and what it costs.",
 )
 show_lesson()
 with exercises():

@@ -101,8 +101,8 @@ def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
 
 open_lesson(
     "linear_collapse",
-    "Stack affine layers without an activation. Whatever the weights, **one** affine "
-    "layer gives the same outputs.",
+    "Stack affine layers, **XW** + **b** (`nn.Linear`), without an activation. "
+    "Whatever the weights, **one** affine layer gives the same outputs.",
 )
 show_lesson()
 with exercises():

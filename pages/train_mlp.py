@@ -20,10 +20,16 @@ from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 from ui.markdown import plain_text
 
-EXPERIMENTS = (
-    "inside", "arithmetic", "by hand", "A and B", "32 seeds", "race", "widths",
-    "take away",
-)  # fmt: skip
+QUESTIONS = {
+    "inside": "What does each hidden unit do?",
+    "arithmetic": "Can you check a forward pass and an SGD step by hand?",
+    "by hand": "Can you set the weights yourself?",
+    "A and B": "What does one changed setting do?",
+    "32 seeds": "How much depends on the random start?",
+    "race": "Which activation trains best here?",
+    "widths": "How many hidden units does it take?",
+    "take away": "How do you take this run home?",
+}
 FOLLOWS_THE_EPOCH = ("arithmetic", "by hand", "take away")
 FORMULAS = (
     r"\begin{aligned}"
@@ -40,8 +46,9 @@ def show_lesson() -> None:
     with st.container():
         st.subheader("Look closer", anchor=False)
         name = choose_one(
-            "Look closer", "experiment", EXPERIMENTS, label_visibility="collapsed"
+            "Look closer", "experiment", list(QUESTIONS), label_visibility="collapsed"
         )
+        st.markdown(f"**{QUESTIONS[name]}**")
     try:
         with controls:
             question = st.container()
@@ -90,8 +97,8 @@ def show_experiment(name: str, setting: Setting, epoch: int, locked: bool) -> No
 
 open_lesson(
     "train_mlp",
-    "Without an activation the boundary stays **straight**, however long we train. Put "
-    "one hidden layer of bending units in between, and training finds the bend.",
+    "Without an activation the boundary stays **straight**, however long we train. "
+    "With one hidden layer of bending units, training **can** find the bend.",
 )
 show_lesson()
 with exercises():
@@ -102,7 +109,7 @@ with exercises():
         "every output is then a function of one weighted sum of the inputs, and the "
         "boundary can only be made of parallel lines.\n\n"
         "**5.2, exercise 4.** Change the learning rate and nothing else. Which is the "
-        "largest that still holds?\n\n"
+        "largest at which training does not diverge?\n\n"
         "**5.2, exercise 8.** Compare the activations. Does one need more epochs, or "
         "does it fail from some starts? (See *race*.)"
     )

@@ -10,32 +10,21 @@ from sections.universal_approximation.depth import show_depth
 from sections.universal_approximation.kernels import show_kernels
 from sections.universal_approximation.pieces import show_pieces
 from sections.universal_approximation.regions import show_regions
-from sections.universal_approximation.setting import choose_setting
+from sections.universal_approximation.setting import Setting, choose_setting
 from sections.universal_approximation.step import show_step
 from sections.universal_approximation.tower import show_tower
 from sections.universal_approximation.trained import show_trained
 from sections.universal_approximation.width import show_width
-from ui.controls import choose_one
+from ui.closer import show_closer
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway
 
-EXPERIMENTS = {
-    "found by training": show_trained,
-    "solved by kernels": show_kernels,
-    "how wide": show_width,
-    "one unit": lambda setting: show_step(),
-    "bump in a plane": lambda setting: show_tower(),
-    "straight pieces": show_pieces,
-    "regions of a plane": lambda setting: show_regions(),
-    "several layers": lambda setting: show_depth(),
-    "fit by hand": show_challenge,
-}
-QUARTER = "; for a smooth one, twice the units leave a quarter of the error"
+QUARTER = "; for a smooth one, twice the ReLU units leave about a quarter of the error"
 TAKEAWAY = (
-    "One hidden layer is enough for any continuous function, if it may "
-    "be as wide as it takes{quarter}. Finding the weights is the hard part, a kernel "
-    "method skips it, and some functions take far fewer units in several layers than "
-    "in one, if training finds them."
+    "One hidden layer can approximate any continuous function, if it may be as wide as "
+    "it takes{quarter}. Finding the weights is the hard part, a kernel method skips "
+    "it, and some functions take far fewer units in several layers than in one, if "
+    "training finds them."
 )
 
 
@@ -49,9 +38,7 @@ def show_lesson() -> None:
     with picture:
         show_built(setting, revealed)
 
-    experiment = choose_one("Experiment", "experiment", list(EXPERIMENTS))
-    EXPERIMENTS[experiment](setting)
-
+    show_experiment(setting)
     quarter = QUARTER if revealed else ""
     show_takeaway(TAKEAWAY.format(quarter=quarter))
     show_pytorch(
@@ -65,11 +52,49 @@ def show_lesson() -> None:
     )
 
 
+def show_experiment(setting: Setting) -> None:
+    """Show one thing to look at more closely, chosen by the reader."""
+    show_closer(
+        {
+            "found by training": (
+                "Does training find a network as good as the one built by hand?",
+                lambda: show_trained(setting),
+            ),
+            "solved by kernels": (
+                "What if the weights are solved for, not trained?",
+                lambda: show_kernels(setting),
+            ),
+            "how wide": (
+                "How does the error fall with the number of units?",
+                lambda: show_width(setting),
+            ),
+            "one unit": ("How does one sigmoid unit make a step?", show_step),
+            "bump in a plane": (
+                "How do sigmoid units make a bump over two inputs?",
+                show_tower,
+            ),
+            "straight pieces": (
+                "How many straight pieces can ReLU units make?",
+                lambda: show_pieces(setting),
+            ),
+            "regions of a plane": (
+                "Into how many regions do ReLU units cut the plane?",
+                show_regions,
+            ),
+            "several layers": ("What do several layers buy?", show_depth),
+            "fit by hand": (
+                "Can you fit the target with a few bumps?",
+                lambda: show_challenge(setting),
+            ),
+        }
+    )
+
+
 open_lesson(
     "universal_approximation",
-    "One hidden layer with enough units comes as close as you like to **any continuous "
-    "function on an interval**: approximately, not exactly. That such a network exists "
-    "does not mean that training finds it.",
+    "One hidden layer of enough ReLU or sigmoid units comes as close as you like to "
+    "**any continuous function on a closed interval**: approximately, not exactly. "
+    "That such weights exist does not mean that training finds them.",
 )
 show_lesson()
 with exercises():

@@ -27,4 +27,6 @@ def show_closer(experiments: Experiments, title: str = "Look closer") -> None:
 
 def hold_back(what: str) -> None:
     """Say that `what` would answer the question at the top, which is still open."""
-    st.markdown(f":material/lock: Lock your answer at the top of the page: {what}.")
+    st.markdown(
+        f":material/lock: Lock your answer at the top of the page to see {what}."
+    )

@@ -22,8 +22,9 @@ LESSONS = (
         "monotonicity",
         "Where linear models fail",
         ":material/device_thermostat:",
-        "A linear model can only say *more* or *less*. Fever and cold are both "
-        "dangerous, an inverted image is still the same digit.",
+        "A linear model can only say *more* or *less*. Patients with fever and "
+        "patients with a low temperature both die more often; an inverted image is "
+        "still the same digit.",
     ),
     Lesson(
         "linear_collapse",
@@ -50,8 +51,9 @@ LESSONS = (
         "universal_approximation",
         "How much one layer can say",
         ":material/all_inclusive:",
-        "With enough units, one hidden layer comes as close to any continuous curve as "
-        "you like. That weights exist does not mean that training finds them.",
+        "With enough ReLU or sigmoid units, one hidden layer comes as close to any "
+        "continuous curve as you like. That such weights exist does not mean that "
+        "training finds them.",
     ),
 )
 

@@ -15,7 +15,11 @@ from ui.tables import table
 
 ALWAYS = ("relu", "sigmoid", "tanh", "gelu")
 KEPT = "activation_costs"
-OPTIONS = {"same": "about as long", "few": "2 to 9 times as long", "many": "longer yet"}
+OPTIONS = {
+    "same": "about as long",
+    "few": "2 to 9 times as long",
+    "many": "10 times as long or more",
+}
 
 
 @fragment
@@ -37,8 +41,8 @@ def show_cost(shown: Shown) -> None:
     with picture:
         draw(
             costs_chart,
-            alt_text="Nanoseconds an element for each activation, forward and with the "
-            "way back",
+            alt_text="Nanoseconds per element for each activation: forward pass, and "
+            "forward plus backward",
             costs=table(costs_frame, costs),
         )
         st.markdown(f"**What you see.** {_words(costs)}")
@@ -48,16 +52,16 @@ def _words(costs: dict[str, tuple[Cost, Cost]]) -> str:
     relu = costs[ACTIVATIONS["relu"].label][0].median
     if len(costs) == 1:
         return (
-            f"ReLU takes {relu:.2f} nanoseconds an element going forward on this "
-            "server's processor. Lock your answer to see the others beside it."
+            f"ReLU takes {relu:.2f} nanoseconds per element in the forward pass on "
+            "this server's processor. Lock your answer to see the others beside it."
         )
     dearest = max(costs, key=lambda name: costs[name][0].median)
     return (
-        f"ReLU takes {relu:.2f} nanoseconds an element going forward, {dearest} "
+        f"ReLU takes {relu:.2f} nanoseconds per element in the forward pass, {dearest} "
         f"{costs[dearest][0].median:.2f}: {costs[dearest][0].median / relu:.0f} times "
         f"as much. Bars are medians of {NUM_REPEATS} repeats over {NUM_ELEMENTS:,} "
         "float32 numbers on this server's processor, on one thread, and lines hold the "
-        "middle half. Beside the matrix product of a wide layer all of them are small."
+        "middle half. Compared with the matrix product of a wide layer all are small."
     )
 
 
@@ -78,7 +82,7 @@ def _answer() -> str:
 
 QUESTION = Prediction(
     "cost",
-    "The chapter calls ReLU cheap. On this machine, going forward, tanh takes …",
+    "The chapter calls ReLU cheap. In the forward pass on this machine, tanh takes …",
     OPTIONS,
     _answer,
     lambda: (

@@ -18,7 +18,7 @@ WITH_KINKS = tuple(key for key, a in ACTIVATIONS.items() if a.kinks(**a.defaults
 SMOOTH_KEY = "silu"
 READINGS = {
     "jump": "It jumps: the chords grow steeper without end.",
-    "kink": "No zoom makes the two the same.",
+    "kink": "No zoom makes the two slopes equal.",
     "smooth": "Two formulas meet here without a kink: the closer you look, the nearer "
     "the two slopes come to each other.",
 }
@@ -36,9 +36,9 @@ QUESTION = Prediction(
     OPTIONS,
     lambda: NAMES[slopes_at_zero()["torch.maximum(x, zero)"]],
     lambda: (
-        "At a tie `maximum` splits the gradient between its two arguments. The limit "
-        "decides nothing here: any number from the left slope 0 to the right slope 1 "
-        "would do, and each program picks its own."
+        "At a tie `maximum` splits the gradient between its two arguments. There is no "
+        "derivative at 0: any number from the left slope 0 to the right slope 1 is a "
+        "*subgradient* and would do, and each program picks its own."
     ),
 )
 
@@ -69,7 +69,7 @@ def show_kink() -> None:
             ),
         )
         st.markdown(
-            f"**What you see.** From x = {x:g} as far as {zoom:g}: {activation.label} "
+            f"**What you see.** Within {zoom:g} of x = {x:g}, {activation.label} "
             f"has slope {number(close.left)} to the left and {number(close.right)} to "
             f"the right. {READINGS[kind]} {smooth.label} is smooth, "
             "and the closer you look, the straighter it is."

@@ -25,7 +25,8 @@ QUESTION = Prediction(
         f"With {CHANGED:g} for {ROW[0]:g}, softmax moves "
         f"{change_first(CHANGED).moved('softmax')} outputs and the sigmoid "
         f"{change_first(CHANGED).moved('sigmoid')}. Softmax divides by a sum over the "
-        "row, so it must see the whole row; an activation sees one number at a time."
+        "row, so it must see the whole row; an *elementwise* activation sees one "
+        "number at a time."
     ),
 )
 

@@ -82,6 +82,7 @@ def _explain(name: str, in_batch_norm: Tensor) -> str:
         f"With {NAMES[name]} an activation looks at {REACHES[name]}. Example 1 was "
         f"kept and the other {NUM_EXAMPLES - 1} drawn anew {NUM_REROLLS} times: ReLU "
         "and softmax never moved its activation, batch normalisation moved it between "
-        f"{low} and {high}. It bends too, so it also breaks the collapse, but what it "
-        "returns for an example depends on who else is in the minibatch."
+        f"{low} and {high}. In training it is nonlinear and breaks the collapse, but "
+        "its output for an example depends on the rest of the minibatch. At test time "
+        "its mean and variance are fixed: then it is affine, and collapses."
     )

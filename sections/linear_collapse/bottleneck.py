@@ -100,7 +100,7 @@ def _own_rank(stack: Stack) -> str:
     widths = stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)
     rank = _rank(*stack.layers)
     return (
-        f"Your own stack {arrows(widths)} has smallest width "
+        f"The stack above, {arrows(widths)}, has smallest width "
         f"{min(widths)}, and its W has rank {rank}, computed exactly: "
         f"its outputs vary in {count(rank, 'direction')} and no more."
     )

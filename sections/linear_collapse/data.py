@@ -49,7 +49,7 @@ def show_data(depth: int, seed: int) -> None:
         bend = choose_activation()
     comparison = cached_comparison(dataset, depth, num_units, bend.key, seed)
     if not math.isfinite(comparison.bent.loss):
-        st.warning(f"With {written(bend)} training left the finite numbers.")
+        st.warning(f"With {written(bend)} training diverged: the loss is not finite.")
         return
     with picture:
         _draw(comparison)

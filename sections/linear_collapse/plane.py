@@ -107,8 +107,8 @@ def _explain(
 ) -> str:
     text = (
         "A step W or b keeps straight lines straight and parallel lines parallel. If W "
-        "is invertible, classes that no line parts stay so; if it is not, it squashes "
-        "the plane onto a line or a point, which can only join what was apart."
+        "is invertible, classes that no line separates stay that way; if it is not, it "
+        "squashes the plane onto a line or a point, which can only join what was apart."
     )
     if name is None:
         return f"{text} Here there is no other step, however many layers follow."
@@ -116,9 +116,9 @@ def _explain(
         return f"{text} Only σ, from t = {ACTIVATED - 1} on, can do more: move t on."
     return (
         f"{text} Only σ, here {name}, can bend the grid, and at t = {t:g} the classes "
-        f"{'can' if separable else 'cannot'} be parted by a line."
+        f"{'can' if separable else 'cannot'} be separated by a line."
     ) + (
-        " With the weights by hand `abs(x)` folds the plane along both diagonals."
+        " With the weights set by hand `abs(x)` folds the plane along both diagonals."
         if layers is FOLD
         else ""
     )
@@ -130,13 +130,14 @@ def _certificate(separation: Separation) -> str:
     zeros, ones = separation.meeting
     if len(zeros) == len(ones) == 2:
         return (
-            "Two segments cross, each between points of one class: a line would have "
-            "to pass between a point and itself."
+            "Two segments cross, one between points of class 0, one between points of "
+            "class 1: the crossing would lie on both sides of a line between the "
+            "classes."
         )
     if len(zeros) == len(ones) == 1:
         return "Two points of different classes lie in one place."
     inside, around = ("class 1", zeros) if len(ones) == 1 else ("class 0", ones)
     return (
         f"A point of {inside} lies between {len(around)} of the other class: no line "
-        "has it on its own side."
+        "cuts it off from them."
     )

@@ -49,6 +49,6 @@ def _verdict(stack: Price, single: Price, widths: tuple[int, ...]) -> str:
             "the same function."
         )
     return (
-        f"Here the stack is no dearer, because its narrowest layer has {min(widths)}: "
-        "it can only express layers of that rank. See the bottleneck."
+        f"Here the stack costs no more: its narrowest layer has width {min(widths)}, "
+        "and it can only express layers of that rank. See the bottleneck."
     )

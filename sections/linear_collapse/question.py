@@ -23,8 +23,8 @@ def price_question(widths: tuple[int, ...] = PIXELS) -> Prediction:
     return Prediction(
         "price",
         f"A stack {arrows(widths)}, for pictures of {widths[0]} pixels, has {stack:,} "
-        "weights and biases. How many has the **one** affine layer that gives the same "
-        "outputs?",
+        "weights and biases. How many does the **one** affine layer with the same "
+        "outputs have?",
         {str(guess): f"{guess:,}" for guess in sorted({stack, single, first, last})},
         lambda: str(single),
         lambda: (
@@ -46,14 +46,15 @@ def width_question(shares: Tensor) -> Prediction:
     guesses = sorted({2, full // 2, needed, full})
     return Prediction(
         "width",
-        f"A random layer has {full} units. How many must the bottleneck have so that "
-        f"at most {100 * MOST_LOST:.0f}% of the layer is lost (of the length ‖W‖ of "
-        "all its weights)?",
+        f"A random layer W has {full} units. How many must the bottleneck have so that "
+        f"the best stack V misses W by at most {100 * MOST_LOST:.0f}%, measured by "
+        "‖W − V‖ / ‖W‖ (Frobenius norm)?",
         {str(guess): f"{guess} of {full} units" for guess in guesses},
         lambda: str(needed),
         lambda: (
-            f"With {needed} units {100 * float(shares[needed]):.2f}% are lost, with "
-            f"{needed - 1} still {100 * float(shares[needed - 1]):.2f}%: the singular "
-            "values of a random layer shrink slowly. The slider shows every width."
+            f"With {needed} units it misses by {100 * float(shares[needed]):.2f}%, "
+            f"with {needed - 1} by {100 * float(shares[needed - 1]):.2f}%: the "
+            "singular values of a random layer shrink slowly. The slider shows every "
+            "width."
         ),
     )

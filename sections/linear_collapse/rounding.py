@@ -59,7 +59,7 @@ def _explain_format(name: str, X: Tensor, stack: Stack) -> None:
     bound = rounding_bound(X, stack.layers)
     st.metric(f"Largest difference in {name}", power(gap))
     st.markdown(
-        f"It may not exceed K ε M = {bound.operations} · {power(bound.epsilon)} · "
+        f"It cannot exceed K ε M = {bound.operations} · {power(bound.epsilon)} · "
         f"{float(bound.magnitude):.2f} = **{power(float(bound.value))}**."
     )
 

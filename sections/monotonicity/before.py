@@ -55,7 +55,7 @@ def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
     with controls:
         show_scores(method, size, num_hiddens)
     fold_away(
-        f"The lines that fit the {method}",
+        f"The code that fits the {method}",
         lambda: st.code(inspect.getsource(patients.OLDER_METHODS[method])),
         icon=":material/code:",
     )
@@ -75,7 +75,7 @@ def show_scores(method: str, size: float, num_hiddens: int) -> None:
     _, held_out = temperature.split_patients(SPLIT_SEED)
     models = patient_splits.split_models(SPLIT_SEED, REFERENCE, num_hiddens)
     named = {
-        "linear in T": models.linear,
+        "linear model": models.linear,
         method: patients.older_model(method, size, SPLIT_SEED),
         "|T − 37|": models.distance,
         f"hidden layer of {num_hiddens}": models.hidden,

@@ -15,7 +15,7 @@ from ui.fragments import fragment
 
 WEIGHTS = FloatRange(-1.0, 1.0, 0.0, 0.02, "%.2f")
 BIASES = FloatRange(-3.0, 1.0, 0.0, 0.05, "%.2f")
-NAMES = {"free": "your curve", "linear": "the best logistic curve"}
+NAMES = {"free": "your curve", "linear": "the best linear model"}
 
 
 @fragment

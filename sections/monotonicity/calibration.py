@@ -31,7 +31,7 @@ def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -
     frame = calibration_frame(dict(zip(MODELS, points, strict=True)))
     draw(
         calibration_chart,
-        "risk the model gave",
+        "predicted risk",
         "share that died",
         promised_range(frame),
         alt_text="Calibration on held-out patients: promised against observed risk in "
@@ -53,8 +53,8 @@ def describe_calibration(scores: HeldOut, promised: Mapping[str, Tensor]) -> str
     )
     explained = 1 - scores.losses[3].mean / scores.constant
     return (
-        "Each point is a bin of temperature: on the diagonal, what the model gave is "
-        "what happened. The linear model's risks run only from "
+        "Each point is a bin of temperature: on the diagonal, what the model predicted "
+        "is what happened. The linear model's risks run only from "
         f"{linear}, the hidden layer's from {hidden}. **How much temperature alone "
         "explains:** little. The hidden layer's log-loss is "
         f"{explained:.1%} below that of giving everybody the same risk. Most of what "

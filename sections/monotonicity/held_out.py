@@ -50,7 +50,7 @@ def show_held_out(center: float, num_hiddens: int, width: float) -> None:
 
 def show_losses(scores: HeldOut) -> None:
     """Tabulate the log-losses on this split with their intervals."""
-    names = ("straight line", "logistic in T", "|T − c| by hand", "hidden layer")
+    names = ("straight line", "linear model", "|T − c| by hand", "hidden layer")
     rows = [
         [f"{loss.mean:.3f}", f"{loss.low:.3f} to {loss.high:.3f}"]
         for loss in scores.losses

@@ -83,7 +83,7 @@ def describe(gains: dict[str, list[float]]) -> str:
     return (
         f"**What you see.** On new loans the hidden layer saves {hidden:.1f} nats per "
         f"1,000 against the logistic model, {order} the best monotone curve with its "
-        f"{monotone:.1f}: free steps everywhere follow chance as well. The log of "
+        f"{monotone:.1f}: free to step anywhere, that one overfits. The log of "
         f"income saves {mean(gains['feature']):.1f}, the straight line "
         f"{signed(mean(gains['line']), 1)}. Where the truth is monotone, a hidden "
         "layer loses little by not being told so."

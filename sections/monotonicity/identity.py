@@ -15,7 +15,7 @@ from ui.fragments import fragment
 def show_identity(classifier: Classifier, x: Tensor, label: int, locked: bool) -> None:
     """Tabulate both scores of every class and their sums."""
     if not locked:
-        hold_back("the scores of an image and of its inversion stand here then")
+        hold_back("the scores of an image and of its inversion")
         return
     sums = score_sums(classifier, x)
     table = pd.DataFrame(

@@ -38,11 +38,11 @@ def show_log_odds(models: Models, num_bins: int) -> None:
         draw_log_odds(models.log, "feature", models, num_bins, log_income)
     st.markdown(
         "**What you see.** Log-odds, log(p / (1 − p)), undo the logistic map: on their "
-        "scale a logistic model is a straight line. Over income the "
-        "loans bend away from it; over the logarithm of income they come closer to a "
-        "line. That is what the chapter means by processing the outcome until "
-        "linearity becomes plausible. The hidden layer needs neither: it bends on its "
-        "own at the places it finds."
+        "scale a logistic model is a straight line. That is the chapter's way to "
+        "process the *outcome* until linearity is more plausible; over income the "
+        "loans still bend away from it. The logarithm processes the *input*: over it "
+        "they come closer to a line. The hidden layer needs no logarithm: it bends at "
+        "the places it finds."
     )
 
 

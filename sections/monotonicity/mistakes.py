@@ -29,7 +29,7 @@ def show_mistakes(seed: int, trained: Classifiers, locked: bool) -> None:
     """Draw up to fifteen mistakes of the linear classifier and of the hidden layer."""
     kind = choose_one("Held-out", "held_out", SHOWN)
     if kind == SHOWN[1] and not locked:
-        hold_back("the mistakes on inverted images are drawn here then")
+        hold_back("the mistakes on inverted images")
         return
     images = held_out_images(seed, inverted=kind == SHOWN[1])
     left, right = st.columns(2, gap="large")

@@ -22,7 +22,7 @@ def show_one_pixel(
 ) -> None:
     """Draw the score of the true digit over the ink of the chosen pixel."""
     if not locked:
-        hold_back("the scores in an image and in its inversion are drawn here then")
+        hold_back("the scores in an image and in its inversion")
         return
     inks = torch.linspace(0, 1, 17)
     images = dict(zip(CONTEXTS, (x, invert(x)), strict=True))

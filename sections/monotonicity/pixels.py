@@ -44,8 +44,8 @@ class Chosen(NamedTuple):
 def show_pixels() -> None:
     """Draw one digit and what two classifiers take it for."""
     st.markdown(
-        "**Invert an image and it still shows the same digit.** To you; a linear "
-        "classifier has one weight for each pixel."
+        "**Invert an image and you still see the same digit.** A linear classifier has "
+        "one weight per pixel for each digit. Can it?"
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -59,7 +59,7 @@ def show_pixels() -> None:
     with picture:
         if inverted and not locked:
             draw_image(chosen.shown, chosen.pixel, chosen.label)
-            hold_back("you see then what the classifiers take this image for")
+            hold_back("what the classifiers take this image for")
         else:
             draw_reading(chosen.shown, chosen.pixel, chosen.label, trained)
         st.latex(r"s(x) = w \cdot x + b")
@@ -69,8 +69,8 @@ def show_pixels() -> None:
     show_experiment(chosen, trained, locked)
     end_story(
         "pixels",
-        "What a pixel means depends on its neighbours. No single weight, and no "
-        "feature anybody wrote down, says so; a hidden layer learns it.",
+        "What a pixel means depends on its neighbours. No single weight can say so; a "
+        "hidden layer learns it.",
         lambda: pixels_script(chosen.seed),
     )
 

@@ -51,13 +51,13 @@ def draw_profile(marks: dict[str, tuple[float, float]], unit: Unit) -> None:
     centers, losses = patients.profile_centers()
     data = all_patients()
     linear = patients.all_models(REFERENCE, 2).linear
-    level = {"linear in T": (0.0, one_feature.mean_loss(linear, data))}
+    level = {"linear model": (0.0, one_feature.mean_loss(linear, data))}
     draw(
         profile_chart,
         f"reference temperature c, {unit.sign}",
         "log-loss",
         tuple(marks),
-        "linear in T",
+        "linear model",
         alt_text="Log-loss of the model on |T − c| over c: lowest near 37 °C, as bad "
         "as the linear model at the ends",
         profile=table(profile_frame, unit.scale(centers), losses),

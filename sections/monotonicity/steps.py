@@ -21,7 +21,7 @@ STEPS = IntRange(10, 150, 50, 10)
 def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
     """Let the reader move the step and compare what it buys."""
     if not locked:
-        hold_back("what the step buys in each of the five models is drawn here then")
+        hold_back("what the step buys in each of the five models")
         return
     picture, controls = st.columns([5, 3], gap="large")
     with controls:

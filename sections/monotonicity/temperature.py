@@ -32,9 +32,9 @@ WIDTHS = FloatRange(0.2, 1.0, 0.5, 0.1, "%.1f")
 def show_temperature() -> None:
     """Draw the patients and the four models, and say what there is to see."""
     st.markdown(
-        "**Fever goes with risk, and so does cold.** Among 9,104 seriously ill "
-        "patients the share that died is lowest near 37 °C (98.6 °F) and rises on both "
-        "sides."
+        "**Fever goes with risk, and so does a low temperature.** Among 9,104 "
+        "seriously ill patients the share that died is lowest near 37 °C (98.6 °F) and "
+        "rises on both sides."
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -89,7 +89,7 @@ def show_experiment(
                 lambda: show_turn(center, width, unit, locked),
             ),
             "before networks": (
-                "How did others bend the line before?",
+                "How did people bend the line before networks?",
                 lambda: show_before(num_hiddens, width, unit),
             ),
         }

@@ -32,8 +32,8 @@ DESCRIBE_BIN = (
 LABELLED = torch.arange(33.0, 42.0, 2.0).double()
 NAMES = {
     "line": "straight line in T",
-    "linear": "logistic, linear in T",
-    "feature": "logistic in |T − c|",
+    "linear": "linear model, σ(wT + b)",
+    "feature": "the same on |T − c|",
 }
 
 
@@ -96,12 +96,12 @@ def show_shares(models: Models) -> None:
         for loss in losses_of(models)[1:]
     )
     st.markdown(
-        f"Of what the rates of ranges {patients.RANGE:g} °C wide say about the risk, "
-        f"the linear model finds {linear}, |T − c| by hand {distance}, the hidden "
-        f"layer {hidden}. (By *log-loss*, the mean of −ln p over the patients, p the "
-        "probability a model gave to what happened to one: the overall rate alone is "
-        "0%, the rates of the ranges are 100%.) A line through a dot "
-        "is its 95% interval; the grey bars say where most patients are."
+        "Say that one risk for everybody is 0%, and the observed rate of each range of "
+        f"{patients.RANGE:g} °C is 100%. Then the linear model reaches {linear}, "
+        f"|T − c| by hand {distance}, the hidden layer {hidden}. (Measured by "
+        "*log-loss*, or cross-entropy: the mean of −ln p over the patients, p the "
+        "probability that the model gave to what happened.) A line through a dot is "
+        "its 95% interval; the grey bars say where most patients are."
     )
 
 
@@ -120,7 +120,7 @@ def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) ->
     places = ", ".join(unit.text(kink) for kink in inside) or "nowhere in the picture"
     return (
         f"**What you see.** Of {data.total:,} seriously ill patients, "
-        f"{int(data.events.sum()):,} died within 30 days, fewest of those near "
+        f"{int(data.events.sum()):,} died within 30 days; the share is lowest near "
         f"{unit.text(REFERENCE)}. Any model with one weight on T can only climb or "
         f"only fall. The distance from c = {unit.text(center)} has to be thought of by "
         f"somebody; the hidden layer is given T alone and puts its "

@@ -15,7 +15,7 @@ from ui.fragments import fragment
 NAMES = {
     "free": "best rising curve",
     "line": "best falling curve",
-    "feature": "logistic in |T − c|",
+    "feature": "linear model on |T − c|",
 }
 
 
@@ -24,7 +24,7 @@ def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
     """Draw the best monotone curves of any shape, and test the bins for a turn."""
     st.markdown(describe_turn(patients.binned(width), unit))
     if not locked:
-        hold_back("the best rising and the best falling curve are drawn here then")
+        hold_back("the best rising and the best falling curve")
         return
     rising, falling = patients.monotone_models()
     distance = patients.all_models(center, 2).distance

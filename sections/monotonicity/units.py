@@ -103,7 +103,7 @@ def draw_starts(losses: Tensor, rank: int) -> None:
         starts=table(starts_frame, losses, rank),
         rules=table(
             rules_frame,
-            {"linear": ("linear in T", linear), "feature": ("|T − 37|", feature)},
+            {"linear": ("linear model", linear), "feature": ("|T − 37|", feature)},
         ),
     )
 

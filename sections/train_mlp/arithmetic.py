@@ -28,7 +28,7 @@ def show_arithmetic(setting: Setting, epoch: int) -> None:
     if experiment is None:
         return
     st.markdown(
-        f"After epoch **{epoch}** (stop the movie elsewhere, or drag its slider, to "
+        f"After epoch **{epoch}** (pause the movie elsewhere, or drag its slider, to "
         "see another). Every sum below is the network's own number, and its terms add "
         "up to the last digit shown."
     )
@@ -79,13 +79,13 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
     table, to_read = _step(setting, epoch, unit)
     size = sum(name.startswith("example") for name in table[""])
     st.markdown(
-        f"**Back.** The next minibatch has {size} example{'s' * (size > 1)}. Each "
-        "pushes on the parameters by its share; their mean is the gradient, and SGD "
-        "takes lr times the gradient off."
+        f"**Backward.** The next minibatch has {size} example{'s' * (size > 1)}. Each "
+        "has a gradient of its own; their mean is the minibatch gradient, and SGD "
+        "subtracts lr times it."
         + (
             ""
             if _is_plain_sgd(setting)
-            else " (This run's optimiser goes on from there.)"
+            else " (This run's optimiser takes another step from the same gradient.)"
         )
     )
     st.dataframe(to_read, hide_index=True, height=360)

@@ -16,8 +16,8 @@ DIAGRAM = (
     "box holds its bias, the output's too."
 )
 UNITS = (
-    f" **Units:** what each adds to the output, {weight(2)}σ(z), with its break line "
-    "z = 0; the maps and the output bias sum to the output."
+    f" **Units:** what each adds to the output, {weight(2)}σ(z), with the line z = 0, "
+    "where a ReLU has its kink; the maps and the output bias sum to the output."
 )
 SATURATED = (
     "**Saturated** is a pre-activation at which σ has less than 1% of its steepest "
@@ -49,15 +49,15 @@ def show_looking_inside(setting: Setting) -> None:
 def _about_space(setting: Setting) -> str:
     cut = f"h{weight(2)} + {bias(2)} = {LOSSES[setting.config.loss].boundary:g}"
     before = (
-        "Before σ the grid of the plane is only sheared: what was tangled stays "
-        "tangled. After σ it is folded or squashed,"
+        "Before σ the grid of the plane is only turned, stretched or sheared: what was "
+        "tangled stays tangled. After σ it is folded or squashed,"
         if setting.data.is_plain
-        else "Before σ the grid of the plane is bent by nothing but the inputs made by "
-        "hand. After σ it is folded or squashed as well,"
+        else "Before σ the grid of the plane is bent by nothing but the hand-made "
+        "features. After σ it is folded or squashed as well,"
     )
     return (
         f"**Before and after σ.** Two hidden units as coordinates. {before} and a "
-        "straight cut can part the classes"
+        "straight cut may separate the classes"
         + (
             f"; the thick line is that cut, {cut}. "
             if setting.config.num_hiddens == 2

@@ -9,7 +9,7 @@ import torch
 from pyarrow import Table
 from torch import Tensor
 
-from charts.outcomes import outcomes_frame, seeds_frame
+from charts.outcomes import PLACE, outcomes_frame, seeds_frame
 from charts.training_curves import runs_chart, runs_frame
 from core.repeats import STUCK_SHARE, grid_seconds, run_seeds
 from sections.train_mlp.experiment import experiment_of, grid_limit
@@ -90,7 +90,7 @@ def _draw_seeds(ends: Ends) -> None:
         ends.is_share,
         rows,
         "seeds",
-        "place in the row",
+        PLACE,
     )
     st.markdown(_spread(ends))
     offer(lambda: _tabulate(ends, links), "seeds")
@@ -140,10 +140,10 @@ def _spread(ends: Ends) -> str:
         f"**What you see.** {int(ends.stuck.sum())} of {n} runs got stuck "
         f"(their loss fell by less than {STUCK_SHARE:.0%} of the best run's fall)"
         f"{diverged}. At the end the {ends.title}{others} lies between {low} and "
-        f"{high}, in the middle at {middle}. A seed makes the data, the start and the "
-        "order: press a cell to open its run."
+        f"{high}, in the middle at {middle}. A seed fixes the data, the first weights "
+        "and the order of the examples: press a cell to open its run."
         + (
-            " Before training a network guesses, and a guess can be worse than even."
+            " A network that is not trained yet can do worse than 50%."
             if ends.is_share
             else ""
         )

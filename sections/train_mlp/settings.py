@@ -121,10 +121,10 @@ def _choose_data(name: str) -> DataChoice:
     with left:
         num_points = choose_int("Examples", "num_points", NUM_POINTS)
     with right:
-        share = choose_float("Share to train on", "train_share", TRAIN_SHARE)
-    noise = choose_step("Noise (standard deviation)", "noise", NOISES, "own")
+        share = choose_float("Training share", "train_share", TRAIN_SHARE)
+    noise = choose_step("Noise (std; own: the data set's)", "noise", NOISES, "own")
     features = choose_many(
-        "Inputs made by hand", "features", tuple(FEATURES), PLAIN_FEATURES
+        "Hand-made features", "features", tuple(FEATURES), PLAIN_FEATURES
     )
     return DataChoice(
         name,

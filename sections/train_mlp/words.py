@@ -24,8 +24,8 @@ TAKEAWAYS = {
     Outcome.WORSE: (
         "In the picture at the top the network with σ ends behind the one without. It "
         "could do as well and better, so training is what failed here: that good "
-        "weights exist does not mean that they are found. Try another learning rate, "
-        "optimiser or seed."
+        "weights exist does not mean that training finds them. Try another learning "
+        "rate, optimiser or seed."
     ),
     Outcome.BROKEN: (
         "In the picture at the top a run diverged, so there is nothing to compare. "
@@ -87,12 +87,12 @@ def _by_count(setting: Setting) -> str:
     found = compare(experiment_of(setting))
     right, straight = found.counts
     n = len(experiment_of(setting).data.X)
-    verb = "has" if setting.config.num_hiddens == 1 else "have"
-    beside = f"has {straight}: its two layers are one"
+    verb = "gets" if setting.config.num_hiddens == 1 else "get"
+    beside = f"gets {straight}: its two layers are one"
     plane = experiment_of(setting).dataset.num_inputs == 2
     if plane and _is_handmade(setting):
         beside += (
-            ", and its boundary is straight in the inputs made by hand: seen in the "
+            ", and its boundary is straight in the hand-made features: seen in the "
             "plane, it may bend."
         )
     else:
@@ -118,9 +118,8 @@ def _best_line(setting: Setting, n: int) -> str:
     if right is None:
         return ""
     return (
-        " More training would not help: the linear model with the least loss has "
-        f"{right} of {n} right (the least loss need not have the most right, but no "
-        "linear model has them all)."
+        " More training would not help: even the linear model of lowest loss gets "
+        f"{right} of {n} right. (Another might get a few more; none gets all.)"
     )
 
 

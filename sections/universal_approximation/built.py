@@ -56,7 +56,7 @@ def show_built(setting: Setting, revealed: bool) -> None:
         draw(
             error_chart,
             *ends,
-            alt_text="Network minus target, and the bound the theorem gives",
+            alt_text="Network minus target, and its bound",
             error=table(error_frame, x, y_hat - y, 1 + y.abs().max().item()),
             bound=table(bound_frame, bound, error_of(setting))
             if revealed
@@ -68,7 +68,8 @@ def show_built(setting: Setting, revealed: bool) -> None:
 
 def _say_formula(setting: Setting, revealed: bool) -> None:
     st.markdown(
-        "**The network built by hand**, with Δ the distance between its knots or steps:"
+        "**The network built by hand**, with Δ the distance between its kinks (the "
+        "*knots*) or steps:"
     )
     st.latex(formula_of(setting))
     smooth = setting.target.shape.curvature < math.inf

@@ -39,7 +39,7 @@ def _asked_widths(setting: Setting) -> tuple[int, int]:
 def _explain(setting: Setting, widths: tuple[int, int], errors: list[float]) -> str:
     title = setting.target.title
     if errors[0] < 1e-12:
-        return f"There is none: the {title} is met up to rounding by any of them."
+        return f"There is no error left: both meet the {title} up to rounding."
     return (
         f"{widths[0]} units miss the {title} by {number(errors[0])} at worst, "
         f"{widths[1]} units by {number(errors[1])}."

@@ -40,7 +40,7 @@ def show_depth() -> None:
     """Draw the tower, one hidden layer of as many units, and both trained."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        num_tents = choose_int("Tents k on top of each other", "tents", TENTS)
+        num_tents = choose_int("Tents k, each fed into the next", "tents", TENTS)
         width = 0
         if choose_bool("Train both from 16 seeds", "train_both"):
             width = choose_step("Units in each layer", "layer_width", WIDTHS, 2)
@@ -50,7 +50,7 @@ def show_depth() -> None:
             _draw_built(1)
             st.caption(
                 "One tent: 2 ReLU units, 2 pieces. Lock your answer to see "
-                f"{count(num_tents, 'tent')} on top of each other."
+                f"{count(num_tents, 'tent')}, each fed into the next."
             )
         return
     trained = None
@@ -95,11 +95,12 @@ def _ask() -> bool:
     return predict(
         Prediction(
             "tents",
-            "One hidden layer of 16 ReLU units makes at most 17 pieces. The same 16 "
-            "units, as 8 layers of 2: how many pieces does a stack of tents have?",
+            "One hidden layer of 16 ReLU units makes at most 17 pieces. Now take 8 "
+            "layers of 2 units: each layer makes one tent, up and then down, of what "
+            "the layer before it gives. How many pieces?",
             {name: f"{count:,}" for name, count in counts.items()},
             lambda: str(deep),
-            lambda: f"Each tent doubles the pieces below it: 2⁸ = {deep}.",
+            lambda: f"Each tent doubles the number of pieces: 2⁸ = {deep}.",
         )
     )
 

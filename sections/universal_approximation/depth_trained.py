@@ -69,6 +69,6 @@ def tell_trained(num_tents: int, width: int, trained: TrainedSawtooth) -> str:
         f"Trained{capped} from 16 seeds, the best stack of "
         f"{count(layers, 'layer')} of {width} units leaves {deep:.0%} of a flat line's "
         f"error, and the best single layer of {layers * width} units {shallow:.0%}; "
-        f"{trained.stuck} of 16 stacks never left the flat line. Two units a layer are "
-        "enough for the stack to exist; to be found it wants units to spare."
+        f"{trained.stuck} of 16 stacks never left the flat line. With two units per "
+        "layer such a stack exists; to find it, training needs units to spare."
     )

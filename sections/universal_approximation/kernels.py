@@ -52,7 +52,7 @@ def show_kernels(setting: Setting) -> None:
     with controls:
         name = choose_one("Kernel", "kernel", list(KERNELS))
         length = choose_float(
-            "Length ℓ, as a share of the interval",
+            "Length scale ℓ, as a share of the interval",
             "length",
             FloatRange(0.01, 0.5, 0.1, 0.01),
         )
@@ -104,8 +104,8 @@ def _ask(setting: Setting) -> None:
     predict(
         Prediction(
             "condition",
-            "40 examples, Gaussian kernel, no ridge. Its length ℓ doubles from 0.02 to "
-            "0.04 of the interval. The condition number of the linear system …",
+            "40 examples, Gaussian kernel, no ridge. Its length scale ℓ doubles from "
+            "0.02 to 0.04 of the interval. The condition number of the linear system …",
             TENDENCIES,
             lambda: _tendency(after / before),
             lambda: (
@@ -134,8 +134,8 @@ def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
         f"**What you see.** No training, no seed: one linear system. "
         f"{_through(fit, ridge, at_examples, setting.target.noisy)}; its largest error "
         f"against the target is **{number(anywhere)}**. The system's condition number "
-        f"is {_condition(fit.condition)}: by so much it may enlarge rounding errors, "
-        "of which float64 has 10⁻¹⁶."
+        f"is {_condition(fit.condition)}: by so much it can amplify float64's rounding "
+        "errors of about 10⁻¹⁶."
     )
 
 
@@ -144,7 +144,7 @@ def _through(fit: KernelFit, ridge: str, at_examples: float, noisy: bool) -> str
     if ridge != "0":
         return (
             f"With λ = {ridge} the curve misses its {examples} by up to "
-            f"{number(at_examples)}, which is what keeps it calm"
+            f"{number(at_examples)}, the price of a smoother curve"
         )
     if fit.rank < len(fit.centers):
         return (
@@ -160,5 +160,5 @@ def _through(fit: KernelFit, ridge: str, at_examples: float, noisy: bool) -> str
 
 def _cure(fit: KernelFit) -> str:
     if fit.kernel is KERNELS["distance"]:
-        return "a single example is at a distance from no other"
+        return "with one example the distance matrix is 0"
     return "a ridge or a shorter ℓ cures it"

@@ -32,7 +32,7 @@ REACH = 3
 WEIGHTS = ("dice", "random", "by hand", "trained")
 MEANING = {
     "active": "bends the curve where no other unit does",
-    "duplicate": "switches where another one already does",
+    "duplicate": "has its kink where another unit has one",
     "always on": "adds a straight line and no bend",
     "dead": "is never above 0 here",
     "unused": "has an output weight of 0",
@@ -77,7 +77,7 @@ def show_pieces(setting: Setting) -> None:
     with picture:
         draw(
             pieces_chart,
-            alt_text="The network in its pieces, with a rule where each unit switches",
+            alt_text="The network in its pieces, with a rule at the kink of each unit",
             pieces=table(pieces_frame, found),
             kinks=table(kinks_frame, units, low, high),
         )

@@ -27,7 +27,9 @@ def show_step() -> None:
     """Draw one unit; hold its place or its bias while the weight changes."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        held = choose_one("Change the weight and …", "held", ("place s", "bias b"))
+        held = choose_one(
+            "While the weight changes, keep", "held", ("place s", "bias b")
+        )
         w = choose_float("Weight w", "w", WEIGHT)
         if held == "place s":
             s = choose_float("Place s of the step", "s", PLACE)

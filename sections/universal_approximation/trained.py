@@ -116,8 +116,8 @@ def _what_you_see(setting: Setting, found: Found, exists: float) -> str:
     seed = found.seeds[0]
     units = count(setting.num_hiddens, "unit")
     verdict = (
-        f"Written down by hand, {units} can come to {number(exists)}: that a network "
-        "**exists** is not that training **finds** it."
+        f"Written down by hand, {units} can come to {number(exists)}: that such "
+        "weights **exist** does not mean that training **finds** them."
         if best > exists
         else f"Written down on even knots, {units} can only come to {number(exists)}: "
         "training may put its kinks where the curve bends."

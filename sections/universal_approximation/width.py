@@ -119,8 +119,9 @@ def _what_you_see(
     return (
         f"**What you see.** {slope}. Units with σ(x) = x² never get below "
         f"**{number(errors['x² units'][0])}**, however many there are: their sum is a "
-        "parabola. A network can approximate everything if and only if its activation "
-        f"is no polynomial (Leshno et al., 1993).{trained}"
+        "parabola. One hidden layer can approximate every continuous function if and "
+        "only if its activation is not a polynomial (Leshno et al., 1993)."
+        f"{trained}"
         f"{_about_kernels(setting, errors['Gaussian kernel'])}"
     )
 

@@ -12,7 +12,7 @@ EXPERIMENTS = {
         "units": "What does each hidden unit do?",
         "held out": "Does it hold for patients no model has seen?",
         "does it turn": "Does the risk turn by more than chance?",
-        "before networks": "How did others bend the line before?",
+        "before networks": "How did people bend the line before networks?",
     },
     "income": {
         "step": "What does the same step buy, low and high?",
@@ -35,7 +35,7 @@ def test_a_link_draws_the_u_with_a_line_for_every_model(page: Page, dashboard_ur
     chart = page.locator(CHART).first
     # Each name is drawn twice: the halo around it, and the name.
     expect(chart.get_by_text("2 ReLU units on T").last).to_be_visible()
-    expect(chart.get_by_text("logistic, linear in T").last).to_be_visible()
+    expect(chart.get_by_text("linear model, σ(wT + b)").last).to_be_visible()
     # Claim, question, controls and picture are above the fold.
     lowest = max(
         box["y"] + box["height"]

@@ -1,6 +1,6 @@
 import torch
 
-from charts.outcomes import outcomes_chart, outcomes_frame, seeds_frame
+from charts.outcomes import PLACE, outcomes_chart, outcomes_frame, seeds_frame
 
 
 def test_every_run_is_a_row_with_its_link():
@@ -18,7 +18,8 @@ def test_many_seeds_stand_in_rows_of_eight():
     frame = seeds_frame(torch.arange(10.0), range(10), [""] * 10)
 
     assert frame["setting"].tolist() == ["0 to 7"] * 8 + ["8 to 15"] * 2
-    assert frame["seed"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]
+    assert frame[PLACE].tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]
+    assert frame["seed"].tolist() == list(range(10))
 
 
 def test_a_cell_opens_its_link_and_shows_its_number():
