@@ -1,10 +1,14 @@
 """Functions above their derivatives, over one x axis, read off together by pointing."""
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
+from itertools import chain
+from typing import Any
 
 import altair as alt
 
 from charts import theme
+from charts.blanks import Filled, blank_names, blank_number
 from charts.curves import Edges
 
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 1], [12, 4], [1, 3], [6, 2, 1, 2])
@@ -15,7 +19,7 @@ OPEN: Edges = (None, None)
 
 def compare_chart(
     names: tuple[str, ...], edges: tuple[Edges, Edges] = (OPEN, OPEN)
-) -> alt.VConcatChart:
+) -> Filled:
     """Lines over "curves", a pointer over "pointer", dots over "points".
 
     A click on the legend isolates a series; the pointer reads every series in both
@@ -23,6 +27,27 @@ def compare_chart(
     which side a kink or a jump belongs to. The `edges` are bottom and top of the two
     panels, None where the data decide; lines run on beyond them.
     """
+    ends = tuple(chain(*edges))
+    given = tuple(end is not None for end in ends)
+    return Filled(
+        partial(_compiled, len(names), given),
+        names,
+        [end for end in ends if end is not None],
+    )
+
+
+@lru_cache(maxsize=256)
+def _compiled(
+    num_series: int, given: tuple[bool, ...], validate: bool
+) -> dict[str, Any]:
+    """Compile the chart over blanks, with those edges that are given."""
+    number = map(blank_number, range(len(given)))
+    ends = [next(number) if there else None for there in given]
+    chart = _columns(blank_names(num_series), (tuple(ends[:2]), tuple(ends[2:])))
+    return chart.to_dict(validate=validate)
+
+
+def _columns(names: tuple[str, ...], edges: tuple[Edges, Edges]) -> alt.VConcatChart:
     value = _panel("value", "value σ(x)", names, edges[0])
     slope = _panel("slope", "slope σ′(x)", names, edges[1])
     return alt.vconcat(value, slope, spacing=8).properties(

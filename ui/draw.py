@@ -14,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from charts.blanks import Filled
 from charts.theme import Mode, dress
 from ui.tables import arrow_table
 
@@ -26,7 +27,7 @@ VALIDATE = False
 half of the time that a template takes, while a class waits for a server just started.
 """
 
-ChartTemplate = Callable[..., alt.TopLevelMixin]
+ChartTemplate = Callable[..., alt.TopLevelMixin | Filled]
 
 
 def draw(
