@@ -118,8 +118,8 @@ def _best_line(setting: Setting, n: int) -> str:
     if right is None:
         return ""
     return (
-        " More training would not help: even the linear model of lowest loss gets "
-        f"{right} of {n} right. (Another might get a few more; none gets all.)"
+        " More training would not help: it leads to the linear model of lowest loss, "
+        f"which gets {right} of {n} right. (Another may get more; none gets all.)"
     )
 
 
