@@ -5,6 +5,7 @@ of (x² - 1) / (x - 1), is met by chance when a network takes its values there.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import torch
 from torch import Tensor
@@ -13,8 +14,8 @@ from core.approximation.shape import FINE, LARGEST, sample
 
 Function = Callable[[Tensor], Tensor]
 
-MOST_CELLS = 400
-"""Networks are built on up to 193 equal cells, and drawn on up to 321 points."""
+MOST_CELLS, MOST_BUILT = 400, 200
+"""Curves are drawn over up to 384 equal cells, networks built on up to 193."""
 ZOOMS, CLOSER = 8, 16
 GROWING = 0.3
 
@@ -50,6 +51,16 @@ def refuse_holes(fn: Function, low: float, high: float) -> None:
     Raises:
         ValueError: With the place.
     """
+    sample(fn, _places(low, high))
+
+
+@lru_cache(maxsize=1)
+def _places(low: float, high: float) -> Tensor:
+    """Return edges and middles of up to `MOST_CELLS` equal cells, in order."""
+    places = []
     for num_cells in range(1, MOST_CELLS + 1):
         edges = torch.linspace(low, high, num_cells + 1, dtype=torch.float64)
-        sample(fn, torch.cat([edges, (edges[:-1] + edges[1:]) / 2]))
+        places.append(edges)
+        if num_cells <= MOST_BUILT:
+            places.append((edges[:-1] + edges[1:]) / 2)
+    return torch.cat(places).unique()
