@@ -17,15 +17,11 @@ from core.training import train
 from core.training.config import TrainingConfig
 from core.training.cost import MAX_SECONDS, estimate_seconds
 from core.training.history import History
-from core.training.parts import OnEpoch, in_parts
+from core.training.parts import OnEpoch
 from core.training.recording import has_target, meets_targets
 
 STUCK_SHARE = 0.5
 """A run whose loss fell by less than this share of the best run's fall got stuck."""
-ENOUGH_ACCURACY = 0.99
-ENOUGH_LOSS = 0.25
-FEW_WIDTHS = (1, 2, 3, 4)
-FEW_SEEDS = 8
 
 
 class Repeats(NamedTuple):
@@ -125,50 +121,3 @@ def grid_seconds(
             "epochs or a larger batch size"
         )
     return seconds
-
-
-class Width(NamedTuple):
-    """What the best of a few seeds reached with so many hidden units.
-
-    Attributes:
-        num_hiddens: Hidden units.
-        best: The highest accuracy at any epoch; the lowest loss of a regression.
-        enough: Whether that meets the aim of `smallest_width`.
-    """
-
-    num_hiddens: int
-    best: float
-    enough: bool
-
-
-def smallest_width(
-    choice: DataChoice,
-    config: TrainingConfig,
-    linear_loss: float,
-    *,
-    on_epoch: OnEpoch | None = None,
-) -> list[Width]:
-    """Train few units, then more, until a start meets the aim.
-
-    The aim is `ENOUGH_ACCURACY` of the training examples right at some epoch; where y
-    is a real number, `ENOUGH_LOSS` times the loss of the network without activation.
-    Other targets of `config` do not end a run.
-    `on_epoch` is told the share of all of `FEW_WIDTHS`; see `core.training.train`.
-    """
-    widths = []
-    parts = in_parts(on_epoch, [1] * len(FEW_WIDTHS))
-    for num_hiddens, within in zip(FEW_WIDTHS, parts, strict=True):
-        few = replace(
-            config, num_hiddens=num_hiddens, target_loss=None, target_accuracy=None
-        )
-        history = run_seeds(choice, few, range(FEW_SEEDS), on_epoch=within).history
-        if history.accuracy is not None:
-            best = history.accuracy.nan_to_num(0).max().item()
-            enough = best >= ENOUGH_ACCURACY
-        else:
-            best = history.loss.nan_to_num(torch.inf, torch.inf).min().item()
-            enough = best <= ENOUGH_LOSS * linear_loss
-        widths.append(Width(num_hiddens, best, enough))
-        if enough:
-            break
-    return widths

@@ -5,7 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from core.divergence import find_divergence
-from core.repeats import ENOUGH_ACCURACY, FEW_SEEDS, FEW_WIDTHS, Width, smallest_width
+from core.fewest_units import (
+    ENOUGH_ACCURACY,
+    FEW_SEEDS,
+    FEW_WIDTHS,
+    Width,
+    smallest_width,
+)
 from core.training.cost import estimate_seconds
 from sections.train_mlp.experiment import experiment_of, grid_limit
 from sections.train_mlp.settings import Setting
