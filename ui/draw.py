@@ -13,6 +13,7 @@ import altair as alt
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from altair.utils.schemapi import debug_mode
 
 from charts.blanks import Filled
 from charts.theme import Mode, dress
@@ -23,8 +24,9 @@ from ui.tables import arrow_table
 _one_chart_at_a_time = Lock()
 
 VALIDATE = False
-"""Whether to hold what is compiled against the schema of Vega-Lite, as the tests do:
-half of the time that a template takes, while a class waits for a server just started.
+"""Whether to hold charts and their parts against the schema of Vega-Lite, as the tests
+do: more than half of the time that a template takes, while a class waits for a server
+just started.
 """
 
 ChartTemplate = Callable[..., alt.TopLevelMixin | Filled]
@@ -56,7 +58,7 @@ def draw(
 @lru_cache(maxsize=1024)
 def template(chart: ChartTemplate, settings: tuple, mode: Mode) -> dict:
     """Compile a chart to a specification in the colours of `mode`."""
-    with _one_chart_at_a_time:
+    with _one_chart_at_a_time, debug_mode(VALIDATE):
         return dress(chart(*settings).to_dict(validate=VALIDATE), mode)
 
 
