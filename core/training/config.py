@@ -56,7 +56,7 @@ class TrainingConfig:
         _check_range("number of epochs", self.num_epochs, 0, MAX_EPOCHS)
         _check_range("L1 penalty", self.l1, 0, 1e6)
         _check_range("L2 penalty", self.l2, 0, 1e6)
-        _check_range("scale of the start", self.init_scale, 0, 1e6)
+        _check_range("initialisation scale", self.init_scale, 0, 1e6)
         check_lr(self.lr)
         if not 0 <= self.momentum < 1:
             raise ValueError(f"momentum {self.momentum:g} is not in [0, 1)")

@@ -35,7 +35,7 @@ CHANGES = {
     "learning rate": "lr",
     "optimiser": "optimizer",
     "L2 penalty": "l2",
-    "scale of the start": "init_scale",
+    "initialisation scale": "init_scale",
 }
 
 

@@ -67,7 +67,7 @@ def test_runs_that_do_not_fit_are_refused():
         ({"momentum": 0.9, "optimizer": "adam"}, "momentum 0.9 is for SGD"),
         ({"l1": -1.0}, "L1 penalty -1 is not between"),
         ({"l2": float("nan")}, "L2 penalty nan is not between"),
-        ({"init_scale": -1.0}, "scale of the start -1 is not between"),
+        ({"init_scale": -1.0}, "initialisation scale -1 is not between"),
     ],
 )
 def test_settings_out_of_range_are_refused(change, sentence):
