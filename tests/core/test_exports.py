@@ -79,3 +79,13 @@ def test_a_regression_has_no_column_of_accuracy():
     text = history_csv(train(X, X.sin(), config))
 
     assert text.splitlines()[0] == "epoch,run,lr,train_loss"
+
+
+def test_a_regression_without_test_examples_has_no_test_accuracy():
+    X = torch.linspace(-1, 1, 20)[:, None]
+    config = TrainingConfig(num_epochs=3, loss="squared_error")
+    history = train(X, X.sin(), config)
+
+    text = history_csv(history, history.evaluate(X[:0], X[:0]))
+
+    assert text.splitlines()[0] == "epoch,run,lr,train_loss,test_loss"

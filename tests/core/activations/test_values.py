@@ -148,3 +148,15 @@ def test_find_takes_a_key_in_any_case_or_a_formula():
 def test_what_is_neither_name_nor_formula_is_refused_in_one_sentence():
     with pytest.raises(ValueError, match="'foo' at place 1 is not a known name"):
         find("foo")
+
+
+def test_pytorch_takes_every_setting_of_rrelu():
+    lower, upper = ACTIVATIONS["rrelu"].parameters
+    for low in (lower.low, lower.high):
+        for high in (upper.low, upper.high):
+            x = torch.tensor([-3.0, 2.0])
+
+            y = F.rrelu(x, low, high)
+
+            fn, _ = ACTIVATIONS["rrelu"].with_settings(lower=low, upper=high)
+            torch.testing.assert_close(fn(x), y)
