@@ -64,6 +64,12 @@ def find_divergence(history: History, run: int = 0) -> Divergence | None:
     return Divergence(epoch, max(0, epoch - 1), _cause(history, run, epoch))
 
 
+def last_good_epoch(history: History, run: int = 0) -> int:
+    """Return the last epoch before a run broke, or its last one."""
+    broken = find_divergence(history, run)
+    return broken.last_good if broken else history.num_epochs
+
+
 def _cause(history: History, run: int, epoch: int) -> str:
     name, lr = history.config.activation, history.lrs[run]
     if epoch == 0:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from core.activations import ACTIVATIONS
-from core.divergence import find_divergence
+from core.divergence import last_good_epoch
 from core.experiment import Experiment
 from sections.train_mlp.experiment import cached, wait_for_experiment
 from sections.train_mlp.movie import Movie, panel_of
@@ -83,7 +83,7 @@ def _choose_value(field: str) -> object:
 @cached(max_entries=MAX_MOVIES, show_spinner=False)
 def _movie(a: Setting, b: Setting, _runs: Pair) -> Movie:
     runs = _runs  # which Streamlit leaves out of the key because of its name
-    epochs = frame_epochs(max(_last_epoch(run) for run in runs))
+    epochs = frame_epochs(max(last_good_epoch(run.history) for run in runs))
     plane = runs[0].dataset.num_inputs == 2
     names = ["surface 0", "surface 1"] if plane else ["line"]
     names += ["loss"] + ["accuracy"] * (runs[0].history.accuracy is not None)
@@ -100,11 +100,6 @@ def _movie(a: Setting, b: Setting, _runs: Pair) -> Movie:
         )
     ] + [add_linear(blob, runs[0], epochs)]  # fmt: skip
     return Movie(blob.pack(), epochs)
-
-
-def _last_epoch(run: Experiment) -> int:
-    broken = find_divergence(run.history)
-    return broken.last_good if broken else run.history.num_epochs
 
 
 def _difference(a: Setting, b: Setting, change: str, runs: Pair) -> str:
@@ -128,7 +123,7 @@ def _name(value: object) -> str:
 
 
 def _end(run: Experiment) -> str:
-    last = _last_epoch(run)
+    last = last_good_epoch(run.history)
     if last < run.history.num_epochs:
         return f"a loss that diverged in epoch {last + 1}"
     loss = f"a training loss of {run.history.loss[last, 0].item():.3f}"

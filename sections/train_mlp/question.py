@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.divergence import find_divergence
+from core.divergence import last_good_epoch
 from core.fewest_units import (
     ENOUGH_ACCURACY,
     FEW_SEEDS,
@@ -52,9 +52,7 @@ def ask_for_width(setting: Setting) -> bool:
 def _wait_for_widths(setting: Setting) -> list[Width]:
     """Train the few widths once for all who ask; empty where that is not done."""
     run, config = experiment_of(setting), setting.config
-    broken = find_divergence(run.linear)
-    last = broken.last_good if broken else -1
-    linear_loss = run.linear.loss[last].item()
+    linear_loss = run.linear.loss[last_good_epoch(run.linear)].item()
     n, num_inputs = run.data.X.shape
     few = [replace(config, num_hiddens=width) for width in FEW_WIDTHS]
     try:
