@@ -6,20 +6,25 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.axes import Axes
-from charts.risk import bins_frame, curves_frame, risk_chart
-from charts.strokes import key_frame
-from core.binned_rates import BinnedRates, bin_edges, binned_rates, pool_ends
-from core.monotonicity import find_turn, widened_confidence
-from core.ramp_fits import fit_ramps
-from core.ramps import kinks
-from core.temperature import REFERENCE, Models, all_patients, fit_models
+from charts.monotonicity.axes import Axes
+from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
+from charts.monotonicity.strokes import key_frame
+from core.monotonicity.binned_rates import (
+    BinnedRates,
+    bin_edges,
+    binned_rates,
+    pool_ends,
+)
+from core.monotonicity.ramps import kinks
+from core.monotonicity.relu_fit import fit_ramps
+from core.monotonicity.temperature import REFERENCE, Models, all_patients, fit_models
+from core.monotonicity.turn import find_turn, widened_confidence
+from serving.tables import table
 from ui.controls import choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.frame import SITE, close_page, open_page
 from ui.lessons import LESSONS
-from ui.tables import table
 
 AXES = Axes(
     "body temperature, °C",

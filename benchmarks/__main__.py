@@ -55,7 +55,7 @@ def header(speeds: list[str]) -> list[str]:
         "Ten million additions in a loop of Python took "
         f"{', then '.join(speeds)} (before the tables and after each group).\n",
         "*Stock* is the same pages on Streamlit's default settings: without "
-        "`.streamlit/config.toml`, `ui/runtime.py` and fragments, every chart an "
+        "`.streamlit/config.toml`, `serving/process.py` and fragments, every chart an "
         "`st.altair_chart` that brings its data along (`benchmarks/stock/`).\n",
     ]
 

@@ -6,7 +6,7 @@ this costs, every page with as many elements costs.
 
 import streamlit as st
 
-from ui.runtime import prepare_process
+from serving.process import prepare_process
 
 
 @st.fragment

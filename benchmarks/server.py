@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("charts", "core", "data", "pages", "sections", "ui")
+SOURCES = ("charts", "core", "data", "pages", "screens", "serving", "ui")
 STOCK = Path(__file__).parent / "stock"
 FLOOR = Path(__file__).with_name("floor.py")
 
@@ -94,8 +94,7 @@ def serve_stock() -> Iterator[Server]:
         for name in SOURCES:
             shutil.copytree(ROOT / name, copy / name)
         shutil.copy(ROOT / "dashboard.py", copy)
-        for module in STOCK.glob("[a-z]*.py"):
-            shutil.copy(module, copy / "ui")
+        shutil.copytree(STOCK, copy, dirs_exist_ok=True)
         with serve(copy / "dashboard.py", cwd=copy) as server:
             yield server
 

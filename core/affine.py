@@ -5,6 +5,7 @@ where W is (inputs, units); ``nn.Linear.weight`` is its transpose). Two of them 
 ``(X W1 + b1) W2 + b2 = X (W1 W2) + (b1 W2 + b2)``, which is one layer again.
 """
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,6 +49,23 @@ def collapse(*layers: Affine) -> Affine:
             )
         W, b = W @ layer.W, layer(b)
     return Affine(W, b)
+
+
+def forward(
+    X: Tensor,
+    layers: Sequence[Affine],
+    activation: Callable[[Tensor], Tensor] = lambda Z: Z,
+) -> Tensor:
+    """Send `X` through `layers`, with `activation` after each but the last."""
+    H = X
+    for layer in layers[:-1]:
+        H = activation(layer(H))
+    return layers[-1](H)
+
+
+def to_dtype(layers: Sequence[Affine], dtype: torch.dtype) -> tuple[Affine, ...]:
+    """Store `layers` in another floating-point format."""
+    return tuple(Affine(layer.W.to(dtype), layer.b.to(dtype)) for layer in layers)
 
 
 def random_affine(

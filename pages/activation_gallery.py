@@ -2,19 +2,23 @@
 
 import streamlit as st
 
-from sections.activation_gallery.compare import choose_shown, show_curves
-from sections.activation_gallery.cost import show_cost
-from sections.activation_gallery.derivative import show_derivative
-from sections.activation_gallery.firing import show_firing
-from sections.activation_gallery.kink import show_kink
-from sections.activation_gallery.properties import show_properties
-from sections.activation_gallery.pytorch import pytorch_script
-from sections.activation_gallery.question import ask
-from sections.activation_gallery.same_class import show_same_class
-from sections.activation_gallery.shown import Shown
-from sections.activation_gallery.softmax import show_softmax
-from sections.activation_gallery.vanishing import show_vanishing
-from sections.activation_gallery.words import show_claims, show_formulas, show_readings
+from screens.activation_gallery.compare import choose_shown, show_curves
+from screens.activation_gallery.cost import show_cost
+from screens.activation_gallery.gallery_script import pytorch_script
+from screens.activation_gallery.kink import show_kink
+from screens.activation_gallery.properties import show_properties
+from screens.activation_gallery.readings import (
+    show_claims,
+    show_formulas,
+    show_readings,
+)
+from screens.activation_gallery.same_class import show_same_class
+from screens.activation_gallery.shown import Shown
+from screens.activation_gallery.slope_question import ask
+from screens.activation_gallery.softmax import show_softmax
+from screens.activation_gallery.threshold_unit import show_firing
+from screens.activation_gallery.typed_derivative import show_derivative
+from screens.activation_gallery.vanishing import show_vanishing
 from ui.closer import show_closer
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway

@@ -2,33 +2,33 @@
 
 import streamlit as st
 
-from core.linear_collapse import Stack
-from sections.linear_collapse.batch import show_batch
-from sections.linear_collapse.bottleneck import show_bottleneck
-from sections.linear_collapse.data import show_data
-from sections.linear_collapse.derivation import show_derivation
-from sections.linear_collapse.dial import show_dial
-from sections.linear_collapse.exact import show_exact
-from sections.linear_collapse.fit import show_fit
-from sections.linear_collapse.formula import show_formula
-from sections.linear_collapse.matrices import (
+from core.linear_collapse.stack import Stack
+from screens.linear_collapse.batch_norm import show_batch
+from screens.linear_collapse.best_fit import show_fit
+from screens.linear_collapse.bottleneck import show_bottleneck
+from screens.linear_collapse.collapse_script import pytorch_script
+from screens.linear_collapse.derivation import show_derivation
+from screens.linear_collapse.dial import show_dial
+from screens.linear_collapse.exact import show_exact
+from screens.linear_collapse.formula import show_formula
+from screens.linear_collapse.matrices import (
     describe_matrices,
     show_large_layers,
     show_matrices,
 )
-from sections.linear_collapse.plane import show_plane
-from sections.linear_collapse.price import show_price
-from sections.linear_collapse.pytorch import pytorch_script
-from sections.linear_collapse.question import price_question
-from sections.linear_collapse.rounding import show_rounding
-from sections.linear_collapse.sizes import (
+from screens.linear_collapse.midpoint_test import show_witness
+from screens.linear_collapse.parameter_questions import price_question
+from screens.linear_collapse.plane import show_plane
+from screens.linear_collapse.price import show_price
+from screens.linear_collapse.rounding import show_rounding
+from screens.linear_collapse.sizes import (
     DEPTH,
     Sizes,
     choose_numbers,
     choose_sizes,
     with_more_examples,
 )
-from sections.linear_collapse.witness import show_witness
+from screens.linear_collapse.training import show_data
 from ui.closer import show_closer
 from ui.controls import choose_int
 from ui.fragments import fragment

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from sections.monotonicity.income import show_income
-from sections.monotonicity.pixels import show_pixels
-from sections.monotonicity.temperature import show_temperature
+from screens.monotonicity.images import show_pixels
+from screens.monotonicity.income import show_income
+from screens.monotonicity.temperature import show_temperature
 from ui.controls import choose_one
 from ui.frame import close_lesson, exercises, open_lesson
 

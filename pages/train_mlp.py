@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from sections.train_mlp.a_and_b import show_a_and_b
-from sections.train_mlp.arithmetic import show_arithmetic
-from sections.train_mlp.by_hand import show_by_hand
-from sections.train_mlp.experiment import wait_for_experiment
-from sections.train_mlp.grids import show_race, show_widths
-from sections.train_mlp.looking_inside import show_looking_inside
-from sections.train_mlp.many_seeds import show_many_seeds
-from sections.train_mlp.movie import show_movie
-from sections.train_mlp.question import ask_for_width
-from sections.train_mlp.settings import Setting, choose_setting
-from sections.train_mlp.take_away import script_of, show_take_away
-from sections.train_mlp.trouble import show_trouble
-from sections.train_mlp.words import takeaway, what_you_see
+from screens.train_mlp.a_and_b import show_a_and_b
+from screens.train_mlp.arithmetic import show_arithmetic
+from screens.train_mlp.experiment import wait_for_experiment
+from screens.train_mlp.grids import show_race, show_widths
+from screens.train_mlp.looking_inside import show_looking_inside
+from screens.train_mlp.many_seeds import show_many_seeds
+from screens.train_mlp.movie import show_movie
+from screens.train_mlp.settings import Setting, choose_setting
+from screens.train_mlp.take_away import script_of, show_take_away
+from screens.train_mlp.takeaways import takeaway, what_you_see
+from screens.train_mlp.trouble import show_trouble
+from screens.train_mlp.weights_by_hand import show_by_hand
+from screens.train_mlp.width_question import ask_for_width
 from ui.controls import choose_one
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway

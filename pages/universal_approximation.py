@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from core.scripts.approximation import approximation_script
-from sections.universal_approximation.built import show_built
-from sections.universal_approximation.built_question import ask_built
-from sections.universal_approximation.challenge import show_challenge
-from sections.universal_approximation.depth import show_depth
-from sections.universal_approximation.kernels import show_kernels
-from sections.universal_approximation.pieces import show_pieces
-from sections.universal_approximation.regions import show_regions
-from sections.universal_approximation.setting import Setting, choose_setting
-from sections.universal_approximation.step import show_step
-from sections.universal_approximation.tower import show_tower
-from sections.universal_approximation.trained import show_trained
-from sections.universal_approximation.width import show_width
+from core.universal_approximation.script import approximation_script
+from screens.universal_approximation.built import show_built
+from screens.universal_approximation.built_question import ask_built
+from screens.universal_approximation.challenge import show_challenge
+from screens.universal_approximation.depth import show_depth
+from screens.universal_approximation.kernels import show_kernels
+from screens.universal_approximation.pieces import show_pieces
+from screens.universal_approximation.plane_bump import show_tower
+from screens.universal_approximation.regions import show_regions
+from screens.universal_approximation.sigmoid_step import show_step
+from screens.universal_approximation.target_choice import Setting, choose_setting
+from screens.universal_approximation.trained import show_trained
+from screens.universal_approximation.width import show_width
 from ui.closer import show_closer
 from ui.fragments import fragment
 from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_takeaway

@@ -13,8 +13,8 @@ from ui import draw
 
 ROOT = Path(__file__).parent.parent
 
-# As the served process does (`ui.runtime`); test processes side by side would otherwise
-# wait for one another's threads.
+# As the served process does (`serving.process`); test processes side by side would
+# otherwise wait for one another's threads.
 torch.set_num_threads(1)
 
 # Every new AppTest looks through all installed packages for components: two thirds of

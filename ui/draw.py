@@ -17,7 +17,7 @@ from altair.utils.schemapi import debug_mode
 
 from charts.blanks import Filled
 from charts.theme import Mode, dress
-from ui.tables import arrow_table
+from serving.tables import arrow_table
 
 # Altair's attribute setters keep the object they set in a place that all threads share:
 # of two charts built at once, one gets the other's titles and scales.
@@ -44,8 +44,8 @@ def draw(
         chart: A function that returns an Altair chart over `alt.NamedData`.
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
-        **frames: The tables, by the names the template uses; `ui.tables.table` keeps
-            those that are asked for again.
+        **frames: The tables, by the names the template uses; `serving.tables.table`
+            keeps those that are asked for again.
     """
     tables = {
         name: frame if isinstance(frame, pa.Table) else arrow_table(frame)

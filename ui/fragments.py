@@ -16,9 +16,9 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from ui.log import begin_page, log_drawn, page_here
-from ui.runtime import prepare_thread
-from ui.turns import TURNS
+from serving.log import begin_page, log_drawn, page_here
+from serving.process import prepare_thread
+from serving.turns import TURNS
 
 P = ParamSpec("P")
 T = TypeVar("T")

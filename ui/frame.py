@@ -8,13 +8,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from serving.log import begin_page, log_drawn
+from serving.process import prepare_process
+from serving.turns import TURNS
 from ui.fold import fold_away
-from ui.follow_theme import follow_theme
 from ui.fragments import begin_run, come_back
 from ui.lessons import LESSONS, Lesson, neighbours, number
-from ui.log import begin_page, log_drawn
-from ui.runtime import prepare_process
-from ui.turns import TURNS
+from ui.player import only_listen
 
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
@@ -22,13 +22,21 @@ PAGE = "open_page"
 KEPT = "locked_"
 PYTORCH = "Show me the PyTorch"
 
-HERE = Path(__file__).parent
+ASSETS = Path(__file__).parent / "assets"
 # For the browser's tab a material icon would be fetched from elsewhere. Ours brings
 # itself along: a path would be read, hashed and stored anew in every run.
 TAB_ICON = "data:image/png;base64," + base64.b64encode(
-    HERE.joinpath("icon.png").read_bytes()
+    ASSETS.joinpath("icon.png").read_bytes()
 ).decode("ascii")
-STYLE = f"<style>{HERE.joinpath('frame.css').read_text()}</style>"
+STYLE = f"<style>{ASSETS.joinpath('frame.css').read_text()}</style>"
+
+# Shows nothing; the page runs again when the reader turns the browser light or dark.
+_follow_theme = st.components.v2.component(
+    "follow_theme",
+    html="<div></div>",
+    js=ASSETS.joinpath("follow_theme.js").read_text(),
+    isolate_styles=False,
+)
 
 
 def open_page(title: str, name: str = "home") -> None:
@@ -47,7 +55,7 @@ def open_page(title: str, name: str = "home") -> None:
         for lesson in LESSONS:
             st.page_link(lesson.script, label=_label(lesson), icon=lesson.icon)
         come_back()
-        follow_theme()
+        _follow_theme(key="follow_theme", on_change_change=only_listen)
 
 
 def _leave_other_page(name: str) -> None:

@@ -23,12 +23,12 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from serving.log import log_event
+from serving.run import NO_LIMIT, Limit, Report, Run, TookTooLong
+from serving.run_queue import QueueFull, RunQueue
+from serving.turns import TURNS
 from ui.fragments import is_in_one_piece, leave_fragments
-from ui.log import log_event
 from ui.progress import show_progress
-from ui.run import NO_LIMIT, Limit, Report, Run, TookTooLong
-from ui.run_queue import QueueFull, RunQueue
-from ui.turns import TURNS
 
 T = TypeVar("T")
 

@@ -1,8 +1,8 @@
 """The movie of a training run, played, paused and scrubbed in the browser.
 
-Everything is drawn there from the recorded weights (`ui/recording.py`); playing asks
-nothing of the server. The epoch the reader rests on is written into the link as
-``?epoch=``; where a page has use for it, its script runs again.
+Everything is drawn there from the recorded weights (`charts/train_mlp/recording.py`);
+playing asks nothing of the server. The epoch the reader rests on is written into the
+link as ``?epoch=``; where a page has use for it, its script runs again.
 """
 
 import struct
@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 SEEN = "player_epoch_seen"
-PARTS = Path(__file__).parent / "player_js"
+PARTS = Path(__file__).parent / "assets" / "player"
 # In this order: what a file uses stands in one before it.
 SCRIPTS = (
     "record", "network", "stage", "surface", "line", "curves", "units",
@@ -41,7 +41,7 @@ def show_player(
     """Show a recording.
 
     Args:
-        recording: What `ui.recording.Blob.pack` returned.
+        recording: What `charts.train_mlp.recording.Blob.pack` returned.
         start: The frame to show first.
         key: Name of the player, unique on the page.
         rest: Whether the link follows the reader, and whether the script runs again.

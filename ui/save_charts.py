@@ -19,7 +19,7 @@ _save_charts = st.components.v2.component(
     "save_charts",
     html='<button type="button">Save the charts as SVG</button>',
     css=STYLE,
-    js=Path(__file__).with_suffix(".js").read_text(),
+    js=Path(__file__).parent.joinpath("assets/save_charts.js").read_text(),
 )
 
 

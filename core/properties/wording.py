@@ -2,10 +2,10 @@
 
 import math
 
+from core.notation import with_minus
 from core.properties.extremes import Extreme
 from core.properties.intervals import Interval
 from core.properties.row import Properties
-from core.symbols import with_minus
 
 INFINITY = "∞"
 MOST_PLACES = 2

@@ -23,7 +23,7 @@ from core.training.layers import Layers
 from core.training.losses import LOSSES
 from core.training.minibatches import Minibatches
 from core.training.optimizers import make_step
-from core.training.parts import OnEpoch
+from core.training.progress import OnEpoch
 
 
 def train(

@@ -8,11 +8,11 @@ from torch import Tensor
 from core.activations import Activation
 from core.training.config import TrainingConfig
 from core.training.cost import epochs_in
+from core.training.fair_lock import Turns
 from core.training.history import History
 from core.training.layers import Layers
-from core.training.parts import OnEpoch
-from core.training.recording import Recording, has_target
-from core.training.turns import Turns
+from core.training.progress import OnEpoch
+from core.training.recorder import Recording, has_target
 
 BURST = 0.01
 """Seconds, by estimate, between two looks at the targets, the reader and the others."""

@@ -5,12 +5,12 @@ import time
 import streamlit as st
 import torch
 
+from serving.log import begin_page, log_drawn
+from serving.process import prepare_process
+from serving.run import Report
 from ui.controls import IntRange, choose_int
 from ui.fragments import begin_run, fragment
 from ui.jobs import wait_for
-from ui.log import begin_page, log_drawn
-from ui.run import Report
-from ui.runtime import prepare_process
 
 STEPS = 6000
 

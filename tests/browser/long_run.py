@@ -4,9 +4,9 @@ import time
 
 import streamlit as st
 
+from serving.process import prepare_process
+from serving.run import Report
 from ui.jobs import RUNS, wait_for
-from ui.run import Report
-from ui.runtime import prepare_process
 
 STEPS = 6000
 

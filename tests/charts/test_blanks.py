@@ -1,8 +1,8 @@
 import pytest
 
-from charts import compare
+from charts.activation_gallery import compare
+from charts.activation_gallery.compare import _columns, compare_chart
 from charts.blanks import Filled, blank_names, blank_number
-from charts.compare import _columns, compare_chart
 
 NAMES = (
     "ReLU",

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
-from core.income import all_loans, log_income
 from core.logistic import fit_logistic, log_loss
-from core.temperature import all_patients, patients
+from core.monotonicity.income import all_loans, log_income
+from core.monotonicity.temperature import all_patients, patients
 
 
 def column(*values: float) -> torch.Tensor:

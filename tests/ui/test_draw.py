@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from charts.risk import Axes, risk_chart
+from charts.monotonicity.risk import Axes, risk_chart
 from ui.draw import template
 
 NUM_SESSIONS = 24

@@ -36,8 +36,8 @@ def page_with_a_run_that_fails():
 def page_at_a_full_server():
     import streamlit as st
 
+    from serving.run_queue import RunQueue
     from ui import jobs
-    from ui.run_queue import RunQueue
 
     jobs.RUNS = RunQueue(at_once=0, longest=0, short=0, kept_megabytes=1)
     st.text(jobs.wait_for("page_at_a_full_server", str, seconds=1, label="Training"))
@@ -46,8 +46,8 @@ def page_at_a_full_server():
 def page_with_a_run_beyond_its_limit():
     import streamlit as st
 
+    from serving.run import Limit
     from ui.jobs import wait_for
-    from ui.run import Limit
 
     def work(report):
         st_calls.append("work")

@@ -5,8 +5,8 @@ import torch
 from playwright.sync_api import expect
 
 from core.datasets.choice import PLAIN_FEATURES, DataChoice, grid_inputs
-from core.experiment import run_experiment
-from core.recommended import recommended_for
+from core.train_mlp.defaults import recommended_for
+from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
 
 # Plays until ten frames have been drawn, or the movie ends; resolves to how many.

@@ -7,7 +7,7 @@ import torch
 from mpmath import mpf
 
 from core.activations import ACTIVATIONS, Activation, find
-from tests.core.activation_reference import REFERENCE, central_difference
+from tests.core.activations.activation_reference import REFERENCE, central_difference
 from tests.core.activations.trials import (
     ALL,
     grid_without_kinks,

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from core.expressions import MAX_LENGTH, parse
 from core.expressions.functions import COMPARISONS, FUNCTIONS
 from core.expressions.source import definitions, to_source
-from core.scripts.network import activation_code
+from core.train_mlp.script.network import activation_code
 from tests.core.expressions.formulas import CORPUS, WITH_WHERE
 from tests.core.expressions.test_any_text import WORDS
 

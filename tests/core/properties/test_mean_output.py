@@ -7,7 +7,7 @@ from mpmath import fabs, inf, log, mpf, quad, sqrt
 
 from core.activations import find
 from core.properties import properties_of
-from tests.core.activation_reference import normal_density
+from tests.core.activations.activation_reference import normal_density
 
 EULER = 0.5772156649015329
 

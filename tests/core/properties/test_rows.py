@@ -12,7 +12,7 @@ from core.properties.wording import (
     range_words,
     saturation_words,
 )
-from tests.core.activation_reference import (
+from tests.core.activations.activation_reference import (
     REFERENCE,
     central_difference,
     normal_density,

@@ -2,12 +2,12 @@ import json
 
 import pytest
 
-from core.activation_gallery import read_at
+from core.activation_gallery.curves import read_at
 from core.activations import ACTIVATIONS
-from sections.activation_gallery.wording import number, written
-from sections.activation_gallery.words import CLAIMS, FORMULAS
+from screens.activation_gallery.names import number, written
+from screens.activation_gallery.readings import CLAIMS, FORMULAS
 from tests.conftest import OpenPage
-from tests.pages.activation_gallery.reading import LESSON, frames, lock, text_of
+from tests.pages.activation_gallery.gallery_reading import LESSON, frames, lock, text_of
 from tests.pages.folds import unfold
 from ui.activation import MOST, split_keys
 from ui.markdown import plain_text

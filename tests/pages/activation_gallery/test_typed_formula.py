@@ -6,7 +6,7 @@ import pytest
 
 from core.expressions import MAX_LENGTH
 from tests.conftest import OpenPage
-from tests.pages.activation_gallery.reading import LESSON, frames, lock, text_of
+from tests.pages.activation_gallery.gallery_reading import LESSON, frames, lock, text_of
 
 FORMULA = "where(x > 0, x, 0.3x)"
 

@@ -4,8 +4,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from core.linear_collapse import Stack, draw_stack, forward
-from sections.linear_collapse.formula import collapse_formula
+from core.affine import forward
+from core.linear_collapse.stack import Stack, draw_stack
+from screens.linear_collapse.formula import collapse_formula
 
 FACTOR = re.compile(r"\\mathbf\{(\w)\}(?:\^\{\((\d)\)\})?")
 

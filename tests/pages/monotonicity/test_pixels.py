@@ -1,10 +1,10 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.pixels import held_out_images
-from sections.monotonicity.digit_picture import a_digit
+from core.monotonicity.inversion import held_out_images
+from screens.monotonicity.digit_picture import a_digit
 from tests.conftest import OpenPage
-from tests.pages.monotonicity.reading import answer, frames, text
+from tests.pages.monotonicity.story_reading import answer, frames, text
 
 
 def test_the_accuracy_on_inverted_images_is_asked_before_it_is_shown(pixels: AppTest):

@@ -5,10 +5,10 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
-from core import temperature
-from core.ramp_fits import fit_ramps
+from core.monotonicity import temperature
+from core.monotonicity.relu_fit import fit_ramps
 from tests.conftest import OpenPage
-from tests.pages.monotonicity.reading import answer, frames, text
+from tests.pages.monotonicity.story_reading import answer, frames, text
 
 EXPERIMENTS = {
     "temperature": (
@@ -51,7 +51,7 @@ def test_the_cold_page_shows_the_u_and_a_hidden_layer_below_the_linear_model(
 @pytest.fixture
 def few_splits(monkeypatch):
     for module in ("held_out", "held_out_loans"):
-        monkeypatch.setattr(f"sections.monotonicity.{module}.NUM_SPLITS", 3)
+        monkeypatch.setattr(f"screens.monotonicity.{module}.NUM_SPLITS", 3)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_cancelled_fit_of_twenty_splits_leaves_the_page_whole(
 ):
     for module in ("held_out", "held_out_loans"):
         monkeypatch.setattr(
-            f"sections.monotonicity.{module}.wait_for", lambda *_, **__: None
+            f"screens.monotonicity.{module}.wait_for", lambda *_, **__: None
         )
 
     for story in ("temperature", "income"):

@@ -1,5 +1,5 @@
-from core.experiment import run_experiment
-from ui.run_queue import RunQueue
+from core.train_mlp.experiment import run_experiment
+from serving.run_queue import RunQueue
 
 
 def test_a_run_that_diverged_is_not_trained_again_for_its_data(open_page, monkeypatch):
@@ -9,7 +9,7 @@ def test_a_run_that_diverged_is_not_trained_again_for_its_data(open_page, monkey
         calls.append(args)
         return run_experiment(*args, **kwargs)
 
-    monkeypatch.setattr("sections.train_mlp.experiment.run_experiment", counted)
+    monkeypatch.setattr("screens.train_mlp.experiment.run_experiment", counted)
 
     page = open_page("train_mlp", lr="50", loss="squared_error", seed="4712")
 
@@ -28,7 +28,7 @@ def test_a_draw_trains_once_however_full_the_kept_results_are(open_page, monkeyp
         return run_experiment(*args, **kwargs)
 
     monkeypatch.setattr("ui.jobs.RUNS", queue)
-    monkeypatch.setattr("sections.train_mlp.experiment.run_experiment", counted)
+    monkeypatch.setattr("screens.train_mlp.experiment.run_experiment", counted)
 
     page = open_page("train_mlp", num_hiddens="5", seed="4711")
 

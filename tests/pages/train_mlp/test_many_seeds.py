@@ -2,8 +2,8 @@ import torch
 
 from core.datasets.choice import DataChoice
 from core.training.config import TrainingConfig
-from sections.train_mlp.many_seeds import MANY_SEEDS, MEGABYTES, _spread, _train_seeds
-from sections.train_mlp.settings import Setting
+from screens.train_mlp.many_seeds import MANY_SEEDS, MEGABYTES, _spread, _train_seeds
+from screens.train_mlp.settings import Setting
 
 
 def test_what_is_kept_of_many_runs_is_as_small_as_is_said():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.pages.train_mlp.reading import players, text_of
+from tests.pages.train_mlp.run_reading import players, text_of
 
 
 @pytest.mark.parametrize(

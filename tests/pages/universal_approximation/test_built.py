@@ -2,13 +2,13 @@ import pyarrow as pa
 import pytest
 import torch
 
-from core.approximation.constructions import CONSTRUCTIONS
-from core.approximation.targets import named_targets
-from core.approximation.typed_targets import TARGET_NAMES
-from core.approximation.widths import construction_error
+from core.universal_approximation.constructions import CONSTRUCTIONS
+from core.universal_approximation.errors import construction_error
+from core.universal_approximation.targets import named_targets
+from core.universal_approximation.typed_targets import TARGET_NAMES
 from tests.conftest import OpenPage
 from tests.pages.folds import script_on
-from tests.pages.universal_approximation.reading import (
+from tests.pages.universal_approximation.approximation_reading import (
     PAGE,
     chart_tables,
     lock,

@@ -1,1 +1,0 @@
-"""What the same pages would be without this project's process and drawing."""

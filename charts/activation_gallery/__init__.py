@@ -1,0 +1,1 @@
+"""Pictures of lesson 3: activation functions and their derivatives."""

@@ -1,0 +1,1 @@
+"""Pictures of lesson 2: matrices, boundaries, errors of rounding."""

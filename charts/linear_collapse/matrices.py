@@ -1,0 +1,125 @@
+"""Matrices as tables whose cells are coloured by sign and size, written in HTML.
+
+The colour says the sign (blue below 0, orange above) and, by its strength, the size;
+the number says both again, and more of its digits to a pointer that rests on it. Cells
+have a fixed size, so a matrix is as wide as its columns. A table of text is read aloud,
+selected and copied as one, and costs server and browser a fraction of a chart.
+"""
+
+from collections.abc import Sequence
+from html import escape
+
+from torch import Tensor
+
+from charts.theme import COLORS, FEATURE, HIDDEN, Mode
+from core.notation import subscript, with_minus
+
+# A value of this size or more has the full colour, through which a number is read.
+FULL_COLOR = 3.0
+FULL_OPACITY = 0.6
+BIAS = "b"
+NOISE_DECIMALS = 9
+"""Digits after the point beyond which float64 arithmetic on tenths is rounding."""
+
+CELL_SIZES = {4: (42, 13), 8: (37, 12), 12: (27, 9)}
+"""Most columns -> width of a cell and size of its digits, in pixels."""
+
+STYLE = """<style>
+.matrices {display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: flex-start;}
+.matrices figure {margin: 0;}
+.matrices sup {line-height: 0; font-size: 0.7em;}
+.matrices table {border-collapse: collapse; border: 0; margin: 0;}
+.matrices th {font-weight: 400; padding: 0 4px; border: 0; opacity: 0.85;}
+.matrices td {text-align: center; padding: 0; border: 1px solid rgba(127,140,155,.4);}
+.matrices tr.bias td {border-top-width: 3px; border-top-color: rgba(127,140,155,.9);}
+</style>"""
+
+
+def indexed(letter: str, count: int) -> list[str]:
+    """Name the rows or columns of a matrix: x₁, x₂, ..."""
+    return [letter + subscript(i) for i in range(1, count + 1)]
+
+
+def write(value: float, decimals: int) -> str:
+    """Write a number for a cell: at most five characters and a true minus sign.
+
+    A large number gives up digits after the point; from a thousand on it is written
+    with a power of ten.
+    """
+    # Products of tenths often end in a 5, and the last bit would decide its rounding.
+    value = round(value, NOISE_DECIMALS)
+    size = abs(value)
+    if size >= 999.5:
+        return with_minus(f"{value:.0e}".replace("e+0", "e").replace("e+", "e"))
+    digits = min(decimals, 2 if size < 9.995 else 1 if size < 99.95 else 0)
+    text = f"{value:.{digits}f}"
+    zero = f"{0:.{digits}f}"
+    return zero if text == f"-{zero}" else with_minus(text)
+
+
+def matrices_html(figures: Sequence[str]) -> str:
+    """Set matrices side by side, as many as there is room for in a row."""
+    return f'{STYLE}<div class="matrices">{"".join(figures)}</div>'
+
+
+def matrix_figure(
+    M: Tensor,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    decimals: int,
+    *,
+    title: str,
+    label: str,
+    most_columns: int,
+    mode: Mode,
+) -> str:
+    """Write a matrix as a table under its title.
+
+    Args:
+        M: Shape (len(rows), len(columns)).
+        rows: Names of the rows, in order; `BIAS` names a row of biases.
+        columns: Names of the columns, in order.
+        decimals: Digits after the point of a number that is written.
+        title: What stands above it, in HTML.
+        label: What it is, for those who do not see it.
+        most_columns: Columns of the widest matrix that is drawn to the same scale.
+        mode: Whose colours.
+    """
+    width, digits = cell_size(most_columns)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join(
+        _row(name, values, decimals, mode)
+        for name, values in zip(rows, M.tolist(), strict=True)
+    )
+    # Of one width for all columns: the first holds the names of the rows.
+    widths = f'<col><col span="{len(columns)}" style="width:{width}px">'
+    return (
+        f'<figure><figcaption>{title}</figcaption><table aria-label="{escape(label)}" '
+        f'style="font-size:{digits}px;line-height:{max(24, width - 10)}px">'
+        f"<colgroup>{widths}</colgroup><thead><tr><td style='border:0'></td>{head}</tr>"
+        f"</thead><tbody>{body}</tbody></table></figure>"
+    )
+
+
+def cell_size(most_columns: int) -> tuple[int, int]:
+    """Return the width of a cell and the size of its digits, in pixels."""
+    return next(size for most, size in CELL_SIZES.items() if most_columns <= most)
+
+
+def cell_color(value: float, mode: Mode) -> str:
+    """Return the colour of a value: its sign is the hue, its size the strength."""
+    color = COLORS[FEATURE if value < 0 else HIDDEN][mode]
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    opacity = FULL_OPACITY * min(abs(value) / FULL_COLOR, 1)
+    return f"rgba({red},{green},{blue},{opacity:.3f})"
+
+
+def _row(name: str, values: Sequence[float], decimals: int, mode: Mode) -> str:
+    cells = "".join(
+        f'<td title="{with_minus(f"{value:.6g}")}" '
+        f'style="background:{cell_color(value, mode)}">'
+        f"{write(value, decimals)}</td>"
+        for value in values
+    )
+    kind = ' class="bias"' if name == BIAS else ""
+    return f'<tr{kind}><th scope="row">{escape(name)}</th>{cells}</tr>'

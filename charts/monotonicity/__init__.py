@@ -1,0 +1,1 @@
+"""Pictures of lesson 1: risk over a feature, images, held-out patients."""

@@ -1,0 +1,1 @@
+"""Pictures of lesson 4: recordings of training runs and their outcomes."""

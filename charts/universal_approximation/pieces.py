@@ -1,0 +1,98 @@
+"""A one-input ReLU network in its pieces, with a rule at the kink of each unit."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import altair as alt
+import pandas as pd
+
+from charts import theme
+from core.universal_approximation.pieces import TAGS, Unit
+from core.universal_approximation.piecewise_linear import Piece
+
+STRENGTH = {"always on": 0, "unused": 1, "dead": 2, "active": 3, "duplicate": 4}
+ROOM_FOR_NUMBERS = 48  # pixels
+COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG, theme.MUTED)
+
+
+def pieces_frame(pieces: Sequence[Piece]) -> pd.DataFrame:
+    """Tabulate both ends of each piece, columns x, y, piece and turn (0 or 1)."""
+    return pd.DataFrame(
+        [
+            {
+                "x": float(x),
+                "y": float(piece.slope * x + piece.intercept),
+                "piece": i,
+                "turn": str(i % 2),
+            }
+            for i, piece in enumerate(pieces)
+            for x in (piece.left, piece.right)
+        ]
+    )
+
+
+def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
+    """Tabulate kinks strictly inside the picture, columns x, tag, units and level.
+
+    Units with one kink share a row of text; `level` lets neighbours alternate in
+    height.
+    """
+    found: dict[float, list[int]] = {}
+    tags: dict[float, str] = {}
+    for i, unit in enumerate(units, start=1):
+        if unit.kink is not None and low < unit.kink < high:
+            found.setdefault(float(unit.kink), []).append(i)
+            shown = (tags.get(float(unit.kink), unit.tag), unit.tag)
+            tags[float(unit.kink)] = max(shown, key=STRENGTH.__getitem__)
+    rows = [
+        {
+            "x": x,
+            "tag": tags[x],
+            "units": ", ".join(map(str, found[x])),
+            "level": 8 + 14 * (i % 3),
+        }
+        for i, x in enumerate(sorted(found))
+    ]
+    return pd.DataFrame(rows, columns=["x", "tag", "units", "level"])
+
+
+def units_frame(units: Sequence[Unit]) -> pd.DataFrame:
+    """Tabulate units as text: where each switches, by how much it bends, its tag."""
+    return pd.DataFrame(
+        {
+            "kink -b/w": ["none" if u.kink is None else short(u.kink) for u in units],
+            "bend v|w|": [short(unit.bend) for unit in units],
+            "tag": [unit.tag for unit in units],
+        },
+        index=pd.RangeIndex(1, len(units) + 1, name="unit"),
+    )
+
+
+def short(value: Fraction) -> str:
+    """Write a fraction as it is if it is short, else rounded to four digits."""
+    return str(value) if value.denominator < 1000 else f"{float(value):.4g}"
+
+
+def pieces_chart() -> alt.LayerChart:
+    """The frames "pieces" and "kinks"."""
+    x = alt.X("x:Q", title="x").scale(nice=False, zero=False)
+    tag = alt.Color("tag:N", legend=None).scale(domain=TAGS, range=COLORS)
+    turn = alt.Color("turn:N", legend=None).scale(
+        domain=["0", "1"], range=[theme.INK, theme.MUTED]
+    )
+    # The numbers of the units stand above the curve.
+    y = alt.Y("y:Q", title="output").scale(padding=ROOM_FOR_NUMBERS, nice=False)
+    kinks = alt.Chart(alt.NamedData("kinks")).encode(x=x, color=tag)
+    lines = (
+        alt.Chart(alt.NamedData("pieces"))
+        .mark_line(strokeWidth=3)
+        .encode(x=x, y=y, detail="piece:N", color=turn)
+    )
+    names = kinks.mark_text(
+        fontSize=theme.FONT_SIZE, fontWeight="bold", dx=3, align="left"
+    ).encode(text="units:N", y=alt.Y("level:Q", scale=None, axis=None))
+    return (
+        alt.layer(kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]), lines, names)
+        .resolve_scale(color="independent", y="independent")
+        .properties(height=380)
+    )

@@ -1,0 +1,82 @@
+"""What a narrow layer takes away: the rank, and with it the outputs it can still reach.
+
+A product W1 W2 through r units has rank at most r. The best layer of rank r keeps the r
+largest singular values s and drops the rest (Eckart and Young, *The approximation of
+one matrix by another of lower rank*, Psychometrika 1936); what it loses is
+``sqrt(Σ_{i>r} s_i²)`` in the Frobenius norm, and no stack with r units loses less.
+"""
+
+import torch
+from torch import Tensor
+
+from core.affine import Affine
+from core.linear_collapse.exact import ExactMatrix
+
+
+def exact_rank(M: ExactMatrix) -> int:
+    """Return the rank by fraction-free elimination (Bareiss 1968), without a tolerance.
+
+    The denominator does not matter for the rank, and every division below is exact.
+    """
+    rows = [list(row) for row in M.numerators]
+    rank, previous = 0, 1
+    for column in range(len(rows[0])):
+        pivot = next((i for i in range(rank, len(rows)) if rows[i][column]), None)
+        if pivot is None:
+            continue
+        rows[rank], rows[pivot] = rows[pivot], rows[rank]
+        top = rows[rank]
+        for row in rows[rank + 1 :]:
+            head = row[column]
+            row[:] = [
+                (top[column] * x - head * y) // previous
+                for x, y in zip(row, top, strict=True)
+            ]
+        rank, previous = rank + 1, top[column]
+    return rank
+
+
+def squeeze(layer: Affine, width: int) -> tuple[Affine, Affine]:
+    """Return the two layers through `width` units that come nearest to `layer`.
+
+    The first has no bias; the second keeps the bias of `layer`.
+
+    Raises:
+        ValueError: If `width` is below 1 or above what a layer of this shape can use.
+    """
+    most = min(layer.W.shape)
+    if not 1 <= width <= most:
+        raise ValueError(
+            f"{width} units are no bottleneck of a {layer.W.shape[0]} x "
+            f"{layer.W.shape[1]} layer, whose rank is at most {most}"
+        )
+    U, s, Vh = torch.linalg.svd(layer.W, full_matrices=False)
+    root = s[:width].sqrt()
+    down = U[:, :width] * root
+    up = root.unsqueeze(1) * Vh[:width]
+    return Affine(down, down.new_zeros(width)), Affine(up, layer.b)
+
+
+def lost_shares(singular_values: Tensor) -> Tensor:
+    """Return the share of a matrix that its best rank-r part loses, r = 0 .. m.
+
+    Args:
+        singular_values: Shape (m,), largest first.
+
+    Returns:
+        Relative errors in the Frobenius norm, shape (m + 1,), from 1 down to 0; all 0
+        for a matrix of zeros, which has nothing to lose.
+    """
+    squares = singular_values.square()
+    tails = torch.cat([squares.flip(0).cumsum(0).flip(0), squares.new_zeros(1)])
+    return (tails / tails[0].clamp_min(torch.finfo(tails.dtype).tiny)).sqrt()
+
+
+def least_width(shares: Tensor, most_lost: float) -> int:
+    """Return the fewest units that lose at most a share `most_lost` of the layer.
+
+    Args:
+        shares: As `lost_shares` returns them, shape (m + 1,).
+        most_lost: At least 0, which the full width always meets.
+    """
+    return int((shares <= most_lost).int().argmax())

@@ -1,0 +1,105 @@
+"""Logistic regression, a deep linear network and the same network with a bend.
+
+Logistic regression reaches the least log-loss of any affine layer. A linear network is
+an affine layer, so whatever its depth and training it can tie and not win.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.activations import ACTIVATIONS, Activation
+from core.affine import Affine, collapse, forward, random_stack
+from core.datasets import make_dataset
+from core.linear_collapse.decision_boundary import line_ends, sign_changes
+from core.logistic import fit_logistic, log_loss
+from core.training.deep import train_stack
+
+NUM_POINTS = 200
+GRID_STEPS = 61
+
+
+class Outcome(NamedTuple):
+    """What one model does on the points.
+
+    Attributes:
+        accuracy: Share of the points on their own side.
+        loss: Mean cross entropy.
+        boundary: Where its logit is 0: the ends of a line or dots, shape (k, 2).
+    """
+
+    accuracy: float
+    loss: float
+    boundary: Tensor
+
+
+class Comparison(NamedTuple):
+    """The points and what each model does on them.
+
+    Attributes:
+        X: Points, shape (n, 2).
+        y: Classes 0 and 1, shape (n, 1).
+        logistic: Logistic regression.
+        linear: The network without an activation.
+        bent: The network with one, from the same start.
+    """
+
+    X: Tensor
+    y: Tensor
+    logistic: Outcome
+    linear: Outcome
+    bent: Outcome
+
+
+def compare_depths(
+    dataset: str,
+    depth: int,
+    num_units: int,
+    activation: Activation,
+    seed: int,
+    *,
+    reach: float,
+) -> Comparison:
+    """Train both networks and fit logistic regression on the same points.
+
+    Args:
+        dataset: A planar two-class set of `core.datasets.DATASETS`.
+        depth: Hidden layers of both networks.
+        num_units: Units in each of them.
+        activation: What the second network has between its layers.
+        seed: Seed of the points and of the start that both networks share.
+        reach: The boundaries are looked for within ±reach.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    data = make_dataset(
+        dataset, num_points=NUM_POINTS, train_share=1.0, generator=generator
+    )
+    X, y = data.X, data.y
+    start = random_stack((2, *[num_units] * depth, 1), generator=generator)
+    linear = train_stack(X, y, start, ACTIVATIONS["identity"])
+    bent = train_stack(X, y, start, activation)
+    return Comparison(
+        X,
+        y,
+        _affine_outcome(fit_logistic(X, y), X.double(), y, reach),
+        _affine_outcome(collapse(*linear), X, y, reach),
+        _bent_outcome(lambda P: forward(P, bent, activation.fn), X, y, reach),
+    )
+
+
+def _affine_outcome(layer: Affine, X: Tensor, y: Tensor, reach: float) -> Outcome:
+    (w1, w2), (b,) = layer.W.flatten().tolist(), layer.b.tolist()
+    return Outcome(*_judge(layer(X), y), line_ends(w1, w2, -b, reach))
+
+
+def _bent_outcome(
+    network: Callable[[Tensor], Tensor], X: Tensor, y: Tensor, reach: float
+) -> Outcome:
+    return Outcome(*_judge(network(X), y), sign_changes(network, reach, GRID_STEPS))
+
+
+def _judge(O: Tensor, y: Tensor) -> tuple[float, float]:
+    """Return the share of logits on the right side of 0, and their log-loss."""
+    return float(((O > 0) == (y > 0)).double().mean()), float(log_loss(O, y))

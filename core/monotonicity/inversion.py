@@ -1,0 +1,112 @@
+"""What inverting an image does to a linear score, and what one pixel is worth.
+
+For a linear score s(x) = w · x + b, inverting every pixel gives
+``s(x) + s(1 - x) = Σw + 2b``: the two scores always add up to the same number, whatever
+the image. What speaks for a class therefore speaks against it after inversion. If both
+are to agree, s(x) = s(1 - x), then s is half that number for *every* image, and w = 0.
+"""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.monotonicity.classifier import Classifier, fit_classifier
+from core.monotonicity.digits import (
+    SIDE,
+    Images,
+    change_pixel,
+    invert,
+    split_digits,
+    with_inverted,
+)
+
+NUM_HIDDENS = 64
+
+
+class Classifiers(NamedTuple):
+    """The three classifiers of the story.
+
+    Attributes:
+        linear: Linear, trained on the images as they are.
+        linear_both: Linear, trained on the images and on their inversions.
+        hidden_both: One hidden layer of 64 ReLU units, trained on both.
+    """
+
+    linear: Classifier
+    linear_both: Classifier
+    hidden_both: Classifier
+
+
+class Sums(NamedTuple):
+    """Both scores of each class and what they must add up to; shape (10,) each."""
+
+    upright: Tensor
+    inverted: Tensor
+    expected: Tensor
+
+
+def fit_linear(seed: int) -> Classifier:
+    """Train the linear classifier on the training images of one split."""
+    return fit_classifier(split_digits(seed)[0])
+
+
+def fit_linear_both(seed: int) -> Classifier:
+    """Train the linear classifier on the training images and their inversions."""
+    return fit_classifier(with_inverted(split_digits(seed)[0]))
+
+
+def fit_hidden_both(seed: int) -> Classifier:
+    """Train one hidden layer on the training images and their inversions."""
+    images = with_inverted(split_digits(seed)[0])
+    return fit_classifier(images, NUM_HIDDENS, seed=seed)
+
+
+def held_out_images(seed: int, *, inverted: bool = False) -> Images:
+    """Return the held-out images of one split, as they are or inverted."""
+    images = split_digits(seed)[1]
+    return images._replace(X=invert(images.X)) if inverted else images
+
+
+def score_sums(classifier: Classifier, x: Tensor) -> Sums:
+    """Return s(x), s(1 - x) and Σw + 2b of every class for one image `x` (64,).
+
+    Raises:
+        ValueError: If the classifier is not linear.
+    """
+    if len(classifier.layers) != 1:
+        raise ValueError(f"the sum holds for 1 layer, not for {len(classifier.layers)}")
+    (W, b), *_ = classifier.layers
+    scores = classifier.scores(torch.stack([x, invert(x)]))
+    return Sums(scores[0], scores[1], W.sum(0) + 2 * b)
+
+
+def pixel_curve(
+    classifier: Classifier, x: Tensor, pixel: int, inks: Tensor, label: int
+) -> Tensor:
+    """Return the score of one class as the ink of one pixel of `x` varies.
+
+    Args:
+        classifier: Whose scores.
+        x: The image around the pixel, shape (64,).
+        pixel: Position of the pixel, row by row.
+        inks: Its ink, from 0 to 1, shape (n,).
+        label: The class.
+
+    Returns:
+        Shape (n,).
+    """
+    X = torch.stack([change_pixel(x, pixel, float(ink - x[pixel])) for ink in inks])
+    return classifier.scores(X)[:, label]
+
+
+def mistakes(classifier: Classifier, images: Images) -> tuple[Tensor, Tensor]:
+    """Return which images are given a wrong class, and which: shapes (m,), (m,)."""
+    predicted = classifier.predict(images.X)
+    wrong = (predicted != images.y).nonzero()[:, 0]
+    return wrong, predicted[wrong]
+
+
+def pixel_at(row: int, column: int) -> int:
+    """Return the position of a pixel counted from 1 in row and column."""
+    return (row - 1) * SIDE + column - 1

@@ -1,0 +1,102 @@
+"""Models of one feature: each turns x into the probability of an outcome.
+
+A model is a function from x (n,) to probabilities (n,), fitted to counted outcomes.
+The straight line and the logistic curve have one weight on x, so they are monotone;
+a feature made by hand, |x - c| or log x, bends x before the weight; a hidden layer
+finds its own bend. All are fitted by their likelihood without a penalty, but for the
+line (least squares) and the hidden layer (see `core.monotonicity.relu_fit`).
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from core.affine import Affine
+from core.logistic import fit_logistic
+from core.mlp import MLP
+from core.monotonicity.grouped_counts import Tally
+
+Model = Callable[[Tensor], Tensor]
+
+# A straight line may promise more than certainty; its log-loss counts it as this close.
+CLOSEST_TO_CERTAIN = 1e-3
+
+
+def fit_line(data: Tally) -> Affine:
+    """Return the straight line of least squares through the outcomes 0 and 1."""
+    weight = data.trials / data.trials.sum()
+    center, mean = (weight * data.value).sum(), (weight * data.rate).sum()
+    x = data.value - center
+    slope = (weight * x * data.rate).sum() / (weight * x * x).sum()
+    return Affine(slope.view(1, 1), (mean - slope * center).view(1))
+
+
+def fit_feature(data: Tally, feature: Callable[[Tensor], Tensor]) -> Affine:
+    """Return the log-odds that are affine in ``feature(x)`` and fit best.
+
+    Raises:
+        ValueError: As `core.logistic.fit_logistic`.
+    """
+    return fit_logistic(feature(data.value)[:, None], data.rate, data.trials)
+
+
+def distance_from(center: float) -> Callable[[Tensor], Tensor]:
+    """Return the feature |x - center|."""
+    return lambda x: (x - center).abs()
+
+
+def line_model(line: Affine) -> Model:
+    """Return the straight line as it is: its values may leave [0, 1]."""
+    return lambda x: line(x[:, None])[:, 0]
+
+
+def logistic_model(
+    layer: Affine, feature: Callable[[Tensor], Tensor] = lambda x: x
+) -> Model:
+    """Return σ of an affine layer of ``feature(x)``."""
+    return lambda x: layer(feature(x)[:, None])[:, 0].sigmoid()
+
+
+def hidden_model(mlp: MLP) -> Model:
+    """Return σ of a ReLU network of x."""
+    return lambda x: mlp.outputs(x[:, None], torch.relu)[:, 0].sigmoid()
+
+
+def constant_model(data: Tally) -> Model:
+    """Return the model that knows only the overall rate."""
+    rate = data.events.sum() / data.trials.sum()
+    return lambda x: rate.expand_as(x)
+
+
+def losses(probability: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the log-loss of one example with outcome 0 and with outcome 1.
+
+    Args:
+        probability: Probability of outcome 1, any shape; as far from 0 and 1 as
+            `CLOSEST_TO_CERTAIN` at least is assumed.
+    """
+    p = probability.clamp(CLOSEST_TO_CERTAIN, 1 - CLOSEST_TO_CERTAIN)
+    return -torch.log1p(-p), -p.log()
+
+
+def mean_loss(model: Model, data: Tally) -> float:
+    """Return the mean log-loss of a model over the examples, in nats."""
+    without, with_event = losses(model(data.value))
+    total = (data.trials - data.events) @ without + data.events @ with_event
+    return float(total / data.trials.sum())
+
+
+def distance_profile(data: Tally, centers: Tensor) -> Tensor:
+    """Return the log-loss of the best model on |x - c| for each c, shape of `centers`.
+
+    Raises:
+        ValueError: As `core.logistic.fit_logistic`.
+    """
+    return torch.tensor(
+        [
+            mean_loss(logistic_model(fit_feature(data, away), away), data)
+            for away in map(distance_from, centers.tolist())
+        ],
+        dtype=torch.float64,
+    )

@@ -1,0 +1,38 @@
+"""What a network's parts are called, as the formulas write them, in plain text.
+
+``H = σ(X W⁽¹⁾ + b⁽¹⁾)`` and ``O = H W⁽²⁾ + b⁽²⁾``: W⁽¹⁾₁,₂ leads from input 1 to hidden
+unit 2, and W⁽²⁾₂ from there to the one output.
+"""
+
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+LAYERS = {1: "⁽¹⁾", 2: "⁽²⁾"}
+
+
+def subscript(*numbers: int) -> str:
+    """Write indices as subscripts: ``subscript(1, 12) == "₁,₁₂"``."""
+    return ",".join(str(number) for number in numbers).translate(SUBSCRIPTS)
+
+
+def weight(layer: int, *indices: int) -> str:
+    """Name a weight: ``weight(1, 1, 2) == "W⁽¹⁾₁,₂"``."""
+    return f"W{LAYERS[layer]}{subscript(*indices)}"
+
+
+def bias(layer: int, *indices: int) -> str:
+    """Name a bias: ``bias(2) == "b⁽²⁾"``."""
+    return f"b{LAYERS[layer]}{subscript(*indices)}"
+
+
+def signed(value: float, decimals: int = 2) -> str:
+    """Write a number with its sign: ``signed(-1.5, 1) == "−1.5"``."""
+    return with_minus(f"{value:+.{decimals}f}")
+
+
+def with_minus(text: str) -> str:
+    """Write a number with a minus sign in place of the hyphen of program code."""
+    return text.replace("-", "−")
+
+
+def with_math(script: str) -> str:
+    """Begin a Python script with ``import math``, if it uses it."""
+    return f"import math\n\n{script}" if "math." in script else script

@@ -1,1 +1,0 @@
-"""The straight pieces of ReLU networks, counted exactly; what depth adds."""

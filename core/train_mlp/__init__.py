@@ -1,0 +1,1 @@
+"""Lesson 4: one hidden layer trained on data that no line separates."""

@@ -1,0 +1,89 @@
+"""What became of a network beside the same network without its activation."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from torch import Tensor
+
+from core.activations import find
+from core.properties.is_affine import constant_slope
+from core.train_mlp.divergence import find_divergence
+from core.train_mlp.experiment import Experiment
+from core.training.history import History
+
+CLEAR_SHARE = 0.05
+"""Accuracies closer than this are called even."""
+CLEAR_LOSS = 0.2
+"""Losses that differ by less than this share of the larger are called even."""
+
+
+class Outcome(Enum):
+    """How the network with the activation ended beside the one without."""
+
+    FOUND = auto()
+    TIED = auto()
+    WORSE = auto()
+    BROKEN = auto()
+    SAME = auto()
+
+
+class Comparison(NamedTuple):
+    """Both runs at their ends.
+
+    Attributes:
+        outcome: Which is better, if either is.
+        last: The last epoch; the last good one where the network diverged.
+        ours: Training loss there.
+        linear: Training loss without the activation there, or at its last good epoch.
+        counts: Training examples right, with and without; None where y is real.
+        linear_broke: The epoch in which the run without activation diverged, or None.
+    """
+
+    outcome: Outcome
+    last: int
+    ours: float
+    linear: float
+    counts: tuple[int, int] | None
+    linear_broke: int | None
+
+
+def compare(experiment: Experiment) -> Comparison:
+    """Compare the ends of the two runs on the training examples."""
+    broken = find_divergence(experiment.history)
+    linear_broken = find_divergence(experiment.linear)
+    last = broken.last_good if broken else experiment.history.num_epochs
+    beside = min(last, experiment.linear.num_epochs)
+    if linear_broken:
+        beside = min(beside, linear_broken.last_good)
+    ours = experiment.history.loss[last, 0].item()
+    linear = experiment.linear.loss[beside, 0].item()
+    counts = None
+    if experiment.history.accuracy is not None:
+        n = len(experiment.data.X)
+        counts = (
+            _count(experiment.history.accuracy[last], n),
+            _count(experiment.linear.accuracy[beside], n),
+        )
+        gain = (counts[0] - counts[1]) / n / CLEAR_SHARE
+    else:
+        gain = (linear - ours) / max(linear, ours, 1e-12) / CLEAR_LOSS
+    outcome = Outcome.BROKEN if broken or linear_broken else _judge(gain)
+    if _is_linear(experiment.history):
+        outcome = Outcome.SAME
+    linear_broke = linear_broken.epoch if linear_broken else None
+    return Comparison(outcome, last, ours, linear, counts, linear_broke)
+
+
+def _judge(gain: float) -> Outcome:
+    """Judge a gain in units of the smallest that is called clear."""
+    if gain >= 1:
+        return Outcome.FOUND
+    return Outcome.WORSE if gain <= -1 else Outcome.TIED
+
+
+def _is_linear(history: History) -> bool:
+    return constant_slope(find(history.config.activation), {}) is not None
+
+
+def _count(accuracy: Tensor, n: int) -> int:
+    return round(accuracy.nan_to_num(0).item() * n)

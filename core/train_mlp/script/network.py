@@ -1,0 +1,83 @@
+"""The network and its start, as code for `core.train_mlp.script.training`."""
+
+import torch
+
+from core.activations import find
+from core.expressions.source import definitions, to_source
+from core.mlp import MLP
+
+MODULES: dict[str, str] = {
+    "identity": "nn.Identity()",
+    "relu": "nn.ReLU()",
+    "leaky_relu": "nn.LeakyReLU()",
+    "prelu": "nn.LeakyReLU(0.25)",
+    "rrelu": "nn.LeakyReLU((1 / 8 + 1 / 3) / 2)",
+    "relu6": "nn.ReLU6()",
+    "sigmoid": "nn.Sigmoid()",
+    "tanh": "nn.Tanh()",
+    "softsign": "nn.Softsign()",
+    "gelu": "nn.GELU()",
+    "gelu_tanh": 'nn.GELU(approximate="tanh")',
+    "silu": "nn.SiLU()",
+    "swish": "nn.SiLU()",
+    "mish": "nn.Mish()",
+    "elu": "nn.ELU()",
+    "celu": "nn.CELU()",
+    "selu": "nn.SELU()",
+    "softplus": "nn.Softplus()",
+    "logsigmoid": "nn.LogSigmoid()",
+    "hardtanh": "nn.Hardtanh()",
+    "hardsigmoid": "nn.Hardsigmoid()",
+    "hardswish": "nn.Hardswish()",
+    "hardshrink": "nn.Hardshrink()",
+    "softshrink": "nn.Softshrink()",
+    "tanhshrink": "nn.Tanhshrink()",
+    "threshold": "nn.Threshold(1.0, 0.0)",
+}
+"""Key -> the module that computes it."""
+FUNCTIONS: dict[str, str] = {
+    "sine": "torch.sin(x)",
+    "gaussian": "torch.exp(-(x**2))",
+    # The 0 * x keeps autograd's graph: the slope of a step is 0, not missing.
+    "step": "(x > 0).float() + 0 * x",
+}
+"""Key -> what it computes of x, where torch.nn has no module for it."""
+
+
+def activation_code(text: str) -> tuple[str, str]:
+    """Return the code an activation needs, if any, and the module to put in a net.
+
+    Raises:
+        ValueError: If `text` is neither a key nor a formula.
+    """
+    activation = find(text)
+    if activation.key in MODULES:
+        return "", MODULES[activation.key]
+    expression = FUNCTIONS.get(activation.key)
+    if expression is None:
+        expression = to_source(activation.fn.tree, torch.float32)
+    definition = (
+        f"\n{definitions(expression)}class Activation(nn.Module):\n"
+        "    def forward(self, x):\n"
+        f"        return {expression}\n\n"
+    )
+    return definition, "Activation()"
+
+
+def start_code(scale: float, start: MLP | None) -> str:
+    """Return the draws of the start, and the parameters that replace them, if any."""
+    code = f"""with torch.no_grad():
+    for layer in (net[0], net[2]):
+        bound = {scale!r} * layer.in_features**-0.5
+        for part in (layer.weight, layer.bias):
+            drawn = torch.rand(part.shape, generator=generator)
+            part.copy_((drawn * 2 - 1) * bound)
+"""
+    if start is None:
+        return code
+    return code + (
+        f"    net[0].weight.copy_(torch.tensor({start.W1.T.tolist()}))\n"
+        f"    net[0].bias.copy_(torch.tensor({start.b1.tolist()}))\n"
+        f"    net[2].weight.copy_(torch.tensor({start.W2.T.tolist()}))\n"
+        f"    net[2].bias.copy_(torch.tensor({start.b2.tolist()}))\n"
+    )

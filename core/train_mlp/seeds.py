@@ -1,0 +1,123 @@
+"""The same experiment under many seeds at once, each exactly the run of its own link.
+
+A seed draws its own data, weights and order, as in `experiment`; the runs
+then train side by side in one batch.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.datasets.choice import DataChoice, draw_data, with_features
+from core.training import train
+from core.training.config import TrainingConfig
+from core.training.cost import MAX_SECONDS, estimate_seconds
+from core.training.history import History
+from core.training.progress import OnEpoch
+from core.training.recorder import has_target, meets_targets
+
+STUCK_SHARE = 0.5
+"""A run whose loss fell by less than this share of the best run's fall got stuck."""
+
+
+class Repeats(NamedTuple):
+    """Runs that differ in their seed.
+
+    Attributes:
+        seeds: The seed of each run.
+        history: The runs.
+        stuck: Whether each run has got stuck, shape (runs,).
+    """
+
+    seeds: tuple[int, ...]
+    history: History
+    stuck: Tensor
+
+    @property
+    def lost(self) -> Tensor:
+        """Whether the loss is no finite number after the last epoch, (runs,)."""
+        return ~self.history.loss[-1].isfinite()
+
+    @property
+    def final(self) -> Tensor:
+        """Accuracy after the last epoch, or the loss where there is none, (runs,)."""
+        history = self.history
+        values = history.loss if history.accuracy is None else history.accuracy
+        return values[-1]
+
+
+def run_seeds(
+    choice: DataChoice,
+    config: TrainingConfig,
+    seeds: Sequence[int],
+    *,
+    on_epoch: OnEpoch | None = None,
+) -> Repeats:
+    """Train one network per seed, all at once; arguments as `run_experiment` takes.
+
+    Raises:
+        ValueError: If a number is out of its range or the runs would take too long.
+    """
+    generators = [torch.Generator().manual_seed(seed) for seed in seeds]
+    data = [
+        with_features(draw_data(choice, generator=generator), choice.features)
+        for generator in generators
+    ]
+    X, y = torch.stack([d.X for d in data]), torch.stack([d.y for d in data])
+    history = hold_at_target(train(X, y, config, generators, on_epoch=on_epoch))
+    return Repeats(tuple(seeds), history, stuck_runs(history))
+
+
+def hold_at_target(history: History) -> History:
+    """Let every run stand still from the epoch on in which it met its targets.
+
+    Side by side, training ends when all runs have met them; alone, each would have
+    ended by itself.
+    """
+    config, rows = history.config, torch.arange(history.num_epochs + 1)
+    if not has_target(config):
+        return history
+    met = meets_targets(config, history.loss, history.accuracy)
+    ends = torch.where(met.any(dim=0), met.int().argmax(dim=0), history.num_epochs)
+    rows, runs = torch.minimum(rows[:, None], ends), torch.arange(len(ends))
+    accuracy = history.accuracy
+    return replace(
+        history,
+        first=history.first[rows, runs],
+        second=history.second[rows, runs],
+        loss=history.loss[rows, runs],
+        accuracy=None if accuracy is None else accuracy[rows, runs],
+    )
+
+
+def stuck_runs(history: History) -> Tensor:
+    """Say for each run whether its loss fell far less than the best run's, (runs,).
+
+    A run that diverged is among them, also where all have.
+    """
+    fall = (history.loss[0] - history.loss[-1]).nan_to_num(-torch.inf, -torch.inf)
+    return (fall < STUCK_SHARE * fall.max()) | fall.isneginf()
+
+
+def grid_seconds(
+    n: int, num_inputs: int, configs: Sequence[TrainingConfig], runs: int
+) -> float:
+    """Estimate how long it takes to train each of `configs` from `runs` seeds.
+
+    Raises:
+        ValueError: If that is too long; with the estimate, the limit and the settings.
+    """
+    seconds = sum(estimate_seconds(n, config, runs, num_inputs) for config in configs)
+    if seconds > MAX_SECONDS:
+        config = configs[0]
+        raise ValueError(
+            f"{len(configs) * runs} networks, {config.num_epochs:,} epochs of "
+            f"{math.ceil(n / config.batch_size):,} minibatches each, would take about "
+            f"{seconds:.0f} seconds, the limit is {MAX_SECONDS:.0f}: choose fewer "
+            "epochs or a larger batch size"
+        )
+    return seconds

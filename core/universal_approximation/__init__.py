@@ -1,0 +1,1 @@
+"""Lesson 5: how much one hidden layer can represent."""

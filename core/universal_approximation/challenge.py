@@ -1,0 +1,55 @@
+"""Fit a target by hand with a few bumps, and score the fit.
+
+After Nielsen, "Neural Networks and Deep Learning" (2015), chapter 4, where the average
+deviation has to come below 0.40. Heights are shares of the target's half height, from
+-1 (its lowest value) to 1 (its highest).
+"""
+
+from collections.abc import Sequence
+
+import torch
+
+from core.mlp import MLP
+from core.universal_approximation.constructions import cell_width, cells
+from core.universal_approximation.curve_error import curve, mean_deviation
+from core.universal_approximation.handmade import bump_network
+from core.universal_approximation.targets import Target
+
+GOAL = 0.40
+SHARPNESS = 40.0
+STEP = 0.05
+
+
+def challenge_network(target: Target, heights: Sequence[float]) -> MLP:
+    """Return the network with one bump on each of ``len(heights)`` equal cells."""
+    edges, _ = cells(target, len(heights))
+    width = cell_width(target, len(heights))
+    edges[0], edges[-1] = edges[0] - width, edges[-1] + width
+    middle, half = height_frame(target)
+    values = half * torch.tensor(heights, dtype=torch.float64)
+    return bump_network(edges, values, middle, SHARPNESS / width)
+
+
+def height_frame(target: Target) -> tuple[float, float]:
+    """Return the middle of the target's heights and half their range."""
+    y = target(target.grid(513))
+    low, high = y.min().item(), y.max().item()
+    return (low + high) / 2, (high - low) / 2 or 1.0
+
+
+def score(target: Target, heights: Sequence[float]) -> float:
+    """Return the mean deviation of the bumps in units of the target's own."""
+    x = target.grid(513)
+    y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
+    return mean_deviation(y_hat, target(x))
+
+
+def best_heights(target: Target, num_bumps: int) -> list[float]:
+    """Return the median of the target on each cell, rounded to a reader's steps."""
+    x = target.grid(513)
+    y = target(x)
+    middle, half = height_frame(target)
+    edges, _ = cells(target, num_bumps)
+    cell = torch.bucketize(x, edges[1:-1])
+    medians = [y[cell == i].quantile(0.5).item() for i in range(num_bumps)]
+    return [round((median - middle) / half / STEP) * STEP for median in medians]

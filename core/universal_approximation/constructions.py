@@ -1,0 +1,138 @@
+"""How close h hidden units come to a function, by construction and with a bound.
+
+Three ways to write the weights down (`handmade`) on equal cells of width Δ, each
+with the largest error it can make: M Δ² / 8 for ramps, M the largest curvature, and
+about L Δ / 2 for steps and bumps, L the steepest slope. Twice the units, a quarter of
+the error or half of it, but for the tails of bumps that are not sharp. The theorem
+needs only a continuous function on a closed interval (Cybenko, 1989), and speaks of
+approximation, not of equality.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from core.mlp import MLP
+from core.universal_approximation.handmade import (
+    bump_network,
+    ramp_network,
+    step_network,
+)
+from core.universal_approximation.targets import Target
+
+SHARPNESS = 8.0  # of a sigmoid step, in units of 1 / (width of a cell)
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A way to write down the weights of a network for a target.
+
+    Attributes:
+        title: Its name for a reader.
+        activation: What its hidden units compute.
+        build: The network for (target, number of hidden units, sharpness).
+        bound: An upper bound of its largest error, for the same arguments; infinite
+            where the theorem does not apply.
+    """
+
+    title: str
+    activation: Callable[[Tensor], Tensor]
+    build: Callable[[Target, int, float], MLP]
+    bound: Callable[[Target, int, float], float]
+
+
+def cells(target: Target, num_cells: int) -> tuple[Tensor, Tensor]:
+    """Return sides (num_cells + 1,) and middles (num_cells,) of equal cells."""
+    edges = torch.linspace(target.low, target.high, num_cells + 1, dtype=torch.float64)
+    return edges, (edges[:-1] + edges[1:]) / 2
+
+
+def cell_width(target: Target, num_cells: int) -> float:
+    """Width Δ of each of `num_cells` equal cells."""
+    return (target.high - target.low) / num_cells
+
+
+def build_ramps(target: Target, num_hiddens: int, sharpness: float = 0) -> MLP:
+    """Interpolate `target` at num_hiddens + 1 equally spaced knots."""
+    knots, _ = cells(target, num_hiddens)
+    return ramp_network(knots, target(knots))
+
+
+def build_steps(target: Target, num_hiddens: int, sharpness: float = SHARPNESS) -> MLP:
+    """Take on num_hiddens + 1 equal cells the value of `target` in their middles."""
+    edges, middles = cells(target, num_hiddens + 1)
+    width = cell_width(target, num_hiddens + 1)
+    return step_network(edges[1:-1], target(middles), sharpness / width)
+
+
+def build_bumps(target: Target, num_hiddens: int, sharpness: float = SHARPNESS) -> MLP:
+    """Raise a hill for every two units, on the lowest of the values.
+
+    The outer hills reach a cell beyond the interval; of an odd number of units the
+    last has no partner, so that the last hill does not come down.
+    """
+    num_cells = math.ceil(num_hiddens / 2)
+    edges, middles = cells(target, num_cells)
+    width = cell_width(target, num_cells)
+    edges[0], edges[-1] = edges[0] - width, edges[-1] + width
+    values = target(middles)
+    base = values.min().item()
+    W1, b1, W2, b2 = bump_network(edges, values - base, base, sharpness / width)
+    return MLP(W1[:, :num_hiddens], b1[:num_hiddens], W2[:num_hiddens], b2)
+
+
+def ramp_bounds(target: Target, num_hiddens: int) -> tuple[float, float]:
+    """Return M Δ² / 8 and L Δ / 2, Δ the distance between knots.
+
+    The first is the error of linear interpolation (Davis, "Interpolation and
+    Approximation", 1963, theorem 3.1.1); the second holds for a kink as well.
+    """
+    width = cell_width(target, num_hiddens)
+    return target.shape.curvature * width**2 / 8, target.shape.slope * width / 2
+
+
+def bound_ramps(target: Target, num_hiddens: int, sharpness: float = 0) -> float:
+    """Return the smaller of `ramp_bounds`."""
+    return min(ramp_bounds(target, num_hiddens))
+
+
+def bound_steps(
+    target: Target, num_hiddens: int, sharpness: float = SHARPNESS
+) -> float:
+    """Return L Δ (1/2 + 2 exp(-c/2) / (1 - exp(-c))), c the sharpness.
+
+    Within a cell the middle is at most Δ/2 away, and a blurred step weighs two cells'
+    values in favour of the nearer. The other steps, at Δ/2, 3Δ/2, ... on both sides and
+    at most L Δ high, are off by a factor exp(-c/2), exp(-3c/2), ... at most.
+    """
+    width = cell_width(target, num_hiddens + 1)
+    tails = 2 * math.exp(-sharpness / 2) / (1 - math.exp(-sharpness))
+    return target.shape.slope * width * (1 / 2 + tails)
+
+
+def bound_bumps(
+    target: Target, num_hiddens: int, sharpness: float = SHARPNESS
+) -> float:
+    """Return the bound of as many steps as there are inner edges, and `bump_tails`."""
+    num_cells = math.ceil(num_hiddens / 2)
+    steps = bound_steps(target, num_cells - 1, sharpness)
+    return steps + bump_tails(target, sharpness)
+
+
+def bump_tails(target: Target, sharpness: float) -> float:
+    """Return what the outer edges of bumps add to the error, however many units.
+
+    They lie a cell away and are at most L (high - low) high.
+    """
+    span = target.high - target.low
+    return 2 * target.shape.slope * span * math.exp(-sharpness)
+
+
+CONSTRUCTIONS: dict[str, Construction] = {
+    "ramps": Construction("ReLU ramps", torch.relu, build_ramps, bound_ramps),
+    "steps": Construction("sigmoid steps", torch.sigmoid, build_steps, bound_steps),
+    "bumps": Construction("sigmoid bumps", torch.sigmoid, build_bumps, bound_bumps),
+}

@@ -1,0 +1,126 @@
+"""What training finds, where a construction proves that something exists.
+
+The same budget of hidden units, trained from several seeds at once on points of the
+target (`core.training`). Input and output are standardised for training, which an
+affine map before and after a network can always undo: the networks handed out work in
+the units of the target.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from core.mlp import MLP
+from core.training import TrainingConfig, train
+from core.training.cost import estimate_seconds
+from core.training.progress import OnEpoch
+from core.universal_approximation.curve_error import curve, sup_error
+from core.universal_approximation.targets import Target
+
+NUM_EXAMPLES = 128
+SEEDS = tuple(range(16))
+
+
+class Found(NamedTuple):
+    """Networks of one size, trained from several seeds, best first.
+
+    Attributes:
+        mlps: In the units of the target.
+        seeds: The seed each was trained from.
+        errors: The largest error of each on a fine grid, increasing.
+    """
+
+    mlps: tuple[MLP, ...]
+    seeds: tuple[int, ...]
+    errors: tuple[float, ...]
+
+    def at(self, rank: str) -> int:
+        """Return the position of the "best", "median" or "worst" run.
+
+        Of an even number the median is the lower of the two runs in the middle: a
+        network that can be drawn.
+        """
+        last = len(self.errors) - 1
+        return {"best": 0, "median": last // 2, "worst": last}[rank]
+
+
+class Frame(NamedTuple):
+    """Where a target lies, so that training can move it to mean 0 and scale 1."""
+
+    x_mean: float
+    x_scale: float
+    y_mean: float
+    y_scale: float
+
+
+def training_config(num_hiddens: int) -> TrainingConfig:
+    """Return the settings of every run: Adam on minibatches of 32, 200 epochs."""
+    return TrainingConfig(
+        num_hiddens=num_hiddens,
+        activation="relu",
+        loss="squared_error",
+        optimizer="adam",
+        lr=0.02,
+        batch_size=32,
+        num_epochs=200,
+    )
+
+
+def find_seconds(num_hiddens: int) -> float:
+    """Estimate how long `find` takes on one core."""
+    config = training_config(num_hiddens)
+    return estimate_seconds(NUM_EXAMPLES, config, len(SEEDS), num_inputs=1)
+
+
+def find(
+    target: Target,
+    num_hiddens: int,
+    seeds: Sequence[int] = SEEDS,
+    *,
+    on_epoch: OnEpoch | None = None,
+) -> Found:
+    """Train `num_hiddens` ReLU units on `target` from every seed, in one batch.
+
+    `on_epoch` is told how far it is; see `core.training.train`.
+    """
+    x = torch.linspace(target.low, target.high, NUM_EXAMPLES, dtype=torch.float64)
+    y = target(x)
+    frame = target_frame(x, y)
+    X = ((x - frame.x_mean) / frame.x_scale).float()[:, None]
+    Y = ((y - frame.y_mean) / frame.y_scale).float()[:, None]
+    config = training_config(num_hiddens)
+    history = train(X, Y, config, seeds, on_epoch=on_epoch)
+    mlps = [to_units(history.mlp(-1, run), frame) for run in range(len(seeds))]
+    return _ranked(target, mlps, seeds)
+
+
+def _ranked(target: Target, mlps: Sequence[MLP], seeds: Sequence[int]) -> Found:
+    x = target.grid(1025)
+    y = target(x)
+    errors = [sup_error(curve(mlp, torch.relu, x), y) for mlp in mlps]
+    order = sorted(range(len(mlps)), key=errors.__getitem__)
+    return Found(*(tuple(items[i] for i in order) for items in (mlps, seeds, errors)))
+
+
+def target_frame(x: Tensor, y: Tensor) -> Frame:
+    """Return means and standard deviations of the points (x, y); of a constant, 1."""
+    y_scale = y.std(correction=0).item()
+    return Frame(
+        x.mean().item(),
+        x.std(correction=0).item(),
+        y.mean().item(),
+        y_scale if y_scale > 1e-9 * (1 + y.abs().max().item()) else 1.0,
+    )
+
+
+def to_units(mlp: MLP, frame: Frame) -> MLP:
+    """Fold the standardisation into the weights, in float64."""
+    W1, b1, W2, b2 = (parameter.double() for parameter in mlp)
+    return MLP(
+        W1 / frame.x_scale,
+        b1 - (frame.x_mean / frame.x_scale * W1)[0],
+        frame.y_scale * W2,
+        frame.y_scale * b2 + frame.y_mean,
+    )

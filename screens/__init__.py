@@ -1,0 +1,1 @@
+"""The experiments of each lesson, one module each; pages string them together."""

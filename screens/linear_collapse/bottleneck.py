@@ -1,0 +1,112 @@
+"""Experiment: can extra linear layers hurt? A narrow one can."""
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.linear_collapse.reach import reach_chart, reach_frame
+from charts.linear_collapse.spectrum import spectrum_chart, spectrum_frame
+from core.affine import Affine, collapse
+from core.linear_collapse.bottleneck import exact_rank, lost_shares, squeeze
+from core.linear_collapse.exact import exact_collapse, exact_layers
+from core.linear_collapse.stack import Stack, draw_stack
+from screens.linear_collapse.numbers import arrows, count
+from screens.linear_collapse.parameter_questions import width_question
+from serving.tables import table
+from ui.controls import IntRange, choose_int
+from ui.draw import draw
+from ui.fragments import fragment
+from ui.predict import predict
+
+# The layer that is squeezed: large enough for a bottleneck to be one.
+FULL = 12
+NUM_EXAMPLES = 120
+BOTTLENECK = IntRange(1, FULL, 1)
+
+
+@fragment
+def show_bottleneck(stack: Stack, seed: int) -> None:
+    """Squeeze a full layer through fewer units and show what is lost."""
+    full = draw_stack((FULL, FULL), NUM_EXAMPLES, seed)
+    (layer,) = full.layers
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        shares = lost_shares(torch.linalg.svdvals(layer.W))
+        locked = predict(width_question(shares), about=seed)
+        width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
+        lost = float(shares[width])
+        st.markdown(
+            f"A layer {arrows((FULL, FULL))} of rank {_rank(layer)}, and the best "
+            f"stack {arrows((FULL, width, FULL))} in its place."
+        )
+        if locked:
+            st.metric("Share of the layer that is lost", f"{100 * lost:.2f}%")
+    with picture:
+        _draw(full.X, layer, collapse(*squeeze(layer, width)))
+    st.markdown(
+        f"**What you see.** {_what_is_kept(width)} "
+        f"{_what_is_lost(width, lost) if locked else ''} {_own_rank(stack)}"
+    )
+    st.latex(
+        r"\begin{aligned} \operatorname{rank}(\mathbf{W}^{(1)}\mathbf{W}^{(2)}) &\le r "
+        r"\\ \min_{\operatorname{rank} \mathbf{V} \le r} "
+        r"\lVert \mathbf{W} - \mathbf{V} \rVert_F &= "
+        r"\sqrt{s_{r+1}^2 + s_{r+2}^2 + \dots} \end{aligned}"
+    )
+
+
+def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
+    before, after = map(torch.linalg.svdvals, (layer.W, squeezed.W))
+    draw(
+        spectrum_chart,
+        alt_text="Singular values before, as outlines, and after, as bars; those "
+        "beyond the width of the bottleneck are 0",
+        spectrum=table(spectrum_frame, before, after),
+    )
+    draw(
+        reach_chart,
+        alt_text="The first two outputs of 120 examples with and without the "
+        "bottleneck",
+        outputs=table(reach_frame, layer(X)[:, :2], squeezed(X)[:, :2]),
+    )
+
+
+def _what_is_kept(width: int) -> str:
+    if width == FULL:
+        return (
+            f"{FULL} units let everything through, and the extra layer gained nothing."
+        )
+    text = (
+        "Every bar is a singular value: how much the layer stretches one direction of "
+        f"its inputs. Through {count(width, 'unit')} only {width} of the {FULL} "
+        f"{'is' if width == 1 else 'are'} kept, the others become 0."
+    )
+    if width == 1:
+        text += (
+            " Every output is then b plus a multiple of one direction: the green dots "
+            "lie on a line."
+        )
+    return text
+
+
+def _what_is_lost(width: int, lost: float) -> str:
+    return (
+        f"No stack through {count(width, 'unit')} comes nearer to the layer than "
+        f"{100 * lost:.2f}%, ‖W − V‖ / ‖W‖."
+    )
+
+
+def _own_rank(stack: Stack) -> str:
+    widths = stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)
+    rank = _rank(*stack.layers)
+    return (
+        f"The stack above, {arrows(widths)}, has smallest width "
+        f"{min(widths)}, and its W has rank {rank}, computed exactly: "
+        f"its outputs vary in {count(rank, 'direction')} and no more."
+    )
+
+
+# In whole numbers, which grow from layer to layer; the slider leaves them alone.
+@st.cache_resource(max_entries=256, hash_funcs={Tensor: lambda M: M.numpy().tobytes()})
+def _rank(*layers: Affine) -> int:
+    return exact_rank(exact_collapse(exact_layers(layers)).W)

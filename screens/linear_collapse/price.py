@@ -1,0 +1,54 @@
+"""Experiment: what the hidden layers cost, and what they buy."""
+
+import streamlit as st
+
+from charts.linear_collapse.price import price_chart, price_frame
+from core.linear_collapse.stack import Price, price
+from screens.linear_collapse.numbers import arrows, count
+from screens.linear_collapse.sizes import Sizes
+from serving.tables import table
+from ui.draw import draw
+from ui.fragments import fragment
+
+QUANTITIES = ("parameters", "multiplications")
+
+
+@fragment
+def show_price(sizes: Sizes) -> None:
+    """Compare parameters and multiplications of the stack and of the one layer."""
+    widths = sizes.widths
+    stack, single = price(widths), price((widths[0], widths[-1]))
+    picture, words = st.columns([5, 3], gap="large")
+    with picture:
+        draw(
+            price_chart,
+            QUANTITIES,
+            alt_text="Parameters and multiplications of the stack and of one layer",
+            price=table(price_frame, _by_quantity(stack), _by_quantity(single)),
+        )
+    with words:
+        st.markdown(
+            f"**What you see.** The stack {arrows(widths)} keeps "
+            f"{count(stack.parameters, 'number')} and multiplies "
+            f"{count(stack.multiplications, 'time')} for each example; one layer "
+            f"{arrows((widths[0], widths[-1]))} keeps {single.parameters:,} and "
+            f"multiplies {count(single.multiplications, 'time')}. "
+            f"{_verdict(stack, single, widths)}"
+        )
+    st.latex(r"\text{parameters} = \sum_k (m_k + 1)\, m_{k+1}")
+
+
+def _by_quantity(cost: Price) -> dict[str, int]:
+    return dict(zip(QUANTITIES, cost, strict=True))
+
+
+def _verdict(stack: Price, single: Price, widths: tuple[int, ...]) -> str:
+    if stack.parameters > single.parameters:
+        return (
+            f"That is {stack.parameters / single.parameters:.1f} times the memory for "
+            "the same function."
+        )
+    return (
+        f"Here the stack costs no more: its narrowest layer has width {min(widths)}, "
+        "and it can only express layers of that rank. See the bottleneck."
+    )

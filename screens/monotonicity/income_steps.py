@@ -1,0 +1,53 @@
+"""The same step in income, low and high on the scale: what it buys in each model."""
+
+import streamlit as st
+import torch
+
+from charts.monotonicity.income_steps import steps_chart, steps_frame
+from core.monotonicity.income import Models, step_effects
+from screens.monotonicity.fine_print import show_fine_print
+from serving.tables import table
+from ui.closer import hold_back
+from ui.controls import IntRange, choose_int
+from ui.draw import draw
+from ui.fragments import fragment
+
+STARTS_LOW = IntRange(10, 200, 50, 10)
+STARTS_HIGH = IntRange(210, 800, 300, 10)
+STEPS = IntRange(10, 150, 50, 10)
+
+
+@fragment
+def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
+    """Let the reader move the step and compare what it buys."""
+    if not locked:
+        hold_back("what the step buys in each of the five models")
+        return
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        low = choose_int("A low income", "low", STARTS_LOW)
+        high = choose_int("A high income", "high", STARTS_HIGH)
+        step = choose_int("The step", "step", STEPS)
+    starts = torch.tensor([low, high], dtype=torch.float64)
+    effects = step_effects(models, starts, step)
+    with picture:
+        draw(
+            steps_chart,
+            tuple(names.values()),
+            "added chance, percentage points",
+            alt_text="What the same step in income buys in each model, low (filled) "
+            "and high (hollow)",
+            steps=table(steps_frame, names, effects),
+        )
+        show_fine_print(
+            f"Filled: from {low} to {low + step}. Hollow: from {high} to {high + step}."
+        )
+    line, linear, log, hidden, _ = (100 * effects).tolist()
+    st.markdown(
+        f"**What you see.** {step} more adds {line[0]:.1f} percentage points anywhere "
+        "on the straight line: that is what linear means. The logistic map makes it "
+        f"{linear[0]:.1f} at {low} and {linear[1]:.1f} at {high}; the log of income "
+        f"{log[0]:.1f} and {log[1]:.1f}; the hidden layer {hidden[0]:.1f} and "
+        f"{hidden[1]:.1f}. Nothing obliges the hidden layer to rise everywhere: with "
+        "more units it may fall a little where there are few loans."
+    )

@@ -1,0 +1,95 @@
+"""The main picture: the run as a movie, beside the same network without σ."""
+
+from typing import NamedTuple
+
+from core.train_mlp.divergence import Divergence, find_divergence
+from core.train_mlp.experiment import Experiment
+from screens.train_mlp.experiment import experiment_of
+from screens.train_mlp.player_data import record
+from screens.train_mlp.settings import Setting
+from ui.jobs import result_of
+from ui.player import Rest, resting_epoch, show_player
+
+PLAYER = "player"
+MEGABYTES = 0.08
+PLANE_PANELS = ("surface 0", "surface 1", "loss", "accuracy")
+LINE_PANELS = ("line", "loss", "accuracy")
+
+
+class Movie(NamedTuple):
+    """A recording, and the epoch of each of its frames."""
+
+    recording: bytes
+    epochs: list[int]
+
+
+def show_movie(setting: Setting, *, reports: bool) -> int:
+    """Play the run of `setting`; return the epoch the reader rests at.
+
+    Args:
+        setting: What to play.
+        reports: Whether to run the script again when the reader comes to rest.
+    """
+    experiment = experiment_of(setting)
+    plane = experiment.dataset.num_inputs == 2
+    panels = PLANE_PANELS if plane else LINE_PANELS
+    if experiment.history.accuracy is None:
+        panels = panels[:-1]
+    rest = Rest.IS_LINKED_AND_RUNS if reports else Rest.IS_LINKED
+    return play(setting, panels, key=PLAYER, rest=rest)
+
+
+def play(
+    setting: Setting, panels: tuple[str, ...], *, key: str, rest: Rest = Rest.IS_LINKED
+) -> int:
+    """Show the player with `panels`; return the epoch the reader rests at."""
+    movie = movie_of(setting, panels)
+    last = movie.epochs[-1]
+    wanted = resting_epoch(last, key=PLAYER)
+    frame = min(range(len(movie.epochs)), key=lambda k: abs(movie.epochs[k] - wanted))
+    show_player(movie.recording, frame, key=key, rest=rest)
+    return movie.epochs[frame]
+
+
+def movie_of(setting: Setting, panels: tuple[str, ...]) -> Movie:
+    """Return the run of `setting` packed for the player, from before if it was."""
+    experiment = experiment_of(setting)
+    return result_of(
+        ("movie", setting, panels),
+        lambda report: _pack(experiment, setting, panels),
+        megabytes=MEGABYTES,
+    )
+
+
+def _pack(experiment: Experiment, setting: Setting, panels: tuple[str, ...]) -> Movie:
+    broken = broken_at(experiment)
+    recording, epochs = record(
+        experiment,
+        setting.data.features,
+        setting.label,
+        [panel_of(name) for name in panels],
+        run_id=str(hash(setting)),
+        last_epoch=broken.last_good if broken else None,
+    )
+    return Movie(recording, epochs)
+
+
+def broken_at(experiment: Experiment) -> Divergence | None:
+    """Return where the run broke, or None."""
+    return find_divergence(experiment.history)
+
+
+def panel_of(name: str) -> dict[str, object]:
+    """Return the panel that `name` asks for: its kind and what it is about."""
+    kind, *numbers = name.split()
+    values = [int(number) for number in numbers]
+    if kind in ("loss", "accuracy"):
+        return {"kind": "curves", "measure": kind}
+    if kind in ("before", "after"):
+        return {
+            "kind": "hidden_space",
+            "run": 0,
+            "units": values,
+            "after": kind == "after",
+        }
+    return {"kind": kind, "run": values[0] if values else 0}

@@ -1,0 +1,66 @@
+"""A run that broke: where, why, and the learning rate that would have held."""
+
+from dataclasses import replace
+
+import streamlit as st
+import torch
+
+from core.datasets.choice import draw_data, with_features
+from core.train_mlp.divergence import find_divergence, largest_stable_lr
+from screens.train_mlp.experiment import MAX_RUNS, cached, experiment_of
+from screens.train_mlp.settings import Setting
+from ui.markdown import plain_text
+
+
+def show_trouble(setting: Setting) -> None:
+    """Explain a run that diverged, and offer the largest rate at which both hold."""
+    cause = _cause(setting)
+    if not cause:
+        return
+    st.warning(plain_text(cause), icon=":material/trending_up:")
+    best = _largest_lr(replace(setting, config=replace(setting.config, lr=1.0)))
+    if best is None:
+        st.caption("Training diverges at every learning rate of the slider here.")
+        return
+    st.button(
+        f"Set the learning rate to {best:g}, the largest that does not diverge",
+        key="mend_lr",
+        on_click=_set_lr,
+        args=(best,),
+        type="primary",
+    )
+
+
+@cached(max_entries=MAX_RUNS, show_spinner=False)
+def _cause(setting: Setting) -> str:
+    """Say which run broke and why; empty if both held."""
+    experiment = experiment_of(setting)
+    broken = find_divergence(experiment.history)
+    if broken is not None:
+        return (
+            f"{broken.cause} The picture shows the last good state, epoch "
+            f"{broken.last_good}."
+        )
+    broken = find_divergence(experiment.linear)
+    if broken is None:
+        return ""
+    return (
+        f"Without σ the run diverged in epoch {broken.epoch}, so the two cannot be "
+        "compared."
+    )
+
+
+@cached(max_entries=MAX_RUNS, show_spinner="Trying learning rates …")
+def _largest_lr(setting: Setting) -> float | None:
+    generator = torch.Generator().manual_seed(setting.seed)
+    drawn = draw_data(setting.data, generator=generator)
+    data = with_features(drawn, setting.data.features)
+    rates = [
+        largest_stable_lr(data.X, data.y, config, generator)
+        for config in (setting.config, replace(setting.config, activation="identity"))
+    ]
+    return None if None in rates else min(rates)
+
+
+def _set_lr(lr: float) -> None:
+    st.session_state["lr"] = lr

@@ -1,0 +1,85 @@
+"""The challenge: fit the target by hand until the mean deviation is below 0.40."""
+
+import streamlit as st
+import torch
+
+from charts.universal_approximation.curve_labels import label_frame
+from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
+from core.universal_approximation.challenge import (
+    GOAL,
+    best_heights,
+    challenge_network,
+    score,
+)
+from core.universal_approximation.curve_error import curve
+from screens.universal_approximation.target_choice import Setting
+from serving.tables import table
+from ui.controls import FloatRange, IntRange, choose_float, choose_int
+from ui.draw import draw
+from ui.fragments import fragment
+from ui.predict import Prediction, predict
+
+BUMPS = IntRange(2, 8, 5)
+HEIGHT = FloatRange(-1.0, 1.0, 0.0, 0.05)
+ANSWERS = {"yes": "Yes", "no": "No, that takes more of them"}
+
+
+@fragment
+def show_challenge(setting: Setting) -> None:
+    """Draw the reader's bumps against the target, with their score."""
+    picture, controls = st.columns([5, 3], gap="large")
+    with controls:
+        num_bumps = choose_int("Bumps (two sigmoid units each)", "bumps", BUMPS)
+        _ask(setting, num_bumps)
+        left, right = st.columns(2)
+        heights = []
+        for i in range(num_bumps):
+            with left if i < (num_bumps + 1) // 2 else right:
+                heights.append(choose_float(f"Bump {i + 1}", f"bump_{i + 1}", HEIGHT))
+    target = setting.target
+    x = target.grid(321)
+    y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
+    deviation = score(target, heights)
+    with picture:
+        curves = {"target": target(x), "by_hand": y_hat}
+        draw(
+            fits_chart,
+            alt_text="The target and the reader's bumps",
+            curves=table(fits_frame, x, **curves),
+            labels=table(
+                label_frame, x, curves, target=target.title, by_hand="your bumps"
+            ),
+            examples=table(examples_frame, target.examples),
+        )
+        st.markdown(_verdict(deviation, num_bumps))
+
+
+def _ask(setting: Setting, num_bumps: int) -> None:
+    best = score(setting.target, best_heights(setting.target, num_bumps))
+    predict(
+        Prediction(
+            "challenge",
+            f"Can {num_bumps} bumps score below {GOAL:.2f} on the "
+            f"{setting.target.title}?",
+            ANSWERS,
+            lambda: "yes" if best < GOAL else "no",
+            lambda: f"The best heights on this page's steps come to {best:.2f}.",
+        ),
+        about=(setting.problem, num_bumps),
+    )
+
+
+def _verdict(deviation: float, num_bumps: int) -> str:
+    units = 2 * num_bumps
+    if deviation < GOAL:
+        return (
+            f"**Solved: {deviation:.2f}**, below {GOAL:.2f}, with {units} units. The "
+            "link in your browser holds your bumps: send it to whoever should beat "
+            "it, or take one bump fewer."
+        )
+    return (
+        f"**Score {deviation:.2f}.** That is how far your curve is from the target on "
+        "average, where the best flat line scores about 1 and a perfect fit 0; the "
+        f"goal is below {GOAL:.2f}. Raise or lower the bumps, which stand from left to "
+        "right."
+    )

@@ -1,1 +1,0 @@
-"""The experiments of each lesson, one module a section; pages string them together."""

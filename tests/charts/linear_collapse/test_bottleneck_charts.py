@@ -1,0 +1,29 @@
+import torch
+
+from charts.linear_collapse.reach import AFTER, BEFORE, reach_chart, reach_frame
+from charts.linear_collapse.spectrum import spectrum_chart, spectrum_frame
+
+
+def test_singular_values_are_numbered_from_one():
+    frame = spectrum_frame(torch.tensor([3.0, 1.0]), torch.tensor([3.0, 0.0]))
+
+    assert frame.values.tolist() == [[1, 3, 3], [2, 1, 0]]
+
+
+def test_what_is_lost_is_an_outline_without_a_bar():
+    after, before = spectrum_chart().to_dict()["layer"]
+
+    assert after["encoding"]["y"]["field"] == "after"
+    assert before["mark"]["fillOpacity"] == 0
+
+
+def test_outputs_stand_with_and_without_the_bottleneck():
+    O = torch.tensor([[1.0, 2.0]])
+
+    frame = reach_frame(O, 2 * O)
+
+    assert frame[["o1", "o2"]].values.tolist() == [[1, 2], [2, 4]]
+    assert frame["layer"].tolist() == [BEFORE, AFTER]
+    encoding = reach_chart().to_dict()["encoding"]
+    assert encoding["color"]["scale"]["domain"] == [BEFORE, AFTER]
+    assert encoding["shape"]["scale"]["domain"] == [BEFORE, AFTER]

@@ -1,0 +1,83 @@
+import torch
+
+from charts.linear_collapse.boundaries import (
+    LINEAR,
+    MODELS,
+    boundaries_chart,
+    boundary_frame,
+)
+from charts.linear_collapse.plane_grid import (
+    CLASSES,
+    grid_frame,
+    line_frame,
+    meeting_frame,
+    plane_grid_chart,
+    points_frame,
+)
+
+
+def test_lines_keep_their_points_in_order():
+    lines = torch.arange(12.0).reshape(2, 3, 2)
+
+    frame = grid_frame(lines)
+
+    assert frame["line"].tolist() == [0, 0, 0, 1, 1, 1]
+    assert frame["order"].tolist() == [0, 1, 2] * 2
+    assert frame[["x1", "x2"]].values.tolist() == lines.reshape(-1, 2).tolist()
+
+
+def test_points_carry_the_name_of_their_class():
+    frame = points_frame(torch.zeros(2, 2), torch.tensor([[0.0], [1.0]]))
+
+    assert frame["class"].tolist() == list(CLASSES)
+
+
+def test_a_line_is_its_two_ends():
+    ends = torch.tensor([[-6.0, 1.0], [6.0, 2.0]])
+
+    assert line_frame(ends).values.tolist() == ends.tolist()
+
+
+def test_without_a_line_or_a_meeting_there_is_nothing_to_draw():
+    assert line_frame(None).empty
+    assert meeting_frame(None).empty
+
+
+def test_a_triangle_is_closed_and_a_point_stays_one():
+    triangle = torch.tensor([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+
+    frame = meeting_frame((triangle, torch.tensor([[0.2, 0.2]])))
+
+    zeros = frame[frame["class"] == CLASSES[0]]
+    assert zeros[["x1", "x2"]].values.tolist()[0] == [0, 0]
+    assert zeros[["x1", "x2"]].values.tolist()[-1] == [0, 0]
+    assert (frame["class"] == CLASSES[1]).sum() == 2
+
+
+def test_classes_differ_in_colour_and_shape_and_the_square_is_fixed():
+    layers = plane_grid_chart().to_dict()["layer"]
+    points = layers[1]["encoding"]
+
+    assert points["color"]["scale"]["domain"] == list(CLASSES)
+    assert points["shape"]["scale"]["domain"] == list(CLASSES)
+    assert points["x"]["scale"]["domain"] == points["y"]["scale"]["domain"]
+
+
+def test_boundaries_are_told_apart_by_colour_and_stroke():
+    frame = boundary_frame(LINEAR, torch.zeros(2, 2))
+    points, wide, dashed, dotted = boundaries_chart().to_dict()["layer"]
+
+    assert frame["label"].tolist() == [LINEAR] * 2
+    assert wide["mark"]["strokeWidth"] > dashed["mark"]["strokeWidth"]
+    assert dashed["mark"]["strokeDash"]
+    assert dotted["mark"]["type"] == "circle"
+    assert points["encoding"]["stroke"]["scale"]["domain"] == list(CLASSES)
+    for line in (wide, dashed, dotted):
+        assert line["encoding"]["color"]["scale"]["domain"] == list(MODELS)
+
+
+def test_the_height_of_the_plane_follows_its_width():
+    spec = plane_grid_chart().to_dict()
+
+    assert {"name": "height", "expr": "width"} in spec["params"]
+    assert spec["autosize"]["type"] == "fit-x"

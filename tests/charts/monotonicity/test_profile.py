@@ -1,0 +1,29 @@
+import torch
+
+from charts import theme
+from charts.monotonicity.profile import marks_frame, profile_chart, profile_frame
+
+
+def test_the_curve_and_its_marks_are_tabulated():
+    curve = profile_frame(torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0]))
+    marks = marks_frame({"minimum": (1.0, 3.0)})
+
+    assert curve.to_numpy().tolist() == [[1, 3], [2, 4]]
+    assert marks.to_numpy().tolist() == [["minimum", 1, 3]]
+
+
+def test_marks_differ_in_color_and_in_shape():
+    spec = profile_chart("c", "loss", ("yours", "minimum"), "linear").to_dict()
+
+    points = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "point")
+    assert points["encoding"]["color"]["scale"]["range"] == [theme.INK, theme.RIGHT]
+    assert points["encoding"]["shape"]["scale"]["range"] == ["circle", "diamond"]
+
+
+def test_the_reference_is_the_dashed_grey_of_the_linear_model():
+    rule = profile_chart("c", "loss", ("yours", "minimum"), "linear").to_dict()[
+        "layer"
+    ][0]
+
+    assert rule["mark"]["color"] == theme.LINEAR
+    assert rule["mark"]["strokeDash"] == theme.LINEAR_DASH

@@ -1,0 +1,89 @@
+import pytest
+import torch
+
+from charts.universal_approximation.curve_labels import label_frame
+from charts.universal_approximation.fits import (
+    ROLES,
+    examples_frame,
+    fits_chart,
+    fits_frame,
+    limits,
+    within,
+)
+
+X = torch.linspace(0, 1, 11)
+
+
+def test_a_curve_is_a_column_named_by_its_role():
+    frame = fits_frame(X, target=X, trained_median=2 * X)
+
+    assert list(frame) == ["x", "target", "trained, median"]
+    assert frame["trained, median"].iat[-1] == 2
+
+
+def test_labels_stand_above_the_curves_at_different_places():
+    curves = {"target": X, "by_hand": 3 * X}
+
+    labels = label_frame(X, curves, target="sine", by_hand="8 units")
+
+    assert labels["curve"].tolist() == ["target", "by hand"]
+    assert labels["text"].tolist() == ["sine", "8 units"]
+    assert labels["x"].nunique() == 2
+    # The highest of both within half a text, a tenth of this picture.
+    assert labels["y"].tolist() == pytest.approx(
+        [3 * min(x + 0.1, 1) for x in labels["x"]], rel=1e-6
+    )
+
+
+def test_a_label_avoids_what_was_left_out():
+    y = within(torch.arange(11.0), 6, 8)
+
+    labels = label_frame(X, {"kernel": y}, kernel="kernel")
+
+    assert y.isnan().sum() == 8
+    assert 6 <= labels["y"].item() <= 8
+
+
+def test_a_curve_that_left_the_picture_has_no_label():
+    left = within(X + 9, 0, 1)
+    labels = label_frame(X, {"target": X, "kernel": left}, target="sine", kernel="k")
+
+    assert labels["text"].tolist() == ["sine"]
+    assert label_frame(X, {"kernel": left}, kernel="k").empty
+
+
+def test_limits_leave_room_and_a_flat_curve_has_some_too():
+    assert limits(torch.tensor([0.0, 1.0]), share=0.5) == (-0.5, 1.5)
+    assert limits(torch.tensor([2.0, 2.0])) == (1, 3)
+
+
+def test_no_examples_are_an_empty_table_of_numbers():
+    assert examples_frame(None).empty
+    assert examples_frame(torch.tensor([[1.0, 2.0]])).to_dict("list") == {
+        "x": [1],
+        "y": [2],
+    }
+
+
+def test_lines_and_labels_share_the_colours_of_the_roles():
+    spec = fits_chart().to_dict()
+
+    scales = [
+        layer["encoding"]["color"]["scale"]
+        for layer in spec["layer"]
+        if "color" in layer["encoding"]
+    ]
+    assert len(scales) == 2
+    assert all(scale["domain"] == list(ROLES) for scale in scales)
+    assert scales[0] == scales[1]
+
+
+def test_a_legend_names_the_curves_that_lie_too_near_for_names():
+    legend = (("trained", "best seed"), ("trained, worst", "worst"))
+
+    for layer in fits_chart(legend=legend).to_dict()["layer"]:
+        for channel in ("color", "strokeDash"):
+            if shown := layer["encoding"].get(channel, {}).get("legend"):
+                assert shown["values"] == ["trained", "trained, worst"]
+                assert "'trained': 'best seed'" in shown["labelExpr"]
+    assert "best seed" not in str(fits_chart().to_dict())

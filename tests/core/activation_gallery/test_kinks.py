@@ -1,0 +1,80 @@
+import pytest
+import torch
+
+from core.activation_gallery.kinks import (
+    autograd_slope,
+    chapter_grid,
+    kind_of_break,
+    look_closely,
+    slopes_at_zero,
+)
+from core.activations import ACTIVATIONS
+
+ZOOMS = [10.0**-k for k in range(7)]
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_a_kink_looks_the_same_at_every_zoom(zoom: float):
+    close = look_closely(ACTIVATIONS["relu"], {}, 0.0, zoom)
+
+    assert (close.left, close.right) == pytest.approx((0, 1))
+    assert close.rise.tolist() == pytest.approx(close.offset.clamp(min=0).tolist())
+
+
+def test_a_smooth_function_gets_straighter_with_the_zoom():
+    gaps = [
+        close.right - close.left
+        for zoom in ZOOMS
+        for close in [look_closely(ACTIVATIONS["silu"], {}, 0.0, zoom)]
+    ]
+
+    assert gaps == sorted(gaps, reverse=True)
+    assert gaps[0] > 0.4
+    assert gaps[-1] < 1e-6
+
+
+def test_a_jump_gets_steeper_without_end():
+    close = look_closely(ACTIVATIONS["step"], {}, 0.0, 1e-6)
+
+    assert (close.left, close.right) == pytest.approx((0, 1e6))
+
+
+def test_elu_and_celu_meet_without_a_kink_and_selu_does_not():
+    kinds = {
+        key: kind_of_break(activation, activation.kinks(**activation.defaults)[-1])
+        for key, activation in ACTIVATIONS.items()
+        if activation.kinks(**activation.defaults)
+    }
+
+    assert {key for key, kind in kinds.items() if kind == "smooth"} == {"elu", "celu"}
+    assert {key for key, kind in kinds.items() if kind == "jump"} == {
+        "step",
+        "threshold",
+        "hardshrink",
+    }
+    assert kinds["selu"] == kinds["relu"] == "kink"
+
+
+def test_one_function_written_in_five_ways_has_three_slopes_at_its_kink():
+    assert slopes_at_zero() == {
+        "torch.relu(x)": 0.0,
+        "torch.maximum(x, zero)": 0.5,
+        "torch.clamp(x, min=0)": 1.0,
+        "torch.where(x > 0, x, 0)": 0.0,
+        "(x + torch.abs(x)) / 2": 0.5,
+    }
+
+
+def test_away_from_the_kink_every_way_to_write_it_agrees():
+    from core.activation_gallery.kinks import SPELLINGS
+
+    for fn in SPELLINGS.values():
+        assert (autograd_slope(fn, -1.0), autograd_slope(fn, 1.0)) == (0, 1)
+
+
+def test_the_chapters_grid_never_samples_zero():
+    grid = chapter_grid()
+
+    assert (grid.num_points, grid.num_zeros, grid.slope) == (160, 0, 1)
+    assert grid.nearest == pytest.approx(4.440892098500626e-16)
+    assert grid.nearest in torch.arange(-8.0, 8.0, 0.1).tolist()

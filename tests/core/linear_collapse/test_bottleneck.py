@@ -1,0 +1,137 @@
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.affine import Affine, collapse
+from core.linear_collapse.bottleneck import (
+    exact_rank,
+    least_width,
+    lost_shares,
+    squeeze,
+)
+from core.linear_collapse.exact import ExactMatrix, exact_collapse, exact_layers
+from core.linear_collapse.stack import draw_stack
+
+SIZES = st.integers(1, 12)
+SEEDS = st.integers(0, 9999)
+
+
+@pytest.mark.parametrize(
+    ("rows", "rank"),
+    [
+        (((0, 0), (0, 0)), 0),
+        (((1, 2), (2, 4)), 1),
+        (((1, 2), (3, 4)), 2),
+        (((0, 1), (1, 0)), 2),
+        (((0, 0, 3),), 1),
+        (((1, 2, 3), (4, 5, 6), (7, 8, 9)), 2),
+        (((1,), (0,), (5,)), 1),
+    ],
+)
+def test_ranks_by_hand(rows, rank):
+    assert exact_rank(ExactMatrix(rows, 10)) == rank
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(SIZES, min_size=3, max_size=8).map(tuple), SEEDS)
+def test_the_rank_of_a_stack_is_at_most_its_smallest_width(widths, seed):
+    W = exact_collapse(exact_layers(draw_stack(widths, 1, seed).layers)).W
+
+    assert exact_rank(W) <= min(widths)
+
+
+@settings(deadline=None, max_examples=40)
+@given(SIZES, SIZES, SEEDS)
+def test_the_exact_rank_of_one_layer_is_the_numerical_one(m, k, seed):
+    layer = draw_stack((m, k), 1, seed).layers[0]
+
+    rank = exact_rank(exact_layers([layer])[0].W)
+
+    assert rank == int(torch.linalg.matrix_rank(layer.W, rtol=1e-10))
+
+
+@settings(deadline=None, max_examples=40)
+@given(SIZES, SIZES, SEEDS, st.data())
+def test_the_squeezed_layer_loses_what_eckart_and_young_say(m, k, seed, data):
+    layer = draw_stack((m, k), 1, seed).layers[0]
+    width = data.draw(st.integers(1, min(m, k)))
+
+    squeezed = collapse(*squeeze(layer, width))
+
+    values = torch.linalg.svdvals(layer.W)
+    lost = torch.linalg.matrix_norm(layer.W - squeezed.W)
+    torch.testing.assert_close(
+        lost, values[width:].square().sum().sqrt(), rtol=1e-9, atol=1e-12
+    )
+    assert torch.equal(squeezed.b, layer.b)
+    assert torch.linalg.matrix_rank(squeezed.W, rtol=1e-9) <= width
+
+
+@settings(deadline=None, max_examples=40)
+@given(SEEDS)
+def test_no_random_stack_through_the_bottleneck_comes_nearer(seed):
+    layer = draw_stack((6, 5), 1, seed).layers[0]
+    best = collapse(*squeeze(layer, 2)).W
+    narrow = collapse(*draw_stack((6, 2, 5), 1, seed + 1).layers).W
+    # The best scaling of the random one, so that it has a chance.
+    narrow = narrow * (narrow * layer.W).sum() / narrow.square().sum().clamp_min(1e-9)
+
+    norm = torch.linalg.matrix_norm
+    assert norm(layer.W - best) <= norm(layer.W - narrow) + 1e-12
+
+
+def test_through_one_unit_every_output_is_a_multiple_of_one_direction():
+    layer = draw_stack((12, 12), 1, 0).layers[0]
+    down, up = squeeze(layer, 1)
+    X = torch.randn(40, 12, generator=torch.Generator().manual_seed(0)).double()
+
+    moved = collapse(down, up)(X) - layer.b
+
+    multiples = moved @ up.W.T / up.W.square().sum()
+    torch.testing.assert_close(moved, multiples @ up.W)
+
+
+def test_the_full_width_loses_nothing():
+    layer = draw_stack((7, 4), 1, 0).layers[0]
+
+    torch.testing.assert_close(collapse(*squeeze(layer, 4)).W, layer.W)
+
+
+@pytest.mark.parametrize("width", [0, 4, 100])
+def test_a_width_that_is_no_bottleneck_is_refused(width):
+    layer = Affine(torch.eye(3), torch.zeros(3))
+
+    with pytest.raises(ValueError, match=f"{width} units are no bottleneck .* 3 x 3"):
+        squeeze(layer, width)
+
+
+def test_lost_shares_of_a_worked_example():
+    # Of squares 9, 16 and 0 (25 in all): sqrt(25/25), sqrt(9/25), 0, 0.
+    shares = lost_shares(torch.tensor([4.0, 3.0, 0.0]))
+
+    torch.testing.assert_close(shares, torch.tensor([1.0, 0.6, 0.0, 0.0]))
+
+
+def test_a_matrix_of_zeros_has_nothing_to_lose():
+    assert lost_shares(torch.zeros(3)).tolist() == [0, 0, 0, 0]
+
+
+def test_the_least_width_is_the_first_that_loses_little_enough():
+    shares = torch.tensor([1.0, 0.6, 0.1, 0.0])
+
+    assert [least_width(shares, most) for most in (1.0, 0.6, 0.5, 0.1, 0.0)] == [
+        0, 1, 2, 2, 3,
+    ]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=40)
+@given(SIZES, SIZES, SEEDS, st.floats(0, 1))
+def test_one_unit_less_than_the_least_width_loses_too_much(m, k, seed, most):
+    layer = draw_stack((m, k), 1, seed).layers[0]
+    shares = lost_shares(torch.linalg.svdvals(layer.W))
+
+    width = least_width(shares, most)
+
+    assert shares[width] <= most
+    assert width == 0 or shares[width - 1] > most

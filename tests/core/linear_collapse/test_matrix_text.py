@@ -1,0 +1,96 @@
+import contextlib
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.linear_collapse.matrix_text import (
+    named_matrices,
+    read_matrices,
+    replace_matrices,
+    write_matrices,
+)
+from core.linear_collapse.stack import draw_stack
+
+SIZES = st.integers(1, 12)
+
+
+def test_matrices_are_read_row_by_row():
+    read = read_matrices("W1 = 1 2; 3 4 / b1 = 0.5, -1")
+
+    assert read["W1"].tolist() == [[1, 2], [3, 4]]
+    assert read["b1"].tolist() == [[0.5, -1]]
+
+
+def test_an_empty_text_has_no_matrices():
+    assert read_matrices("  ") == {}
+
+
+def test_numbers_are_rounded_to_tenths():
+    assert read_matrices("b1 = 0.123 1e0")["b1"].tolist() == [[0.1, 1.0]]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(SIZES, min_size=3, max_size=8).map(tuple), SIZES, st.integers(0, 9999))
+def test_what_is_written_is_read_again(widths, num_examples, seed):
+    matrices = named_matrices(draw_stack(widths, num_examples, seed))
+
+    read = read_matrices(write_matrices(matrices))
+
+    assert read.keys() == matrices.keys()
+    assert all(torch.equal(read[name], matrices[name]) for name in matrices)
+
+
+def test_a_stack_takes_matrices_over():
+    stack = draw_stack((2, 3, 2), 1, 0)
+    own = read_matrices("b2 = 7 8 / X = 1 -1")
+
+    replaced = replace_matrices(stack, own)
+
+    assert replaced.X.tolist() == [[1, -1]]
+    assert replaced.layers[1].b.tolist() == [7, 8]
+    assert torch.equal(replaced.layers[0].W, stack.layers[0].W)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("W1", "“W1” does not start like W1 ="),
+        ("V1 = 1", "“V1 = 1” does not start like W1 ="),
+        ("W1 = 1 2; 3", "W1 has rows of 1 and of 2 numbers"),
+        ("W1 =", "W1 has no numbers"),
+        ("W1 = 1 x", "“x” in W1 is not a number"),
+        ("W1 = 1 10", "10 in W1 is not between -9.9 and 9.9"),
+        ("W1 = nan", "nan in W1 is not between"),
+        ("W1 = inf", "inf in W1 is not between"),
+        ("W1 = ;", "W1 has no numbers"),
+    ],
+)
+def test_what_is_no_matrix_gets_a_sentence(text, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        read_matrices(text)
+
+
+def test_a_size_that_does_not_fit_is_refused_with_both_sizes():
+    own = read_matrices("W1 = 1 2; 3 4")
+
+    with pytest.raises(ValueError, match="W1 is 2 × 2 in your text, but 2 × 3 fits"):
+        replace_matrices(draw_stack((2, 3, 2), 1, 0), own)
+
+
+def test_a_matrix_without_a_place_is_refused():
+    own = read_matrices("W3 = 1")
+
+    with pytest.raises(ValueError, match="no W3: this stack has 2 layers"):
+        replace_matrices(draw_stack((2, 3, 2), 1, 0), own)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text):
+    read = {}
+    with contextlib.suppress(ValueError):
+        read = read_matrices(text)
+
+    assert all(M.dim() == 2 for M in read.values())

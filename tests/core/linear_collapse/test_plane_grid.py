@@ -1,0 +1,76 @@
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.affine import Affine
+from core.linear_collapse.plane_grid import FOLD, STEPS, carry, grid_lines
+from core.linear_collapse.stack import draw_stack
+
+FIRST = Affine(torch.tensor([[1.0, 1.0], [1.0, -1.0]]), torch.tensor([0.5, -0.5]))
+SECOND = Affine(torch.tensor([[2.0, 0.0], [0.0, 3.0]]), torch.tensor([-1.0, 1.0]))
+
+
+def test_a_point_carried_through_by_hand():
+    X = torch.tensor([[1.0, 2.0]])
+    at = [carry(X, FIRST, SECOND, torch.relu, t).tolist()[0] for t in range(6)]
+
+    assert at == [[1, 2], [3, -1], [3.5, -1.5], [3.5, 0], [7, 0], [6, 1]]
+
+
+def test_halfway_is_the_mean_of_before_and_after():
+    X = torch.tensor([[1.0, 2.0]])
+
+    assert carry(X, FIRST, SECOND, torch.relu, 0.5).tolist() == [[2, 0.5]]
+    assert carry(X, FIRST, SECOND, torch.relu, 2.5).tolist() == [[3.5, -0.75]]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.floats(0, len(STEPS) - 1), st.integers(0, 9999))
+def test_without_a_bend_lines_stay_straight_and_parallel(t, seed):
+    lines = grid_lines(5, 7, 3.0)
+    layers = draw_stack((2, 2, 2), 1, seed).layers
+
+    carried = carry(lines, *layers, lambda Z: Z, t)
+
+    steps = carried.diff(dim=1)
+    # Every step along every upright line is the same step, and so for the others.
+    for family in (steps[:5], steps[5:]):
+        torch.testing.assert_close(
+            family, family[:1, :1].expand_as(family), rtol=0, atol=1e-9
+        )
+
+
+def test_the_fold_takes_the_four_corners_of_xor_apart():
+    X = torch.tensor([[2, 2], [-2, -2], [2, -2], [-2, 2]], dtype=torch.float64)
+
+    # x1 + x2 and x1 - x2, in size: (4, 0) for equal signs, (0, 4) for others.
+    assert carry(X, *FOLD, torch.abs, 3).tolist() == [[4, 0], [4, 0], [0, 4], [0, 4]]
+
+
+def test_without_a_bend_the_fold_is_a_shift():
+    X = torch.tensor([[1.0, -2.0]], dtype=torch.float64)
+
+    assert carry(X, *FOLD, lambda Z: Z, 5).tolist() == [[0, -2]]
+
+
+def test_a_bend_folds_the_grid():
+    lines = grid_lines(5, 7, 3.0).float()
+
+    steps = carry(lines, FIRST, SECOND, torch.relu, 3).diff(dim=1)
+
+    assert not torch.allclose(steps[:5], steps[:1, :1].expand_as(steps[:5]))
+
+
+def test_the_grid_covers_its_square_along_both_axes():
+    lines = grid_lines(3, 5, 2.0)
+
+    assert lines.shape == (6, 5, 2)
+    assert lines[0].tolist() == [[-2, v] for v in (-2, -1, 0, 1, 2)]
+    assert lines[3].tolist() == [[v, -2] for v in (-2, -1, 0, 1, 2)]
+
+
+@pytest.mark.parametrize("t", [-0.1, 5.1])
+def test_a_time_out_of_range_is_refused(t):
+    with pytest.raises(ValueError, match="is not between 0 and 5"):
+        carry(torch.zeros(1, 2), FIRST, SECOND, torch.relu, t)

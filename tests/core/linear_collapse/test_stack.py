@@ -1,0 +1,121 @@
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.affine import Affine, collapse, forward, to_dtype
+from core.linear_collapse.stack import MOST_EXAMPLES, draw_stack, in_tenths, price
+
+SIZES = st.integers(1, 12)
+WIDTHS = st.lists(SIZES, min_size=3, max_size=8).map(tuple)
+SEEDS = st.integers(0, 9999)
+
+
+def test_a_stack_of_two_layers_by_hand():
+    first = Affine(torch.tensor([[1.0, -1.0]]), torch.tensor([0.0, 2.0]))
+    second = Affine(torch.tensor([[2.0], [3.0]]), torch.tensor([1.0]))
+    X = torch.tensor([[4.0]])
+
+    # H = (4, -4 + 2) = (4, -2); O = 8 - 6 + 1 = 3; with ReLU O = 8 + 0 + 1 = 9
+    assert forward(X, (first, second)).item() == 3
+    assert forward(X, (first, second), torch.relu).item() == 9
+
+
+def test_the_activation_does_not_act_on_the_outputs():
+    layer = Affine(torch.tensor([[1.0]]), torch.tensor([0.0]))
+
+    assert forward(torch.tensor([[-5.0]]), (layer,), torch.relu).item() == -5
+
+
+@settings(deadline=None, max_examples=40)
+@given(WIDTHS, SIZES, SEEDS)
+def test_every_number_is_a_whole_number_of_tenths(widths, num_examples, seed):
+    stack = draw_stack(widths, num_examples, seed)
+
+    for M in (stack.X, *(tensor for layer in stack.layers for tensor in layer)):
+        tenths = (10 * M).round()
+        assert torch.equal(tenths / 10, M)
+        assert M.abs().max() <= 9.9
+
+
+@settings(deadline=None, max_examples=40)
+@given(WIDTHS, SIZES, SEEDS)
+def test_the_collapse_agrees_with_the_stack(widths, num_examples, seed):
+    stack = draw_stack(widths, num_examples, seed)
+
+    torch.testing.assert_close(
+        collapse(*stack.layers)(stack.X),
+        forward(stack.X, stack.layers),
+        rtol=1e-12,
+        atol=1e-12,
+    )
+
+
+def test_the_same_seed_gives_the_same_numbers_and_another_seed_others():
+    once, again = draw_stack((2, 3, 2), 4, 7), draw_stack((2, 3, 2), 4, 7)
+
+    assert torch.equal(once.X, again.X)
+    assert torch.equal(once.layers[1].W, again.layers[1].W)
+    assert not torch.equal(once.X, draw_stack((2, 3, 2), 4, 8).X)
+
+
+def test_more_examples_keep_the_first_and_the_layers():
+    few, many = draw_stack((2, 3, 2), 3, 0), draw_stack((2, 3, 2), MOST_EXAMPLES, 0)
+
+    assert torch.equal(many.X[:3], few.X)
+    assert torch.equal(many.layers[0].W, few.layers[0].W)
+
+
+@pytest.mark.parametrize(
+    ("value", "rounded"),
+    [(0.04, 0.0), (-0.04, 0.0), (1.26, 1.3), (123.0, 9.9), (-1e300, -9.9)],
+)
+def test_numbers_are_rounded_to_tenths_within_bounds(value, rounded):
+    kept = in_tenths(torch.tensor([value], dtype=torch.float64))
+
+    assert kept.item() == rounded
+    assert str(kept.item()) != "-0.0"
+
+
+def test_what_is_not_a_number_becomes_zero():
+    assert in_tenths(torch.tensor([float("nan")])).item() == 0
+
+
+def test_the_price_of_the_chapters_network():
+    # Four inputs, five hidden units, three outputs: 4·5 + 5 and 5·3 + 3.
+    assert price((4, 5, 3)) == (25 + 18, 20 + 15)
+    assert price((4, 3)) == (15, 12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(WIDTHS)
+def test_the_price_counts_what_a_stack_holds(widths):
+    layers = draw_stack(widths, 1, 0).layers
+
+    assert price(widths).parameters == sum(
+        tensor.numel() for layer in layers for tensor in layer
+    )
+    assert price(widths).multiplications == sum(layer.W.numel() for layer in layers)
+
+
+@settings(deadline=None, max_examples=40)
+@given(WIDTHS)
+def test_hidden_layers_as_wide_as_the_ends_never_save_anything(widths):
+    ends = (widths[0], widths[-1])
+
+    if min(widths) >= max(ends):
+        assert price(widths).parameters > price(ends).parameters
+
+
+def test_layers_change_their_format_together():
+    layers = to_dtype(draw_stack((2, 3, 2), 1, 0).layers, torch.float32)
+
+    assert {tensor.dtype for layer in layers for tensor in layer} == {torch.float32}
+
+
+def test_a_further_layer_leaves_the_examples_and_the_first_layer_alone():
+    shallow, deep = draw_stack((2, 3, 2), 4, 3), draw_stack((2, 3, 3, 3, 2), 4, 3)
+
+    assert torch.equal(shallow.X, deep.X)
+    assert torch.equal(shallow.layers[0].W, deep.layers[0].W)
+    assert torch.equal(shallow.layers[0].b, deep.layers[0].b)

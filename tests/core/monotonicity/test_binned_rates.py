@@ -1,0 +1,116 @@
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
+
+from core.monotonicity.binned_rates import (
+    bin_edges,
+    bin_index,
+    binned_rates,
+    log_odds,
+    pool_ends,
+    wilson_interval,
+)
+from core.monotonicity.grouped_counts import Tally, tally
+from core.monotonicity.temperature import all_patients
+
+
+def numbers(*values: float) -> torch.Tensor:
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def test_wilson_intervals_of_a_published_table():
+    # Newcombe, Statistics in Medicine 17 (1998), table I, method 3.
+    low, high = wilson_interval(numbers(81, 15, 0, 1), numbers(263, 148, 20, 29))
+
+    assert low.tolist() == pytest.approx([0.2553, 0.0624, 0.0000, 0.0061], abs=5e-5)
+    assert high.tolist() == pytest.approx([0.3662, 0.1605, 0.1611, 0.1718], abs=5e-5)
+
+
+@given(st.integers(1, 5000), st.data(), st.sampled_from([0.8, 0.95, 0.999]))
+def test_wilson_intervals_agree_with_scipy(trials: int, data, confidence: float):
+    events = data.draw(st.integers(0, trials))
+
+    low, high = wilson_interval(numbers(events), numbers(trials), confidence)
+
+    oracle = binomtest(events, trials).proportion_ci(confidence, method="wilson")
+    assert low.item() == pytest.approx(oracle.low, abs=1e-9)
+    assert high.item() == pytest.approx(oracle.high, abs=1e-9)
+
+
+def test_edges_lie_on_multiples_of_the_width():
+    assert bin_edges(31.7, 41.7, 2).tolist() == [30, 32, 34, 36, 38, 40, 42]
+    assert bin_edges(0.6, 1.2, 0.2).tolist() == pytest.approx([0.6, 0.8, 1, 1.2, 1.4])
+
+
+@pytest.mark.parametrize("width", [0, -1, float("nan")])
+def test_a_bin_without_width_is_refused(width: float):
+    with pytest.raises(ValueError, match="wide"):
+        bin_edges(0, 1, width)
+
+
+def test_a_value_on_an_edge_belongs_to_the_bin_above():
+    # 37.1 / 0.1 is not 371 in floating point.
+    edges = bin_edges(36, 38, 0.1)
+
+    assert bin_index(numbers(37.1, 37.2, 37.3), edges).tolist() == [11, 12, 13]
+
+
+def test_the_risks_of_the_data_readme():
+    # Its bins hold their upper edge; at 0.05 above it, ours do too.
+    edges = numbers(30, 34, 35, 36, 36.5, 37, 38, 38.5, 39.5, 40, 42) + 0.05
+
+    rates = binned_rates(all_patients(), edges)
+
+    named = [0, 1, 3, 4, 6, 8, 9]
+    assert rates.rate[named].tolist() == pytest.approx(
+        [0.486, 0.361, 0.236, 0.220, 0.294, 0.431, 0.493], abs=5e-4
+    )
+    assert rates.trials[[0, 4, 9]].tolist() == [37, 1375, 67]
+
+
+def test_bins_count_their_examples_and_average_their_values():
+    data = tally(numbers(1, 2, 2, 7), numbers(0, 1, 0, 1))
+
+    rates = binned_rates(data, numbers(0, 3, 6, 9))
+
+    assert rates.left.tolist() == [0, 6]
+    assert rates.right.tolist() == [3, 9]
+    assert rates.trials.tolist() == [3, 1]
+    assert rates.events.tolist() == [1, 1]
+    assert rates.center.tolist() == pytest.approx([5 / 3, 7])
+
+
+def test_values_outside_the_edges_are_refused():
+    data = tally(numbers(1, 5), numbers(0, 1))
+
+    with pytest.raises(ValueError, match=r"from 1 to 5 .* from 0 to 4"):
+        binned_rates(data, numbers(0, 2, 4))
+
+
+def test_sparse_ends_are_pooled_and_sparse_middles_kept():
+    data = Tally(numbers(1, 3, 5, 7, 9), numbers(1, 30, 2, 40, 3), numbers(*[0] * 5))
+
+    edges = pool_ends(data, numbers(0, 2, 4, 6, 8, 10), fewest=10)
+
+    assert edges.tolist() == [0, 4, 6, 10]
+
+
+@given(st.sampled_from([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]))
+def test_at_every_width_no_patient_is_lost(width: float):
+    data = all_patients()
+    edges = pool_ends(data, bin_edges(31.7, 41.7, width), 20)
+
+    rates = binned_rates(data, edges)
+
+    assert rates.trials.sum() == 9104
+    assert rates.events.sum() == 2463
+    assert min(rates.trials[0], rates.trials[-1]) >= 20
+    assert ((rates.low <= rates.rate) & (rates.rate <= rates.high)).all()
+
+
+def test_log_odds_of_certainty_are_finite():
+    assert log_odds(numbers(0.5, 0, 1))[0].tolist() == pytest.approx(
+        [0, -6.9068, 6.9068], abs=1e-4
+    )

@@ -1,0 +1,59 @@
+import pytest
+import torch
+
+from core.monotonicity.digits import (
+    change_pixel,
+    digits,
+    invert,
+    split_digits,
+    with_inverted,
+)
+
+
+def test_all_images_are_read_in_order():
+    images = digits()
+
+    assert images.X.shape == (1797, 64)
+    assert images.y.bincount().tolist() == [
+        178, 182, 177, 183, 181, 182, 181, 179, 174, 180,
+    ]  # fmt: skip
+    # The first image, a 0, begins with the row 0 0 5 13 9 1 0 0.
+    assert images.y[0] == 0
+    assert (images.X[0, :8] * 16).tolist() == [0, 0, 5, 13, 9, 1, 0, 0]
+
+
+def test_inverting_twice_gives_the_image_back():
+    X = digits().X
+
+    assert torch.equal(invert(invert(X)), X)
+    assert invert(X).min() == 0
+    assert invert(X).max() == 1
+
+
+def test_inverted_images_keep_their_digit():
+    both = with_inverted(digits())
+
+    assert both.X.shape == (3594, 64)
+    assert torch.equal(both.X[1797:], 1 - digits().X)
+    assert torch.equal(both.y[1797:], digits().y)
+
+
+def test_the_parts_of_a_split_have_the_sizes_of_the_data_readme():
+    train, test = split_digits(0)
+
+    assert (len(train.y), len(test.y)) == (1257, 540)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), [(0, 0.5), (0.25, 0.75), (1, 1), (-1, 0)]
+)
+def test_the_ink_of_a_pixel_stays_between_paper_and_black(
+    change: float, expected: float
+):
+    x = torch.full((64,), 0.5)
+
+    changed = change_pixel(x, 9, change)
+
+    assert changed[9] == expected
+    assert (changed[torch.arange(64) != 9] == 0.5).all()
+    assert (x == 0.5).all()

@@ -1,0 +1,86 @@
+from statistics import mean, stdev
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.monotonicity import income, one_feature
+from core.monotonicity.binned_rates import binned_rates
+from core.monotonicity.relu_fit import fit_ramps
+
+
+@pytest.fixture(scope="module")
+def models() -> income.Models:
+    return income.fit_models(income.all_loans(), fit_ramps(income.all_loans(), 2))
+
+
+def test_the_repayment_by_decile_of_the_data_readme():
+    data = income.all_loans()
+
+    rates = binned_rates(data, income.quantile_edges(data, 10))
+
+    assert data.total == 4073
+    assert rates.rate.tolist() == pytest.approx(
+        [0.527, 0.625, 0.684, 0.811, 0.769, 0.790, 0.809, 0.833, 0.850, 0.809], abs=6e-4
+    )
+
+
+@settings(deadline=None)
+@given(st.integers(1, 40))
+def test_bins_of_equal_size_lose_no_loan(num_bins: int):
+    data = income.all_loans()
+
+    rates = binned_rates(data, income.quantile_edges(data, num_bins))
+
+    assert rates.trials.sum() == 4073
+    assert len(rates.trials) <= num_bins
+
+
+def test_a_step_buys_the_same_anywhere_on_the_line_and_less_at_the_top_elsewhere(
+    models: income.Models,
+):
+    starts = torch.tensor([50.0, 300.0], dtype=torch.float64)
+
+    line, linear, log, hidden, monotone = income.step_effects(models, starts, 50.0)
+
+    assert line[0].item() == pytest.approx(line[1].item(), abs=1e-12)
+    assert linear.tolist() == pytest.approx([0.064, 0.026], abs=5e-4)
+    assert log.tolist() == pytest.approx([0.151, 0.015], abs=5e-4)
+    assert hidden[0] > log[0] > linear[0] > line[0]
+    assert hidden[1] < log[1] < linear[1] < line[1]
+    assert monotone.min() >= 0
+
+
+def test_the_straight_line_promises_more_than_certainty(models: income.Models):
+    limit = income.certain_from(models.line)
+
+    at_limit = models.line(torch.tensor([limit], dtype=torch.float64))
+    assert limit == pytest.approx(453.65, abs=0.01)
+    assert at_limit.item() == pytest.approx(1)
+    assert (income.all_loans().trials[income.all_loans().value > limit]).sum() == 37
+
+
+def test_a_line_that_falls_never_promises_certainty():
+    assert income.certain_from(lambda x: 0.5 - 0.1 * x) == float("inf")
+
+
+def test_the_models_improve_from_the_line_to_the_limit_of_monotone(
+    models: income.Models,
+):
+    losses = [one_feature.mean_loss(model, income.all_loans()) for model in models]
+
+    assert losses == sorted(losses, reverse=True)
+
+
+def test_on_twenty_splits_the_hidden_layer_beats_the_logistic_model():
+    gains = []
+    for seed in range(20):
+        train, held_out = income.split_loans(seed)
+        models = income.fit_models(train, fit_ramps(train, 2, seed=seed, num_starts=8))
+        gains.append(
+            one_feature.mean_loss(models.linear, held_out)
+            - one_feature.mean_loss(models.hidden, held_out)
+        )
+
+    assert mean(gains) > stdev(gains)

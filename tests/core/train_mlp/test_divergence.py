@@ -1,0 +1,171 @@
+from dataclasses import replace
+
+import pytest
+import torch
+
+from core.datasets import make_dataset
+from core.mlp import MLP
+from core.train_mlp.divergence import LADDER, find_divergence, largest_stable_lr
+from core.training import TrainingConfig, train
+
+CONFIG = TrainingConfig(num_hiddens=8, batch_size=32, num_epochs=40)
+
+
+def moons():
+    data = make_dataset(
+        "moons", num_points=100, generator=torch.Generator().manual_seed(0)
+    )
+    return data.X, data.y
+
+
+def test_a_run_that_learns_did_not_diverge():
+    X, y = moons()
+
+    assert find_divergence(train(X, y, CONFIG)) is None
+
+
+@pytest.mark.parametrize("lr", [5.0, 1e2, 1e6])
+def test_a_large_learning_rate_is_named_with_the_epoch_and_the_activation(lr):
+    X, y = moons()
+    config = replace(CONFIG, loss="squared_error", lr=lr)
+    history = train(X, y, config)
+
+    divergence = find_divergence(history)
+
+    before, at = history.loss[divergence.last_good, 0], history.loss[divergence.epoch]
+    assert divergence.epoch == divergence.last_good + 1
+    assert before <= 10 * max(0.5, history.loss[0, 0])
+    assert not at.isfinite() or at > 10 * max(0.5, history.loss[0, 0])
+    assert f"In epoch {divergence.epoch} the loss" in divergence.cause
+    assert f"learning rate {lr:g}" in divergence.cause
+    assert "relu" in divergence.cause
+
+
+def history_with(losses):
+    """Return a run whose losses are these, whatever its parameters."""
+    X, y = moons()
+    history = train(X, y, replace(CONFIG, num_epochs=len(losses) - 1))
+    return replace(history, loss=torch.tensor(losses)[:, None])
+
+
+@pytest.mark.parametrize(
+    ("losses", "broken"),
+    [
+        ([0.7, 90.0, 0.6, 0.5], None),  # a spike that came back
+        ([0.7, 90.0, 0.6, 80.0, 0.5], None),  # two
+        ([0.7, 0.6, 90.0, 900.0], 2),
+        ([0.7, 90.0, 0.6, 90.0, 90.0], 3),  # the second did not come back
+        ([0.7, 0.6, 70.0, 70.0, 70.0, 70.0], 2),  # a plateau far above the start
+        ([0.7, 0.6, 5.0, 5.0, 5.0], None),  # worse than the start, not exploded
+        ([0.7, 0.6, torch.inf, 0.5], 2),
+        ([0.7, 0.6, torch.nan, torch.nan], 2),
+        ([0.7, 90.0, 900.0, torch.nan], 1),  # it exploded before it was lost
+        ([0.7, 90.0, 0.6, torch.nan, 0.5], 3),
+        ([90.0, 91.0, 92.0], None),  # the start counts, however high
+    ],
+    ids=str,
+)
+def test_a_run_is_broken_from_where_it_never_comes_back(losses, broken):
+    divergence = find_divergence(history_with(losses))
+
+    assert (divergence and divergence.epoch) == broken
+    assert (divergence and divergence.last_good) == (broken and broken - 1)
+
+
+def test_momentum_that_overshoots_and_returns_did_not_diverge():
+    data = make_dataset(
+        "circles", num_points=100, generator=torch.Generator().manual_seed(0)
+    )
+    config = TrainingConfig(lr=2.0, momentum=0.95, batch_size=100, num_epochs=200)
+    history = train(data.X, data.y, config)
+
+    assert history.loss.max() > 20
+    assert history.loss[-1] < 0.01 < history.loss[0] < 1
+    assert find_divergence(history) is None
+
+
+def test_plain_gradient_descent_on_a_parabola_diverges_where_theory_says():
+    # With h = x, o = w x v and x = 1, w kept near 1: loss (v - y)², curvature 2 per
+    # parameter; lr above 1 overshoots by more than it came from.
+    X, y = torch.ones(1, 1), torch.zeros(1, 1)
+    start = MLP(*(torch.ones(1, 1), torch.zeros(1), torch.ones(1, 1), torch.zeros(1)))
+    config = TrainingConfig(
+        num_hiddens=1,
+        activation="identity",
+        loss="squared_error",
+        num_epochs=100,
+        lr=0.01,
+    )
+
+    assert find_divergence(train(X, y, config, start=start)) is None
+    assert find_divergence(train(X, y, replace(config, lr=2.0), start=start))
+
+
+def test_an_activation_that_is_no_number_is_named():
+    X, y = moons()
+    history = train(X, y, replace(CONFIG, activation="log(x)"))
+
+    divergence = find_divergence(history)
+
+    assert (divergence.epoch, divergence.last_good) == (0, 0)
+    assert "log(x)" in divergence.cause
+    assert "Before the first step" in divergence.cause
+
+
+def test_an_activation_that_leaves_its_range_later_is_named():
+    X, y = torch.ones(4, 1), torch.full((4, 1), -3.0)
+    start = MLP(
+        torch.ones(1, 1), torch.full((1,), 0.5), torch.ones(1, 1), torch.zeros(1)
+    )
+    config = TrainingConfig(
+        num_hiddens=1,
+        activation="sqrt(x)",
+        loss="squared_error",
+        lr=0.5,
+        num_epochs=10,
+    )
+
+    divergence = find_divergence(train(X, y, config, start=start))
+
+    assert divergence.epoch >= 1
+    assert "sqrt(x)" in divergence.cause
+    assert "every parameter is a moderate number" in divergence.cause
+
+
+def test_runs_are_told_apart():
+    X, y = moons()
+    config = replace(CONFIG, loss="squared_error")
+
+    history = train(X, y, config, (0, 0), lrs=(0.05, 1e4))
+
+    assert find_divergence(history, run=0) is None
+    assert "learning rate 10000 " in find_divergence(history, run=1).cause
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
+@pytest.mark.parametrize("activation", ["relu", "tanh", "identity", "x * x"])
+def test_the_largest_learning_rate_that_held_holds(activation, loss):
+    X, y = moons()
+    config = replace(CONFIG, activation=activation, loss=loss, lr=1e3)
+
+    best = largest_stable_lr(X, y, config, seed=3)
+
+    assert best in LADDER
+    assert find_divergence(train(X, y, replace(config, lr=best), (3,))) is None
+
+
+def test_the_scan_leaves_the_generator_as_it_was():
+    X, y = moons()
+    generator = torch.Generator().manual_seed(4)
+    before = generator.get_state()
+
+    best = largest_stable_lr(X, y, CONFIG, generator)
+
+    assert torch.equal(generator.get_state(), before)
+    assert best == largest_stable_lr(X, y, CONFIG, 4)
+
+
+def test_nothing_holds_where_the_activation_is_no_number():
+    X, y = moons()
+
+    assert largest_stable_lr(X, y, replace(CONFIG, activation="log(x)")) is None

@@ -1,0 +1,71 @@
+import pytest
+import torch
+
+from core.linear_collapse.least_squares import fit_affine
+from core.mlp import MLP
+from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, score
+
+
+def test_the_targets_are_xor():
+    assert TARGETS.flatten().tolist() == [a != b for a, b in CORNERS.tolist()]
+
+
+@pytest.mark.parametrize("formula", ANSWERS)
+def test_every_answer_is_exact_with_two_units(formula):
+    result = score(ANSWERS[formula])
+
+    assert result.outputs.tolist() == [0.0, 1.0, 1.0, 0.0]
+    assert result.is_solved
+    assert result.largest_error < 1e-6
+    assert result.points == 100
+    assert ANSWERS[formula].W1.shape == (2, 2)
+
+
+def test_the_answers_differ_away_from_the_corners():
+    X = torch.tensor([[2.0, 0.5], [0.5, 0.5], [-1.0, 0.25]])
+
+    outputs = [mlp.outputs(X, torch.relu).flatten() for mlp in ANSWERS.values()]
+
+    for i, one in enumerate(outputs):
+        assert not any(torch.allclose(one, other) for other in outputs[i + 1 :])
+
+
+def network(W1, b1, W2, b2):
+    W1, b1, b2 = torch.tensor(W1), torch.tensor(b1), torch.tensor([b2])
+    return MLP(W1, b1, torch.tensor(W2)[:, None], b2)
+
+
+def test_nothing_done_scores_nothing():
+    result = score(network([[0.0, 0.0]] * 2, [0.0, 0.0], [0.0, 0.0], 0.0))
+
+    assert result.right == 2
+    assert result.points == 40
+    assert not result.is_solved
+
+
+def test_a_decision_left_open_is_not_right():
+    result = score(network([[0.0, 0.0]] * 2, [0.0, 0.0], [0.0, 0.0], 0.5))
+
+    assert result.right == 0
+    assert result.largest_error == 0.5
+
+
+def test_right_but_not_exact_scores_between():
+    result = score(network([[1.0, 1.0]] * 2, [0.0, -1.0], [0.8, -1.6], 0.0))
+
+    assert result.outputs.tolist() == pytest.approx([0, 0.8, 0.8, 0])
+    assert result.is_solved
+    assert result.largest_error == pytest.approx(0.2)
+    assert result.points == 4 * 20 + 12
+
+
+def test_one_affine_function_is_right_at_three_corners_at_most():
+    generator = torch.Generator().manual_seed(0)
+    weights = torch.randn(2000, 3, generator=generator)
+    outputs = CORNERS @ weights[:, :2].T + weights[:, 2]
+
+    right = ((outputs > 0.5) == (TARGETS == 1)).sum(dim=0)
+
+    assert right.max() == 3
+    fit = fit_affine(CORNERS, TARGETS)
+    assert torch.allclose(fit(CORNERS.double()), torch.full((4, 1), 0.5).double())

@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+import pytest
+import torch
+
+from core.datasets.choice import DataChoice
+from core.train_mlp.experiment import run_experiment
+from core.train_mlp.seeds import Repeats, grid_seconds, run_seeds, stuck_runs
+from core.training import train
+from core.training.config import TrainingConfig
+
+SHORT = TrainingConfig(num_epochs=10)
+
+
+def test_each_run_is_the_run_of_its_own_link():
+    repeats = run_seeds(DataChoice("xor"), SHORT, (0, 5, 9))
+
+    for run, seed in enumerate(repeats.seeds):
+        alone = run_experiment(DataChoice("xor"), SHORT, seed).history
+        torch.testing.assert_close(
+            repeats.history.loss[:, run], alone.loss[:, 0], rtol=0, atol=1e-5
+        )
+
+
+@pytest.mark.parametrize("loss", [None, 0.4])
+def test_each_run_stops_where_its_own_link_would(loss):
+    config = TrainingConfig(num_epochs=60, target_accuracy=0.8, target_loss=loss)
+    repeats = run_seeds(DataChoice("circles", 100), config, range(6))
+
+    lengths = set()
+    for run, seed in enumerate(repeats.seeds):
+        alone = run_experiment(DataChoice("circles", 100), config, seed).history
+        lengths.add(alone.num_epochs)
+        assert repeats.final[run] == alone.accuracy[-1, 0]
+        torch.testing.assert_close(
+            repeats.history.loss[alone.num_epochs :, run],
+            alone.loss[-1].expand(repeats.history.num_epochs - alone.num_epochs + 1),
+            rtol=0,
+            atol=1e-5,
+        )
+        torch.testing.assert_close(
+            repeats.history.mlp(-1, run), alone.mlp(-1), rtol=0, atol=1e-4
+        )
+    assert len(lengths) > 1
+
+
+def test_a_run_that_came_less_than_half_as_far_down_as_the_best_is_stuck():
+    X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
+    history = train(X, y, TrainingConfig(num_epochs=1), (0, 1, 2, 3))
+    loss = torch.tensor([[1.0, 1.0, 1.0, 1.0], [0.2, 0.5, 0.7, torch.nan]])
+
+    stuck = stuck_runs(replace(history, loss=loss))
+
+    assert stuck.tolist() == [False, False, True, True]
+
+
+def test_runs_that_all_diverged_are_all_stuck_and_lost():
+    X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
+    history = train(X, y, TrainingConfig(num_epochs=1), (0, 1))
+    loss = torch.tensor([[1.0, 1.0], [torch.nan, torch.inf]])
+    broken = Repeats((0, 1), replace(history, loss=loss), stuck_runs(history))
+
+    assert stuck_runs(broken.history).tolist() == [True, True]
+    assert broken.lost.tolist() == [True, True]
+
+
+def test_a_grid_that_takes_too_long_is_refused_with_its_numbers():
+    slow = TrainingConfig(batch_size=1, num_epochs=500)
+
+    with pytest.raises(ValueError, match="96 networks, 500 epochs of 225 minibatches"):
+        grid_seconds(225, 2, [slow] * 12, 8)
+
+
+def test_a_grid_of_usual_size_is_not_refused():
+    assert 0.1 < grid_seconds(225, 2, [TrainingConfig()] * 12, 8) < 10

@@ -1,0 +1,144 @@
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.affine import Affine
+from core.mlp import MLP, random_mlp
+from core.universal_approximation.pieces import TAGS, max_pieces, pieces, tag_units
+from core.universal_approximation.piecewise_linear import Piece, deep_pieces
+
+
+def network(*units: tuple[float, float, float], b2: float = 0) -> MLP:
+    W1, b1, W2 = torch.tensor(units, dtype=torch.float64).T
+    return MLP(W1[None], b1, W2[:, None], torch.tensor([b2], dtype=torch.float64))
+
+
+def brute_force_pieces(mlp: MLP, low: int, high: int) -> int:
+    """Count slopes on a grid so fine that every kink lies on it."""
+    weights = [abs(int(w)) for w in mlp.W1.flatten().tolist() if w]
+    spacing = Fraction(1, 60) if weights else Fraction(1)  # lcm of 1..5
+    units = [
+        [Fraction(value) for value in unit]
+        for unit in zip(
+            mlp.W1[0].tolist(), mlp.b1.tolist(), mlp.W2[:, 0].tolist(), strict=True
+        )
+    ]
+    grid = [low + i * spacing for i in range(int((high - low) / spacing) + 1)]
+    heights = [sum(v * max(w * x + b, 0) for w, b, v in units) for x in grid]
+    slopes = [after - before for before, after in pairwise(heights)]
+    return 1 + sum(slope != after for slope, after in pairwise(slopes))
+
+
+def test_the_pieces_of_the_absolute_value():
+    mlp = network((1, 0, 1), (-1, 0, 1))
+
+    assert pieces(mlp, Fraction(-2), Fraction(2)) == [
+        Piece(-2, 0, slope=-1, intercept=0),
+        Piece(0, 2, slope=1, intercept=0),
+    ]
+
+
+def test_every_tag_by_hand():
+    mlp = network(
+        (1, -1, 1),  # kink at 1
+        (-2, 2, 3),  # the same kink
+        (1, 5, 1),  # kink at -5: on throughout
+        (1, -7, 1),  # kink at 7: never on
+        (1, 0, 0),  # nobody listens
+        (0, 1, 1),  # a constant
+    )
+
+    units = tag_units(mlp, Fraction(-3), Fraction(3))
+
+    assert [unit.tag for unit in units] == [
+        "active",
+        "duplicate",
+        "always on",
+        "dead",
+        "unused",
+        "always on",
+    ]
+    assert [unit.kink for unit in units] == [1, 1, -5, 7, 0, None]
+    assert [unit.bend for unit in units] == [1, 6, 1, 1, 0, 0]
+
+
+def test_two_kinks_that_cancel_leave_a_straight_line():
+    mlp = network((1, -1, 2), (-1, 1, -2))
+
+    # 2 relu(x - 1) - 2 relu(1 - x) = 2 (x - 1)
+    assert pieces(mlp, Fraction(-3), Fraction(3)) == [Piece(-3, 3, 2, -2)]
+
+
+DICE = st.integers(-5, 5)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.tuples(DICE, DICE, DICE), min_size=1, max_size=12))
+def test_the_count_is_that_of_brute_force_on_any_dice(units):
+    mlp = network(*units)
+
+    found = pieces(mlp, Fraction(-4), Fraction(4))
+
+    assert len(found) == brute_force_pieces(mlp, -4, 4)
+    assert len(found) <= max_pieces(len(units))
+    kinks = {
+        unit.kink
+        for unit in tag_units(mlp, Fraction(-4), Fraction(4))
+        if unit.tag == "active"
+    }
+    assert {piece.left for piece in found[1:]} <= kinks
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(1, 40), st.integers(0, 9999))
+def test_pieces_of_a_random_network_are_the_network(num_hiddens, seed):
+    mlp = random_mlp(1, num_hiddens, generator=torch.Generator().manual_seed(seed))
+    mlp = MLP(*(parameter.double() for parameter in mlp))
+
+    found = pieces(mlp, Fraction(-3), Fraction(3))
+
+    active = sum(
+        unit.tag == "active" for unit in tag_units(mlp, Fraction(-3), Fraction(3))
+    )
+    assert len(found) == active + 1
+    for piece in found:
+        x = torch.tensor([[float((piece.left + piece.right) / 2)]]).double()
+        line = float(piece.slope) * x + float(piece.intercept)
+        torch.testing.assert_close(mlp.outputs(x, torch.relu), line)
+
+
+def test_the_most_pieces_are_reached():
+    mlp = network(*((1, -i, (-1) ** i) for i in range(10)))
+
+    assert len(pieces(mlp, Fraction(-1), Fraction(11))) == max_pieces(10) == 11
+
+
+@pytest.mark.parametrize("depth", [2, 3])
+def test_a_deep_network_is_followed_exactly(depth):
+    generator = torch.Generator().manual_seed(depth)
+    widths = [1, *[3] * depth, 1]
+    layers = tuple(
+        Affine(
+            torch.randint(-3, 4, (n, m), generator=generator).double(),
+            torch.randint(-3, 4, (m,), generator=generator).double(),
+        )
+        for n, m in pairwise(widths)
+    )
+
+    for piece in deep_pieces(layers, Fraction(-2), Fraction(2)):
+        inside = [piece.left + (piece.right - piece.left) * i / 7 for i in range(8)]
+        H = torch.tensor([[float(x)] for x in inside], dtype=torch.float64)
+        for layer in layers[:-1]:
+            H = torch.relu(layer(H))
+        expected = [[float(piece.slope * x + piece.intercept)] for x in inside]
+        torch.testing.assert_close(
+            layers[-1](H), torch.tensor(expected, dtype=torch.float64)
+        )
+
+
+def test_tags_are_those_a_page_knows():
+    assert TAGS == ("active", "duplicate", "always on", "dead", "unused")

@@ -1,0 +1,50 @@
+import pytest
+import torch
+
+from core.universal_approximation.curve_error import curve, sup_error
+from core.universal_approximation.pieces import max_pieces, pieces
+from core.universal_approximation.piecewise_linear import deep_pieces
+from core.universal_approximation.sawtooth import (
+    UNITS_PER_TENT,
+    run_layers,
+    sawtooth,
+    shallow_sawtooth,
+    tent_tower,
+)
+
+TENTS = range(1, 9)
+X = torch.linspace(0, 1, 1025, dtype=torch.float64)
+
+
+def test_two_tents_by_hand():
+    x = torch.tensor([0, 1 / 8, 1 / 4, 1 / 2, 3 / 4])
+
+    assert sawtooth(x, 2).tolist() == [0, 0.5, 1, 0, 1]
+
+
+@pytest.mark.parametrize("num_tents", TENTS)
+def test_a_tower_of_tents_is_the_sawtooth_with_2_to_the_k_pieces(num_tents):
+    tower = tent_tower(num_tents)
+
+    assert sum(layer.W.shape[1] for layer in tower[:-1]) == UNITS_PER_TENT * num_tents
+    assert len(deep_pieces(tower, 0, 1)) == 2**num_tents
+    assert sup_error(run_layers(tower, X), sawtooth(X, num_tents)) == 0
+
+
+@pytest.mark.parametrize("num_tents", TENTS)
+def test_a_shallow_network_has_the_same_units_and_few_pieces(num_tents):
+    mlp = shallow_sawtooth(num_tents)
+    num_hiddens = mlp.W1.shape[1]
+
+    assert num_hiddens == UNITS_PER_TENT * num_tents
+    assert len(pieces(mlp, 0, 1)) <= max_pieces(num_hiddens)
+    error = sup_error(curve(mlp, torch.relu, X), sawtooth(X, num_tents))
+    assert error == pytest.approx(0 if num_tents < 3 else 0.5, abs=1e-9)
+
+
+def test_the_shallow_network_is_exact_on_the_first_teeth():
+    first = X[X <= 6 / 32]
+
+    y_hat = curve(shallow_sawtooth(5), torch.relu, first)
+
+    torch.testing.assert_close(y_hat, sawtooth(first, 5), rtol=0, atol=1e-12)

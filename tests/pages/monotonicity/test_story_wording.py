@@ -1,0 +1,30 @@
+import pytest
+
+from core.monotonicity.temperature import REFERENCE
+from screens.monotonicity.before_networks import compare_with_older
+from screens.monotonicity.temperature_unit import Unit
+
+
+@pytest.mark.parametrize(
+    ("sign", "celsius", "text"),
+    [
+        ("°C", REFERENCE, "37 °C"),
+        ("°F", REFERENCE, "98.6 °F"),
+        ("°C", 36.84, "36.8 °C"),
+        ("°F", 35.0, "95 °F"),
+    ],
+)
+def test_a_temperature_is_written_to_the_tenth(sign: str, celsius: float, text: str):
+    assert Unit(sign).text(celsius) == text
+
+
+@pytest.mark.parametrize(
+    ("older", "told"),
+    [
+        (571.9, "the tree is as good as the hidden layer"),
+        (575.0, "the tree finds less of the U than the hidden layer"),
+        (577.0, "the tree does no better than the straight line"),
+    ],
+)
+def test_an_older_method_is_praised_as_its_score_allows(older: float, told: str):
+    assert told in compare_with_older("tree", older, hidden=571.4, linear=575.4)

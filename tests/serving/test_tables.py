@@ -1,0 +1,37 @@
+import pandas as pd
+import torch
+
+from serving.tables import arrow_table, table
+
+
+def squares_frame(x: torch.Tensor) -> pd.DataFrame:
+    return pd.DataFrame({"x": x, "y": x**2})
+
+
+def test_a_table_is_built_once_for_equal_contents():
+    first = table(squares_frame, torch.arange(3))
+
+    assert first.to_pydict() == {"x": [0, 1, 2], "y": [0, 1, 4]}
+    assert table(squares_frame, torch.arange(3)) is first
+    assert table(squares_frame, torch.arange(4)) is not first
+
+
+def test_a_table_goes_over_by_columns_without_its_index():
+    frame = pd.DataFrame(
+        {"x": [1.0, None], "name": ["a", None], "on": [True, False]}, index=[7, 7]
+    )
+
+    table = arrow_table(frame)
+
+    assert table.to_pydict() == {
+        "x": [1.0, None],
+        "name": ["a", None],
+        "on": [True, False],
+    }
+
+
+def test_an_empty_table_keeps_its_columns():
+    assert arrow_table(pd.DataFrame({"x": [], "text": []})).column_names == [
+        "x",
+        "text",
+    ]

@@ -1,8 +1,0 @@
-import pytest
-
-from ui.run_queue import RunQueue
-
-
-@pytest.fixture
-def queue() -> RunQueue:
-    return RunQueue(at_once=1, longest=2, short=0.3, kept_megabytes=10)
