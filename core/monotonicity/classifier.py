@@ -13,7 +13,7 @@ from torch.nn.functional import cross_entropy
 
 from core.affine import Affine, forward
 from core.monotonicity.digits import NUM_DIGITS, Images
-from core.training.adam import Adam
+from core.training.optimizers import Adam
 
 NUM_STEPS = 200
 LR = {"linear": 0.05, "hidden": 0.02}

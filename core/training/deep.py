@@ -13,7 +13,7 @@ from torch import Tensor
 from core.activations import Activation
 from core.affine import Affine
 from core.training.activation_steps import ActivationSteps, steps_of
-from core.training.adam import Adam
+from core.training.optimizers import Adam
 
 LR = 0.05
 NUM_STEPS = 150

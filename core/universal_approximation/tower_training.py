@@ -13,7 +13,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.training.adam import Adam
+from core.training.optimizers import Adam
 from core.training.progress import OnEpoch
 
 LOOK = 10  # steps between two words on how far it is
