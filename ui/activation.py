@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.activations import ACTIVATIONS, Activation, find
-from ui.controls import LINK
+from ui.controls import BIND
 from ui.markdown import plain_text
 
 HINT = "Pick one, or type a formula in x such as max(0, x) and press Enter"
@@ -30,7 +30,7 @@ def choose_activation(
         options,
         options.index(default),
         key=key,
-        bind=LINK,
+        bind=BIND,
         accept_new_options=True,
         help=help,
     )
@@ -54,7 +54,7 @@ def choose_activations(
         options,
         default,
         key=key,
-        bind=LINK,
+        bind=BIND,
         accept_new_options=True,
         max_selections=MOST,
         help=help,

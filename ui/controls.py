@@ -1,5 +1,9 @@
 """Every widget whose value lives in the link: ``?key=value``.
 
+What a key of the link may be stands in the table of its lesson, ``LINK`` in
+``screens/<lesson>/link.py``, as an `IntRange`, a `FloatRange`, `Options`, `Many`, a
+`Switch` or a `Text`.
+
 Streamlit writes the *label* of an option into the link and takes anything else there
 for invalid, so options are named as they are linked (``?dataset=spirals``): one name
 for the link, the screen and the code.
@@ -10,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 import streamlit as st
 
-LINK = "query-params"
+BIND = "query-params"
 T = TypeVar("T")
 
 
@@ -33,6 +37,33 @@ class FloatRange(NamedTuple):
     format: str | None = None
 
 
+class Options(NamedTuple):
+    """One of `values`; the first one if there is no `default`."""
+
+    values: Sequence[object]
+    default: object = None
+
+
+class Many(NamedTuple):
+    """Any number of `values`."""
+
+    values: Sequence[str]
+    default: Sequence[str] = ()
+
+
+class Switch(NamedTuple):
+    """On or off."""
+
+    default: bool = False
+
+
+class Text(NamedTuple):
+    """A short text."""
+
+    default: str = ""
+    max_chars: int = 200
+
+
 def choose_int(
     label: str, key: str, bounds: IntRange, *, help: str | None = None
 ) -> int:
@@ -44,7 +75,7 @@ def choose_int(
         bounds.default,
         bounds.step,
         key=key,
-        bind=LINK,
+        bind=BIND,
         help=help,
     )
 
@@ -61,16 +92,22 @@ def choose_float(
         bounds.step,
         bounds.format,
         key=key,
-        bind=LINK,
+        bind=BIND,
         help=help,
     )
 
 
 def choose_step(
-    label: str, key: str, values: Sequence[T], default: T, *, help: str | None = None
+    label: str,
+    key: str,
+    values: Sequence[T],
+    default: T | None = None,
+    *,
+    help: str | None = None,
 ) -> T:
     """Pick one of ordered values by slider, for scales that are not even."""
-    return st.select_slider(label, values, default, key=key, bind=LINK, help=help)
+    default = values[0] if default is None else default
+    return st.select_slider(label, values, default, key=key, bind=BIND, help=help)
 
 
 def choose_one(
@@ -90,7 +127,7 @@ def choose_one(
         default=default,
         required=True,
         key=key,
-        bind=LINK,
+        bind=BIND,
         help=help,
         label_visibility=label_visibility,
     )
@@ -108,7 +145,7 @@ def choose_from_list(
 ) -> str:
     """Pick one of many options from a list that opens."""
     index = options.index(default) if default else 0
-    return st.selectbox(label, options, index, key=key, bind=LINK, help=help)
+    return st.selectbox(label, options, index, key=key, bind=BIND, help=help)
 
 
 def choose_many(
@@ -126,7 +163,7 @@ def choose_many(
         options,
         default,
         key=key,
-        bind=LINK,
+        bind=BIND,
         max_selections=most,
         help=help,
     )
@@ -136,7 +173,7 @@ def choose_bool(
     label: str, key: str, default: bool = False, *, help: str | None = None
 ) -> bool:
     """Switch something on or off."""
-    return st.toggle(label, default, key=key, bind=LINK, help=help)
+    return st.toggle(label, default, key=key, bind=BIND, help=help)
 
 
 def choose_text(
@@ -154,7 +191,7 @@ def choose_text(
         default,
         max_chars,
         key=key,
-        bind=LINK,
+        bind=BIND,
         help=help,
         placeholder=placeholder,
     )
@@ -168,6 +205,6 @@ def choose_whole_number(
     low, high, default, step = map(float, bounds)
     # Of floats: on whole numbers Streamlit raises OverflowError at ?key=inf.
     number = st.number_input(
-        label, low, high, default, step, "%.0f", key=key, bind=LINK, help=help
+        label, low, high, default, step, "%.0f", key=key, bind=BIND, help=help
     )
     return int(number)
