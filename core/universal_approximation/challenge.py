@@ -10,9 +10,8 @@ from collections.abc import Sequence
 import torch
 
 from core.mlp import MLP
-from core.universal_approximation.constructions import cell_width, cells
-from core.universal_approximation.curve_error import curve, mean_deviation
-from core.universal_approximation.handmade import bump_network
+from core.universal_approximation.constructions import bump_network, cells
+from core.universal_approximation.errors import curve, mean_deviation
 from core.universal_approximation.targets import Target
 
 GOAL = 0.40
@@ -22,12 +21,9 @@ STEP = 0.05
 
 def challenge_network(target: Target, heights: Sequence[float]) -> MLP:
     """Return the network with one bump on each of ``len(heights)`` equal cells."""
-    edges, _ = cells(target, len(heights))
-    width = cell_width(target, len(heights))
-    edges[0], edges[-1] = edges[0] - width, edges[-1] + width
     middle, half = height_frame(target)
     values = half * torch.tensor(heights, dtype=torch.float64)
-    return bump_network(edges, values, middle, SHARPNESS / width)
+    return bump_network(target, values, middle, SHARPNESS)
 
 
 def height_frame(target: Target) -> tuple[float, float]:

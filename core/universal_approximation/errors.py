@@ -1,17 +1,56 @@
-"""The largest error of every method at every width, for one target."""
+"""The curve a one-input network draws, and how far it is from a target.
 
-from core.training.progress import OnEpoch, in_parts
+Judged by the largest error, which is what the theorem bounds, at one width or at all
+of `WIDTHS`. Units with σ(x) = x² are no universal approximators: ``Σ v (w x + b)² + c``
+is a parabola for any number of them (Leshno, Lin, Pinkus and Schocken, 1993: a locally
+bounded, piecewise continuous σ suffices if and only if it is no polynomial).
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from core.mlp import MLP
 from core.universal_approximation.constructions import CONSTRUCTIONS, Construction
-from core.universal_approximation.curve_error import curve, sup_error
 from core.universal_approximation.kernels import kernel_network
-from core.universal_approximation.parabola import best_parabola
 from core.universal_approximation.targets import Target
-from core.universal_approximation.trained import find, find_seconds
 
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192)
-TRAINED_WIDTHS = (2, 4, 8, 16, 32, 64)
 FINE = 2049
 KERNEL_LENGTH = 0.1  # of the interval
+
+
+def first_units(mlp: MLP, num_hiddens: int) -> MLP:
+    """Return what the first hidden units of `mlp` and its output bias make alone."""
+    return MLP(
+        mlp.W1[:, :num_hiddens], mlp.b1[:num_hiddens], mlp.W2[:num_hiddens], mlp.b2
+    )
+
+
+def curve(mlp: MLP, activation: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:
+    """Return the output of a network of one input at `x`, shape (n,)."""
+    return mlp.outputs(x[:, None], activation).squeeze(1)
+
+
+def sup_error(y_hat: Tensor, y: Tensor) -> float:
+    """Largest distance of two curves, shape (n,) each."""
+    return (y_hat - y).abs().max().item()
+
+
+def rms_error(y_hat: Tensor, y: Tensor) -> float:
+    """Root mean square distance of two curves, shape (n,) each."""
+    return (y_hat - y).square().mean().sqrt().item()
+
+
+def mean_deviation(y_hat: Tensor, y: Tensor) -> float:
+    """Mean distance of two curves, in units of the mean distance of `y` to its mean.
+
+    1 is what the best constant comes to, roughly; 0 is a perfect fit. A constant `y`
+    has no scale of its own: its unit is 1.
+    """
+    scale = (y - y.mean()).abs().mean().item()
+    return (y_hat - y).abs().mean().item() / (scale if scale > 1e-12 else 1.0)
 
 
 def construction_error(
@@ -38,24 +77,12 @@ def kernel_errors(target: Target, name: str) -> list[float]:
     ]
 
 
-def squares_error(target: Target) -> float:
-    """Return the largest error of the best parabola: the best of any x² network."""
-    x = target.grid(FINE)
-    return best_parabola(x, target(x)).error
+def parabola_error(target: Target) -> float:
+    """Return the largest error of the parabola of least squares.
 
-
-def found_errors(
-    target: Target, *, on_epoch: OnEpoch | None = None
-) -> dict[str, list[float]]:
-    """Return the best and the median of 16 seeds at every one of `TRAINED_WIDTHS`.
-
-    `on_epoch` is told the share of all widths; see `core.training.train`.
+    That is what x² units of any number, fitted by least squares, come to.
     """
-    parts = in_parts(on_epoch, [find_seconds(width) for width in TRAINED_WIDTHS])
-    found = [
-        find(target, num_hiddens, on_epoch=within)
-        for num_hiddens, within in zip(TRAINED_WIDTHS, parts, strict=True)
-    ]
-    return {
-        rank: [one.errors[one.at(rank)] for one in found] for rank in ("best", "median")
-    }
+    x = target.grid(FINE)
+    z = 2 * (x - target.low) / (target.high - target.low) - 1
+    y, powers = target(x)[:, None], torch.stack([torch.ones_like(z), z, z**2], dim=1)
+    return sup_error(powers @ torch.linalg.lstsq(powers, y).solution, y)

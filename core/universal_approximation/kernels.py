@@ -60,7 +60,7 @@ class KernelFit:
         kernel: The function of the distance.
         length: Its length ℓ.
         centers: The examples, one unit on each, shape (num_hiddens,).
-        heads: The output weights a, shape (num_hiddens,).
+        weights: The output weights a, shape (num_hiddens,).
         condition: Largest over smallest eigenvalue of K + λ I in magnitude; infinite
             where float64 cannot tell the smallest from 0.
         rank: Eigenvalues that float64 can tell from 0, or all of them if λ > 0.
@@ -69,14 +69,14 @@ class KernelFit:
     kernel: Kernel
     length: float
     centers: Tensor
-    heads: Tensor
+    weights: Tensor
     condition: float
     rank: int
 
     def __call__(self, x: Tensor) -> Tensor:
         """Return f at `x`, shape (n,)."""
         distances = (x[:, None] - self.centers).abs()
-        return self.kernel.fn(distances, self.length) @ self.heads
+        return self.kernel.fn(distances, self.length) @ self.weights
 
 
 def solve_kernel(
@@ -107,10 +107,10 @@ def solve_kernel(
     signs = torch.where(lost, 1.0, eigenvalues.sign())
     sizes = torch.where(lost, 0.0, sizes) + ridge
     inverses = torch.where(sizes > 0, signs / sizes, 0.0)
-    heads = Q @ (inverses * (Q.T @ y))
+    weights = Q @ (inverses * (Q.T @ y))
     smallest, largest = sizes.min().item(), sizes.max().item()
     condition = largest / smallest if smallest > 0 else math.inf
-    return KernelFit(kernel, length, x, heads, condition, int((sizes > 0).sum()))
+    return KernelFit(kernel, length, x, weights, condition, int((sizes > 0).sum()))
 
 
 def kernel_examples(target: Target, num_examples: int) -> tuple[Tensor, Tensor]:

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from core.affine import Affine, forward
 from core.mlp import MLP
-from core.universal_approximation.handmade import ramp_network
+from core.universal_approximation.constructions import ramp_network
 
 UNITS_PER_TENT = 2
 

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from core.training.progress import OnEpoch, in_parts
-from core.universal_approximation.curve_error import curve
+from core.universal_approximation.errors import curve
 from core.universal_approximation.sawtooth import sawtooth
 from core.universal_approximation.smoothness import Shape
 from core.universal_approximation.targets import Target

@@ -15,11 +15,12 @@ from torch import Tensor
 from core.mlp import MLP
 from core.training import TrainingConfig, train
 from core.training.cost import estimate_seconds
-from core.training.progress import OnEpoch
-from core.universal_approximation.curve_error import curve, sup_error
+from core.training.progress import OnEpoch, in_parts
+from core.universal_approximation.errors import curve, sup_error
 from core.universal_approximation.targets import Target
 
 NUM_EXAMPLES = 128
+TRAINED_WIDTHS = (2, 4, 8, 16, 32, 64)
 SEEDS = tuple(range(16))
 
 
@@ -102,6 +103,23 @@ def _ranked(target: Target, mlps: Sequence[MLP], seeds: Sequence[int]) -> Found:
     errors = [sup_error(curve(mlp, torch.relu, x), y) for mlp in mlps]
     order = sorted(range(len(mlps)), key=errors.__getitem__)
     return Found(*(tuple(items[i] for i in order) for items in (mlps, seeds, errors)))
+
+
+def found_errors(
+    target: Target, *, on_epoch: OnEpoch | None = None
+) -> dict[str, list[float]]:
+    """Return the best and the median of 16 seeds at every one of `TRAINED_WIDTHS`.
+
+    `on_epoch` is told the share of all widths; see `core.training.train`.
+    """
+    parts = in_parts(on_epoch, [find_seconds(width) for width in TRAINED_WIDTHS])
+    found = [
+        find(target, num_hiddens, on_epoch=within)
+        for num_hiddens, within in zip(TRAINED_WIDTHS, parts, strict=True)
+    ]
+    return {
+        rank: [one.errors[one.at(rank)] for one in found] for rank in ("best", "median")
+    }
 
 
 def target_frame(x: Tensor, y: Tensor) -> Frame:

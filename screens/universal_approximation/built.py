@@ -25,7 +25,7 @@ from charts.universal_approximation.fits import (
 )
 from core.mlp import MLP
 from core.universal_approximation.constructions import CONSTRUCTIONS
-from core.universal_approximation.curve_error import curve, first_units
+from core.universal_approximation.errors import curve, first_units
 from screens.universal_approximation.statement import (
     UNITS_AT_ONCE,
     bound_formula,

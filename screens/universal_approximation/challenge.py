@@ -11,7 +11,7 @@ from core.universal_approximation.challenge import (
     challenge_network,
     score,
 )
-from core.universal_approximation.curve_error import curve
+from core.universal_approximation.errors import curve
 from screens.universal_approximation.target_choice import Setting
 from serving.tables import table
 from ui.controls import FloatRange, IntRange, choose_float, choose_int

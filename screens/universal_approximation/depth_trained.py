@@ -2,7 +2,7 @@
 
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
-from core.universal_approximation.curve_error import mean_deviation
+from core.universal_approximation.errors import mean_deviation
 from core.universal_approximation.sawtooth_training import (
     MOST_TRAINED_TENTS,
     TrainedSawtooth,

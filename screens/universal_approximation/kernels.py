@@ -13,7 +13,7 @@ from charts.universal_approximation.fits import (
     limits,
     within,
 )
-from core.universal_approximation.curve_error import sup_error
+from core.universal_approximation.errors import sup_error
 from core.universal_approximation.kernels import (
     KERNELS,
     KernelFit,

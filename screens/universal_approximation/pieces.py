@@ -22,7 +22,7 @@ from core.universal_approximation.pieces import (
 )
 from core.universal_approximation.piecewise_linear import Piece
 from core.universal_approximation.random_nets import dice_mlp, normal_mlp
-from screens.universal_approximation.found import found_for
+from screens.universal_approximation.measured import found_for
 from screens.universal_approximation.phrases import count
 from screens.universal_approximation.target_choice import Setting, cached_target
 from serving.tables import table

@@ -9,7 +9,7 @@ from core.universal_approximation.constructions import (
     bump_tails,
     ramp_bounds,
 )
-from core.universal_approximation.curve_error import curve
+from core.universal_approximation.errors import curve
 from screens.universal_approximation.phrases import count, number
 from screens.universal_approximation.target_choice import Setting, cached_error
 

@@ -7,14 +7,14 @@ from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
 from charts.universal_approximation.trained import built_frame, seeds_chart, seeds_frame
 from core.universal_approximation.constructions import CONSTRUCTIONS
-from core.universal_approximation.curve_error import curve
+from core.universal_approximation.errors import curve
 from core.universal_approximation.trained import (
     NUM_EXAMPLES,
     SEEDS,
     Found,
     training_config,
 )
-from screens.universal_approximation.found import wait_for_found
+from screens.universal_approximation.measured import wait_for_found
 from screens.universal_approximation.phrases import count, number
 from screens.universal_approximation.target_choice import Setting
 from screens.universal_approximation.trained_question import (

@@ -11,10 +11,11 @@ from charts.universal_approximation.errors import (
     widths_chart,
     widths_frame,
 )
-from core.universal_approximation.errors import TRAINED_WIDTHS, WIDTHS
+from core.universal_approximation.errors import WIDTHS
+from core.universal_approximation.trained import TRAINED_WIDTHS
+from screens.universal_approximation.measured import cached_errors, wait_for_errors
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import Setting
-from screens.universal_approximation.width_errors import cached_errors, wait_for_errors
 from serving.tables import table
 from ui.controls import choose_bool
 from ui.draw import draw
@@ -122,10 +123,12 @@ def _what_you_see(
         else ""
     )
     return (
-        f"**What you see.** {slope}. Units with σ(x) = x² never get below "
-        f"**{number(errors['x² units'][0])}**, however many there are: their sum is a "
-        "parabola. One hidden layer can approximate every continuous function if and "
-        "only if its activation is not a polynomial (Leshno et al., 1993)."
+        f"**What you see.** {slope}. The sum of units with σ(x) = x² is a parabola, "
+        "however many there are; the one of least squares misses by "
+        f"**{number(errors['x² units'][0])}** at worst. With biases, and an activation "
+        "that is locally bounded and piecewise continuous, one hidden layer can "
+        "approximate every continuous function on a closed and bounded interval if and "
+        "only if the activation is not a polynomial (Leshno et al., 1993)."
         f"{trained}"
         f"{_about_kernels(setting, errors['Gaussian kernel'])}"
     )

@@ -8,7 +8,7 @@ from core.universal_approximation.challenge import (
     height_frame,
     score,
 )
-from core.universal_approximation.curve_error import curve
+from core.universal_approximation.errors import curve
 from core.universal_approximation.targets import named_targets
 
 TARGETS = named_targets()

@@ -14,7 +14,7 @@ from core.universal_approximation.constructions import (
     build_steps,
     bump_tails,
 )
-from core.universal_approximation.curve_error import curve, sup_error
+from core.universal_approximation.errors import curve, sup_error
 from core.universal_approximation.targets import Target, named_targets
 
 TARGETS = named_targets()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sklearn.kernel_ridge import KernelRidge
 
 from core.universal_approximation.constructions import build_ramps
-from core.universal_approximation.curve_error import curve, sup_error
+from core.universal_approximation.errors import curve, sup_error
 from core.universal_approximation.kernels import (
     KERNELS,
     kernel_examples,
@@ -27,7 +27,7 @@ def test_two_examples_and_the_distance_kernel_by_hand():
     # K = [[0, 2], [2, 0]], so a = (6 / 2, 4 / 2), and at the middle f = 3 + 2.
     fit = solve_kernel(line(0, 2), line(4, 6), KERNELS["distance"], 1.0)
 
-    assert fit.heads.tolist() == pytest.approx([3, 2])
+    assert fit.weights.tolist() == pytest.approx([3, 2])
     assert fit(line(1)).item() == pytest.approx(5)
     assert fit.condition == pytest.approx(1)
 

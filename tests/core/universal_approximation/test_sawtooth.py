@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from core.universal_approximation.curve_error import curve, sup_error
+from core.universal_approximation.errors import curve, sup_error
 from core.universal_approximation.pieces import max_pieces, pieces
 from core.universal_approximation.piecewise_linear import deep_pieces
 from core.universal_approximation.sawtooth import (

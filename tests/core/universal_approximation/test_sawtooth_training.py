@@ -1,6 +1,6 @@
 import pytest
 
-from core.universal_approximation.curve_error import mean_deviation
+from core.universal_approximation.errors import mean_deviation
 from core.universal_approximation.sawtooth import sawtooth
 from core.universal_approximation.sawtooth_training import train_sawtooth
 

@@ -5,10 +5,17 @@ from core.mlp import MLP, random_mlp
 from core.training import train
 from core.universal_approximation import trained
 from core.universal_approximation.constructions import build_ramps
-from core.universal_approximation.curve_error import curve, sup_error
+from core.universal_approximation.errors import curve, sup_error
 from core.universal_approximation.smoothness import Shape
 from core.universal_approximation.targets import Target, named_targets
-from core.universal_approximation.trained import Frame, find, target_frame, to_units
+from core.universal_approximation.trained import (
+    TRAINED_WIDTHS,
+    Frame,
+    find,
+    found_errors,
+    target_frame,
+    to_units,
+)
 
 WAVE = named_targets()["wave"]
 
@@ -95,3 +102,25 @@ def test_a_constant_target_is_found_and_does_not_divide_by_zero():
 
     assert target_frame(x, flat(x)).y_scale == 1
     assert find(flat, 3).errors[0] < 0.1
+
+
+def test_trained_errors_fall_with_width_and_the_best_is_no_worse_than_the_median():
+    found = found_errors(WAVE)
+
+    assert set(found) == {"best", "median"}
+    assert len(found["best"]) == len(TRAINED_WIDTHS)
+    assert all(
+        best <= median
+        for best, median in zip(found["best"], found["median"], strict=True)
+    )
+    assert found["median"][-1] < found["median"][0] / 5
+
+
+def test_training_at_all_widths_tells_one_share():
+    shares = []
+
+    found_errors(WAVE, on_epoch=shares.append)
+
+    assert shares == sorted(shares)
+    assert len(shares) > 2 * len(TRAINED_WIDTHS)
+    assert shares[-1] == pytest.approx(1)

@@ -19,7 +19,7 @@ from ui.jobs import RUNS
 ANSWERS = {
     "found by training": "for the best of 16 seeds",
     "solved by kernels": "It goes from",
-    "how wide": "never get below",
+    "how wide": "the one of least squares misses by",
     "one unit": "A step up at s =",
     "bump in a plane": "at most 1.00 well outside",
     "straight pieces": "could make 7",

@@ -1,0 +1,93 @@
+"""What is measured or trained for a target, once for everybody who asks."""
+
+import math
+from collections.abc import Callable
+
+import streamlit as st
+
+from core.universal_approximation.constructions import CONSTRUCTIONS
+from core.universal_approximation.errors import (
+    WIDTHS,
+    construction_errors,
+    kernel_errors,
+    parabola_error,
+)
+from core.universal_approximation.trained import (
+    SEEDS,
+    TRAINED_WIDTHS,
+    Found,
+    find,
+    find_seconds,
+    found_errors,
+)
+from screens.universal_approximation.target_choice import Setting, cached_target
+from serving.run import Report
+from ui.jobs import result_of, wait_for
+
+Problem = tuple[str, str, str]
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def cached_errors(problem: Problem, sharpness: float) -> dict[str, list[float]]:
+    """Measure at every width every method that needs no training."""
+    target = cached_target(*problem)
+    errors = {
+        construction.title: construction_errors(target, name, sharpness)
+        for name, construction in CONSTRUCTIONS.items()
+    }
+    errors["Gaussian kernel"] = kernel_errors(target, "gaussian")
+    errors["multiquadric"] = kernel_errors(target, "multiquadric")
+    errors["x² units"] = [parabola_error(target)] * len(WIDTHS)
+    bounds = [CONSTRUCTIONS["ramps"].bound(target, h, sharpness) for h in WIDTHS]
+    if max(bounds) < math.inf:
+        errors["bound for ramps"] = bounds
+    if target.shape.jump:
+        errors["half the jump"] = [target.shape.jump / 2] * len(WIDTHS)
+    return errors
+
+
+def wait_for_errors(setting: Setting) -> dict[str, list[float]]:
+    """Train at six widths from 16 seeds each; empty if the reader cancels."""
+    target = setting.target
+    found = wait_for(
+        ("found errors", setting.problem),
+        lambda report: found_errors(target, on_epoch=report),
+        seconds=sum(map(find_seconds, TRAINED_WIDTHS)),
+        label=f"Training {len(TRAINED_WIDTHS) * len(SEEDS)} networks",
+    )
+    return found or {}
+
+
+def wait_for_found(setting: Setting) -> Found | None:
+    """Train 16 networks of the setting's size; None if the reader cancels."""
+    num_hiddens = setting.num_hiddens
+    return wait_for(
+        _key(setting.problem, num_hiddens),
+        _work(setting.problem, num_hiddens),
+        seconds=find_seconds(num_hiddens),
+        megabytes=_megabytes(num_hiddens),
+        label=f"Training {len(SEEDS)} networks",
+    )
+
+
+def found_for(problem: Problem, num_hiddens: int) -> Found:
+    """Return what `wait_for_found` keeps, or train without a word."""
+    return result_of(
+        _key(problem, num_hiddens),
+        _work(problem, num_hiddens),
+        megabytes=_megabytes(num_hiddens),
+    )
+
+
+def _key(problem: Problem, num_hiddens: int) -> tuple:
+    return "found", problem, num_hiddens
+
+
+def _work(problem: Problem, num_hiddens: int) -> Callable[[Report], Found]:
+    target = cached_target(*problem)
+    return lambda report: find(target, num_hiddens, on_epoch=report)
+
+
+def _megabytes(num_hiddens: int) -> float:
+    """Estimate the memory of the weights, and of the tensors around them."""
+    return len(SEEDS) * (8 * (3 * num_hiddens + 1) + 2_000) / 1e6
