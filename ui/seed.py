@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.controls import IntRange, choose_whole_number
 
-HIGHEST_SEED = 9999
+SEED = IntRange(0, 9999, 0)
 
 
 def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int:
@@ -21,8 +21,8 @@ def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int
             width="stretch",
         )
     with number:
-        return choose_whole_number(label, key, IntRange(0, HIGHEST_SEED, default))
+        return choose_whole_number(label, key, SEED._replace(default=default))
 
 
 def _next_seed(key: str) -> None:
-    st.session_state[key] = (int(st.session_state[key]) + 1) % (HIGHEST_SEED + 1)
+    st.session_state[key] = (int(st.session_state[key]) + 1) % (SEED.high + 1)
