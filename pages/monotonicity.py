@@ -4,6 +4,7 @@ import streamlit as st
 
 from screens.monotonicity.images import show_pixels
 from screens.monotonicity.income import show_income
+from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature import show_temperature
 from ui.controls import choose_one
 from ui.frame import close_lesson, exercises, open_lesson
@@ -19,7 +20,7 @@ open_lesson(
     "A linear model can only say **more** or only say **less** of each feature. Real "
     "data ask for both.",
 )
-story = choose_one("Story", "story", list(STORIES), label_visibility="collapsed")
+story = choose_one("Story", "story", *LINK["story"], label_visibility="collapsed")
 STORIES[story]()
 with exercises():
     st.markdown(

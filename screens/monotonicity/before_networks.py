@@ -8,15 +8,13 @@ import streamlit as st
 from core.monotonicity import one_feature, temperature
 from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patient_splits, patients
+from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_picture import draw_risk, hidden_name
 from screens.monotonicity.temperature_unit import Unit
-from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
+from ui.controls import choose_float, choose_int, choose_one
 from ui.fold import fold_away
 from ui.fragments import fragment
 
-LEAVES = IntRange(1, 12, 5)
-KERNEL_WIDTHS = FloatRange(0.2, 3.0, 1.0, 0.1, "%.1f")
-KNOTS = IntRange(3, 10, 5)
 SPLIT_SEED = 0
 # Nats per 1,000 patients up to which two models are as good as each other.
 CLOSE = 1.0
@@ -38,7 +36,7 @@ def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
     """Draw one older method beside the hidden layer, with the lines that fit it."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        method = choose_one("Method", "method", list(patients.OLDER_METHODS))
+        method = choose_one("Method", "method", *LINK["method"])
         size = choose_size(method)
         st.markdown(ABOUT[method])
     older = patients.older_model(method, size)
@@ -64,10 +62,10 @@ def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
 def choose_size(method: str) -> float:
     """Choose how finely the method may bend."""
     if method == "tree":
-        return choose_int("Leaves", "leaves", LEAVES)
+        return choose_int("Leaves", "leaves", LINK["leaves"])
     if method == "kernel":
-        return choose_float("Width of a bump, °C", "bump", KERNEL_WIDTHS)
-    return choose_int("Knots", "knots", KNOTS)
+        return choose_float("Width of a bump, °C", "bump", LINK["bump"])
+    return choose_int("Knots", "knots", LINK["knots"])
 
 
 def show_scores(method: str, size: float, num_hiddens: int) -> None:

@@ -5,26 +5,22 @@ from typing import NamedTuple
 import streamlit as st
 from torch import Tensor
 
-from core.monotonicity.digits import MOST_INK, SIDE, change_pixel, invert
+from core.monotonicity.digits import MOST_INK, change_pixel, invert
 from core.monotonicity.inversion import Classifiers, held_out_images, pixel_at
 from screens.monotonicity import classifiers
 from screens.monotonicity.digit_picture import draw_image, draw_reading
 from screens.monotonicity.ending import end_story
 from screens.monotonicity.inversion_question import ask_about_inversion, show_accuracies
+from screens.monotonicity.link import LINK
 from screens.monotonicity.mistakes import show_mistakes
 from screens.monotonicity.one_pixel import show_one_pixel
 from screens.monotonicity.score_sum import show_identity
 from screens.monotonicity.scripts import pixels_script
 from screens.monotonicity.weights import show_weights
 from ui.closer import hold_back, show_closer
-from ui.controls import IntRange, choose_bool, choose_int
+from ui.controls import choose_bool, choose_int
 from ui.fragments import fragment
 from ui.seed import choose_seed
-
-NUM_HELD_OUT = 540
-IMAGES = IntRange(1, NUM_HELD_OUT, 1)
-LINES = IntRange(1, SIDE, 4)
-CHANGES = IntRange(-MOST_INK, MOST_INK, 0)
 
 
 class Chosen(NamedTuple):
@@ -46,7 +42,9 @@ def show_pixels() -> None:
     )
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        inverted = choose_bool("Invert the image: ink becomes paper", "invert")
+        inverted = choose_bool(
+            "Invert the image: ink becomes paper", "invert", *LINK["invert"]
+        )
         asked = st.container()
         chosen = choose_image(inverted)
     with picture:
@@ -74,13 +72,13 @@ def show_pixels() -> None:
 
 def choose_image(inverted: bool) -> Chosen:
     """Let the reader take a held-out image and change the ink of one pixel."""
-    number = choose_int("Which held-out image", "image", IMAGES)
+    number = choose_int("Which held-out image", "image", LINK["image"])
     left, right = st.columns(2)
     with left:
-        row = choose_int("Row of the pixel", "row", LINES)
+        row = choose_int("Row of the pixel", "row", LINK["row"])
     with right:
-        column = choose_int("Column of the pixel", "column", LINES)
-    change = choose_int("Ink added to that pixel, of 16", "ink", CHANGES)
+        column = choose_int("Column of the pixel", "column", LINK["column"])
+    change = choose_int("Ink added to that pixel, of 16", "ink", LINK["ink"])
     seed = choose_seed(label="Seed of split and weights")
     images, pixel = held_out_images(seed), pixel_at(row, column)
     upright = change_pixel(images.X[number - 1], pixel, change / MOST_INK)

@@ -8,15 +8,13 @@ from screens.monotonicity.ending import end_story
 from screens.monotonicity.held_out_loans import show_held_out_loans
 from screens.monotonicity.income_picture import draw_models, model_names, what_you_see
 from screens.monotonicity.income_steps import show_steps
+from screens.monotonicity.link import LINK
 from screens.monotonicity.log_odds import show_log_odds
 from screens.monotonicity.scripts import INCOME
 from screens.monotonicity.step_question import ask_about_the_step
 from ui.closer import show_closer
-from ui.controls import IntRange, choose_int
+from ui.controls import choose_int
 from ui.fragments import fragment
-
-BINS = IntRange(5, 20, 10)
-HIDDENS = IntRange(1, 8, 2)
 
 
 @fragment
@@ -29,8 +27,10 @@ def show_income() -> None:
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         locked = ask_about_the_step()
-        num_hiddens = choose_int("Hidden ReLU units", "num_hiddens", HIDDENS)
-        num_bins = choose_int("Number of bins", "bins", BINS)
+        num_hiddens = choose_int(
+            "Hidden ReLU units", "num_hiddens", LINK["num_hiddens"]
+        )
+        num_bins = choose_int("Number of bins", "bins", LINK["bins"])
     models = loans.all_models(num_hiddens)
     with picture:
         draw_models(models, num_bins, model_names(num_hiddens))

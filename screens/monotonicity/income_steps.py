@@ -6,15 +6,12 @@ import torch
 from charts.monotonicity.income_steps import steps_chart, steps_frame
 from core.monotonicity.income import Models, step_effects
 from screens.monotonicity.fine_print import show_fine_print
+from screens.monotonicity.link import LINK
 from serving.tables import table
 from ui.closer import hold_back
-from ui.controls import IntRange, choose_int
+from ui.controls import choose_int
 from ui.draw import draw
 from ui.fragments import fragment
-
-STARTS_LOW = IntRange(10, 200, 50, 10)
-STARTS_HIGH = IntRange(210, 800, 300, 10)
-STEPS = IntRange(10, 150, 50, 10)
 
 
 @fragment
@@ -25,9 +22,9 @@ def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
         return
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        low = choose_int("A low income", "low", STARTS_LOW)
-        high = choose_int("A high income", "high", STARTS_HIGH)
-        step = choose_int("The step", "step", STEPS)
+        low = choose_int("A low income", "low", LINK["low"])
+        high = choose_int("A high income", "high", LINK["high"])
+        step = choose_int("The step", "step", LINK["step"])
     starts = torch.tensor([low, high], dtype=torch.float64)
     effects = step_effects(models, starts, step)
     with picture:

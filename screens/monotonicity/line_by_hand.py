@@ -8,13 +8,12 @@ from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE, all_patients
 from core.notation import signed
 from screens.monotonicity import patients
+from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_picture import draw_risk
 from screens.monotonicity.temperature_unit import Unit
-from ui.controls import FloatRange, choose_bool, choose_float
+from ui.controls import choose_bool, choose_float
 from ui.fragments import fragment
 
-WEIGHTS = FloatRange(-1.0, 1.0, 0.0, 0.02, "%.2f")
-BIASES = FloatRange(-3.0, 1.0, 0.0, 0.05, "%.2f")
 NAMES = {"free": "your curve", "linear": "the best linear model"}
 
 
@@ -27,9 +26,9 @@ def show_by_hand(width: float, unit: Unit) -> None:
             "Find the weight and the bias with the lowest log-loss, then let the "
             "computer show its own. The risk is σ(w (T − 37 °C) + b)."
         )
-        w = choose_float("Weight w, per °C", "w", WEIGHTS)
-        b = choose_float("Bias b", "b", BIASES)
-        shown = choose_bool("Show the best curve", "best")
+        w = choose_float("Weight w, per °C", "w", LINK["w"])
+        b = choose_float("Bias b", "b", LINK["b"])
+        shown = choose_bool("Show the best curve", "best", *LINK["best"])
     data = all_patients()
     yours = layer_by_hand(w, b)
     best = patients.linear_layer()

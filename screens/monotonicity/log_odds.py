@@ -13,6 +13,7 @@ from core.monotonicity.income import Models, log_income
 from core.monotonicity.one_feature import Model
 from screens.monotonicity import loans
 from screens.monotonicity.income_picture import DESCRIBE_BIN, DRAWN_TO, X_TITLE
+from screens.monotonicity.link import LINK
 from serving.tables import table
 from ui.controls import choose_one
 from ui.draw import draw
@@ -25,13 +26,12 @@ NAMES = {
     "linear": {"linear": "logistic in income"},
     "feature": {"feature": "logistic in log income"},
 }
-SCALES = ("income", "log income")
 
 
 @fragment
 def show_log_odds(models: Models, num_bins: int) -> None:
     """Draw log-odds over income or over its logarithm."""
-    scale = choose_one("Horizontal scale", "scale", SCALES)
+    scale = choose_one("Horizontal scale", "scale", *LINK["scale"])
     if scale == "income":
         draw_log_odds(models.linear, "linear", models, num_bins, lambda x: x)
     else:

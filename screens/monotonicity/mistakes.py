@@ -13,6 +13,7 @@ from core.monotonicity.classifier import Classifier
 from core.monotonicity.digits import Images
 from core.monotonicity.inversion import Classifiers, held_out_images, mistakes
 from screens.monotonicity.fine_print import show_fine_print
+from screens.monotonicity.link import LINK
 from serving.tables import table
 from ui.closer import hold_back
 from ui.controls import choose_one
@@ -21,17 +22,17 @@ from ui.fragments import fragment
 
 MOST = 15
 LAYOUT = Layout(MOST, 5, 340)
-SHOWN = ("images", "inverted images")
 
 
 @fragment
 def show_mistakes(seed: int, trained: Classifiers, locked: bool) -> None:
     """Draw up to fifteen mistakes of the linear classifier and of the hidden layer."""
-    kind = choose_one("Held-out", "held_out", SHOWN)
-    if kind == SHOWN[1] and not locked:
+    kind = choose_one("Held-out", "held_out", *LINK["held_out"])
+    inverted = kind == "inverted images"
+    if inverted and not locked:
         hold_back("the mistakes on inverted images")
         return
-    images = held_out_images(seed, inverted=kind == SHOWN[1])
+    images = held_out_images(seed, inverted=inverted)
     left, right = st.columns(2, gap="large")
     with left:
         draw_mistakes("Linear, trained on the images", trained.linear, images)

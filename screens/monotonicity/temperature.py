@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patients
 from screens.monotonicity.before_networks import show_before
 from screens.monotonicity.ending import end_story
 from screens.monotonicity.held_out_patients import show_held_out
 from screens.monotonicity.line_by_hand import show_by_hand
+from screens.monotonicity.link import LINK
 from screens.monotonicity.reference import show_reference
 from screens.monotonicity.rising_question import ask_about_rising
 from screens.monotonicity.scripts import temperature_script
@@ -16,16 +16,12 @@ from screens.monotonicity.temperature_picture import (
     show_shares,
     what_you_see,
 )
-from screens.monotonicity.temperature_unit import UNITS, Unit
+from screens.monotonicity.temperature_unit import Unit
 from screens.monotonicity.turn import show_turn
 from screens.monotonicity.units import show_units
 from ui.closer import show_closer
-from ui.controls import FloatRange, IntRange, choose_float, choose_int, choose_one
+from ui.controls import choose_float, choose_int, choose_one
 from ui.fragments import fragment
-
-CENTERS = FloatRange(34.0, 41.0, REFERENCE, 0.1, "%.1f")
-HIDDENS = IntRange(1, 8, 2)
-WIDTHS = FloatRange(0.2, 1.0, 0.5, 0.1, "%.1f")
 
 
 @fragment
@@ -39,13 +35,15 @@ def show_temperature() -> None:
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         locked = ask_about_rising()
-        center = choose_float("Reference temperature c, °C", "c", CENTERS)
-        num_hiddens = choose_int("Hidden ReLU units", "num_hiddens", HIDDENS)
+        center = choose_float("Reference temperature c, °C", "c", LINK["c"])
+        num_hiddens = choose_int(
+            "Hidden ReLU units", "num_hiddens", LINK["num_hiddens"]
+        )
         left, right = st.columns([3, 2])
         with left:
-            width = choose_float("Width of the bins, °C", "bin", WIDTHS)
+            width = choose_float("Width of the bins, °C", "bin", LINK["bin"])
         with right:
-            unit = Unit(choose_one("Unit", "unit", UNITS))
+            unit = Unit(choose_one("Unit", "unit", *LINK["unit"]))
     models = patients.all_models(center, num_hiddens)
     with picture:
         draw_models(models, width, num_hiddens, unit)

@@ -19,6 +19,3 @@ class Unit(NamedTuple):
     def text(self, celsius: float) -> str:
         """Write a temperature in °C in this unit, to the tenth: "36.8 °C", "37 °C"."""
         return f"{float(self.scale(celsius)):.1f}".removesuffix(".0") + f" {self.sign}"
-
-
-UNITS = ("°C", "°F")

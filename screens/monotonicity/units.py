@@ -25,19 +25,18 @@ from core.monotonicity.relu_fit import NUM_STARTS, WEIGHT_DECAY
 from core.monotonicity.temperature import HIGHEST, LOWEST, all_patients
 from core.notation import signed
 from screens.monotonicity import patients
+from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_unit import Unit
 from serving.tables import table
-from ui.controls import IntRange, choose_int
+from ui.controls import choose_int
 from ui.draw import draw
 from ui.fragments import fragment
-
-RANKS = IntRange(1, NUM_STARTS, 1)
 
 
 @fragment
 def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     """Draw the ramps of the trained units beside those of |T - c|."""
-    rank = choose_int("Which of the 24 starts, best first", "start", RANKS)
+    rank = choose_int("Which of the 24 starts, best first", "start", LINK["start"])
     fits = patients.hidden_fits(num_hiddens)
     found = looking_down_first(fits.mlp(rank - 1))
     layer = patients.distance_layer(center)

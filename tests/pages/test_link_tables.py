@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import (
     ButtonGroup,
-    Checkbox,
     Multiselect,
     NumberInput,
     Selectbox,
@@ -17,6 +16,7 @@ from streamlit.testing.v1.element_tree import (
     Slider,
     TextArea,
     TextInput,
+    Toggle,
     Widget,
 )
 
@@ -39,7 +39,7 @@ KINDS = {
     FloatRange: (Slider, NumberInput),
     Options: (ButtonGroup, Selectbox, SelectSlider),
     Many: (Multiselect, ButtonGroup),
-    Switch: (Checkbox,),
+    Switch: (Toggle,),
     Text: (TextInput, TextArea),
 }
 
@@ -56,7 +56,7 @@ def met_widgets(open_page: OpenPage, name: str) -> Iterator[Widget]:
         yield from bound_widgets(lock_all(part))
         for widget in bound_widgets(part):
             if widget.key in turned or not isinstance(
-                widget, ButtonGroup | Selectbox | Checkbox
+                widget, ButtonGroup | Selectbox | Toggle
             ):
                 continue
             turned.add(widget.key)
@@ -65,7 +65,7 @@ def met_widgets(open_page: OpenPage, name: str) -> Iterator[Widget]:
 
 def turn(app: AppTest, widget: Widget) -> Iterator[Widget]:
     before = widget.value
-    values = (True, False) if isinstance(widget, Checkbox) else widget.options
+    values = (True, False) if isinstance(widget, Toggle) else widget.options
     for value in [*values, before]:
         now = next((w for w in widgets_of(app) if w.key == widget.key), None)
         if now is not None and now.value != value:

@@ -17,6 +17,7 @@ from streamlit.testing.v1.element_tree import (
     Slider,
     TextArea,
     TextInput,
+    Toggle,
     Widget,
 )
 
@@ -61,7 +62,7 @@ def values_of(widget: Widget) -> list[object]:
     if isinstance(widget, Slider | NumberInput):
         ends = [end for end in (widget.min, widget.max) if end is not None]
         return ends + [0 * ends[0]] * (min(ends) < 0 < max(ends))
-    if isinstance(widget, Checkbox):
+    if isinstance(widget, Checkbox | Toggle):
         return [True, False]
     if isinstance(widget, TextInput | TextArea):
         return ["", "x", *GARBAGE[:4], "1,2,3"]

@@ -50,7 +50,7 @@ def test_the_cold_page_shows_the_u_and_a_hidden_layer_below_the_linear_model(
 
 @pytest.fixture
 def few_splits(monkeypatch):
-    for module in ("held_out", "held_out_loans"):
+    for module in ("held_out_patients", "held_out_loans"):
         monkeypatch.setattr(f"screens.monotonicity.{module}.NUM_SPLITS", 3)
 
 
@@ -139,7 +139,7 @@ def test_what_the_step_buys_is_asked_and_then_drawn(open_page: OpenPage):
 def test_a_cancelled_fit_of_twenty_splits_leaves_the_page_whole(
     open_page: OpenPage, monkeypatch
 ):
-    for module in ("held_out", "held_out_loans"):
+    for module in ("held_out_patients", "held_out_loans"):
         monkeypatch.setattr(
             f"screens.monotonicity.{module}.wait_for", lambda *_, **__: None
         )
