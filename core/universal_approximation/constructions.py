@@ -125,7 +125,7 @@ def ramp_bounds(target: Target, num_hiddens: int) -> tuple[float, float]:
     Approximation", 1963, theorem 3.1.1); the second holds for a kink as well.
     """
     width = cell_width(target, num_hiddens)
-    return target.shape.curvature * width**2 / 8, target.shape.slope * width / 2
+    return target.shape.second_derivative * width**2 / 8, target.shape.slope * width / 2
 
 
 def bound_ramps(target: Target, num_hiddens: int, sharpness: float = 0) -> float:

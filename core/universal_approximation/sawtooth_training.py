@@ -64,7 +64,7 @@ def train_sawtooth(
     y = sawtooth(x, num_tents)
     first, second = in_parts(on_epoch, TOWER_AND_LAYER)
     deep, stuck = _best_tower(x, y, DeepConfig(num_tents, width), first)
-    shape = Shape(slope=2**num_tents, curvature=torch.inf, jump=0)
+    shape = Shape(slope=2**num_tents, second_derivative=torch.inf, jump=0)
     target = Target("sawtooth", 0, 1, partial(sawtooth, num_tents=num_tents), shape)
     found = find(target, num_tents * width, on_epoch=second)
     shallow = curve(found.mlps[0], torch.relu, x)

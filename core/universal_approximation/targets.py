@@ -1,9 +1,10 @@
-"""The functions a hidden layer is asked to say, and how hard each is to say.
+"""The functions a hidden layer is asked to approximate, and how hard each is.
 
 What a theorem promises about an approximation depends on three numbers of the target f:
-its steepest slope L, its largest curvature M = max |f''|, and the size J of its largest
-jump. A smooth wave has all three; |x| has a kink (no M), a step a jump (no L either),
-and Takagi's curve (Takagi, 1903) is continuous but nowhere differentiable (no L, no M).
+its steepest slope L, the largest second derivative M = max |f''|, and the size J of its
+largest jump. A smooth wave has all three; |x| has a kink (no M), a step a jump (no L
+either), and Takagi's curve (Takagi, 1903) is continuous but nowhere differentiable (no
+L, no M).
 """
 
 import math
@@ -31,7 +32,7 @@ class Target:
         low: Left end of the interval.
         high: Right end of the interval.
         fn: The function, on float64 tensors of any shape.
-        shape: Its steepest slope, largest curvature and largest jump.
+        shape: Its steepest slope, largest |f''| and largest jump.
         jump_at: Where it jumps, if it does.
         examples: Points it was drawn through or near, shape (n, 2), if there are any.
         noisy: Whether the examples scatter around the curve.

@@ -77,7 +77,7 @@ def _say_formula(setting: Setting, revealed: bool) -> None:
         "*knots*) or steps:"
     )
     st.latex(formula_of(setting))
-    smooth = setting.target.shape.curvature < math.inf
+    smooth = setting.target.shape.second_derivative < math.inf
     if revealed and smooth and setting.construction == "ramps":
         st.latex(bound_formula())
     st.markdown(f"**Outside the interval.** {outside_text(setting)}")

@@ -71,9 +71,9 @@ def what_you_see(setting: Setting, bound: float, revealed: bool) -> str:
 
 
 def _about_the_bound(setting: Setting, bound: float) -> str:
-    slope, curvature, jump = setting.target.shape
+    slope, second_derivative, jump = setting.target.shape
+    seen = " (as far as the grid can tell)" if setting.name == "formula" else ""
     if jump:
-        seen = " (as far as the grid can tell)" if setting.name == "formula" else ""
         return (
             f"The target jumps by {number(jump)}{seen}: a continuous network keeps "
             f"an error of at least half of that, {number(jump / 2)}, at any width."
@@ -83,7 +83,7 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
             " With h a power of 2, ramps miss Takagi's curve by exactly 2/(3h): twice "
             "the units, half the error."
         )
-        return "It has no steepest slope, so no bound applies." + (
+        return f"It has no steepest slope{seen}, so no bound applies." + (
             takagi if setting.name == "rough" else ""
         )
     if setting.construction != "ramps":
@@ -97,9 +97,9 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
             f"The steepest slope is {number(slope)}, which bounds the error by "
             f"{number(bound)}: twice the units, half of this bound{tails}. {AT_FIRST}"
         )
-    if curvature == math.inf:
+    if second_derivative == math.inf:
         return (
-            "A kink has no curvature that could bound the error; the steepest slope, "
+            "At a kink there is no f'' that could bound the error; the steepest slope, "
             f"{number(slope)}, bounds it by {number(bound)}. That is for a kink "
             "between two knots; a knot on the kink removes its share of the error."
         )
@@ -108,20 +108,20 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
 
 def _about_a_smooth_bound(setting: Setting) -> str:
     """Name the bound of the ramps that is the smaller one."""
-    slope, curvature, _ = setting.target.shape
+    slope, second_derivative, _ = setting.target.shape
     measured = " (measured)" if setting.name in MEASURED else ""
-    by_curvature, by_slope = ramp_bounds(setting.target, setting.num_hiddens)
-    bound = min(by_curvature, by_slope)
-    if by_slope < by_curvature:
+    by_second, by_slope = ramp_bounds(setting.target, setting.num_hiddens)
+    bound = min(by_second, by_slope)
+    if by_slope < by_second:
         return (
             f"The steepest slope, {number(slope)}{measured}, bounds it by "
             f"{number(bound)}: with so few units its Δ/2 is less than Δ²/8 of the "
-            f"largest curvature, {number(curvature)}. {AT_FIRST}"
+            f"largest |f''|, {number(second_derivative)}. {AT_FIRST}"
         )
     return (
-        f"Interpolation theory bounds it by {number(bound)}: the largest curvature "
-        f"{number(curvature)}{measured} times Δ²/8. Twice the units, a quarter of this "
-        f"bound. {AT_FIRST}"
+        f"Interpolation theory bounds it by {number(bound)}: the largest |f''|, "
+        f"{number(second_derivative)}{measured}, times Δ²/8. Twice the units, a "
+        f"quarter of this bound. {AT_FIRST}"
     )
 
 

@@ -6,7 +6,7 @@ import torch
 from core.universal_approximation.smoothness import measure_shape
 
 
-def test_a_parabola_has_slope_6_and_curvature_2_on_its_interval():
+def test_a_parabola_has_slope_6_and_second_derivative_2_on_its_interval():
     shape = measure_shape(lambda x: x**2, -3, 3)
 
     assert shape == pytest.approx((6, 2, 0), rel=1e-3)

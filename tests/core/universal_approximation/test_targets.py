@@ -18,11 +18,11 @@ def test_the_smooth_wave_is_the_sine_over_one_period():
 
     assert (wave.low, wave.high) == (0, 2 * math.pi)
     assert wave(torch.tensor([0.0, math.pi / 2])).tolist() == [0, 1]
-    assert wave.shape == Shape(slope=1, curvature=1, jump=0)
+    assert wave.shape == Shape(slope=1, second_derivative=1, jump=0)
 
 
 @pytest.mark.parametrize("name", ["wave", "absolute", "step", "spike"])
-def test_stated_slopes_curvatures_and_jumps_are_what_is_measured(name):
+def test_stated_slopes_second_derivatives_and_jumps_are_what_is_measured(name):
     target = TARGETS[name]
 
     measured = measure_shape(target, target.low, target.high)

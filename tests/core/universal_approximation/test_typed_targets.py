@@ -9,6 +9,7 @@ from core.universal_approximation.typed_targets import (
     TARGET_NAMES,
     find_target,
     formula_target,
+    natural_spline,
     points_target,
     read_heights,
 )
@@ -95,6 +96,13 @@ def test_jumps_cusps_and_steep_slopes_are_no_poles(text):
     assert target(target.grid(99)).isfinite().all()
 
 
+@pytest.mark.parametrize(
+    "text", ["abs(x-1)^(1/8)", "abs(x)^(1/12)", "sqrt(abs(x-0.3))"]
+)
+def test_a_cusp_is_no_jump(text):
+    assert formula_target(text).shape == (math.inf, math.inf, 0)
+
+
 @settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=2, max_size=12))
 def test_any_heights_make_a_finite_curve(heights):
@@ -109,3 +117,33 @@ def test_every_name_is_a_target(name):
 
     assert target.low < target.high
     assert target(target.grid(9)).isfinite().all()
+
+
+def heights(*values: float) -> torch.Tensor:
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def test_the_spline_through_0_1_0_by_hand():
+    spline = natural_spline(heights(0, 1, 0))
+
+    # One unknown: 4 m = 6 (0 - 2 + 0), so m = -3.
+    assert spline.second_derivatives.tolist() == [0, -3, 0]
+    # At 1/2: (0 + 1) / 2 + 1/6 (1/8 - 1/2) (-3)
+    assert spline(heights(0.5)).item() == pytest.approx(0.5 + 0.1875)
+
+
+@settings(deadline=None)
+@given(st.lists(st.floats(-100, 100), min_size=2, max_size=12))
+def test_a_spline_meets_its_points_and_bends_without_a_kink(values):
+    knots = torch.arange(len(values), dtype=torch.float64)
+    spline = natural_spline(heights(*values))
+
+    torch.testing.assert_close(spline(knots), spline.values, rtol=0, atol=1e-9)
+    inner, shift = knots[1:-1], 1e-5
+    left = (spline(inner) - spline(inner - shift)) / shift
+    right = (spline(inner + shift) - spline(inner)) / shift
+    torch.testing.assert_close(left, right, rtol=0, atol=0.05)
+
+
+def test_two_points_make_a_line():
+    assert natural_spline(heights(1, 5))(heights(0.5)).item() == 3
