@@ -60,11 +60,42 @@ CONFIG = {
     "header": {"labelFontSize": 14, "titleFontSize": 14},
     "text": {"fontSize": LABEL_SIZE},
 }
+# What grows with the type on a projector, by its power: areas grow with the square.
+LENGTHS = {
+    "fontSize": 1, "labelFontSize": 1, "titleFontSize": 1, "strokeWidth": 1,
+    "dx": 1, "dy": 1, "tickSize": 1, "labelPadding": 1, "size": 2,
+}  # fmt: skip
 
 
-def dress(spec: dict, mode: Mode) -> dict:
-    """Finish a chart's specification: the type sizes of the house, and its colours."""
-    return paint({**spec, "config": {**spec.get("config", {}), **CONFIG}}, mode)
+def dress(spec: dict, mode: Mode, scale: float = 1) -> dict:
+    """Finish a chart's specification: the type sizes of the house, and its colours.
+
+    Args:
+        spec: As Altair compiled it.
+        mode: The theme of the page.
+        scale: How much larger type, strokes and marks are drawn.
+    """
+    spec = paint({**spec, "config": {**spec.get("config", {}), **CONFIG}}, mode)
+    return spec if scale == 1 else enlarge(spec, scale)
+
+
+def enlarge(spec: Any, scale: float) -> Any:
+    """Copy a specification with every length of `LENGTHS` times `scale`."""
+    if isinstance(spec, list):
+        return [enlarge(part, scale) for part in spec]
+    if not isinstance(spec, dict):
+        return spec
+    return {key: _enlarged(key, value, scale) for key, value in spec.items()}
+
+
+def _enlarged(key: str, value: Any, scale: float) -> Any:
+    power = LENGTHS.get(key)
+    if power and isinstance(value, int | float):
+        return value * scale**power
+    if power and isinstance(value, dict) and "range" in value.get("scale", {}):
+        lengths = [length * scale**power for length in value["scale"]["range"]]
+        return {**value, "scale": {**value["scale"], "range": lengths}}
+    return enlarge(value, scale)
 
 
 def paint(spec: Any, mode: Mode) -> Any:

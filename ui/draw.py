@@ -29,6 +29,7 @@ do: more than half of the time that a template takes, while a class waits for a 
 just started.
 """
 
+PRESENTED = 1.5
 ChartTemplate = Callable[..., alt.TopLevelMixin | Filled]
 
 
@@ -36,6 +37,7 @@ def draw(
     chart: ChartTemplate,
     *settings: str | float | tuple,
     alt_text: str,
+    height: str | int = "content",
     **frames: pd.DataFrame | pa.Table,
 ) -> None:
     """Draw `chart(*settings)` over `frames`, by the names the template gives them.
@@ -44,6 +46,7 @@ def draw(
         chart: A function that returns an Altair chart over `alt.NamedData`.
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
+        height: In pixels, as the chart says, or "stretch" to what holds the picture.
         **frames: The tables, by the names the template uses; `serving.tables.table`
             keeps those that are asked for again.
     """
@@ -51,17 +54,24 @@ def draw(
         name: frame if isinstance(frame, pa.Table) else arrow_table(frame)
         for name, frame in frames.items()
     }
-    spec = template(chart, settings, theme_mode()) | {"datasets": tables}
-    st.vega_lite_chart(None, spec, width="stretch", alt=alt_text)
+    spec = template(chart, settings, theme_mode(), type_scale()) | {"datasets": tables}
+    st.vega_lite_chart(None, spec, width="stretch", height=height, alt=alt_text)
 
 
 @lru_cache(maxsize=1024)
-def template(chart: ChartTemplate, settings: tuple, mode: Mode) -> dict:
+def template(
+    chart: ChartTemplate, settings: tuple, mode: Mode, scale: float = 1
+) -> dict:
     """Compile a chart to a specification in the colours of `mode`."""
     with _one_chart_at_a_time, debug_mode(VALIDATE):
-        return dress(chart(*settings).to_dict(validate=VALIDATE), mode)
+        return dress(chart(*settings).to_dict(validate=VALIDATE), mode, scale)
 
 
 def theme_mode() -> Mode:
     """Theme of the reader's browser, as of the last thing the reader did."""
     return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def type_scale() -> float:
+    """How much larger type and strokes are on a projector (``?present=1``)."""
+    return PRESENTED if st.query_params.get("present") == "1" else 1

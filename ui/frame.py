@@ -39,8 +39,16 @@ _follow_theme = st.components.v2.component(
 )
 
 
-def open_page(title: str, name: str = "home") -> None:
-    """Set up the page: settings, style, and the navigation in the sidebar."""
+def open_page(
+    title: str, name: str = "home", aside: Callable[[], None] = lambda: None
+) -> None:
+    """Set up the page: settings, style, and the navigation in the sidebar.
+
+    Args:
+        title: In the tab of the browser.
+        name: Of the page.
+        aside: Draws what stands in the sidebar below the open lesson.
+    """
     begin_page(name)
     TURNS.take()
     prepare_process()
@@ -54,6 +62,8 @@ def open_page(title: str, name: str = "home") -> None:
         st.page_link("dashboard.py", label=f"**{SITE}**", icon=":material/home:")
         for lesson in LESSONS:
             st.page_link(lesson.script, label=_label(lesson), icon=lesson.icon)
+            if lesson.name == name:
+                aside()
         come_back()
         _follow_theme(key="follow_theme", on_change_change=only_listen)
 
@@ -67,7 +77,7 @@ def _leave_other_page(name: str) -> None:
     """
     if st.session_state.get(PAGE, name) != name:
         for key in list(st.session_state):
-            if not str(key).startswith(KEPT):
+            if not str(key).startswith(KEPT) and key != "answers":
                 del st.session_state[key]
     st.session_state[PAGE] = name
 

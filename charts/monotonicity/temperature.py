@@ -1,0 +1,156 @@
+"""The patients by temperature, before and after the answer is drawn into the picture.
+
+Every table may be empty: the template is the same, so that a reveal only adds marks.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+from charts.monotonicity.strokes import STROKES, color, dash, stroke_width
+from core.monotonicity.binned_rates import BinnedRates
+
+X_DOMAIN, Y_DOMAIN = (31.5, 42.0), (0.0, 0.92)
+LABELLED = (33, 35, 37, 39, 41)
+BAR_HEIGHT = 0.1
+
+
+def rates_frame(rates: BinnedRates, describe: str) -> pd.DataFrame:
+    """Tabulate bins: place, rate, interval, and a sentence for the tooltip."""
+    columns = ("left", "right", "events", "trials", "rate", "low", "high")
+    values = {name: getattr(rates, name).tolist() for name in columns}
+    rows = zip(*values.values(), strict=True)
+    texts = [describe.format(**dict(zip(columns, row, strict=True))) for row in rows]
+    return pd.DataFrame({"x": rates.center.tolist(), **values, "text": texts})
+
+
+def patients_frame(rates: BinnedRates) -> pd.DataFrame:
+    """Tabulate how many patients a range holds, as a share of the fullest."""
+    density = rates.trials / (rates.right - rates.left)
+    share = density / density.max()
+    return pd.DataFrame(
+        {"left": rates.left.tolist(), "right": rates.right.tolist(), "share": share}
+    )
+
+
+def lines_frame(x: Tensor, models: Mapping[str, Tensor]) -> pd.DataFrame:
+    """Tabulate risks of models over temperature, by kind (a key of `STROKES`)."""
+    return pd.concat(
+        [
+            pd.DataFrame({"x": x.numpy(), "rate": y.numpy(), "model": kind})
+            for kind, y in models.items()
+        ]
+        or [pd.DataFrame({"x": [], "rate": [], "model": []})]
+    )
+
+
+def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
+    """Tabulate what stands at the lines: kind of model, name, and place."""
+    return pd.DataFrame(list(names), columns=["model", "name", "x", "rate"])
+
+
+def regions_frame(
+    regions: Sequence[tuple[float, float, str, str]],
+) -> pd.DataFrame:
+    """Tabulate shaded ranges with a large text and a small one below it."""
+    frame = pd.DataFrame(list(regions), columns=["left", "right", "large", "small"])
+    low, high = X_DOMAIN
+    middle = (frame.left.clip(lower=low) + frame.right.clip(upper=high)) / 2
+    return frame.assign(middle=middle)
+
+
+def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
+    """Tabulate vertical lines: temperature, kind of model, and name."""
+    return pd.DataFrame(list(places), columns=["x", "model", "name"])
+
+
+def temperature_chart() -> alt.LayerChart:
+    """Layers over "regions", "patients", "rates", "lines", "names" and "marks"."""
+    return alt.layer(
+        *_regions(), *_patients(), *_rates(), *_lines(), *_marks()
+    ).properties(height="container", width="container")
+
+
+def _x(column: str) -> alt.X:
+    scale = alt.Scale(domain=X_DOMAIN, nice=False, zero=False)
+    axis = alt.Axis(values=LABELLED, format="d")
+    return alt.X(f"{column}:Q", title="body temperature, °C", scale=scale, axis=axis)
+
+
+def _y(column: str) -> alt.Y:
+    scale = alt.Scale(domain=Y_DOMAIN, nice=False, zero=False)
+    axis = alt.Axis(format="%", values=[0, 0.2, 0.4, 0.6, 0.8])
+    return alt.Y(f"{column}:Q", title="died within 30 days", scale=scale, axis=axis)
+
+
+def _regions() -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("regions"))
+    shade = named.mark_rect(color=theme.FEATURE, opacity=0.09, clip=True).encode(
+        x=_x("left"), x2="right:Q"
+    )
+    large = named.mark_text(
+        fontSize=30, fontWeight="bold", color=theme.FEATURE, y=24
+    ).encode(x=_x("middle"), text="large:N")
+    small = named.mark_text(color=theme.INK, y=48, fontSize=13).encode(
+        x=_x("middle"), text="small:N"
+    )
+    return shade, large, small
+
+
+def _patients() -> Sequence[alt.Chart]:
+    bars = (
+        alt.Chart(alt.NamedData("patients"))
+        .transform_calculate(top=f"{BAR_HEIGHT} * datum.share", floor="0")
+        .mark_rect(color=theme.MUTED, opacity=0.28, stroke=theme.PAPER, clip=True)
+        .encode(x=_x("left"), x2="right:Q", y=_y("floor"), y2="top:Q")
+    )
+    return (bars,)
+
+
+def _rates() -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("rates"))
+    tooltip = alt.Tooltip("text:N", title=None)
+    intervals = named.mark_rule(color=theme.INK, opacity=0.55, clip=True).encode(
+        x=_x("x"), y=_y("low"), y2="high:Q", tooltip=tooltip
+    )
+    dots = named.mark_circle(color=theme.INK, size=80, opacity=1, clip=True).encode(
+        x=_x("x"), y=_y("rate"), tooltip=tooltip
+    )
+    return intervals, dots
+
+
+def _lines() -> Sequence[alt.Chart]:
+    lines = (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(clip=True)
+        .encode(
+            x=_x("x"),
+            y=_y("rate"),
+            color=color(),
+            strokeDash=dash(),
+            strokeWidth=stroke_width(),
+        )
+    )
+    text = alt.Chart(alt.NamedData("names")).encode(
+        x=_x("x"), y=_y("rate"), text="name:N"
+    )
+    style = {"align": "left", "baseline": "bottom", "dy": -6, **theme.NAME}
+    halo = text.mark_text(**style, **theme.HALO)
+    return lines, halo, text.mark_text(**style).encode(color=color())
+
+
+def _marks() -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("marks"))
+    rules = named.mark_rule(strokeDash=[2, 3], strokeWidth=2).encode(
+        x=_x("x"), color=color()
+    )
+    text = named.mark_text(align="left", dx=7, y=10, **theme.NAME).encode(
+        x=_x("x"), text="name:N", color=color()
+    )
+    return rules, text
+
+
+KINDS = tuple(STROKES)

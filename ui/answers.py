@@ -1,0 +1,81 @@
+"""What a reader answered, on all screens of all lessons.
+
+Kept in the session, and by the browser's tab over a reload (`assets/deck.js`): no
+account, no name. Tables to take along are made of it.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+STORE = "answers"
+MOST = 200
+"""More than there are screens: what a browser brings back is not trusted."""
+
+Key = tuple[str, str]
+"""Lesson and screen."""
+
+
+def answers() -> dict[Key, object]:
+    """Return all answers of this session, by lesson and screen."""
+    return st.session_state.setdefault(STORE, {})
+
+
+def answer_to(lesson: str, screen: str) -> object | None:
+    """Return what was answered on a screen, None if it is still open."""
+    return answers().get((lesson, screen))
+
+
+def lock(lesson: str, screen: str, answer: object) -> None:
+    """Keep an answer."""
+    answers()[lesson, screen] = answer
+
+
+def forget(lesson: str, screen: str) -> None:
+    """Open a screen again."""
+    answers().pop((lesson, screen), None)
+
+
+def forget_all() -> None:
+    """Open all screens again, for the next reader on the same machine."""
+    answers().clear()
+
+
+def as_text(kept: Mapping[Key, object]) -> str:
+    """Write answers for the browser to keep."""
+    return json.dumps([[*key, answer] for key, answer in kept.items()])
+
+
+def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
+    """Read what a browser kept; anything but answers to known screens is left out.
+
+    Args:
+        text: What the browser sent.
+        known: The question of every screen.
+    """
+    try:
+        rows = json.loads(text) if isinstance(text, str) else []
+    except ValueError:
+        return {}
+    if not isinstance(rows, list):
+        return {}
+    found = {}
+    for row in rows[:MOST]:
+        match row:
+            case [str() as lesson, str() as screen, str() | int() | float() as answer]:
+                ask = known.get((lesson, screen))
+                if ask is not None and _is_answer(ask, answer):
+                    found[lesson, screen] = answer
+    return found
+
+
+def _is_answer(ask: Any, answer: object) -> bool:
+    if answer == "":
+        return True
+    try:
+        ask.says(answer)
+    except (KeyError, ValueError, TypeError):
+        return False
+    return True

@@ -1,0 +1,74 @@
+// Keys, history and memory of a deck.
+//
+// An entry of the browser's history is a screen: a moved control changes the entry in
+// place, so that Back goes to the screen before with the values it had.
+// Right and Left turn screens when no control has the focus; PageDown and PageUp, which
+// a presenter's clicker sends, wherever the focus is. 1, 2, 3 answer, S shows.
+
+const STORE = "answers";
+const CONTROLS =
+  "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox]," +
+  "[role=listbox], [role=menu], [role=application], [data-grab]";
+
+function placeOf(address) {
+  const url = new URL(address, location.href);
+  return `${url.pathname}?${url.searchParams.get("screen") ?? ""}`;
+}
+
+function keepOneEntryPerScreen() {
+  const push = history.pushState.bind(history);
+  const replace = history.replaceState.bind(history);
+  const write = (state, title, url) =>
+    (url && placeOf(url) !== placeOf(location.href) ? push : replace)(state, title, url);
+  history.pushState = write;
+  history.replaceState = write;
+}
+
+function press(...names) {
+  for (const name of names) {
+    const target = document.querySelector(
+      `.st-key-${name} button:not([disabled]), .st-key-${name} a`,
+    );
+    if (target) {
+      target.click();
+      return true;
+    }
+  }
+  return false;
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.querySelector("[role=dialog]")) return;
+  const turns = { PageDown: ["next", "next_primary"], PageUp: ["back"] };
+  let names = turns[event.key];
+  if (!names && !document.activeElement?.closest(CONTROLS)) {
+    names = {
+      ArrowRight: turns.PageDown,
+      ArrowLeft: turns.PageUp,
+      s: ["show_me"],
+      S: ["show_me"],
+    }[event.key];
+    if (/^[1-9]$/.test(event.key)) names = [`option_${event.key}`];
+  }
+  if (names && press(...names)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+let installed = false;
+
+export default function ({ data, setStateValue }) {
+  if (!installed) {
+    installed = true;
+    keepOneEntryPerScreen();
+    document.addEventListener("keydown", onKey, true);
+    const kept = sessionStorage.getItem(STORE);
+    if (kept && kept !== "[]" && data.answers === "[]") {
+      setStateValue("kept", kept);
+      return;
+    }
+  }
+  sessionStorage.setItem(STORE, data.answers);
+}

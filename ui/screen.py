@@ -1,0 +1,94 @@
+"""A screen: one question, one picture, one thing to move.
+
+    SCREEN = Screen(
+        "fold",
+        label="Fold the axis",
+        title="Where would you fold the axis?",
+        setup="Give the model |T − c|, the distance from c, in place of T.",
+        show=show,
+        ask=Value("c", is_right, reply),
+        explain=explain,
+    )
+
+It opens unsolved. What draws is told whether it is solved, and leaves the answer out of
+the picture and its alternative text until then. Nothing here knows Streamlit.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+SHOWN = ""
+"""Stands for the answer of a reader who asked to be shown."""
+
+
+class Choice(NamedTuple):
+    """A question answered by one of a few options, each with a reply of its own.
+
+    Attributes:
+        options: By name, what stands on the buttons.
+        truth: Names the right one, computed by the functions that draw.
+        reply: Says, to who chose the option of that name, what follows from it. The
+            names of all options have one.
+    """
+
+    options: Mapping[str, str]
+    truth: Callable[[], str]
+    reply: Callable[[str], str]
+
+    def says(self, answer: object) -> str:
+        """Write an answer in words."""
+        return self.options[str(answer)]
+
+    def is_right(self, answer: object) -> bool:
+        """Judge an answer."""
+        return answer == self.truth()
+
+
+class Value(NamedTuple):
+    """A question answered by moving a control and locking it.
+
+    Attributes:
+        key: Of the control.
+        write: Writes a value of it: "37.8 °C".
+        judge: Says whether a value is right.
+        reply: Says, to who locked a value, what follows from it.
+    """
+
+    key: str
+    write: Callable[[object], str]
+    judge: Callable[[object], bool]
+    reply: Callable[[object], str]
+
+    def says(self, answer: object) -> str:
+        """Write an answer in words."""
+        return self.write(answer)
+
+    def is_right(self, answer: object) -> bool:
+        """Judge an answer."""
+        return self.judge(answer)
+
+
+class Screen(NamedTuple):
+    """One question of a lesson.
+
+    Attributes:
+        name: In the link: ``?screen=fold``.
+        label: In the sidebar, two or three words.
+        title: The question.
+        setup: One line that says what is seen and what to do.
+        show: Draws controls and picture, told whether the screen is solved.
+        ask: The question; None for a screen to look around in, which is never solved.
+        explain: Says why, once it is solved; read as `ui.text.to_html` reads it.
+        more: What stands behind "More", by title: drawn when it is opened.
+        further: Whether it stands behind the core path of the lesson.
+    """
+
+    name: str
+    label: str
+    title: str
+    setup: str
+    show: Callable[[bool], None]
+    ask: Choice | Value | None
+    explain: Callable[[], str]
+    more: Mapping[str, Callable[[], None]] = {}
+    further: bool = False
