@@ -7,8 +7,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from core.universal_approximation.pieces import TAGS, Unit
-from core.universal_approximation.piecewise_linear import Piece
+from core.universal_approximation.pieces import TAGS, HiddenUnit, Piece
 
 STRENGTH = {"always on": 0, "unused": 1, "dead": 2, "active": 3, "duplicate": 4}
 ROOM_FOR_NUMBERS = 48  # pixels
@@ -31,7 +30,7 @@ def pieces_frame(pieces: Sequence[Piece]) -> pd.DataFrame:
     )
 
 
-def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
+def kinks_frame(units: Sequence[HiddenUnit], low: float, high: float) -> pd.DataFrame:
     """Tabulate kinks strictly inside the picture, columns x, tag, units and level.
 
     Units with one kink share a row of text; `level` lets neighbours alternate in
@@ -56,7 +55,7 @@ def kinks_frame(units: Sequence[Unit], low: float, high: float) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["x", "tag", "units", "level"])
 
 
-def units_frame(units: Sequence[Unit]) -> pd.DataFrame:
+def units_frame(units: Sequence[HiddenUnit]) -> pd.DataFrame:
     """Tabulate units as text: where each switches, by how much it bends, its tag."""
     return pd.DataFrame(
         {

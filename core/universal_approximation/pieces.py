@@ -1,20 +1,43 @@
-"""Pieces of one hidden ReLU layer on an interval, counted exactly, and what makes them.
+"""The broken line that a ReLU network draws over one input, exactly.
 
-Each unit bends the curve at its kink -b/w, so h units make at most h + 1 pieces; fewer,
-where kinks lie outside, coincide, or where a unit never switches on.
+A float is a fraction, so kinks, slopes and pieces are fractions too, and whether two
+kinks coincide or a bend cancels is a yes or a no. Every unit is followed as a broken
+line over common knots: an affine layer maps the values at the knots, a ReLU adds the
+points where a unit crosses 0.
+
+In one hidden layer each unit bends the curve at its kink -b/w, so h units make at most
+h + 1 pieces; fewer, where kinks lie outside, coincide, or where a unit never switches
+on.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
+
+from torch import Tensor
 
 from core.affine import Affine
 from core.mlp import MLP
-from core.universal_approximation.piecewise_linear import Piece, deep_pieces, exact
 
 TAGS = ("active", "duplicate", "always on", "dead", "unused")
 
 
-class Unit(NamedTuple):
+class Piece(NamedTuple):
+    """A stretch [left, right] on which the network is slope · x + intercept."""
+
+    left: Fraction
+    right: Fraction
+    slope: Fraction
+    intercept: Fraction
+
+
+def exact(values: Tensor) -> list[Fraction]:
+    """Return the numbers in `values`, flattened, as the fractions they are."""
+    return [Fraction(value) for value in values.flatten().tolist()]
+
+
+class HiddenUnit(NamedTuple):
     """A hidden unit of one input on an interval.
 
     Attributes:
@@ -35,14 +58,15 @@ def max_pieces(num_hiddens: int) -> int:
     return num_hiddens + 1
 
 
-def tag_units(mlp: MLP, low: Fraction, high: Fraction) -> list[Unit]:
+def tag_units(mlp: MLP, low: Fraction, high: Fraction) -> list[HiddenUnit]:
     """Say of every hidden unit what it does on the interval (low, high)."""
     taken: set[Fraction] = set()
     units = []
     for w, b, v in zip(exact(mlp.W1), exact(mlp.b1), exact(mlp.W2), strict=True):
         kink = -b / w if w else None
-        units.append(Unit(kink, v * abs(w), _tag(w, b, v, (low, high), kink, taken)))
-        if units[-1].tag == "active":
+        tag = _tag(w, b, v, (low, high), kink, taken)
+        units.append(HiddenUnit(kink, v * abs(w), tag))
+        if tag == "active":
             taken.add(kink)
     return units
 
@@ -68,3 +92,77 @@ def pieces(mlp: MLP, low: Fraction, high: Fraction) -> list[Piece]:
     """Return the affine pieces of a one-input ReLU network from left to right."""
     layers = (Affine(mlp.W1, mlp.b1), Affine(mlp.W2, mlp.b2))
     return deep_pieces(layers, low, high)
+
+
+def deep_pieces(layers: Iterable[Affine], low: Fraction, high: Fraction) -> list[Piece]:
+    """Return the affine pieces of a ReLU network of any depth, one input, one output.
+
+    Args:
+        layers: The affine layers, with a ReLU between one and the next.
+        low: Left end of the interval.
+        high: Right end of the interval.
+    """
+    knots, units = [Fraction(low), Fraction(high)], [[Fraction(low), Fraction(high)]]
+    for depth, layer in enumerate(layers):
+        if depth:
+            knots, units = _rectify(knots, units)
+        units = _affine(layer, units, len(knots))
+    return _merge(knots, units[0])
+
+
+def _affine(
+    layer: Affine, units: list[list[Fraction]], num_knots: int
+) -> list[list[Fraction]]:
+    columns = [exact(column) for column in layer.W.T]
+    return [
+        [
+            b + sum(w * unit[i] for w, unit in zip(column, units, strict=True))
+            for i in range(num_knots)
+        ]
+        for column, b in zip(columns, exact(layer.b), strict=True)
+    ]
+
+
+def _rectify(
+    knots: list[Fraction], units: list[list[Fraction]]
+) -> tuple[list[Fraction], list[list[Fraction]]]:
+    """Add the knots at which a unit crosses 0, and set what is below 0 to 0."""
+    crossings = {
+        left + (right - left) * y / (y - y_next)
+        for unit in units
+        for (left, right), (y, y_next) in zip(
+            pairwise(knots), pairwise(unit), strict=True
+        )
+        if y * y_next < 0
+    }
+    fine = sorted(crossings.union(knots))
+    return fine, [
+        [max(y, Fraction(0)) for y in _resample(knots, unit, fine)] for unit in units
+    ]
+
+
+def _resample(
+    knots: list[Fraction], unit: list[Fraction], fine: list[Fraction]
+) -> list[Fraction]:
+    """Return the broken line through (knots, unit) at `fine`, which contains knots."""
+    values, i = [], 0
+    for x in fine:
+        if x > knots[i + 1]:
+            i += 1
+        share = (x - knots[i]) / (knots[i + 1] - knots[i])
+        values.append(unit[i] + share * (unit[i + 1] - unit[i]))
+    return values
+
+
+def _merge(knots: list[Fraction], values: list[Fraction]) -> list[Piece]:
+    """Join neighbouring stretches that lie on one line."""
+    found: list[Piece] = []
+    for (left, right), (y, y_next) in zip(
+        pairwise(knots), pairwise(values), strict=True
+    ):
+        slope = (y_next - y) / (right - left)
+        piece = Piece(left, right, slope, y - slope * left)
+        if found and found[-1][2:] == piece[2:]:
+            piece = piece._replace(left=found.pop().left)
+        found.append(piece)
+    return found

@@ -2,9 +2,9 @@
 
 Each unit switches on the line w1 x + w2 y + b = 0, and inside a region the network is
 one affine function. h lines make at most 1 + h + C(h, 2) regions (Steiner, 1826;
-Zaslavsky, 1975), in d dimensions Σ C(h, j) for j = 0..d (Pascanu, Montúfar and
-Bengio, 2014). Lines and points are integers here, (X, Y, W) standing for the point
-(X / W, Y / W), so that parallels and common crossings are found and not guessed.
+Zaslavsky, 1975; for networks: Pascanu, Montúfar and Bengio, 2014). Lines and points are
+integers here, (X, Y, W) standing for the point (X / W, Y / W), so that parallels and
+common crossings are found and not guessed.
 """
 
 import math
@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from core.mlp import MLP
-from core.universal_approximation.piecewise_linear import exact
+from core.universal_approximation.pieces import exact
 
 Triple = tuple[int, int, int]
 
@@ -32,9 +32,9 @@ class Region(NamedTuple):
     sides: tuple[int, ...]
 
 
-def max_regions(num_lines: int, num_inputs: int = 2) -> int:
-    """Return the most regions of `num_inputs`-space that units can tell apart."""
-    return sum(math.comb(num_lines, j) for j in range(num_inputs + 1))
+def max_regions(num_lines: int) -> int:
+    """Return the most regions of the plane that units can tell apart."""
+    return 1 + num_lines + math.comb(num_lines, 2)
 
 
 def unit_lines(mlp: MLP) -> list[Triple]:

@@ -6,8 +6,7 @@ import torch
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
 from core.universal_approximation.errors import curve
-from core.universal_approximation.pieces import max_pieces, pieces
-from core.universal_approximation.piecewise_linear import deep_pieces
+from core.universal_approximation.pieces import deep_pieces, max_pieces, pieces
 from core.universal_approximation.sawtooth import (
     UNITS_PER_TENT,
     run_layers,

@@ -15,13 +15,13 @@ from core.notation import with_minus
 from core.universal_approximation.constructions import CONSTRUCTIONS
 from core.universal_approximation.pieces import (
     TAGS,
-    Unit,
+    HiddenUnit,
+    Piece,
     max_pieces,
     pieces,
     tag_units,
 )
-from core.universal_approximation.piecewise_linear import Piece
-from core.universal_approximation.random_nets import dice_mlp, normal_mlp
+from core.universal_approximation.random_nets import readable_mlp
 from screens.universal_approximation.measured import found_for
 from screens.universal_approximation.phrases import count
 from screens.universal_approximation.target_choice import Setting, cached_target
@@ -50,13 +50,12 @@ MEANING = {
 @st.cache_resource(max_entries=128, show_spinner=False)
 def cached_count(
     problem: tuple[str, str, str], weights: str, num_units: int, seed: int
-) -> tuple[list[Unit], list[Piece], float, float]:
+) -> tuple[list[HiddenUnit], list[Piece], float, float]:
     """Tag the units and count the pieces, once for everybody."""
     target = cached_target(*problem)
     low, high = -float(REACH), float(REACH)
     if weights in ("dice", "random"):
-        draw_mlp = dice_mlp if weights == "dice" else normal_mlp
-        mlp = draw_mlp(1, num_units, seed)
+        mlp = readable_mlp(weights, 1, num_units, seed)
     else:
         low, high = float(target.low), float(target.high)
         mlp = (
@@ -128,7 +127,7 @@ def _ask() -> bool:
 
 
 def _what_you_see(
-    units: list[Unit], found: list[Piece], low: float, high: float
+    units: list[HiddenUnit], found: list[Piece], low: float, high: float
 ) -> str:
     tags = Counter(unit.tag for unit in units)
     parts = [f"{tags[tag]} {tag} ({MEANING[tag]})" for tag in TAGS if tags[tag]]

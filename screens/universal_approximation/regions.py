@@ -8,7 +8,7 @@ from charts.universal_approximation.regions import (
     regions_chart,
     regions_frame,
 )
-from core.universal_approximation.random_nets import dice_mlp, normal_mlp
+from core.universal_approximation.random_nets import readable_mlp
 from core.universal_approximation.regions import (
     Region,
     Triple,
@@ -40,8 +40,7 @@ def cached_regions(
     weights: str, num_units: int, seed: int
 ) -> tuple[list[Triple], list[Region]]:
     """Cut the plane once for everybody."""
-    draw_mlp = dice_mlp if weights == "dice" else normal_mlp
-    lines = unit_lines(draw_mlp(2, num_units, seed))
+    lines = unit_lines(readable_mlp(weights, 2, num_units, seed))
     return lines, window_regions(lines, REACH)
 
 

@@ -7,15 +7,14 @@ from charts.universal_approximation.pieces import (
     short,
     units_frame,
 )
-from core.universal_approximation.pieces import TAGS, Unit
-from core.universal_approximation.piecewise_linear import Piece
+from core.universal_approximation.pieces import TAGS, HiddenUnit, Piece
 
 HALF = Fraction(1, 2)
 UNITS = [
-    Unit(HALF, Fraction(2), "active"),
-    Unit(HALF, Fraction(1), "duplicate"),
-    Unit(Fraction(9), Fraction(1), "dead"),
-    Unit(None, Fraction(0), "always on"),
+    HiddenUnit(HALF, Fraction(2), "active"),
+    HiddenUnit(HALF, Fraction(1), "duplicate"),
+    HiddenUnit(Fraction(9), Fraction(1), "dead"),
+    HiddenUnit(None, Fraction(0), "always on"),
 ]
 
 

@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 
 from core.affine import Affine
 from core.mlp import MLP, random_mlp
-from core.universal_approximation.pieces import TAGS, max_pieces, pieces, tag_units
-from core.universal_approximation.piecewise_linear import Piece, deep_pieces
+from core.universal_approximation.pieces import (
+    Piece,
+    deep_pieces,
+    max_pieces,
+    pieces,
+    tag_units,
+)
 
 
 def network(*units: tuple[float, float, float], b2: float = 0) -> MLP:
@@ -138,7 +143,3 @@ def test_a_deep_network_is_followed_exactly(depth):
         torch.testing.assert_close(
             layers[-1](H), torch.tensor(expected, dtype=torch.float64)
         )
-
-
-def test_tags_are_those_a_page_knows():
-    assert TAGS == ("active", "duplicate", "always on", "dead", "unused")

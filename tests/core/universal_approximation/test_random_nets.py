@@ -1,11 +1,11 @@
 import pytest
 
-from core.universal_approximation.random_nets import dice_mlp, normal_mlp
+from core.universal_approximation.random_nets import readable_mlp
 
 
-@pytest.mark.parametrize("draw", [dice_mlp, normal_mlp])
-def test_the_same_seed_draws_the_same_network_of_the_given_size(draw):
-    mlp, again, other = draw(2, 5, 3), draw(2, 5, 3), draw(2, 5, 4)
+@pytest.mark.parametrize("weights", ["dice", "random"])
+def test_the_same_seed_draws_the_same_network_of_the_given_size(weights):
+    mlp, again, other = (readable_mlp(weights, 2, 5, seed) for seed in (3, 3, 4))
 
     assert mlp.W1.shape == (2, 5)
     assert mlp.W2.shape == (5, 1)
@@ -14,7 +14,7 @@ def test_the_same_seed_draws_the_same_network_of_the_given_size(draw):
 
 
 def test_dice_are_whole_and_the_others_hundredths():
-    rolled, drawn = dice_mlp(1, 200, 0), normal_mlp(1, 200, 0)
+    rolled, drawn = (readable_mlp(weights, 1, 200, 0) for weights in ("dice", "random"))
 
     assert set(rolled.W1.flatten().tolist()) == set(range(-4, 5))
     assert (100 * drawn.W1).round().tolist() == (100 * drawn.W1).round(

@@ -2,8 +2,7 @@ import pytest
 import torch
 
 from core.universal_approximation.errors import curve, sup_error
-from core.universal_approximation.pieces import max_pieces, pieces
-from core.universal_approximation.piecewise_linear import deep_pieces
+from core.universal_approximation.pieces import deep_pieces, max_pieces, pieces
 from core.universal_approximation.sawtooth import (
     UNITS_PER_TENT,
     run_layers,
