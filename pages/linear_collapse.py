@@ -7,6 +7,7 @@ from screens.linear_collapse.batch_norm import show_batch
 from screens.linear_collapse.best_fit import show_fit
 from screens.linear_collapse.bottleneck import show_bottleneck
 from screens.linear_collapse.collapse_script import pytorch_script
+from screens.linear_collapse.deep_linear import show_data
 from screens.linear_collapse.derivation import show_derivation
 from screens.linear_collapse.dial import show_dial
 from screens.linear_collapse.exact import show_exact
@@ -28,7 +29,6 @@ from screens.linear_collapse.sizes import (
     choose_sizes,
     with_more_examples,
 )
-from screens.linear_collapse.training import show_data
 from ui.closer import show_closer
 from ui.controls import choose_int
 from ui.fragments import fragment

@@ -15,8 +15,7 @@ from charts.linear_collapse.plane_grid import (
 from core.activations import ACTIVATIONS
 from core.affine import Affine
 from core.datasets import DATASETS, make_dataset
-from core.linear_collapse.decision_boundary import line_ends
-from core.linear_collapse.plane_grid import FOLD, STEPS, carry, grid_lines
+from core.linear_collapse.plane import FOLD, STEPS, carry, grid_lines, line_ends
 from core.linear_collapse.separability import Separation, separate
 from core.linear_collapse.stack import draw_stack
 from screens.linear_collapse.numbers import written

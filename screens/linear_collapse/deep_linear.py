@@ -14,7 +14,11 @@ from charts.linear_collapse.boundaries import (
 )
 from charts.linear_collapse.plane_grid import points_frame
 from core.activations import find
-from core.linear_collapse.depth import Comparison, Outcome, compare_depths
+from core.linear_collapse.deep_linear import (
+    DepthComparison,
+    DepthOutcome,
+    compare_depths,
+)
 from core.training.deep import NUM_STEPS
 from screens.linear_collapse.numbers import count, written
 from serving.tables import table
@@ -32,7 +36,7 @@ UNITS = IntRange(1, 12, 8)
 @st.cache_resource(max_entries=256)
 def cached_comparison(
     dataset: str, depth: int, num_units: int, activation: str, seed: int
-) -> Comparison:
+) -> DepthComparison:
     """Train once for all who ask."""
     return compare_depths(
         dataset, depth, num_units, find(activation), seed, reach=REACH
@@ -58,7 +62,7 @@ def show_data(depth: int, seed: int) -> None:
     st.markdown(f"**What you see.** {_explain(comparison, depth, written(bend))}")
 
 
-def _draw(comparison: Comparison) -> None:
+def _draw(comparison: DepthComparison) -> None:
     draw(
         boundaries_chart,
         alt_text="Two classes and the boundaries of logistic regression, of the linear "
@@ -70,8 +74,8 @@ def _draw(comparison: Comparison) -> None:
     )
 
 
-def _list(comparison: Comparison) -> None:
-    outcomes: dict[str, Outcome] = {
+def _list(comparison: DepthComparison) -> None:
+    outcomes: dict[str, DepthOutcome] = {
         LOGISTIC: comparison.logistic,
         LINEAR: comparison.linear,
         BENT: comparison.bent,
@@ -83,7 +87,7 @@ def _list(comparison: Comparison) -> None:
         )
 
 
-def _judge(outcome: Outcome) -> str:
+def _judge(outcome: DepthOutcome) -> str:
     right = f"{100 * outcome.accuracy:.0f}%"
     text = f"With it {right} are right, where a coin gets about 50%"
     if outcome.accuracy < GUESSING:
@@ -91,7 +95,7 @@ def _judge(outcome: Outcome) -> str:
     return f"{text}."
 
 
-def _explain(comparison: Comparison, depth: int, name: str) -> str:
+def _explain(comparison: DepthComparison, depth: int, name: str) -> str:
     return (
         f"A linear network of {count(depth, 'hidden layer')} ends after {NUM_STEPS} "
         f"steps at a log-loss of {comparison.linear.loss:.4f}. Logistic regression has "

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS, find
-from core.linear_collapse.depth import NUM_POINTS, compare_depths
+from core.linear_collapse.deep_linear import NUM_POINTS, compare_depths
 
 DATASETS = ("xor", "circles", "moons")
 

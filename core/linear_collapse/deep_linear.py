@@ -13,7 +13,7 @@ from torch import Tensor
 from core.activations import ACTIVATIONS, Activation
 from core.affine import Affine, collapse, forward, random_stack
 from core.datasets import make_dataset
-from core.linear_collapse.decision_boundary import line_ends, sign_changes
+from core.linear_collapse.plane import line_ends, sign_changes
 from core.logistic import fit_logistic, log_loss
 from core.training.deep import train_stack
 
@@ -21,7 +21,7 @@ NUM_POINTS = 200
 GRID_STEPS = 61
 
 
-class Outcome(NamedTuple):
+class DepthOutcome(NamedTuple):
     """What one model does on the points.
 
     Attributes:
@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
     boundary: Tensor
 
 
-class Comparison(NamedTuple):
+class DepthComparison(NamedTuple):
     """The points and what each model does on them.
 
     Attributes:
@@ -48,9 +48,9 @@ class Comparison(NamedTuple):
 
     X: Tensor
     y: Tensor
-    logistic: Outcome
-    linear: Outcome
-    bent: Outcome
+    logistic: DepthOutcome
+    linear: DepthOutcome
+    bent: DepthOutcome
 
 
 def compare_depths(
@@ -61,7 +61,7 @@ def compare_depths(
     seed: int,
     *,
     reach: float,
-) -> Comparison:
+) -> DepthComparison:
     """Train both networks and fit logistic regression on the same points.
 
     Args:
@@ -80,7 +80,7 @@ def compare_depths(
     start = random_stack((2, *[num_units] * depth, 1), generator=generator)
     linear = train_stack(X, y, start, ACTIVATIONS["identity"])
     bent = train_stack(X, y, start, activation)
-    return Comparison(
+    return DepthComparison(
         X,
         y,
         _affine_outcome(fit_logistic(X, y), X.double(), y, reach),
@@ -89,15 +89,17 @@ def compare_depths(
     )
 
 
-def _affine_outcome(layer: Affine, X: Tensor, y: Tensor, reach: float) -> Outcome:
+def _affine_outcome(layer: Affine, X: Tensor, y: Tensor, reach: float) -> DepthOutcome:
     (w1, w2), (b,) = layer.W.flatten().tolist(), layer.b.tolist()
-    return Outcome(*_judge(layer(X), y), line_ends(w1, w2, -b, reach))
+    return DepthOutcome(*_judge(layer(X), y), line_ends(w1, w2, -b, reach))
 
 
 def _bent_outcome(
     network: Callable[[Tensor], Tensor], X: Tensor, y: Tensor, reach: float
-) -> Outcome:
-    return Outcome(*_judge(network(X), y), sign_changes(network, reach, GRID_STEPS))
+) -> DepthOutcome:
+    return DepthOutcome(
+        *_judge(network(X), y), sign_changes(network, reach, GRID_STEPS)
+    )
 
 
 def _judge(O: Tensor, y: Tensor) -> tuple[float, float]:
