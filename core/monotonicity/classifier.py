@@ -13,7 +13,7 @@ from torch.nn.functional import cross_entropy
 
 from core.affine import Affine, forward
 from core.monotonicity.digits import NUM_DIGITS, Images
-from core.training.optimizers import Adam
+from core.training.full_batch import descend, gradient_of, layers_of
 
 NUM_STEPS = 200
 LR = {"linear": 0.05, "hidden": 0.02}
@@ -58,14 +58,21 @@ def fit_classifier(
             convex, the start does not matter).
     """
     kind = "hidden" if num_hiddens else "linear"
-    start = _start(images.X.shape[1], num_hiddens, seed)
-    parameters = _train(start, images, LR[kind], WEIGHT_DECAY[kind])
-    return _classifier([parameter.detach() for parameter in parameters])
+    lr, decay = LR[kind], WEIGHT_DECAY[kind]
 
+    def loss(parameters: list[Tensor]) -> Tensor:
+        scores = Classifier(layers_of(parameters)).scores(images.X)
+        squares = sum(W.square().sum() for W in parameters[::2])
+        return cross_entropy(scores, images.y) + decay / 2 * squares
 
-def _classifier(parameters: list[Tensor]) -> Classifier:
-    pairs = zip(parameters[::2], parameters[1::2], strict=True)
-    return Classifier(tuple(Affine(W, b) for W, b in pairs))
+    trained = descend(
+        _start(images.X.shape[1], num_hiddens, seed),
+        gradient_of(loss),
+        lambda done: lr * (1 - done),
+        NUM_STEPS,
+        beta2=BETA2,
+    )
+    return Classifier(layers_of(trained))
 
 
 def _start(num_inputs: int, num_hiddens: int, seed: int) -> list[Tensor]:
@@ -79,18 +86,4 @@ def _start(num_inputs: int, num_hiddens: int, seed: int) -> list[Tensor]:
         W = torch.empty(fan_out, fan_in).uniform_(-bound, bound, generator=generator)
         b = torch.empty(fan_out).uniform_(-bound, bound, generator=generator)
         parameters += [W.T.contiguous(), b]
-    return parameters
-
-
-def _train(
-    parameters: list[Tensor], images: Images, lr: float, decay: float
-) -> list[Tensor]:
-    parameters = [parameter.requires_grad_() for parameter in parameters]
-    adam = Adam(parameters, BETA2)
-    for step in range(NUM_STEPS):
-        loss = cross_entropy(_classifier(parameters).scores(images.X), images.y)
-        loss = loss + decay / 2 * sum(W.square().sum() for W in parameters[::2])
-        gradients = list(torch.autograd.grad(loss, parameters))
-        with torch.no_grad():
-            adam.step(gradients, lr * (1 - step / NUM_STEPS))
     return parameters

@@ -13,7 +13,7 @@ from torch import Tensor
 from core.activations import Activation
 from core.affine import Affine
 from core.training.activation_steps import ActivationSteps, steps_of
-from core.training.optimizers import Adam
+from core.training.full_batch import descend, layers_of
 
 LR = 0.05
 NUM_STEPS = 150
@@ -30,13 +30,15 @@ def train_stack(
         layers: The network at its start; the last layer has one output, the logit.
         activation: What is between the layers.
     """
-    trained = tuple(Affine(W.clone(), b.clone()) for W, b in layers)
-    adam = Adam(tensor for layer in trained for tensor in layer)
     # The steps through a formula remember their layer's way up, so each has its own.
     steps = [steps_of(activation) for _ in layers[:-1]]
-    for _ in range(NUM_STEPS):
-        adam.step(_gradient(X, y, trained, steps), LR)
-    return trained
+    trained = descend(
+        [parameter for layer in layers for parameter in layer],
+        lambda parameters: _gradient(X, y, layers_of(parameters), steps),
+        lambda done: LR,
+        NUM_STEPS,
+    )
+    return layers_of(trained)
 
 
 def _gradient(
