@@ -7,8 +7,8 @@ from torch import Tensor
 from charts.linear_collapse.reach import reach_chart, reach_frame
 from charts.linear_collapse.spectrum import spectrum_chart, spectrum_frame
 from core.affine import Affine, collapse
-from core.linear_collapse.bottleneck import exact_rank, lost_shares, squeeze
-from core.linear_collapse.exact import exact_collapse, exact_layers
+from core.linear_collapse.bottleneck import lost_shares, squeeze
+from core.linear_collapse.exact import exact_layers, exact_rank
 from core.linear_collapse.stack import Stack, draw_stack
 from screens.linear_collapse.numbers import arrows, count
 from screens.linear_collapse.parameter_questions import width_question
@@ -106,7 +106,7 @@ def _own_rank(stack: Stack) -> str:
     )
 
 
-# In whole numbers, which grow from layer to layer; the slider leaves them alone.
+# In integers, which grow from layer to layer; the slider leaves them alone.
 @st.cache_resource(max_entries=256, hash_funcs={Tensor: lambda M: M.numpy().tobytes()})
 def _rank(*layers: Affine) -> int:
-    return exact_rank(exact_collapse(exact_layers(layers)).W)
+    return exact_rank(collapse(*exact_layers(layers)).W)
