@@ -125,7 +125,7 @@ def largest_stable_lr(
     lrs = sorted(candidates)
     affordable = epochs_in(SCAN_SECONDS, len(X), config, len(lrs), X.shape[-1])
     epochs = max(1, min(config.num_epochs, affordable))
-    config = replace(config, num_epochs=epochs, target_loss=None, target_accuracy=None)
+    config = replace(config, num_epochs=epochs, target_accuracy=None)
     seeds = [
         seed.clone_state() if isinstance(seed, torch.Generator) else seed for _ in lrs
     ]

@@ -8,11 +8,13 @@ import streamlit as st
 from core.mlp import MLP
 from core.train_mlp.experiment import Experiment, right_by_best_line, run_experiment
 from core.training.config import TrainingConfig
-from core.training.cost import MAX_SECONDS, estimate_seconds, training_bytes
+from core.training.cost import estimate_seconds, training_bytes
 from screens.train_mlp.settings import Setting
 from serving.run import Limit, Report
 from ui.jobs import result_of, wait_for
 
+MAX_SECONDS = 10.0
+"""The longest run a link may ask for."""
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
 # Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
 MAX_RUNS = 192
@@ -48,7 +50,7 @@ def wait_for_experiment(setting: Setting) -> Experiment | None:
     """Train with progress and a way out where it takes long; None if it is cancelled.
 
     Raises:
-        ValueError: If a number is out of its range or the run would take too long.
+        ValueError: If a number is out of its range or the activation nowhere finite.
     """
     return wait_for(
         ("experiment", setting),
@@ -93,7 +95,7 @@ def wait_for_training_from(mlp: MLP, setting: Setting) -> Experiment | None:
     """Train what `setting` says from weights of the reader's own; None where stopped.
 
     Raises:
-        ValueError: If a number is out of its range or the run would take too long.
+        ValueError: If a number is out of its range or the activation nowhere finite.
     """
     weights = tuple(tuple(part.flatten().tolist()) for part in mlp)
     return wait_for(

@@ -67,11 +67,7 @@ def _show_grid(
         name: Of the experiment.
     """
     data = experiment_of(setting).data
-    try:
-        seconds = grid_seconds(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
-    except ValueError as refusal:
-        st.error(str(refusal))
-        return
+    seconds = grid_seconds(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
     result = wait_for(
         (name, setting.data, tuple(configs.values())),
         lambda report: _train_grid(setting, configs, report),

@@ -51,15 +51,10 @@ class Ends(NamedTuple):
 def show_many_seeds(setting: Setting) -> None:
     """Train the setting from thirty-two seeds, and count who got stuck."""
     data = experiment_of(setting).data
-    try:
-        seconds = grid_seconds(*data.X.shape, [setting.config], len(MANY_SEEDS))
-    except ValueError as refusal:
-        st.error(str(refusal))
-        return
     ends = wait_for(
         ("seeds", setting.data, setting.config),
         lambda report: _train_seeds(setting, report),
-        seconds=seconds,
+        seconds=grid_seconds(*data.X.shape, [setting.config], len(MANY_SEEDS)),
         megabytes=MEGABYTES,
         limit=grid_limit(setting.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",

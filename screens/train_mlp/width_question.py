@@ -12,7 +12,7 @@ from core.train_mlp.fewest_units import (
     Width,
     smallest_width,
 )
-from core.training.cost import estimate_seconds
+from core.train_mlp.seeds import grid_seconds
 from screens.train_mlp.experiment import experiment_of, grid_limit
 from screens.train_mlp.settings import Setting
 from ui.jobs import wait_for
@@ -53,7 +53,6 @@ def _wait_for_widths(setting: Setting) -> list[Width]:
     """Train the few widths once for all who ask; empty where that is not done."""
     run, config = experiment_of(setting), setting.config
     linear_loss = run.linear.loss[last_good_epoch(run.linear)].item()
-    n, num_inputs = run.data.X.shape
     few = [replace(config, num_hiddens=width) for width in FEW_WIDTHS]
     try:
         widths = wait_for(
@@ -61,7 +60,7 @@ def _wait_for_widths(setting: Setting) -> list[Width]:
             lambda report: smallest_width(
                 setting.data, config, linear_loss, on_epoch=report
             ),
-            seconds=sum(estimate_seconds(n, c, FEW_SEEDS, num_inputs) for c in few),
+            seconds=grid_seconds(*run.data.X.shape, few, FEW_SEEDS),
             megabytes=0.01,
             limit=grid_limit(config.num_epochs, len(FEW_WIDTHS)),
             label="Training a few widths",
