@@ -11,7 +11,7 @@ from core.universal_approximation.sawtooth import (
     UNITS_PER_TENT,
     run_layers,
     shallow_sawtooth,
-    tent_tower,
+    tent_stack,
 )
 from screens.universal_approximation.depth_trained import (
     draw_trained,
@@ -30,13 +30,13 @@ WIDTHS = (2, 4, 8, 16)
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def cached_counts(num_tents: int) -> tuple[int, int]:
-    """Count the pieces of the tower and of one hidden layer, exactly."""
-    tower, shallow = tent_tower(num_tents), shallow_sawtooth(num_tents)
-    return len(deep_pieces(tower, 0, 1)), len(pieces(shallow, 0, 1))
+    """Count the pieces of the stack and of one hidden layer, exactly."""
+    stack, shallow = tent_stack(num_tents), shallow_sawtooth(num_tents)
+    return len(deep_pieces(stack, 0, 1)), len(pieces(shallow, 0, 1))
 
 
 def show_depth() -> None:
-    """Draw the tower, one hidden layer of as many units, and both trained."""
+    """Draw the stack, one hidden layer of as many units, and both trained."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         num_tents = choose_int("Tents k, each fed into the next", "tents", TENTS)
@@ -73,7 +73,7 @@ def show_depth() -> None:
 def _draw_built(num_tents: int) -> None:
     x = torch.linspace(0, 1, 513, dtype=torch.float64)
     curves = {
-        "by_hand": run_layers(tent_tower(num_tents), x),
+        "by_hand": run_layers(tent_stack(num_tents), x),
         "limited": curve(shallow_sawtooth(num_tents), torch.relu, x),
     }
     draw(

@@ -5,6 +5,7 @@ from charts.universal_approximation.fits import examples_frame, fits_chart, fits
 from core.universal_approximation.errors import mean_deviation
 from core.universal_approximation.sawtooth_training import (
     MOST_TRAINED_TENTS,
+    NUM_STEPS,
     TrainedSawtooth,
     sawtooth_seconds,
     train_sawtooth,
@@ -66,9 +67,11 @@ def tell_trained(num_tents: int, width: int, trained: TrainedSawtooth) -> str:
         else ""
     )
     return (
-        f"Trained{capped} from 16 seeds, the best stack of "
-        f"{count(layers, 'layer')} of {width} units leaves {deep:.0%} of a flat line's "
-        f"error, and the best single layer of {layers * width} units {shallow:.0%}; "
-        f"{trained.stuck} of 16 stacks never left the flat line. With two units per "
-        "layer such a stack exists; to find it, training needs units to spare."
+        f"Trained{capped} on squared error from {len(SEEDS)} seeds each, by "
+        f"{NUM_STEPS} full-batch steps of Adam, the best stack of {count(layers, 'layer')} of "
+        f"{width} units leaves {deep:.0%} of a flat line's mean error, and the best "
+        f"single layer of {layers * width} units {shallow:.0%}; by this measure both "
+        f"are the best. {trained.stuck} of {len(SEEDS)} stacks hardly left the flat "
+        "line. With two units per layer such a stack exists; to find it, training "
+        "needs units to spare."
     )
