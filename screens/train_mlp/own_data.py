@@ -3,8 +3,8 @@
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from core.datasets.formula_data import formula_dataset, formula_points
-from core.datasets.own_data import MAX_ROWS
+from core.datasets.own.rule import formula_dataset, formula_points
+from core.datasets.own.table import MAX_ROWS
 from screens.train_mlp.own_examples import Own, as_text, read_examples
 from screens.train_mlp.own_link import begin_table, put_into_link
 from ui.controls import choose_text

@@ -9,8 +9,8 @@ import torch
 
 from core.datasets import Dataset
 from core.datasets.choice import DataChoice
-from core.datasets.own_data import read_table
-from core.datasets.table_link import pack_table, plain_table
+from core.datasets.own.packing import pack_table, plain_table
+from core.datasets.own.table import read_table
 
 
 class Own(NamedTuple):

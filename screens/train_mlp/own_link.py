@@ -5,7 +5,7 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from core.datasets.table_link import unpack_table
+from core.datasets.own.packing import unpack_table
 from screens.train_mlp.own_examples import Own, as_text, read_examples
 from ui.markdown import plain_text
 

@@ -1,6 +1,6 @@
 import pytest
 
-from core.datasets.formula_data import formula_dataset, formula_points
+from core.datasets.own.rule import formula_dataset, formula_points
 
 
 def test_the_class_is_one_where_the_formula_is_above_zero():

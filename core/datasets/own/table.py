@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from core.datasets import Dataset, Scale
-from core.datasets.own_cells import (
+from core.datasets.own.cells import (
     Row,
     decode,
     is_number,
@@ -34,7 +34,6 @@ class OwnData(NamedTuple):
         X: Inputs, shape (n, num_inputs), float32.
         y: Targets, shape (n, 1); 0 or 1 where the task is classification.
         dataset: Task, names of the columns and ranges to plot.
-        classes: What the classes 0 and 1 are called; empty for regression.
         x_scale: The scale of each input; its parts have shape (num_inputs,).
         y_scale: The scale of the target.
     """
@@ -42,7 +41,6 @@ class OwnData(NamedTuple):
     X: Tensor
     y: Tensor
     dataset: Dataset
-    classes: tuple[str, ...]
     x_scale: Scale
     y_scale: Scale
 
@@ -75,16 +73,8 @@ def read_table(table: str | bytes) -> OwnData:
     X = torch.tensor(inputs, dtype=torch.float64)
     names = names or [*(f"x{i + 1}" for i in range(width - 1)), "y"]
     if width == 3 or _are_classes(labels, separator):
-        y, classes = _classes(rows, separator)
-    else:
-        numbers = [[read_number(row, width - 1, separator)] for row in rows]
-        y, classes = torch.tensor(numbers, dtype=torch.float64), ()
-        if (y == y[0]).all():
-            raise ValueError(
-                f"column {width} holds the same number in every row: there is nothing "
-                "to learn from it"
-            )
-    return _standardised(X, y, classes, names)
+        return _standardised(X, _classes(rows, separator), "classification", names)
+    return _standardised(X, _targets(rows, separator), "regression", names)
 
 
 def _common_width(rows: Sequence[Row]) -> int:
@@ -109,7 +99,19 @@ def _are_classes(labels: Sequence[str], separator: str) -> bool:
     return not any(numeric)
 
 
-def _classes(rows: Sequence[Row], separator: str) -> tuple[Tensor, tuple[str, ...]]:
+def _targets(rows: Sequence[Row], separator: str) -> Tensor:
+    last = len(rows[0].cells) - 1
+    numbers = [[read_number(row, last, separator)] for row in rows]
+    y = torch.tensor(numbers, dtype=torch.float64)
+    if (y == y[0]).all():
+        raise ValueError(
+            f"column {last + 1} holds the same number in every row: there is nothing "
+            "to learn from it"
+        )
+    return y
+
+
+def _classes(rows: Sequence[Row], separator: str) -> Tensor:
     labels = [read_label(row, len(row.cells) - 1, separator) for row in rows]
     classes = sorted(set(labels))
     if len(classes) != 2:
@@ -119,30 +121,28 @@ def _classes(rows: Sequence[Row], separator: str) -> tuple[Tensor, tuple[str, ..
             f"column {len(rows[0].cells)} holds "
             f"{many if len(classes) > 1 else 'only one label'}, 2 are needed"
         )
-    y = torch.tensor([[float(label == classes[1])] for label in labels])
-    return y, tuple(classes)
+    return torch.tensor([[float(label == classes[1])] for label in labels])
 
 
-def _standardised(
-    X: Tensor, y: Tensor, classes: tuple[str, ...], names: Sequence[str]
-) -> OwnData:
+def _standardised(X: Tensor, y: Tensor, task: str, names: Sequence[str]) -> OwnData:
     x_scale, y_scale = _scale(X), Scale()
-    if not classes:
+    if task == "regression":
         scale = _scale(y)
         y_scale = Scale(scale.mean.item(), scale.std.item())
     X, y = x_scale.from_units(X).float(), y_scale.from_units(y).float()
     # A tenth more than the farthest example on each side.
-    reach, y_reach = 1.1 * X.abs().max().item(), 1.1 * y.abs().max().item()
+    reach, y_reach = (max(1.0, 1.1 * part.abs().max().item()) for part in (X, y))
+    y_bounds = (-y_reach, y_reach) if task == "regression" else (0.0, 1.0)
     dataset = Dataset(
         "Own data",
-        "classification" if classes else "regression",
+        task,
         num_inputs=X.shape[1],
-        bounds=(-max(reach, 1.0), max(reach, 1.0)),
-        y_bounds=(0.0, 1.0) if classes else (-max(y_reach, 1.0), max(y_reach, 1.0)),
+        bounds=(-reach, reach),
+        y_bounds=y_bounds,
         titles=tuple(names[:-1]),
         y_title=names[-1],
     )
-    return OwnData(X, y, dataset, classes, x_scale, y_scale)
+    return OwnData(X, y, dataset, x_scale, y_scale)
 
 
 def _scale(values: Tensor) -> Scale:

@@ -9,8 +9,8 @@ import base64
 import binascii
 import zlib
 
-from core.datasets.own_cells import decode, is_number, split_cells
-from core.datasets.own_data import read_table
+from core.datasets.own.cells import decode, is_number, split_cells
+from core.datasets.own.table import read_table
 
 DIGITS = 9
 RESERVED = "_index"
@@ -25,7 +25,7 @@ def plain_table(table: str | bytes) -> str:
     """Return a pasted or uploaded table in plain form; a plain table is returned as is.
 
     Raises:
-        ValueError: In one sentence, as `core.datasets.own_data.read_table`.
+        ValueError: In one sentence, as `core.datasets.own.table.read_table`.
     """
     own = read_table(table)
     rows, separator = split_cells(decode(table))

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.datasets.own_data import MAX_ROWS, read_table
-from core.datasets.table_link import (
+from core.datasets.own.packing import (
     MAX_LINK,
     MAX_TEXT,
     pack_table,
     plain_table,
     unpack_table,
 )
+from core.datasets.own.table import MAX_ROWS, read_table
 
 
 def random_table(rows, digits=16):
