@@ -68,10 +68,10 @@ def tell_trained(num_tents: int, width: int, trained: TrainedSawtooth) -> str:
     )
     return (
         f"Trained{capped} on squared error from {len(SEEDS)} seeds each, by "
-        f"{NUM_STEPS} full-batch steps of Adam, the best stack of {count(layers, 'layer')} of "
-        f"{width} units leaves {deep:.0%} of a flat line's mean error, and the best "
-        f"single layer of {layers * width} units {shallow:.0%}; by this measure both "
-        f"are the best. {trained.stuck} of {len(SEEDS)} stacks hardly left the flat "
-        "line. With two units per layer such a stack exists; to find it, training "
-        "needs units to spare."
+        f"{NUM_STEPS} full-batch steps of Adam, the best stack of "
+        f"{count(layers, 'layer')} of {width} units leaves {deep:.0%} of a flat line's "
+        f"mean error, and the best single layer of {layers * width} units "
+        f"{shallow:.0%}: both are the best by this measure. {trained.stuck} of "
+        f"{len(SEEDS)} stacks hardly left the flat line. With two units per layer such "
+        "a stack exists; to find it, training needs units to spare."
     )

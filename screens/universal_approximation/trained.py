@@ -19,7 +19,7 @@ from screens.universal_approximation.phrases import count, number
 from screens.universal_approximation.target_choice import Setting
 from screens.universal_approximation.trained_question import (
     ask_found,
-    built_error,
+    built_errors,
     is_answered,
 )
 from serving.tables import table
@@ -48,18 +48,18 @@ def show_trained(setting: Setting) -> None:
         config = training_config(setting.num_hiddens)
         st.caption(
             f"{len(SEEDS)} networks of {count(setting.num_hiddens, 'ReLU unit')}, "
-            "trained in "
-            f"one batch: Adam, learning rate {config.lr:g}, minibatches of "
-            f"{config.batch_size} of {NUM_EXAMPLES} points, {config.num_epochs} epochs."
+            "trained in one batch on the squared error: Adam, learning rate "
+            f"{config.lr:g}, minibatches of {config.batch_size} of {NUM_EXAMPLES} "
+            f"points, {config.num_epochs} epochs."
         )
     with picture:
         if found:
             _draw_curves(setting, found)
-            _draw_seeds(found, built_error(setting))
+            _draw_seeds(found, built_errors(setting)[0])
         else:
             _draw_built(setting)
     if found:
-        st.markdown(_what_you_see(setting, found, built_error(setting)))
+        st.markdown(_what_you_see(setting, found, built_errors(setting)[0]))
 
 
 def _draw_built(setting: Setting) -> None:

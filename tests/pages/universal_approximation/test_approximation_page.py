@@ -65,6 +65,15 @@ def test_the_largest_training_waits_in_the_queue_and_is_kept(open_page: OpenPage
     assert "for the best of 16 seeds" in said(app)
 
 
+def test_trained_networks_are_told_by_what_they_are_judged_and_trained_by(
+    open_page: OpenPage,
+):
+    app = lock(open_page(PAGE, experiment="found by training"), "found")
+
+    assert "0 of 16: built by hand 0.0704" in said(app)
+    assert "by root mean square 2 of 16 come as close" in said(app)
+
+
 @pytest.mark.parametrize("held", ["place s", "bias b"])
 def test_without_a_weight_there_is_no_step(open_page: OpenPage, held: str):
     app = lock(open_page(PAGE, experiment="one unit", held=held, w="0"), "step")
