@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from core.monotonicity.bootstrap import Interval
+from core.monotonicity.held_out import Estimate
 
 COLORS = {
     "linear": theme.LINEAR,
@@ -17,7 +17,7 @@ COLORS = {
 
 
 def intervals_frame(
-    names: Sequence[str], models: Sequence[str], intervals: Sequence[Interval]
+    names: Sequence[str], models: Sequence[str], intervals: Sequence[Estimate]
 ) -> pd.DataFrame:
     """Tabulate intervals: name, model (a key of `COLORS`), mean, low and high."""
     frame = pd.DataFrame(intervals, columns=["mean", "low", "high"])

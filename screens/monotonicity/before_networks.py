@@ -6,11 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from core.monotonicity import one_feature, temperature
-from core.monotonicity.temperature import REFERENCE
+from core.monotonicity.temperature import REFERENCE, TemperatureUnit
 from screens.monotonicity import patient_splits, patients
 from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_picture import draw_risk, hidden_name
-from screens.monotonicity.temperature_unit import Unit
 from ui.controls import choose_float, choose_int, choose_one
 from ui.fold import fold_away
 from ui.fragments import fragment
@@ -32,7 +31,7 @@ ABOUT = {
 
 
 @fragment
-def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
+def show_before(num_hiddens: int, width: float, unit: TemperatureUnit) -> None:
     """Draw one older method beside the hidden layer, with the lines that fit it."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:

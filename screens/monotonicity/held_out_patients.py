@@ -7,8 +7,7 @@ import streamlit as st
 
 from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
 from core.monotonicity import temperature
-from core.monotonicity.bootstrap import Interval
-from core.monotonicity.held_out import HeldOut, losses_of_splits
+from core.monotonicity.held_out import Estimate, HeldOut, losses_of_splits
 from core.monotonicity.relu_fit import fit_ramps
 from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patient_splits
@@ -84,10 +83,10 @@ def gains_of_splits(splits: list[tuple[float, ...]]) -> list[list[float]]:
     return [[row[1] - row[model] for row in splits] for model in (2, 3)]
 
 
-def draw_gains(gains: list[Interval], splits: list[tuple[float, ...]]) -> None:
+def draw_gains(gains: list[Estimate], splits: list[tuple[float, ...]]) -> None:
     """Draw the gains over the linear model with their intervals."""
     scaled = [
-        Interval(*(PER_THOUSAND * end for end in interval)) for interval in gains[2:]
+        Estimate(*(PER_THOUSAND * end for end in interval)) for interval in gains[2:]
     ]
     repeats = [
         [PER_THOUSAND * gain for gain in model] for model in gains_of_splits(splits)

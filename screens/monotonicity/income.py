@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.monotonicity.income import Models
+from core.monotonicity.income import IncomeModels
 from screens.monotonicity import loans
 from screens.monotonicity.ending import end_story
 from screens.monotonicity.held_out_loans import show_held_out_loans
@@ -58,7 +58,7 @@ def show_formulas() -> None:
 
 
 def show_experiment(
-    models: Models, num_bins: int, num_hiddens: int, locked: bool
+    models: IncomeModels, num_bins: int, num_hiddens: int, locked: bool
 ) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     names = model_names(num_hiddens)

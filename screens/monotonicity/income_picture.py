@@ -4,7 +4,7 @@ from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
 from charts.monotonicity.strokes import key_frame
 from core.monotonicity import one_feature
-from core.monotonicity.income import Models, all_loans, certain_from
+from core.monotonicity.income import IncomeModels, all_loans, certain_from
 from screens.monotonicity import loans
 from serving.tables import table
 from ui.draw import draw
@@ -32,7 +32,7 @@ def model_names(num_hiddens: int) -> dict[str, str]:
     return dict(zip(KINDS, names, strict=True))
 
 
-def draw_models(models: Models, num_bins: int, names: dict[str, str]) -> None:
+def draw_models(models: IncomeModels, num_bins: int, names: dict[str, str]) -> None:
     """Draw binned repayment and the model curves."""
     x = loans.drawn_incomes()
     curves = dict(zip(KINDS, models, strict=True))
@@ -50,7 +50,7 @@ def draw_models(models: Models, num_bins: int, names: dict[str, str]) -> None:
     )
 
 
-def what_you_see(models: Models) -> str:
+def what_you_see(models: IncomeModels) -> str:
     """Restate the picture in words, with its numbers."""
     data = all_loans()
     limit = certain_from(models.line)

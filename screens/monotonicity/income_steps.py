@@ -4,7 +4,7 @@ import streamlit as st
 import torch
 
 from charts.monotonicity.income_steps import steps_chart, steps_frame
-from core.monotonicity.income import Models, step_effects
+from core.monotonicity.income import IncomeModels, step_effects
 from screens.monotonicity.fine_print import show_fine_print
 from screens.monotonicity.link import LINK
 from serving.tables import table
@@ -15,7 +15,7 @@ from ui.fragments import fragment
 
 
 @fragment
-def show_steps(models: Models, names: dict[str, str], locked: bool) -> None:
+def show_steps(models: IncomeModels, names: dict[str, str], locked: bool) -> None:
     """Let the reader move the step and compare what it buys."""
     if not locked:
         hold_back("what the step buys in each of the five models")

@@ -5,12 +5,11 @@ import torch
 
 from core.affine import Affine
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import REFERENCE, all_patients
+from core.monotonicity.temperature import REFERENCE, TemperatureUnit, all_patients
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_picture import draw_risk
-from screens.monotonicity.temperature_unit import Unit
 from ui.controls import choose_bool, choose_float
 from ui.fragments import fragment
 
@@ -18,7 +17,7 @@ NAMES = {"free": "your curve", "linear": "the best linear model"}
 
 
 @fragment
-def show_by_hand(width: float, unit: Unit) -> None:
+def show_by_hand(width: float, unit: TemperatureUnit) -> None:
     """Let the reader fit the linear model before the computer does."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:

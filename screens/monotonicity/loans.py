@@ -6,7 +6,7 @@ from torch import Tensor
 
 from core.monotonicity import income
 from core.monotonicity.binned_rates import BinnedRates, binned_rates
-from core.monotonicity.income import Models
+from core.monotonicity.income import IncomeModels
 from core.monotonicity.relu_fit import RampFits, fit_ramps
 
 
@@ -17,7 +17,7 @@ def hidden_fits(num_hiddens: int) -> RampFits:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def all_models(num_hiddens: int) -> Models:
+def all_models(num_hiddens: int) -> IncomeModels:
     """Models fitted to all loans."""
     return income.fit_models(income.all_loans(), hidden_fits(num_hiddens))
 

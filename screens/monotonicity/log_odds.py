@@ -9,7 +9,7 @@ from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
 from charts.monotonicity.strokes import key_frame
 from core.monotonicity.binned_rates import log_odds
-from core.monotonicity.income import Models, log_income
+from core.monotonicity.income import IncomeModels, log_income
 from core.monotonicity.one_feature import Model
 from screens.monotonicity import loans
 from screens.monotonicity.income_picture import DESCRIBE_BIN, DRAWN_TO, X_TITLE
@@ -29,7 +29,7 @@ NAMES = {
 
 
 @fragment
-def show_log_odds(models: Models, num_bins: int) -> None:
+def show_log_odds(models: IncomeModels, num_bins: int) -> None:
     """Draw log-odds over income or over its logarithm."""
     scale = choose_one("Horizontal scale", "scale", *LINK["scale"])
     if scale == "income":
@@ -49,7 +49,7 @@ def show_log_odds(models: Models, num_bins: int) -> None:
 def draw_log_odds(
     model: Model,
     kind: str,
-    models: Models,
+    models: IncomeModels,
     num_bins: int,
     scale: Callable[[Tensor], Tensor],
 ) -> None:

@@ -5,9 +5,8 @@ from torch import Tensor
 
 from core.monotonicity import held_out, one_feature, temperature
 from core.monotonicity.binned_rates import BinnedRates, bin_edges, pool_ends
-from core.monotonicity.bootstrap import resample
 from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import Models
+from core.monotonicity.temperature import TemperatureModels
 from screens.monotonicity.patients import FEWEST
 
 
@@ -30,9 +29,9 @@ def split_hidden(seed: int, num_hiddens: int) -> one_feature.Model:
     return one_feature.hidden_model(fit_ramps(train, num_hiddens, seed=seed).mlp())
 
 
-def split_models(seed: int, center: float, num_hiddens: int) -> Models:
+def split_models(seed: int, center: float, num_hiddens: int) -> TemperatureModels:
     """Models fitted to the training patients of one split; each part is kept."""
-    return Models(
+    return TemperatureModels(
         *split_linear(seed),
         split_distance(seed, center),
         split_hidden(seed, num_hiddens),
@@ -43,7 +42,7 @@ def split_models(seed: int, center: float, num_hiddens: int) -> Models:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def split_resamples(seed: int) -> Tensor:
     """Bootstrap draws of the held-out patients of one split."""
-    return resample(held_out.outcomes(temperature.split_patients(seed)[1]))
+    return held_out.resample(held_out.outcomes(temperature.split_patients(seed)[1]))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -20,7 +20,7 @@ from core.monotonicity.binned_rates import (
 )
 from core.monotonicity.isotonic import fit_monotone
 from core.monotonicity.relu_fit import RampFits, fit_ramps
-from core.monotonicity.temperature import Models
+from core.monotonicity.temperature import TemperatureModels
 
 # Fewer patients than this do not make a dot of their own at the ends.
 RANGE = 0.5
@@ -47,9 +47,9 @@ def linear_models() -> tuple[one_feature.Model, one_feature.Model]:
 
 
 @lru_cache(maxsize=256)
-def all_models(center: float, num_hiddens: int) -> Models:
+def all_models(center: float, num_hiddens: int) -> TemperatureModels:
     """Models fitted to all patients; the parts are kept, too, for other centers."""
-    return Models(
+    return TemperatureModels(
         *linear_models(),
         one_feature.logistic_model(
             distance_layer(center), one_feature.distance_from(center)

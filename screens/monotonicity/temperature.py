@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.monotonicity.temperature import TemperatureUnit
 from screens.monotonicity import patients
 from screens.monotonicity.before_networks import show_before
 from screens.monotonicity.ending import end_story
@@ -16,7 +17,6 @@ from screens.monotonicity.temperature_picture import (
     show_shares,
     what_you_see,
 )
-from screens.monotonicity.temperature_unit import Unit
 from screens.monotonicity.turn import show_turn
 from screens.monotonicity.units import show_units
 from ui.closer import show_closer
@@ -43,7 +43,7 @@ def show_temperature() -> None:
         with left:
             width = choose_float("Width of the bins, °C", "bin", LINK["bin"])
         with right:
-            unit = Unit(choose_one("Unit", "unit", *LINK["unit"]))
+            unit = TemperatureUnit(choose_one("Unit", "unit", *LINK["unit"]))
     models = patients.all_models(center, num_hiddens)
     with picture:
         draw_models(models, width, num_hiddens, unit)
@@ -61,7 +61,7 @@ def show_temperature() -> None:
 
 
 def show_experiment(
-    center: float, num_hiddens: int, width: float, unit: Unit, locked: bool
+    center: float, num_hiddens: int, width: float, unit: TemperatureUnit, locked: bool
 ) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     show_closer(

@@ -4,11 +4,10 @@ import streamlit as st
 
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates
-from core.monotonicity.temperature import all_patients
+from core.monotonicity.temperature import TemperatureUnit, all_patients
 from core.monotonicity.turn import Turn, find_turn, widened_confidence
 from screens.monotonicity import patients
 from screens.monotonicity.temperature_picture import draw_risk
-from screens.monotonicity.temperature_unit import Unit
 from ui.closer import hold_back
 from ui.fragments import fragment
 
@@ -20,7 +19,7 @@ NAMES = {
 
 
 @fragment
-def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
+def show_turn(center: float, width: float, unit: TemperatureUnit, locked: bool) -> None:
     """Draw the best monotone curves of any shape, and test the bins for a turn."""
     st.markdown(describe_turn(patients.binned(width), unit))
     if not locked:
@@ -40,7 +39,7 @@ def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
     st.markdown(describe_limit(center, unit))
 
 
-def describe_turn(rates: BinnedRates, unit: Unit) -> str:
+def describe_turn(rates: BinnedRates, unit: TemperatureUnit) -> str:
     """Say whether three bins contradict every monotone curve."""
     turn = find_turn(rates)
     if turn is None:
@@ -61,7 +60,7 @@ def describe_turn(rates: BinnedRates, unit: Unit) -> str:
     return f"**Does it turn?** Yes. {_three_bins(rates, turn, unit)} {strict}"
 
 
-def _three_bins(rates: BinnedRates, turn: Turn, unit: Unit) -> str:
+def _three_bins(rates: BinnedRates, turn: Turn, unit: TemperatureUnit) -> str:
     texts = [
         f"{unit.text(float(rates.left[i]))} to {unit.text(float(rates.right[i]))}: "
         f"{float(rates.rate[i]):.0%} ({float(rates.low[i]):.0%} to "
@@ -75,7 +74,7 @@ def _three_bins(rates: BinnedRates, turn: Turn, unit: Unit) -> str:
     )
 
 
-def describe_limit(center: float, unit: Unit) -> str:
+def describe_limit(center: float, unit: TemperatureUnit) -> str:
     """Compare the best monotone curve with two numbers on |T - c|."""
     data = all_patients()
     rising, falling = (

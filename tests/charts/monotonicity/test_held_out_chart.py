@@ -1,12 +1,12 @@
 from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
-from core.monotonicity.bootstrap import Interval
+from core.monotonicity.held_out import Estimate
 
 NAMES = ("by hand", "hidden layer")
 MODELS = ("feature", "hidden")
 
 
 def test_intervals_are_tabulated_by_name():
-    frame = intervals_frame(NAMES, MODELS, [Interval(1, 0, 2), Interval(3, 2, 5)])
+    frame = intervals_frame(NAMES, MODELS, [Estimate(1, 0, 2), Estimate(3, 2, 5)])
 
     assert frame["mean"].tolist() == [1, 3]
     assert frame["high"].tolist() == [2, 5]

@@ -1,21 +1,6 @@
 import pytest
 
-from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity.before_networks import compare_with_older
-from screens.monotonicity.temperature_unit import Unit
-
-
-@pytest.mark.parametrize(
-    ("sign", "celsius", "text"),
-    [
-        ("°C", REFERENCE, "37 °C"),
-        ("°F", REFERENCE, "98.6 °F"),
-        ("°C", 36.84, "36.8 °C"),
-        ("°F", 35.0, "95 °F"),
-    ],
-)
-def test_a_temperature_is_written_to_the_tenth(sign: str, celsius: float, text: str):
-    assert Unit(sign).text(celsius) == text
 
 
 @pytest.mark.parametrize(
