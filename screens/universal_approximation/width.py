@@ -117,8 +117,9 @@ def _what_you_see(
     if jump:
         slope = f"The jump keeps every continuous curve at {number(jump / 2)} or above"
     trained = (
-        f" Trained on squared error, {AT} units come to {number(found['median'][-1])} at the median of "
-        f"16 seeds and {number(found['best'][-1])} at best."
+        f" Trained on the squared error, {AT} units come to a largest error of "
+        f"{number(found['median'][-1])} at the median of 16 seeds and "
+        f"{number(found['best'][-1])} at best."
         if found
         else ""
     )
