@@ -12,6 +12,7 @@ from screens.linear_collapse.derivation import show_derivation
 from screens.linear_collapse.dial import show_dial
 from screens.linear_collapse.exact import show_exact
 from screens.linear_collapse.formula import show_formula
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.matrices import (
     describe_matrices,
     show_large_layers,
@@ -23,7 +24,6 @@ from screens.linear_collapse.plane import show_plane
 from screens.linear_collapse.price import show_price
 from screens.linear_collapse.rounding import show_rounding
 from screens.linear_collapse.sizes import (
-    DEPTH,
     Sizes,
     choose_numbers,
     choose_sizes,
@@ -44,13 +44,13 @@ QUESTIONS = {
     "best fit": "How near does an affine layer come once there is an activation?",
     "dial": "Does a network with an activation in it always bend?",
     "bottleneck": "Can extra linear layers hurt?",
-    "price": "What do the hidden layers cost, and what do they buy?",
+    "price": "What do the hidden layers cost, and what do they add?",
     "exact": "Is the difference zero, or only small?",
     "rounding": "Is a difference of 10⁻⁷ a difference?",
     "batch norm": "What if the nonlinearity looks at the whole minibatch?",
 }
 TAKEAWAY = (
-    "Layers without an activation are one layer: they say nothing new, "
+    "Layers without an activation are one layer: they represent nothing new, "
     "and less if one of them is narrow. A function between them that is not affine "
     "breaks the collapse, as far as it bends on the data."
 )
@@ -62,7 +62,7 @@ def show_lesson() -> None:
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         question = st.container()
-        depth = choose_int("Hidden layers", "depth", DEPTH)
+        depth = choose_int("Hidden layers", "depth", LINK["depth"])
         seed = choose_seed()
         sizes = choose_sizes(depth)
         stack, own = choose_numbers(sizes, seed)

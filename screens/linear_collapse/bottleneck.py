@@ -10,18 +10,18 @@ from core.affine import Affine, collapse
 from core.linear_collapse.bottleneck import lost_shares, squeeze
 from core.linear_collapse.exact import exact_layers, exact_rank
 from core.linear_collapse.stack import Stack, draw_stack
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.numbers import arrows, count
 from screens.linear_collapse.parameter_questions import width_question
 from serving.tables import table
-from ui.controls import IntRange, choose_int
+from ui.controls import choose_int
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import predict
 
 # The layer that is squeezed: large enough for a bottleneck to be one.
-FULL = 12
+FULL = LINK["bottleneck"].high
 NUM_EXAMPLES = 120
-BOTTLENECK = IntRange(1, FULL, 1)
 
 
 @fragment
@@ -33,7 +33,7 @@ def show_bottleneck(stack: Stack, seed: int) -> None:
     with controls:
         shares = lost_shares(torch.linalg.svdvals(layer.W))
         locked = predict(width_question(shares), about=seed)
-        width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
+        width = choose_int("Units in the bottleneck", "bottleneck", LINK["bottleneck"])
         lost = float(shares[width])
         st.markdown(
             f"A layer {arrows((FULL, FULL))} of rank {_rank(layer)}, and the best "
