@@ -7,8 +7,8 @@ import torch
 from core.activations import find
 from core.datasets.choice import draw_data
 from core.notation import with_minus
-from core.train_mlp.backward_table import step_ledger
-from core.train_mlp.forward_table import forward_ledger
+from core.train_mlp.backward_table import step_table
+from core.train_mlp.forward_table import forward_table
 from core.training.minibatches import next_minibatch
 from screens.train_mlp.choices import choose_index
 from screens.train_mlp.experiment import cached, experiment_of, wait_for_experiment
@@ -60,7 +60,7 @@ def _forward_table(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the table of the forward pass, for a file and to read."""
     experiment = experiment_of(setting)
-    lines = forward_ledger(
+    lines = forward_table(
         experiment.history.mlp(epoch),
         find(setting.config.activation),
         experiment.data.X[example],
@@ -100,7 +100,7 @@ def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, pd.Dat
     generator = torch.Generator().manual_seed(setting.seed)
     draw_data(setting.data, generator=generator)
     rows = next_minibatch(*data.X.shape, config, generator, epoch)
-    ledger = step_ledger(
+    steps = step_table(
         experiment.history.mlp(epoch),
         find(config.activation),
         data.X[rows],
@@ -109,7 +109,7 @@ def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, pd.Dat
         unit,
         [f"example {row + 1}" for row in rows.tolist()],
     )
-    return _and_to_read(pd.DataFrame(ledger.rows, columns=list(ledger.columns)))
+    return _and_to_read(pd.DataFrame(steps.rows, columns=list(steps.columns)))
 
 
 def _is_plain_sgd(setting: Setting) -> bool:

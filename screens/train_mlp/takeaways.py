@@ -27,7 +27,7 @@ TAKEAWAYS = {
         "weights exist does not mean that training finds them. Try another learning "
         "rate, optimiser or seed."
     ),
-    Outcome.BROKEN: (
+    Outcome.DIVERGED: (
         "In the picture at the top a run diverged, so there is nothing to compare. "
         "Which weights a network could have is one question, which ones training "
         "reaches is another."
@@ -74,8 +74,8 @@ def _by_loss(setting: Setting) -> str:
     found = compare(experiment_of(setting))
     beside = (
         f"has no bend, and its loss is {found.linear:.3f}."
-        if found.linear_broke is None
-        else f"diverged in epoch {found.linear_broke}."
+        if found.linear_diverged is None
+        else f"diverged in epoch {found.linear_diverged}."
     )
     return (
         f"{_after(found.last)} the training loss of {plain_text(setting.label)} is "
@@ -97,8 +97,8 @@ def _by_count(setting: Setting) -> str:
         )
     else:
         beside += ", and its boundary is straight." if plane else "."
-    if found.linear_broke is not None:
-        beside = f"diverged in epoch {found.linear_broke}."
+    if found.linear_diverged is not None:
+        beside = f"diverged in epoch {found.linear_diverged}."
     return (
         f"{_after(found.last)} {plain_text(setting.label)} {verb} {right} of {n} "
         "training examples right. The same network without its activation, from the "

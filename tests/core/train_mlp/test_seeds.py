@@ -56,10 +56,10 @@ def test_runs_that_all_diverged_are_all_stuck_and_lost():
     X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
     history = train(X, y, TrainingConfig(num_epochs=1), (0, 1))
     loss = torch.tensor([[1.0, 1.0], [torch.nan, torch.inf]])
-    broken = Repeats((0, 1), replace(history, loss=loss), stuck_runs(history))
+    diverged = Repeats((0, 1), replace(history, loss=loss), stuck_runs(history))
 
-    assert stuck_runs(broken.history).tolist() == [True, True]
-    assert broken.lost.tolist() == [True, True]
+    assert stuck_runs(diverged.history).tolist() == [True, True]
+    assert diverged.lost.tolist() == [True, True]
 
 
 def test_a_grid_is_estimated_to_take_as_long_as_all_its_settings():
