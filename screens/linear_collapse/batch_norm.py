@@ -4,8 +4,8 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.batch_norm import strips_chart, strips_frame
 from charts.linear_collapse.matrices import indexed, matrices_html, matrix_figure
+from charts.linear_collapse.rerolls import strips_chart, strips_frame
 from core.linear_collapse.batch_norm import (
     NUDGES,
     TRANSFORMS,

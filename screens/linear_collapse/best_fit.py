@@ -3,7 +3,7 @@
 import streamlit as st
 from torch import Tensor
 
-from charts.linear_collapse.agreement import (
+from charts.linear_collapse.best_fit import (
     WITH,
     WITHOUT,
     agreement_chart,

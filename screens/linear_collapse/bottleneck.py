@@ -4,8 +4,12 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.reach import reach_chart, reach_frame
-from charts.linear_collapse.spectrum import spectrum_chart, spectrum_frame
+from charts.linear_collapse.bottleneck import (
+    reach_chart,
+    reach_frame,
+    spectrum_chart,
+    spectrum_frame,
+)
 from core.affine import Affine, collapse
 from core.linear_collapse.bottleneck import lost_shares, squeeze
 from core.linear_collapse.exact import exact_layers, exact_rank

@@ -3,7 +3,7 @@
 import streamlit as st
 from torch import Tensor
 
-from charts.linear_collapse.dial import dial_chart, dial_frame
+from charts.linear_collapse.best_fit import dial_chart, dial_frame
 from core.linear_collapse.dial import DIALS, Dial, sweep
 from core.linear_collapse.stack import Stack
 from screens.linear_collapse.link import LINK

@@ -4,7 +4,7 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.rounding import FORMATS, rerolls_chart, rerolls_frame
+from charts.linear_collapse.rerolls import FORMATS, rerolls_chart, rerolls_frame
 from core.linear_collapse.rounding import (
     Rerolls,
     largest_difference,

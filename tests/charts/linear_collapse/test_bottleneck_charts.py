@@ -1,7 +1,13 @@
 import torch
 
-from charts.linear_collapse.reach import AFTER, BEFORE, reach_chart, reach_frame
-from charts.linear_collapse.spectrum import spectrum_chart, spectrum_frame
+from charts.linear_collapse.bottleneck import (
+    AFTER,
+    BEFORE,
+    reach_chart,
+    reach_frame,
+    spectrum_chart,
+    spectrum_frame,
+)
 
 
 def test_singular_values_are_numbered_from_one():

@@ -1,11 +1,13 @@
 import torch
 
-from charts.linear_collapse.rounding import (
+from charts.linear_collapse.rerolls import (
     BOUND,
     DIFFERENCE,
     SMALLEST,
     rerolls_chart,
     rerolls_frame,
+    strips_chart,
+    strips_frame,
 )
 
 
@@ -30,3 +32,16 @@ def test_dots_are_spread_evenly_and_always_the_same():
 
 def test_the_axis_is_logarithmic():
     assert rerolls_chart().to_dict()["encoding"]["x"]["scale"]["type"] == "log"
+
+
+def test_every_reroll_is_a_tick_of_its_strip():
+    frame = strips_frame({"a": torch.tensor([1.0, 2.0]), "b": torch.tensor([3.0])})
+
+    assert frame.values.tolist() == [["a", 1], ["a", 2], ["b", 3]]
+
+
+def test_strips_stand_in_the_order_given():
+    chart = strips_chart(("z", "a"), "value").to_dict()
+
+    assert chart["encoding"]["y"]["sort"] == ["z", "a"]
+    assert chart["mark"]["type"] == "tick"

@@ -1,6 +1,6 @@
-"""Differences of many re-rolls on a logarithmic axis, and the bound of each."""
+"""What many re-rolls come to: the errors of rounding, and one activation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -54,4 +54,32 @@ def rerolls_chart() -> alt.Chart:
             shape=alt.Shape("what:N").scale(domain=kinds, range=("circle", "diamond")),
         )
         .properties(height=260)
+    )
+
+
+def strips_frame(values: Mapping[str, Tensor]) -> pd.DataFrame:
+    """Tabulate strips, columns strip and value; each tensor is (num_rerolls,)."""
+    return pd.concat(
+        pd.DataFrame({"strip": strip, "value": v.numpy()})
+        for strip, v in values.items()
+    )
+
+
+def strips_chart(strips: Sequence[str], title: str) -> alt.Chart:
+    """Ticks over the frame named "strips".
+
+    Args:
+        strips: Their names, from top to bottom.
+        title: What the value is.
+    """
+    return (
+        alt.Chart(alt.NamedData("strips"))
+        .mark_tick(thickness=2, opacity=0.5, color=theme.HIDDEN, height=30)
+        .encode(
+            x=alt.X("value:Q", title=title).scale(zero=True),
+            y=alt.Y("strip:N", title=None, sort=list(strips)).axis(
+                labelLimit=200, ticks=False
+            ),
+        )
+        .properties(height=alt.Step(48))
     )
