@@ -5,10 +5,13 @@ account, no name. Tables to take along are made of it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
+
+from ui.screen import SHOWN, Screen
 
 STORE = "answers"
 MOST = 200
@@ -41,6 +44,26 @@ def forget(lesson: str, screen: str) -> None:
 def forget_all() -> None:
     """Open all screens again, for the next reader on the same machine."""
     answers().clear()
+
+
+def as_table(decks: Mapping[str, Sequence[Screen]]) -> pd.DataFrame:
+    """Tabulate the answers in the order of teaching: question, answer, right or not."""
+    rows = []
+    for lesson, screens in decks.items():
+        for screen in screens:
+            answer = answer_to(lesson, screen.name)
+            if answer is None or screen.ask is None:
+                continue
+            shown = answer == SHOWN
+            said = "" if shown else screen.ask.says(answer)
+            right = "shown" if shown else _yes_or_no(screen.ask.is_right(answer))
+            rows.append((lesson, screen.name, screen.title, said, right))
+    columns = ["lesson", "screen", "question", "answer", "right"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _yes_or_no(truth: bool) -> str:
+    return "yes" if truth else "no"
 
 
 def as_text(kept: Mapping[Key, object]) -> str:
