@@ -2,7 +2,6 @@
 
 from core.monotonicity.digits import MOST_INK, SIDE
 from core.monotonicity.relu_fit import NUM_STARTS
-from core.monotonicity.temperature import REFERENCE
 from ui.controls import FloatRange, IntRange, Options, Switch
 from ui.seed import SEED
 
@@ -29,7 +28,7 @@ LINK = {
     "num_hiddens": IntRange(1, 8, 2),
     "seed": SEED,
     # The first story: temperature.
-    "c": FloatRange(34.0, 41.0, REFERENCE, 0.1, "%.1f"),
+    "c": FloatRange(34.0, 41.0, 38.0, 0.1, "%.1f"),
     "bin": FloatRange(0.2, 1.0, 0.5, 0.1, "%.1f"),
     "unit": Options(("°C", "°F")),
     "w": FloatRange(-1.0, 1.0, 0.0, 0.02, "%.2f"),

@@ -1,4 +1,4 @@
-"""The patients by temperature, before and after the answer is drawn into the picture.
+"""Observed rates over a feature, and what a reveal draws into the picture.
 
 Every table may be empty: the template is the same, so that a reveal only adds marks.
 """
@@ -10,11 +10,18 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.monotonicity.strokes import STROKES, color, dash, stroke_width
+from charts.monotonicity.axes import Axes
+from charts.monotonicity.strokes import color, dash, stroke_width
 from core.monotonicity.binned_rates import BinnedRates
 
-X_DOMAIN, Y_DOMAIN = (31.5, 42.0), (0.0, 0.92)
-LABELLED = (33, 35, 37, 39, 41)
+TEMPERATURE = Axes(
+    "body temperature, °C",
+    (31.5, 42.0),
+    "died within 30 days",
+    (0.0, 0.92),
+    x_values=(33, 35, 37, 39, 41),
+    y_values=(0, 0.2, 0.4, 0.6, 0.8),
+)
 BAR_HEIGHT = 0.1
 
 
@@ -27,8 +34,8 @@ def rates_frame(rates: BinnedRates, describe: str) -> pd.DataFrame:
     return pd.DataFrame({"x": rates.center.tolist(), **values, "text": texts})
 
 
-def patients_frame(rates: BinnedRates) -> pd.DataFrame:
-    """Tabulate how many patients a range holds, as a share of the fullest."""
+def counts_frame(rates: BinnedRates) -> pd.DataFrame:
+    """Tabulate how many a bin holds per unit of the feature, as a share of the most."""
     density = rates.trials / (rates.right - rates.left)
     share = density / density.max()
     return pd.DataFrame(
@@ -57,9 +64,7 @@ def regions_frame(
 ) -> pd.DataFrame:
     """Tabulate shaded ranges with a large text and a small one below it."""
     frame = pd.DataFrame(list(regions), columns=["left", "right", "large", "small"])
-    low, high = X_DOMAIN
-    middle = (frame.left.clip(lower=low) + frame.right.clip(upper=high)) / 2
-    return frame.assign(middle=middle)
+    return frame.assign(middle=(frame.left + frame.right) / 2)
 
 
 def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
@@ -67,90 +72,79 @@ def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
     return pd.DataFrame(list(places), columns=["x", "model", "name"])
 
 
-def temperature_chart() -> alt.LayerChart:
-    """Layers over "regions", "patients", "rates", "lines", "names" and "marks"."""
-    return alt.layer(
-        *_regions(), *_patients(), *_rates(), *_lines(), *_marks()
-    ).properties(height="container", width="container")
+def rates_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+    """Layers over "regions", "counts", "rates", "lines", "names" and "marks"."""
+    layers = (_regions, _counts, _rates, _lines, _marks)
+    return alt.layer(*(mark for layer in layers for mark in layer(axes))).properties(
+        height="container", width="container"
+    )
 
 
-def _x(column: str) -> alt.X:
-    scale = alt.Scale(domain=X_DOMAIN, nice=False, zero=False)
-    axis = alt.Axis(values=LABELLED, format="d")
-    return alt.X(f"{column}:Q", title="body temperature, °C", scale=scale, axis=axis)
-
-
-def _y(column: str) -> alt.Y:
-    scale = alt.Scale(domain=Y_DOMAIN, nice=False, zero=False)
-    axis = alt.Axis(format="%", values=[0, 0.2, 0.4, 0.6, 0.8])
-    return alt.Y(f"{column}:Q", title="died within 30 days", scale=scale, axis=axis)
-
-
-def _regions() -> Sequence[alt.Chart]:
+def _regions(axes: Axes) -> Sequence[alt.Chart]:
     named = alt.Chart(alt.NamedData("regions"))
     shade = named.mark_rect(color=theme.FEATURE, opacity=0.09, clip=True).encode(
-        x=_x("left"), x2="right:Q"
+        x=axes.x("left"), x2="right:Q"
     )
     large = named.mark_text(
         fontSize=30, fontWeight="bold", color=theme.FEATURE, y=24
-    ).encode(x=_x("middle"), text="large:N")
+    ).encode(x=axes.x("middle"), text="large:N")
     small = named.mark_text(color=theme.INK, y=48, fontSize=13).encode(
-        x=_x("middle"), text="small:N"
+        x=axes.x("middle"), text="small:N"
     )
     return shade, large, small
 
 
-def _patients() -> Sequence[alt.Chart]:
+def _counts(axes: Axes) -> Sequence[alt.Chart]:
+    low, high = axes.y_domain
     bars = (
-        alt.Chart(alt.NamedData("patients"))
-        .transform_calculate(top=f"{BAR_HEIGHT} * datum.share", floor="0")
+        alt.Chart(alt.NamedData("counts"))
+        .transform_calculate(
+            top=f"{low} + {BAR_HEIGHT * (high - low)} * datum.share", floor=str(low)
+        )
         .mark_rect(color=theme.MUTED, opacity=0.28, stroke=theme.PAPER, clip=True)
-        .encode(x=_x("left"), x2="right:Q", y=_y("floor"), y2="top:Q")
+        .encode(x=axes.x("left"), x2="right:Q", y=axes.y("floor"), y2="top:Q")
     )
     return (bars,)
 
 
-def _rates() -> Sequence[alt.Chart]:
+def _rates(axes: Axes) -> Sequence[alt.Chart]:
     named = alt.Chart(alt.NamedData("rates"))
     tooltip = alt.Tooltip("text:N", title=None)
     intervals = named.mark_rule(color=theme.INK, opacity=0.55, clip=True).encode(
-        x=_x("x"), y=_y("low"), y2="high:Q", tooltip=tooltip
+        x=axes.x("x"), y=axes.y("low"), y2="high:Q", tooltip=tooltip
     )
     dots = named.mark_circle(color=theme.INK, size=80, opacity=1, clip=True).encode(
-        x=_x("x"), y=_y("rate"), tooltip=tooltip
+        x=axes.x("x"), y=axes.y("rate"), tooltip=tooltip
     )
     return intervals, dots
 
 
-def _lines() -> Sequence[alt.Chart]:
+def _lines(axes: Axes) -> Sequence[alt.Chart]:
     lines = (
         alt.Chart(alt.NamedData("lines"))
         .mark_line(clip=True)
         .encode(
-            x=_x("x"),
-            y=_y("rate"),
+            x=axes.x("x"),
+            y=axes.y("rate"),
             color=color(),
             strokeDash=dash(),
             strokeWidth=stroke_width(),
         )
     )
     text = alt.Chart(alt.NamedData("names")).encode(
-        x=_x("x"), y=_y("rate"), text="name:N"
+        x=axes.x("x"), y=axes.y("rate"), text="name:N"
     )
     style = {"align": "left", "baseline": "bottom", "dy": -6, **theme.NAME}
     halo = text.mark_text(**style, **theme.HALO)
     return lines, halo, text.mark_text(**style).encode(color=color())
 
 
-def _marks() -> Sequence[alt.Chart]:
+def _marks(axes: Axes) -> Sequence[alt.Chart]:
     named = alt.Chart(alt.NamedData("marks"))
     rules = named.mark_rule(strokeDash=[2, 3], strokeWidth=2).encode(
-        x=_x("x"), color=color()
+        x=axes.x("x"), color=color()
     )
     text = named.mark_text(align="left", dx=7, y=10, **theme.NAME).encode(
-        x=_x("x"), text="name:N", color=color()
+        x=axes.x("x"), text="name:N", color=color()
     )
     return rules, text
-
-
-KINDS = tuple(STROKES)
