@@ -12,7 +12,7 @@ from screens.universal_approximation.pieces import show_pieces
 from screens.universal_approximation.plane_bump import show_tower
 from screens.universal_approximation.regions import show_regions
 from screens.universal_approximation.sigmoid_step import show_step
-from screens.universal_approximation.target_choice import Setting, choose_setting
+from screens.universal_approximation.target_choice import TargetSetting, choose_setting
 from screens.universal_approximation.trained import show_trained
 from screens.universal_approximation.width import show_width
 from ui.closer import show_closer
@@ -52,7 +52,7 @@ def show_lesson() -> None:
     )
 
 
-def show_experiment(setting: Setting) -> None:
+def show_experiment(setting: TargetSetting) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     show_closer(
         {

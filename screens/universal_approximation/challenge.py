@@ -12,30 +12,30 @@ from core.universal_approximation.challenge import (
     score,
 )
 from core.universal_approximation.errors import curve
-from screens.universal_approximation.target_choice import Setting
+from screens.universal_approximation.link import LINK
+from screens.universal_approximation.target_choice import TargetSetting
 from serving.tables import table
-from ui.controls import FloatRange, IntRange, choose_float, choose_int
+from ui.controls import choose_float, choose_int
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
 
-BUMPS = IntRange(2, 8, 5)
-HEIGHT = FloatRange(-1.0, 1.0, 0.0, 0.05)
 ANSWERS = {"yes": "Yes", "no": "No, that takes more of them"}
 
 
 @fragment
-def show_challenge(setting: Setting) -> None:
+def show_challenge(setting: TargetSetting) -> None:
     """Draw the reader's bumps against the target, with their score."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        num_bumps = choose_int("Bumps (two sigmoid units each)", "bumps", BUMPS)
+        num_bumps = choose_int("Bumps (two sigmoid units each)", "bumps", LINK["bumps"])
         _ask(setting, num_bumps)
         left, right = st.columns(2)
         heights = []
         for i in range(num_bumps):
             with left if i < (num_bumps + 1) // 2 else right:
-                heights.append(choose_float(f"Bump {i + 1}", f"bump_{i + 1}", HEIGHT))
+                key = f"bump_{i + 1}"
+                heights.append(choose_float(f"Bump {i + 1}", key, LINK[key]))
     target = setting.target
     x = target.grid(321)
     y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
@@ -54,7 +54,7 @@ def show_challenge(setting: Setting) -> None:
         st.markdown(_verdict(deviation, num_bumps))
 
 
-def _ask(setting: Setting, num_bumps: int) -> None:
+def _ask(setting: TargetSetting, num_bumps: int) -> None:
     best = score(setting.target, best_heights(setting.target, num_bumps))
     predict(
         Prediction(

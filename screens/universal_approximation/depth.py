@@ -18,14 +18,12 @@ from screens.universal_approximation.depth_trained import (
     tell_trained,
     wait_for_trained,
 )
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count
 from serving.tables import table
-from ui.controls import IntRange, choose_bool, choose_int, choose_step
+from ui.controls import choose_bool, choose_int, choose_step
 from ui.draw import draw
 from ui.predict import Prediction, predict
-
-TENTS = IntRange(1, 8, 5)
-WIDTHS = (2, 4, 8, 16)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -39,10 +37,14 @@ def show_depth() -> None:
     """Draw the stack, one hidden layer of as many units, and both trained."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        num_tents = choose_int("Tents k, each fed into the next", "tents", TENTS)
+        num_tents = choose_int(
+            "Tents k, each fed into the next", "tents", LINK["tents"]
+        )
         width = 0
         if choose_bool("Train both from 16 seeds", "train_both"):
-            width = choose_step("Units in each layer", "layer_width", WIDTHS, 2)
+            width = choose_step(
+                "Units in each layer", "layer_width", LINK["layer_width"].values
+            )
         revealed = _ask()
     if not revealed:
         with picture:

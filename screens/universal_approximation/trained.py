@@ -6,7 +6,7 @@ import torch
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
 from charts.universal_approximation.trained import built_frame, seeds_chart, seeds_frame
-from core.universal_approximation.constructions import CONSTRUCTIONS
+from core.universal_approximation.constructions import build_ramps
 from core.universal_approximation.errors import curve
 from core.universal_approximation.trained import (
     NUM_EXAMPLES,
@@ -16,7 +16,7 @@ from core.universal_approximation.trained import (
 )
 from screens.universal_approximation.measured import wait_for_found
 from screens.universal_approximation.phrases import count, number
-from screens.universal_approximation.target_choice import Setting
+from screens.universal_approximation.target_choice import TargetSetting
 from screens.universal_approximation.trained_question import (
     ask_found,
     built_errors,
@@ -34,7 +34,7 @@ RANKED = (
 
 
 @fragment
-def show_trained(setting: Setting) -> None:
+def show_trained(setting: TargetSetting) -> None:
     """Ask, then draw 16 trained networks and their errors beside what exists."""
     picture, controls = st.columns([5, 3], gap="large")
     found = None
@@ -62,11 +62,11 @@ def show_trained(setting: Setting) -> None:
         st.markdown(_what_you_see(setting, found, built_errors(setting)[0]))
 
 
-def _draw_built(setting: Setting) -> None:
+def _draw_built(setting: TargetSetting) -> None:
     """Draw what the trained networks are asked to come as close as."""
     target = setting.target
     x = target.grid(257)
-    mlp = CONSTRUCTIONS["ramps"].build(target, setting.num_hiddens, 8.0)
+    mlp = build_ramps(target, setting.num_hiddens)
     curves = {"target": target(x), "by_hand": curve(mlp, torch.relu, x)}
     draw(
         fits_chart,
@@ -90,7 +90,7 @@ def _draw_seeds(found: Found, exists: float) -> None:
     )
 
 
-def _draw_curves(setting: Setting, found: Found) -> None:
+def _draw_curves(setting: TargetSetting, found: Found) -> None:
     target = setting.target
     x = target.grid(257)
     best, median, worst = (
@@ -114,7 +114,7 @@ def _draw_curves(setting: Setting, found: Found) -> None:
     )
 
 
-def _what_you_see(setting: Setting, found: Found, exists: float) -> str:
+def _what_you_see(setting: TargetSetting, found: Found, exists: float) -> str:
     best, median, worst = (
         found.errors[found.at(rank)] for rank in ("best", "median", "worst")
     )

@@ -1,21 +1,21 @@
 """The question of what exists and what is found: how many seeds come as close?"""
 
-from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
+from core.universal_approximation.constructions import build_ramps
 from core.universal_approximation.trained import SEEDS, Found, errors_of
 from screens.universal_approximation.phrases import count, number
-from screens.universal_approximation.target_choice import Setting
+from screens.universal_approximation.target_choice import TargetSetting
 from ui.predict import Prediction, locked_answer, predict
 
 KEY = "found"
 HOW_MANY = {"none": "none of them", "some": "some of them", "all": "all of them"}
 
 
-def is_answered(setting: Setting) -> bool:
+def is_answered(setting: TargetSetting) -> bool:
     """Say whether the reader has locked an answer: `ask_found` then needs the runs."""
     return locked_answer(KEY, _about(setting)) is not None
 
 
-def ask_found(setting: Setting, found: Found | None) -> None:
+def ask_found(setting: TargetSetting, found: Found | None) -> None:
     """Ask how many seeds come as close; once that is answered, compare with `found`."""
     predict(
         Prediction(
@@ -31,18 +31,17 @@ def ask_found(setting: Setting, found: Found | None) -> None:
     )
 
 
-def built_errors(setting: Setting) -> tuple[float, float]:
+def built_errors(setting: TargetSetting) -> tuple[float, float]:
     """Return the largest and the RMS error of the network built by hand from ramps."""
-    ramps = CONSTRUCTIONS["ramps"]
-    mlp = ramps.build(setting.target, setting.num_hiddens, SHARPNESS)
-    return errors_of(setting.target, mlp)
+    ramps = build_ramps(setting.target, setting.num_hiddens)
+    return errors_of(setting.target, ramps)
 
 
-def _about(setting: Setting) -> tuple:
+def _about(setting: TargetSetting) -> tuple:
     return setting.problem, setting.num_hiddens
 
 
-def _explain(setting: Setting, found: Found) -> str:
+def _explain(setting: TargetSetting, found: Found) -> str:
     largest, rms = built_errors(setting)
     by_largest, by_rms = _as_close(setting, found)
     return (
@@ -53,7 +52,7 @@ def _explain(setting: Setting, found: Found) -> str:
     )
 
 
-def _as_close(setting: Setting, found: Found) -> tuple[int, int]:
+def _as_close(setting: TargetSetting, found: Found) -> tuple[int, int]:
     """Count the seeds as close as the network by hand, by largest and by RMS error."""
     largest, rms = built_errors(setting)
     by_largest = sum(error <= largest for error in found.errors)

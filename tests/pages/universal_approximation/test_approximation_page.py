@@ -1,10 +1,6 @@
 import pytest
 
 from core.universal_approximation.regions import max_regions
-from screens.universal_approximation.target_choice import (
-    DEFAULT_FORMULA,
-    DEFAULT_POINTS,
-)
 from tests.conftest import OpenPage
 from tests.pages.universal_approximation.approximation_reading import (
     PAGE,
@@ -55,7 +51,7 @@ def test_every_experiment_says_its_answer_only_when_the_readers_is_locked(
 def test_the_largest_training_waits_in_the_queue_and_is_kept(open_page: OpenPage):
     link = {"target": "wave", "num_hiddens": "200"}
     app = open_page(PAGE, experiment="found by training", **link)
-    key = "found", ("wave", DEFAULT_FORMULA, DEFAULT_POINTS), 200
+    key = "found", ("wave", ""), 200
     was_kept = RUNS.has(key)
 
     lock(app, "found")
