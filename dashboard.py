@@ -6,9 +6,8 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import key_frame
+from charts.monotonicity.strokes import Axes, key_frame
 from core.monotonicity.binned_rates import (
     BinnedRates,
     bin_edges,

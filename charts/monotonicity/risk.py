@@ -13,8 +13,7 @@ from torch import Tensor
 
 from charts import theme
 from charts.monotonicity import strokes
-from charts.monotonicity.axes import Axes
-from charts.monotonicity.strokes import color, dash, stroke_width
+from charts.monotonicity.strokes import Axes, color, dash, stroke_width
 from core.monotonicity.binned_rates import BinnedRates
 
 # The bars of counts take the lowest part of the picture.

@@ -71,6 +71,12 @@ def lowest_loss() -> float:
     return temperature.bin_loss(binned(RANGE))
 
 
+def share_found(model: one_feature.Model) -> float:
+    """Return how much of what the ranges say a model found, by its log-loss."""
+    loss = one_feature.mean_loss(model, temperature.all_patients())
+    return temperature.share_of_signal(loss, constant_loss(), lowest_loss())
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)
 def binned(width: float) -> BinnedRates:
     """Observed risk in bins of `width` °C, the sparse ends pooled."""

@@ -2,9 +2,8 @@ import pytest
 import torch
 
 from charts import theme
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import STROKES, key_frame
+from charts.monotonicity.strokes import STROKES, Axes, key_frame
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.grouped_counts import tally
 
