@@ -19,9 +19,8 @@ from screens.linear_collapse.matrices import (
     show_matrices,
 )
 from screens.linear_collapse.midpoint_test import show_witness
-from screens.linear_collapse.parameter_questions import price_question
 from screens.linear_collapse.plane import show_plane
-from screens.linear_collapse.price import show_price
+from screens.linear_collapse.price import price_question, show_price
 from screens.linear_collapse.rounding import show_rounding
 from screens.linear_collapse.sizes import (
     Sizes,

@@ -93,5 +93,5 @@ def _explain(num_examples: int, name: str, before: float, after: float) -> str:
         )
     return (
         f"{text} With {name} it still does: on these examples this network is affine, "
-        "for all its activation. The dial shows when that happens."
+        "despite its activation. The dial shows when that happens."
     )

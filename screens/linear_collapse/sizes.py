@@ -85,8 +85,7 @@ def choose_numbers(sizes: Sizes, seed: int) -> Numbers:
 
 def with_more_examples(stack: Stack, seed: int) -> Stack:
     """Return the same layers with examples enough to tell a bend from a line."""
-    widths = stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)
-    return draw_stack(widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
+    return draw_stack(stack.widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
 
 
 def _edit(stack: Stack, own: dict[str, Tensor]) -> None:

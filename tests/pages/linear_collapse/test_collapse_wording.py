@@ -12,7 +12,7 @@ from core.linear_collapse.stack import draw_stack, price
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.derivation import entry_line, matrix, weights_line
 from screens.linear_collapse.numbers import power, share
-from screens.linear_collapse.parameter_questions import price_question
+from screens.linear_collapse.price import price_question
 from screens.linear_collapse.sizes import Sizes
 from tests.conftest import OpenPage
 from tests.pages.folds import script_on
