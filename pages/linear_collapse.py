@@ -10,7 +10,6 @@ from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.deep_linear import show_data
 from screens.linear_collapse.derivation import show_derivation
 from screens.linear_collapse.dial import show_dial
-from screens.linear_collapse.exact import show_exact
 from screens.linear_collapse.formula import show_formula
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.matrices import (
@@ -21,7 +20,7 @@ from screens.linear_collapse.matrices import (
 from screens.linear_collapse.midpoint_test import show_witness
 from screens.linear_collapse.plane import show_plane
 from screens.linear_collapse.price import price_question, show_price
-from screens.linear_collapse.rounding import show_rounding
+from screens.linear_collapse.rounding import show_exact, show_rounding
 from screens.linear_collapse.sizes import (
     Sizes,
     choose_numbers,
