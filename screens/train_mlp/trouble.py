@@ -8,17 +8,17 @@ import torch
 from core.datasets.choice import draw_data, with_features
 from core.train_mlp.divergence import find_divergence, largest_stable_lr
 from screens.train_mlp.experiment import MAX_RUNS, cached, experiment_of
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 from ui.markdown import plain_text
 
 
-def show_trouble(setting: Setting) -> None:
+def show_trouble(settings: RunSettings) -> None:
     """Explain a run that diverged, and offer the largest rate at which both hold."""
-    cause = _cause(setting)
+    cause = _cause(settings)
     if not cause:
         return
     st.warning(plain_text(cause), icon=":material/trending_up:")
-    best = _largest_lr(replace(setting, config=replace(setting.config, lr=1.0)))
+    best = _largest_lr(replace(settings, config=replace(settings.config, lr=1.0)))
     if best is None:
         st.caption("Training diverges at every learning rate of the slider here.")
         return
@@ -32,9 +32,9 @@ def show_trouble(setting: Setting) -> None:
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)
-def _cause(setting: Setting) -> str:
+def _cause(settings: RunSettings) -> str:
     """Say which run broke and why; empty if both held."""
-    experiment = experiment_of(setting)
+    experiment = experiment_of(settings)
     broken = find_divergence(experiment.history)
     if broken is not None:
         return (
@@ -51,13 +51,13 @@ def _cause(setting: Setting) -> str:
 
 
 @cached(max_entries=MAX_RUNS, show_spinner="Trying learning rates …")
-def _largest_lr(setting: Setting) -> float | None:
-    generator = torch.Generator().manual_seed(setting.seed)
-    drawn = draw_data(setting.data, generator=generator)
-    data = with_features(drawn, setting.data.features)
+def _largest_lr(settings: RunSettings) -> float | None:
+    generator = torch.Generator().manual_seed(settings.seed)
+    drawn = draw_data(settings.data, generator=generator)
+    data = with_features(drawn, settings.data.features)
     rates = [
         largest_stable_lr(data.X, data.y, config, generator)
-        for config in (setting.config, replace(setting.config, activation="identity"))
+        for config in (settings.config, replace(settings.config, activation="identity"))
     ]
     return None if None in rates else min(rates)
 
