@@ -17,7 +17,6 @@ from core.linear_collapse.rounding import (
 )
 from core.linear_collapse.stack import Stack
 from screens.linear_collapse.numbers import count, power
-from screens.linear_collapse.sizes import Sizes
 from serving.tables import table
 from ui.draw import draw
 from ui.fragments import fragment
@@ -63,10 +62,10 @@ def fraction(value: Fraction) -> str:
 
 
 @fragment
-def show_rounding(stack: Stack, sizes: Sizes, seed: int) -> None:
+def show_rounding(stack: Stack, seed: int) -> None:
     """Show difference and bound in both formats, and for many re-rolls."""
     picture, words = st.columns([5, 3], gap="large")
-    rerolls = cached_reroll(sizes.widths, sizes.num_examples, NUM_REROLLS, seed)
+    rerolls = cached_reroll(stack.widths, len(stack.X), NUM_REROLLS, seed)
     with picture:
         draw(
             rerolls_chart,
