@@ -4,16 +4,16 @@ import streamlit as st
 
 from screens.train_mlp.a_and_b import show_a_and_b
 from screens.train_mlp.arithmetic import show_arithmetic
+from screens.train_mlp.divergence import show_divergence
 from screens.train_mlp.experiment import wait_for_experiment
+from screens.train_mlp.exports import script_of, show_take_away
 from screens.train_mlp.grids import show_race, show_widths
 from screens.train_mlp.link import LINK
 from screens.train_mlp.looking_inside import show_looking_inside
 from screens.train_mlp.many_seeds import show_many_seeds
 from screens.train_mlp.movie import show_movie
 from screens.train_mlp.settings import RunSettings, choose_settings
-from screens.train_mlp.take_away import script_of, show_take_away
 from screens.train_mlp.takeaways import takeaway, what_you_see
-from screens.train_mlp.trouble import show_trouble
 from screens.train_mlp.weights_by_hand import show_by_hand
 from screens.train_mlp.width_question import ask_for_width
 from ui.controls import choose_one
@@ -66,7 +66,7 @@ def show_lesson() -> None:
         return
     with picture:
         epoch = show_movie(settings, reports=name in FOLLOWS_THE_EPOCH)
-        show_trouble(settings)
+        show_divergence(settings)
         st.markdown(what_you_see(settings))
     with question:
         locked = ask_for_width(settings)

@@ -12,11 +12,9 @@ from charts.train_mlp.training_curves import groups_chart, groups_frame, labels_
 from core.train_mlp.seeds import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import in_parts
-from screens.train_mlp.cell_links import links_to
 from screens.train_mlp.experiment import experiment_of, grid_limit
 from screens.train_mlp.link import LINK, UNITS
-from screens.train_mlp.outcomes import draw_outcomes, measured, offer
-from screens.train_mlp.ranking import ranking
+from screens.train_mlp.outcomes import draw_outcomes, links_to, measured, offer, ranking
 from screens.train_mlp.settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table

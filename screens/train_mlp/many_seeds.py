@@ -12,9 +12,8 @@ from torch import Tensor
 from charts.train_mlp.outcomes import PLACE, outcomes_frame, seeds_frame
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.cell_links import links_to
 from screens.train_mlp.experiment import experiment_of, grid_limit
-from screens.train_mlp.outcomes import draw_outcomes, measured, offer, written
+from screens.train_mlp.outcomes import draw_outcomes, links_to, measured, offer, written
 from screens.train_mlp.settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table
@@ -116,7 +115,7 @@ def _spread(ends: Ends) -> str:
     if lost == n:
         return (
             f"**What you see.** All {n} runs diverged. Try a smaller learning rate: "
-            "press a cell to open its run and to read what broke it."
+            "press a cell to open its run and to read why it diverged."
         )
     diverged = f", {lost} of them because they diverged" if lost else ""
     others = " of the others" if lost else ""

@@ -1,9 +1,14 @@
-"""The main picture: the run as a movie, beside the same network without σ."""
+"""A run as a movie, beside the same network without σ."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from core.train_mlp.divergence import Divergence, find_divergence
-from core.train_mlp.experiment import Experiment
+from core.datasets import Dataset
+from core.datasets.choice import DataChoice
+from core.mlp import MLP
+from core.train_mlp.divergence import last_good_epoch
+from core.train_mlp.experiment import Experiment, run_experiment
+from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.player_data import record
 from screens.train_mlp.settings import RunSettings
@@ -68,21 +73,56 @@ def movie_of(settings: RunSettings, panels: tuple[str, ...]) -> Movie:
 def _pack(
     experiment: Experiment, settings: RunSettings, panels: tuple[str, ...]
 ) -> Movie:
-    broken = broken_at(experiment)
     recording, epochs = record(
         experiment,
         settings.data.features,
         settings.label,
         [panel_of(name) for name in panels],
         run_id=str(hash(settings)),
-        last_epoch=broken.last_good if broken else None,
+        last_epoch=last_good_epoch(experiment.history),
     )
     return Movie(recording, epochs)
 
 
-def broken_at(experiment: Experiment) -> Divergence | None:
-    """Return where the run broke, or None."""
-    return find_divergence(experiment.history)
+def run_from(
+    mlp: MLP,
+    choice: DataChoice,
+    config: TrainingConfig,
+    *,
+    seed: int = 0,
+    dataset: Dataset | None = None,
+    trains: bool,
+) -> Experiment:
+    """Train from weights the reader has set, or not at all; as `run_experiment`.
+
+    Nothing is cached: weights between two notches of nine sliders rarely come back.
+    """
+    config = config if trains else replace(config, num_epochs=0)
+    return run_experiment(choice, config, seed, dataset=dataset, start=mlp)
+
+
+def play_from(
+    experiment: Experiment,
+    label: str,
+    panels: tuple[str, ...],
+    features: tuple[str, ...],
+    *,
+    key: str,
+) -> None:
+    """Show `panels` of a run of `run_from`, and its curves where it has trained."""
+    history = experiment.history
+    if history.num_epochs:
+        panels += ("loss",)
+        panels += ("accuracy",) * (history.accuracy is not None)
+    recording, epochs = record(
+        experiment,
+        features,
+        label,
+        list(map(panel_of, panels)),
+        run_id=f"{key} {history.first[0].sum().item()} {history.num_epochs}",
+        last_epoch=history.num_epochs,
+    )
+    show_player(recording, len(epochs) - 1, key=key)
 
 
 def panel_of(name: str) -> dict[str, object]:

@@ -9,8 +9,8 @@ from core.mlp import MLP
 from core.notation import with_minus
 from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, Score, score
 from core.training.config import TrainingConfig
-from screens.train_mlp.hand_run import play_from, run_from
 from screens.train_mlp.link import LINK
+from screens.train_mlp.movie import play_from, run_from
 from ui.controls import choose_bool, choose_float
 
 # Key in the link -> label.

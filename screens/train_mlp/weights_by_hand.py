@@ -8,8 +8,8 @@ from core.mlp import MLP
 from core.notation import bias, subscript, weight
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import experiment_of, wait_for_training_from
-from screens.train_mlp.hand_run import play_from, run_from
 from screens.train_mlp.link import LINK
+from screens.train_mlp.movie import play_from, run_from
 from screens.train_mlp.puzzle import show_puzzle
 from screens.train_mlp.settings import RunSettings
 from ui.controls import choose_bool, choose_one

@@ -4,7 +4,7 @@ import torch
 from core.datasets.choice import DataChoice
 from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import cached
-from screens.train_mlp.ranking import in_words, ranking
+from screens.train_mlp.outcomes import in_words, ranking
 from screens.train_mlp.settings import RunSettings
 
 

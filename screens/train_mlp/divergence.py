@@ -1,4 +1,4 @@
-"""A run that broke: where, why, and the learning rate that would have held."""
+"""A run that diverged: where, why, and the learning rate at which both are stable."""
 
 from dataclasses import replace
 
@@ -12,8 +12,8 @@ from screens.train_mlp.settings import RunSettings
 from ui.markdown import plain_text
 
 
-def show_trouble(settings: RunSettings) -> None:
-    """Explain a run that diverged, and offer the largest rate at which both hold."""
+def show_divergence(settings: RunSettings) -> None:
+    """Explain a run that diverged, and offer the largest rate that is stable."""
     cause = _cause(settings)
     if not cause:
         return
@@ -33,19 +33,19 @@ def show_trouble(settings: RunSettings) -> None:
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)
 def _cause(settings: RunSettings) -> str:
-    """Say which run broke and why; empty if both held."""
+    """Say which run diverged and why; empty if both are stable."""
     experiment = experiment_of(settings)
-    broken = find_divergence(experiment.history)
-    if broken is not None:
+    divergence = find_divergence(experiment.history)
+    if divergence is not None:
         return (
-            f"{broken.cause} The picture shows the last good state, epoch "
-            f"{broken.last_good}."
+            f"{divergence.cause} The picture shows the last good state, epoch "
+            f"{divergence.last_good}."
         )
-    broken = find_divergence(experiment.linear)
-    if broken is None:
+    divergence = find_divergence(experiment.linear)
+    if divergence is None:
         return ""
     return (
-        f"Without σ the run diverged in epoch {broken.epoch}, so the two cannot be "
+        f"Without σ the run diverged in epoch {divergence.epoch}, so the two cannot be "
         "compared."
     )
 
