@@ -27,10 +27,10 @@ from core.mlp import MLP
 from core.universal_approximation.constructions import CONSTRUCTIONS
 from core.universal_approximation.errors import curve, first_units
 from screens.universal_approximation.statement import (
+    BOUND,
+    FORMULAS,
     UNITS_AT_ONCE,
-    bound_formula,
     error_of,
-    formula_of,
     hides_error,
     outside_text,
     units_of,
@@ -76,10 +76,10 @@ def _say_formula(setting: TargetSetting, revealed: bool) -> None:
         "**The network built by hand**, with Δ the distance between its kinks (the "
         "*knots*) or steps:"
     )
-    st.latex(formula_of(setting))
+    st.latex(FORMULAS[setting.construction])
     smooth = setting.target.shape.second_derivative < math.inf
     if revealed and smooth and setting.construction == "ramps":
-        st.latex(bound_formula())
+        st.latex(BOUND)
     st.markdown(f"**Outside the interval.** {outside_text(setting)}")
 
 
