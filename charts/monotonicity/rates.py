@@ -10,8 +10,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.monotonicity.axes import Axes
-from charts.monotonicity.strokes import color, dash, stroke_width
+from charts.monotonicity.strokes import Axes, color, dash, stroke_width
 from core.monotonicity.binned_rates import BinnedRates
 
 TEMPERATURE = Axes(

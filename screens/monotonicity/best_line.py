@@ -2,12 +2,7 @@
 
 from functools import cache
 
-from core.monotonicity import one_feature
-from core.monotonicity.temperature import (
-    REFERENCE,
-    all_patients,
-    share_of_signal,
-)
+from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
 from screens.monotonicity.rates_picture import Line, draw_rates
@@ -18,12 +13,7 @@ from ui.screen import Choice, Screen
 @cache
 def found_by_line() -> float:
     """Return how much of what the dots say the best linear model finds."""
-    model = patients.all_models(REFERENCE, 2).linear
-    return share_of_signal(
-        one_feature.mean_loss(model, all_patients()),
-        patients.constant_loss(),
-        patients.lowest_loss(),
-    )
+    return patients.share_found(patients.all_models(REFERENCE, 2).linear)
 
 
 def show(solved: bool) -> None:

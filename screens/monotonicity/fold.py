@@ -1,7 +1,5 @@
 """Where would you fold the axis? |T − c| gives a linear model its turn."""
 
-from core.monotonicity import one_feature
-from core.monotonicity.temperature import all_patients, share_of_signal
 from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import (
@@ -42,12 +40,7 @@ def show(solved: bool) -> None:
 def _bars(c: float) -> str:
     models = patients.all_models(c, 2)
     folded, level = (
-        share_of_signal(
-            one_feature.mean_loss(model, all_patients()),
-            patients.constant_loss(),
-            patients.lowest_loss(),
-        )
-        for model in (models.distance, models.linear)
+        patients.share_found(model) for model in (models.distance, models.linear)
     )
     return (
         '<p class="readout-lead">Of what the dots say, the model finds</p>'

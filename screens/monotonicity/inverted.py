@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.monotonicity.negative import pair_chart, pair_frame, readings_frame
 from core.monotonicity.inversion import held_out_images
-from screens.monotonicity import classifiers
+from screens.monotonicity import inversion
 from screens.monotonicity.more import IMAGES_SOURCE, show_images_script
 from serving.tables import table
 from ui.deck import picture, readout
@@ -19,7 +19,7 @@ NEXT_TO_NONE, CHANCE, NEARLY_ALL = 0.03, 0.25, 0.75
 def show(solved: bool) -> None:
     """Draw a digit and its negative; how many of each are read once it is guessed."""
     x = held_out_images(SEED).X[IMAGE]
-    (upright, inverted), both, hidden = classifiers.accuracies(SEED)
+    (upright, inverted), both, hidden = inversion.accuracies(SEED)
     told = f"{inverted:.0%}" if solved else "?"
     with picture():
         draw(
@@ -47,7 +47,7 @@ def show(solved: bool) -> None:
 
 def truth() -> str:
     """Name the option the accuracy on inverted images belongs to."""
-    inverted = classifiers.accuracies(SEED)[0][1]
+    inverted = inversion.accuracies(SEED)[0][1]
     if inverted < NEXT_TO_NONE:
         return "none"
     if inverted < CHANCE:

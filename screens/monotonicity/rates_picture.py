@@ -7,7 +7,6 @@ import pyarrow as pa
 import torch
 from torch import Tensor
 
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.rates import (
     TEMPERATURE,
     counts_frame,
@@ -18,6 +17,7 @@ from charts.monotonicity.rates import (
     rates_frame,
     regions_frame,
 )
+from charts.monotonicity.strokes import Axes
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates
 from serving.tables import table

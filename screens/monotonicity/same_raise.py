@@ -4,7 +4,7 @@ from functools import cache
 
 import torch
 
-from charts.monotonicity.axes import Axes
+from charts.monotonicity.strokes import Axes
 from core.monotonicity.income import step_effects
 from screens.monotonicity import loans
 from screens.monotonicity.more import LOANS_SOURCE, show_income_script

@@ -5,19 +5,18 @@ import streamlit as st
 from core.monotonicity.temperature import TemperatureUnit
 from screens.monotonicity import patients
 from screens.monotonicity.before_networks import show_before
-from screens.monotonicity.ending import end_story
+from screens.monotonicity.fine_print import end_story
 from screens.monotonicity.held_out_patients import show_held_out
 from screens.monotonicity.line_by_hand import show_by_hand
 from screens.monotonicity.link import LINK
 from screens.monotonicity.reference import show_reference
-from screens.monotonicity.rising_question import ask_about_rising
 from screens.monotonicity.scripts import temperature_script
 from screens.monotonicity.temperature_picture import (
     draw_models,
     show_shares,
     what_you_see,
 )
-from screens.monotonicity.turn import show_turn
+from screens.monotonicity.turn import ask_about_rising, show_turn
 from screens.monotonicity.units import show_units
 from ui.closer import show_closer
 from ui.controls import choose_float, choose_int, choose_one

@@ -1,14 +1,12 @@
 """The picture of the first story: binned risk, the models, and what they found."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import streamlit as st
 import torch
 
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import key_frame
+from charts.monotonicity.strokes import Axes, key_frame
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import (
     HIGHEST,
@@ -17,7 +15,6 @@ from core.monotonicity.temperature import (
     TemperatureModels,
     TemperatureUnit,
     all_patients,
-    share_of_signal,
 )
 from screens.monotonicity import patients
 from serving.tables import table
@@ -91,10 +88,8 @@ def hidden_name(num_hiddens: int) -> str:
 
 def show_shares(models: TemperatureModels) -> None:
     """Say in one line how much of what ranges of temperature say each model found."""
-    constant, best = patients.constant_loss(), patients.lowest_loss()
     linear, distance, hidden = (
-        f"**{share_of_signal(loss, constant, best):.0%}**"
-        for loss in losses_of(models)[1:]
+        f"**{patients.share_found(model):.0%}**" for model in models[1:]
     )
     st.markdown(
         "Say that one risk for everybody is 0%, and the observed rate of each range of "
@@ -106,19 +101,13 @@ def show_shares(models: TemperatureModels) -> None:
     )
 
 
-@lru_cache(maxsize=256)
-def losses_of(models: TemperatureModels) -> tuple[float, ...]:
-    """Return the log-loss of each model on all patients."""
-    return tuple(one_feature.mean_loss(model, all_patients()) for model in models)
-
-
 def what_you_see(
     center: float, num_hiddens: int, models: TemperatureModels, unit: TemperatureUnit
 ) -> str:
     """Restate the picture in words, with its numbers."""
     data = all_patients()
     lowest = data.value[models.hidden(data.value).argmin()]
-    mlp = patients.hidden_fits(num_hiddens).mlp()
+    mlp = patients.hidden_fits(num_hiddens, None).mlp()
     inside = [
         k for k in sorted(one_feature.kinks(mlp).tolist()) if LOWEST < k < HIGHEST
     ]
@@ -136,9 +125,9 @@ def what_you_see(
 
 def compare_losses(models: TemperatureModels) -> str:
     """Compare the hidden layer with the linear model in nats per 1,000 patients."""
-    _, linear, _, hidden = losses_of(models)
-    ends = patients.constant_loss(), patients.lowest_loss()
-    gained = share_of_signal(hidden, *ends) - share_of_signal(linear, *ends)
+    linear = one_feature.mean_loss(models.linear, all_patients())
+    hidden = one_feature.mean_loss(models.hidden, all_patients())
+    gained = patients.share_found(models.hidden) - patients.share_found(models.linear)
     return (
         f"Its log-loss is {hidden:.4f}, the linear model's {linear:.4f}: it saves "
         f"{1000 * (linear - hidden):.1f} nats per 1,000 patients (a nat is the unit "

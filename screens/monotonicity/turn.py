@@ -1,21 +1,77 @@
-"""Does the risk ever turn? What monotone means, as a test on the bins."""
+"""Does the risk turn? The best curve that only rises, and a test on the bins."""
+
+from functools import cache
 
 import streamlit as st
 
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates
-from core.monotonicity.temperature import TemperatureUnit, all_patients
+from core.monotonicity.temperature import REFERENCE, TemperatureUnit, all_patients
 from core.monotonicity.turn import Turn, find_turn, widened_confidence
 from screens.monotonicity import patients
 from screens.monotonicity.temperature_picture import draw_risk
 from ui.closer import hold_back
 from ui.fragments import fragment
+from ui.predict import Prediction, predict
 
+# Shares closer than this are as good as equal.
+CLOSE = 0.05
 NAMES = {
     "free": "best rising curve",
     "line": "best falling curve",
     "feature": "linear model on |T − c|",
 }
+
+
+def ask_about_rising() -> bool:
+    """Ask what a rising curve of any shape finds; return whether it is locked."""
+    linear, _, hidden = shares()
+    return predict(
+        Prediction(
+            "rising",
+            "Let a curve bend as it likes, as long as it **never falls**. Of what the "
+            f"dots say the linear model finds {linear:.0%}, two hidden ReLU units "
+            f"{hidden:.0%}. The best rising curve finds …",
+            {
+                "linear": "no more than the linear model",
+                "between": "more, but clearly less than the hidden layer",
+                "hidden": "as much as the hidden layer",
+            },
+            answer,
+            explain,
+        )
+    )
+
+
+@cache
+def shares() -> tuple[float, float, float]:
+    """Return what the linear model, any rising curve and two ReLU units find."""
+    models = patients.all_models(REFERENCE, 2)
+    rising, _ = patients.monotone_models()
+    return (
+        patients.share_found(models.linear),
+        patients.share_found(rising),
+        patients.share_found(models.hidden),
+    )
+
+
+def answer() -> str:
+    """Name where the best rising curve lies."""
+    linear, rising, hidden = shares()
+    if rising < linear + CLOSE:
+        return "linear"
+    return "between" if rising < hidden - CLOSE else "hidden"
+
+
+def explain() -> str:
+    """Tell what bending gains, and what only turning can."""
+    linear, rising, hidden = shares()
+    return (
+        f"It finds {rising:.0%}. Bending lets it lie flat in the cold and climb with "
+        f"the fever, so it beats the straight {linear:.0%}; but it cannot turn, and "
+        f"misses the cold side. The hidden layer turns, and finds {hidden:.0%}. See it "
+        "under *does it turn* below."
+    )
 
 
 @fragment

@@ -5,11 +5,7 @@ from functools import cache
 import streamlit as st
 
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import (
-    REFERENCE,
-    all_patients,
-    share_of_signal,
-)
+from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patients
 from screens.monotonicity.more import (
     PATIENTS_SOURCE,
@@ -34,11 +30,10 @@ def bends() -> tuple[float, float]:
 @cache
 def found() -> tuple[float, float]:
     """Return how much the hidden layer and the best fold find of what the dots say."""
-    models = patients.all_models(REFERENCE, 2)
-    _, losses = patients.profile_centers()
-    ends = patients.constant_loss(), patients.lowest_loss()
-    hidden = one_feature.mean_loss(models.hidden, all_patients())
-    return share_of_signal(hidden, *ends), share_of_signal(float(losses.min()), *ends)
+    centers, losses = patients.profile_centers()
+    best = float(centers[losses.argmin()])
+    models = patients.all_models(best, 2)
+    return patients.share_found(models.hidden), patients.share_found(models.distance)
 
 
 def show(solved: bool) -> None:

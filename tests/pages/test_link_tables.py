@@ -31,7 +31,10 @@ TABLES = {
     if find_spec(f"screens.{lesson.name}.link")
 }
 # A link that shows the controls of which a number decides how many there are.
-MOST = SHORT | {"linear_collapse": {"depth": "6"}}
+MOST = SHORT | {
+    "linear_collapse": {"depth": "6"},
+    "universal_approximation": {"bumps": "8"},
+}
 # Keys of a link that no widget of Streamlit carries.
 WITHOUT_A_WIDGET = {"train_mlp": {"epoch", "points"}}
 # Keys whose range follows another setting; the table has the widest.

@@ -1,9 +1,11 @@
-"""The question of the third story: what inversion does to a linear classifier."""
+"""Three classifiers, trained once for all readers, and what inversion does to them."""
 
 import pandas as pd
 import streamlit as st
 
-from screens.monotonicity import classifiers
+from core.monotonicity import inversion
+from core.monotonicity.classifier import Classifier, accuracy
+from core.monotonicity.inversion import Classifiers, held_out_images
 from ui.predict import Prediction, predict
 
 ROWS = (
@@ -13,9 +15,35 @@ ROWS = (
 )
 
 
+@st.cache_resource(max_entries=48, show_spinner=False)
+def classifier(name: str, seed: int) -> Classifier:
+    """Train one of the three."""
+    return inversion.fit(name, seed)
+
+
+def classifiers(seed: int) -> Classifiers:
+    """Return all three, showing how far the training is while it is new."""
+    bar = st.empty()
+    trained = []
+    for name in Classifiers._fields:
+        trained.append(classifier(name, seed))
+        if len(trained) < 3:
+            bar.progress(len(trained) / 3, "Training three classifiers on 1,257 images")
+    bar.empty()
+    return Classifiers(*trained)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def accuracies(seed: int) -> tuple[tuple[float, float], ...]:
+    """Return accuracy on the held-out images and on their inversions, by classifier."""
+    upright, inverted = held_out_images(seed), held_out_images(seed, inverted=True)
+    trained = [classifier(name, seed) for name in Classifiers._fields]
+    return tuple((accuracy(one, upright), accuracy(one, inverted)) for one in trained)
+
+
 def ask_about_inversion(seed: int) -> bool:
     """Ask for the linear accuracy on inverted images; return whether it is locked."""
-    (plain, inverted), both, hidden = classifiers.accuracies(seed)
+    (plain, inverted), both, hidden = accuracies(seed)
     return predict(
         Prediction(
             "inverted",
@@ -50,10 +78,12 @@ def answer_for(accuracy: float) -> str:
 
 def show_accuracies(seed: int) -> None:
     """Tabulate how many held-out images each classifier reads right."""
-    accuracies = classifiers.accuracies(seed)
     st.table(
         pd.DataFrame(
-            [[f"{upright:.1%}", f"{inverted:.1%}"] for upright, inverted in accuracies],
+            [
+                [f"{upright:.1%}", f"{inverted:.1%}"]
+                for upright, inverted in accuracies(seed)
+            ],
             index=ROWS,
             columns=["held-out images", "the same inverted"],
         )
