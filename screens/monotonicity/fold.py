@@ -1,6 +1,7 @@
 """Where would you fold the axis? |T − c| gives a linear model its turn."""
 
 from screens.monotonicity import patients
+from screens.monotonicity.best_center import show_best_center
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import (
     PATIENTS_SOURCE,
@@ -8,7 +9,6 @@ from screens.monotonicity.more import (
     what_is_measured,
 )
 from screens.monotonicity.rates_picture import Line, draw_rates
-from screens.monotonicity.who_died import WIDTH
 from ui.controls import choose_float
 from ui.deck import controls, readout
 from ui.screen import Screen, Value
@@ -24,11 +24,11 @@ def show(solved: bool) -> None:
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
     models = patients.all_models(c, 2)
     lines = (
-        Line("linear", "linear in T", models.linear, 31.7),
-        Line("feature", "linear in |T − c|", models.distance, 31.7),
+        Line("linear", "linear in T", models.linear, 41.9),
+        Line("feature", "linear in |T − c|", models.distance, 32.0),
     )
     draw_rates(
-        patients.binned(WIDTH),
+        patients.binned(patients.RANGE),
         alt_text=f"Share that died by body temperature, a U, and c = {c:.1f} °C",
         lines=lines if solved else (),
         marks=[(c, "feature", "c")],
@@ -90,6 +90,7 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={
+        "Every c at once": show_best_center,
         "What is measured": what_is_measured,
         "PyTorch": show_temperature_script,
         "Source": PATIENTS_SOURCE,

@@ -1,6 +1,7 @@
 """Who died most often? The U that no single weight can draw."""
 
 from functools import cache
+from typing import NamedTuple
 
 import torch
 
@@ -12,18 +13,28 @@ from screens.monotonicity.rates_picture import draw_rates
 from ui.screen import Choice, Screen
 
 RANGES = {"cold": (31.5, 36.0), "normal": (36.5, 37.5), "fever": (39.0, 42.0)}
-WIDTH = 0.5
+
+
+class Share(NamedTuple):
+    """The share that died in a range, its 95 % interval, and of how many."""
+
+    rate: float
+    low: float
+    high: float
+    trials: int
 
 
 @cache
-def shares() -> dict[str, tuple[float, int]]:
-    """Return the share that died in each range, and of how many."""
+def shares() -> dict[str, Share]:
+    """Return the share that died in each of `RANGES`."""
     found = {}
     for name, (low, high) in RANGES.items():
         edges = torch.tensor([31.0, low, high, 43.0], dtype=torch.float64)
         rates = binned_rates(all_patients(), edges)
         at = int((rates.left == low).nonzero())
-        found[name] = float(rates.rate[at]), int(rates.trials[at])
+        numbers = (rates.rate, rates.low, rates.high, rates.trials)
+        rate, below, above, trials = (float(column[at]) for column in numbers)
+        found[name] = Share(rate, below, above, int(trials))
     return found
 
 
@@ -31,14 +42,14 @@ def show(solved: bool) -> None:
     """Draw how many patients there are; the shares once they are guessed."""
     told = shares()
     draw_rates(
-        patients.binned(WIDTH),
+        patients.binned(patients.RANGE),
         alt_text="Share that died by body temperature: high on both sides, lowest near "
         "37 °C"
         if solved
         else "How many patients had which body temperature; who died is not shown yet",
         dots=solved,
         regions=[
-            (low, high, f"{told[name][0]:.0%}", f"of {told[name][1]:,} died")
+            (low, high, f"{told[name].rate:.0%}", f"of {told[name].trials:,} died")
             if solved
             else (low, high, "?", "")
             for name, (low, high) in RANGES.items()
@@ -47,22 +58,26 @@ def show(solved: bool) -> None:
 
 
 def truth() -> str:
-    """Name the answer: both ends lie above the middle."""
-    told = {name: share for name, (share, _) in shares().items()}
-    return "both" if told["normal"] < min(told["cold"], told["fever"]) else "normal"
+    """Name the range of the highest share; both ends if chance may part them."""
+    told = shares()
+    cold, normal, fever = (told[name] for name in RANGES)
+    if max(cold.low, fever.low) <= min(cold.high, fever.high):
+        return "both" if normal.high < min(cold.low, fever.low) else "normal"
+    return max(told, key=lambda name: told[name].rate)
 
 
 def reply(answer: str) -> str:
     """Say what the guess got right and what it missed."""
-    told = {name: f"{share:.0%}" for name, (share, _) in shares().items()}
+    told = {name: f"{share.rate:.0%}" for name, share in shares().items()}
     return {
-        "cold": f"Below 36 °C {told['cold']} died: right. But so did {told['fever']} "
-        "of those with a high fever.",
+        "cold": f"Below 36 °C {told['cold']} died: often, yes. But so did "
+        f"{told['fever']} of those with a high fever.",
         "normal": f"Most patients are near 37 °C, but only {told['normal']} of them "
         "died.",
-        "fever": f"From 39 °C on {told['fever']} died: right. But so did "
+        "fever": f"From 39 °C on {told['fever']} died: often, yes. But so did "
         f"{told['cold']} of the cold ones.",
-        "both": f"Both ends, {told['cold']} and {told['fever']}: yes.",
+        "both": f"Both ends, {told['cold']} and {told['fever']}: so close that chance "
+        "may part them.",
     }[answer]
 
 
@@ -87,7 +102,7 @@ SCREEN = Screen(
             "cold": "Those below 36 °C",
             "normal": "Those near 37 °C",
             "fever": "Those with 39 °C or more",
-            "both": "Both ends alike",
+            "both": "Both ends about alike",
         },
         truth,
         reply,
