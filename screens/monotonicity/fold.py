@@ -24,7 +24,7 @@ def show(solved: bool) -> None:
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
     models = patients.all_models(c, 2)
     lines = (
-        Line("linear", "linear in T", models.linear, 41.9),
+        Line("linear", "linear in T", models.linear, 39.4, below=True),
         Line("feature", "linear in |T − c|", models.distance, 32.0),
     )
     draw_rates(

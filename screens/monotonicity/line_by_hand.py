@@ -43,9 +43,9 @@ def show(solved: bool) -> None:
         b = choose_float("Bias b", "b", LINK["b"])
     yours = one_feature.logistic_model(layer_by_hand(w, b))
     target = one_feature.logistic_model(patients.linear_layer())
-    lines = [Line("free", "your curve", yours, 41.9 if w > 0 else 32.0)]
+    lines = [Line("free", "your curve", yours, 41.9 if w > 0 else 31.6)]
     if solved:
-        lines.append(Line("linear", "the best line", target, 35.5))
+        lines.append(Line("linear", "the best line", target, 39.0, below=True))
     draw_rates(
         patients.binned(patients.RANGE),
         alt_text="Share that died by body temperature, a U, and the reader's curve"

@@ -49,7 +49,7 @@ class Straight(NamedTuple):
 
 
 SCALES = {
-    "income": Straight(ODDS, as_it_is, as_it_is, "linear", (590.0, 330.0)),
+    "income": Straight(ODDS, as_it_is, as_it_is, "linear", (470.0, 590.0)),
     "log income": Straight(
         ODDS._replace(
             x_title="log(1 + income)", x_domain=(3.0, 6.4), x_values=(3, 4, 5, 6)
@@ -57,7 +57,7 @@ SCALES = {
         log_income,
         torch.expm1,
         "feature",
-        (6.35, 5.6),
+        (6.38, 6.38),
     ),
 }
 MODELS = {"chance": "line", "odds": "linear", "logs": "log"}
@@ -131,7 +131,7 @@ def draw_odds(straight: Straight) -> None:
             ),
             Line(
                 "hidden",
-                "two ReLU units on income",
+                "two ReLU units",
                 lambda x: odds(models.hidden(straight.income(x))),
                 at_units,
             ),

@@ -42,12 +42,14 @@ class Line(NamedTuple):
         name: What stands at it; nothing if empty.
         model: From places (n,) to rates (n,), both as the axes have them.
         at: Where the name stands.
+        below: Whether it stands below the line.
     """
 
     kind: str
     name: str
     model: one_feature.Model
     at: float
+    below: bool = False
 
 
 def draw_rates(
@@ -105,5 +107,6 @@ def _names(lines: Sequence[Line], axes: Axes) -> pa.Table:
     for line in lines:
         places = torch.tensor([line.at - back, line.at], dtype=torch.float64)
         before, here = line.model(places).tolist()
-        rows.append((line.kind, line.name, line.at, here, here - before))
+        slope = here - before
+        rows.append((line.kind, line.name, line.at, here, slope, line.below))
     return table(names_frame, tuple(rows))

@@ -45,8 +45,8 @@ def show(solved: bool) -> None:
     told = [_signed(share) if solved else "?" for share in points()["monotone"]]
     lines = (
         Line("line", "straight line", models.line, 595.0),
-        Line("linear", "sigmoid(w·income + b)", models.linear, 490.0),
-        Line("free", "best rising curve", models.monotone, 360.0),
+        Line("linear", "sigmoid of a line", models.linear, 350.0, below=True),
+        Line("free", "best rising curve", models.monotone, 490.0, below=True),
     )
     draw_rates(
         loans.binned(BINS),
@@ -97,8 +97,8 @@ def explain() -> str:
     linear = points()["linear"]
     return (
         f"Along the best rising curve {STEP:.0f} more adds {low} percentage points low "
-        f"and {high} high. More income never hurts here: the truth is *monotone*, but "
-        "**not a line**. The sigmoid of a line bends the right way, too little: "
+        f"and {high} high. More income goes with more repayment: *monotone*, but **not a "
+        "line**. The sigmoid of a line bends the right way, too little: "
         f"{linear[0]:.1f} and {linear[1]:.1f} points.\n\n"
         "*Next: where no weight helps at all.*"
     )
