@@ -1,6 +1,6 @@
 """Run what the link asks for: once for the whole server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -9,7 +9,7 @@ from core.mlp import MLP
 from core.train_mlp.experiment import Experiment, right_by_best_line, run_experiment
 from core.training.config import TrainingConfig
 from core.training.cost import estimate_seconds, training_bytes
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 from serving.run import Limit, Report
 from ui.jobs import result_of, wait_for
 
@@ -20,124 +20,112 @@ MAX_SECONDS = 10.0
 MAX_RUNS = 192
 
 
-def _key(setting: Setting) -> int:
+def _key(settings: RunSettings) -> int:
     """Return what tells settings apart, in microseconds.
 
     Streamlit would walk through every field at each of a dozen calls. Python's own hash
     takes -1 for -2, which a reader's own table may well have.
     """
-    return hash((setting, repr(setting.data.points), repr(setting.data.units)))
+    return hash((settings, repr(settings.data.points), repr(settings.data.units)))
 
 
-cached = partial(st.cache_resource, hash_funcs={Setting: _key})
+cached = partial(st.cache_resource, hash_funcs={RunSettings: _key})
 
 
-def experiment_of(setting: Setting) -> Experiment:
-    """Train what `setting` says; a class that opens one link costs one run.
+def experiment_of(settings: RunSettings) -> Experiment:
+    """Train what `settings` says; a class that opens one link costs one run.
 
     Raises:
         ValueError: If a number is out of its range or the run takes too long.
     """
     return result_of(
-        ("experiment", setting),
-        _training(setting),
-        megabytes=_megabytes(setting),
-        limit=pair_limit(setting.config),
+        ("experiment", settings),
+        _training(settings),
+        megabytes=_megabytes(settings),
+        limit=_pair_limit(settings.config.num_epochs),
     )
 
 
-def wait_for_experiment(setting: Setting) -> Experiment | None:
+def wait_for_experiment(
+    settings: RunSettings, start: MLP | None = None
+) -> Experiment | None:
     """Train with progress and a way out where it takes long; None if it is cancelled.
 
+    Args:
+        settings: What to train.
+        start: Weights of the reader's own, in place of random ones.
+
     Raises:
         ValueError: If a number is out of its range or the activation nowhere finite.
     """
+    weights = [tuple(part.flatten().tolist()) for part in start or ()]
     return wait_for(
-        ("experiment", setting),
-        _training(setting),
-        seconds=_seconds(setting),
-        megabytes=_megabytes(setting),
-        limit=pair_limit(setting.config),
-        label="Training",
+        ("experiment", settings, *weights),
+        _training(settings, start),
+        seconds=2 * estimate_seconds(*_size(settings)),
+        megabytes=_megabytes(settings),
+        limit=_pair_limit(settings.config.num_epochs),
+        label="Training from these weights" if start else "Training",
     )
 
 
-def pair_limit(config: TrainingConfig) -> Limit:
-    """Limit a network and the same without σ, which trains after it."""
+def training_limit(num_epochs: int, names: Sequence[str] = ("",)) -> Limit:
+    """Limit trainings of `num_epochs`, one after the other.
+
+    Args:
+        num_epochs: Of each of them.
+        names: What to say of each behind its epoch.
+    """
 
     def place(share: float) -> str:
-        done = 2 * share * config.num_epochs
-        which = "with" if done <= config.num_epochs else "without"
-        epoch = done if done <= config.num_epochs else done - config.num_epochs
+        done = share * len(names)
+        which = min(int(done), len(names) - 1)
+        epoch = f"epoch {(done - which) * num_epochs:,.0f} of {num_epochs:,}"
         return (
-            f"at epoch {epoch:,.0f} of {config.num_epochs:,} {which} σ: choose fewer "
-            "epochs, units or examples, or a larger batch size"
+            f"at {epoch}{names[which]}: choose fewer epochs, units or examples, or a "
+            "larger batch size"
         )
 
     return Limit(MAX_SECONDS, place)
 
 
-def grid_limit(num_epochs: int, settings: int = 1) -> Limit:
-    """Limit runs of `settings` settings that train one setting after the other."""
-
-    def place(share: float) -> str:
-        done, epochs = divmod(share * settings, 1)
-        which = f" of setting {done + 1:.0f} of {settings}" if settings > 1 else ""
-        return (
-            f"at epoch {epochs * num_epochs:,.0f} of {num_epochs:,}{which}: choose "
-            "fewer epochs or examples, or a larger batch size"
-        )
-
-    return Limit(MAX_SECONDS, place)
+def grid_limit(num_epochs: int, num_settings: int) -> Limit:
+    """Limit the trainings of a grid, one setting after the other."""
+    numbers = range(1, num_settings + 1)
+    names = [f" of setting {number} of {num_settings}" for number in numbers]
+    return training_limit(num_epochs, names)
 
 
-def wait_for_training_from(mlp: MLP, setting: Setting) -> Experiment | None:
-    """Train what `setting` says from weights of the reader's own; None where stopped.
-
-    Raises:
-        ValueError: If a number is out of its range or the activation nowhere finite.
-    """
-    weights = tuple(tuple(part.flatten().tolist()) for part in mlp)
-    return wait_for(
-        ("experiment", setting, weights),
-        _training(setting, mlp),
-        seconds=_seconds(setting),
-        megabytes=_megabytes(setting),
-        limit=pair_limit(setting.config),
-        label="Training from these weights",
-    )
+def _pair_limit(num_epochs: int) -> Limit:
+    return training_limit(num_epochs, (" with σ", " without σ"))
 
 
 def _training(
-    setting: Setting, start: MLP | None = None
+    settings: RunSettings, start: MLP | None = None
 ) -> Callable[[Report], Experiment]:
     return lambda report: run_experiment(
-        setting.data,
-        setting.config,
-        setting.seed,
-        dataset=setting.own,
+        settings.data,
+        settings.config,
+        settings.seed,
+        dataset=settings.own,
         start=start,
         on_epoch=report,
     )
 
 
-def _seconds(setting: Setting) -> float:
-    return 2 * estimate_seconds(*_size(setting))
+def _megabytes(settings: RunSettings) -> float:
+    return 2 * training_bytes(*_size(settings)) / 1e6
 
 
-def _megabytes(setting: Setting) -> float:
-    return 2 * training_bytes(*_size(setting)) / 1e6
-
-
-def _size(setting: Setting) -> tuple[int, TrainingConfig, int, int]:
+def _size(settings: RunSettings) -> tuple[int, TrainingConfig, int, int]:
     """Return examples, configuration, runs and inputs of each of the two trainings."""
-    data = setting.data
+    data = settings.data
     n = round((len(data.points) or data.num_points) * data.train_share)
-    return max(1, n), setting.config, 1, max(1, len(data.features))
+    return max(1, n), settings.config, 1, max(1, len(data.features))
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)
-def best_line_of(setting: Setting) -> int | None:
+def best_line_of(settings: RunSettings) -> int | None:
     """Return how many training examples the best linear model has right."""
-    data = experiment_of(setting).data
+    data = experiment_of(settings).data
     return right_by_best_line(data.X, data.y)
