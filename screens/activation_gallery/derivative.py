@@ -1,0 +1,167 @@
+"""Can you write down the derivative? Exercises 2 and 3 of the chapter."""
+
+import streamlit as st
+
+from charts.activation_gallery.lines import Axis, spread_apart, up_to
+from core.activation_gallery.typed_derivative import (
+    HALF_WIDTH,
+    Verdict,
+    check_derivative,
+)
+from core.activations import ACTIVATIONS, Activation
+from screens.activation_gallery.lines_picture import draw_lines
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import EXERCISES
+from screens.activation_gallery.names import number, with_values
+from ui.activation import explain_error
+from ui.controls import choose_bool, choose_from_list, choose_text
+from ui.deck import controls, picture, readout
+from ui.screen import Screen, Value
+from ui.text import to_html
+
+STARTS = {"prelu": "where(x > 0, 1, 0)", "swish": "sigmoid(beta x)"}
+TYPED = "typed_derivative"
+"""What is typed, with the function it is meant for: "tanh: 1 - tanh(x)"."""
+EVERY = 2
+LIMIT = 20.0
+LOW, HIGH = -2.0, 3.0
+X_AXIS = Axis("x", -HALF_WIDTH, HALF_WIDTH, (-8, -6, -4, -2, 0, 2, 4, 6, 8), 2.6)
+Y_AXIS = Axis("", LOW, HIGH, (-2, -1, 0, 1, 2, 3))
+NOTHING_TYPED = "Type a formula first; then it is checked."
+
+
+def show(solved: bool) -> None:
+    """Draw the function and what is typed; where that is wrong, once it is locked."""
+    with controls():
+        key = choose_from_list("Differentiate", "of", *LINK["of"])
+        activation = ACTIVATIONS[key]
+        st.markdown(f"$f(x) = {activation.latex}$")
+        text = choose_text(
+            f"Your f′, a formula in {_names(activation)}",
+            "answer",
+            placeholder=STARTS.get(key, "x^2 + cos(x)"),
+        )
+        truth = solved and choose_bool("Draw the true f′", "truth")
+    st.session_state[TYPED] = f"{key}: {text}"
+    # A typo must not take the function's picture away.
+    verdict = _check(activation, text) if text.strip() else None
+    base = verdict or check_derivative(activation, "0")
+    truth = solved and (truth or verdict is None)
+    lines = [("0", "f(x)", base.value)]
+    lines += [("1", "your f′(x)", base.typed)] if verdict else []
+    lines += [("ink", "true f′(x)", base.true)] if truth else []
+    with picture():
+        draw_lines(
+            X_AXIS,
+            Y_AXIS,
+            alt_text=f"{activation.label} over x"
+            + (", and the typed derivative" if verdict else "")
+            + (", shaded where it is wrong" if verdict and solved else ""),
+            areas=[
+                ("wrong", left, right, LOW, HIGH) for left, right in verdict.stretches
+            ]
+            if verdict and solved
+            else (),
+            lines=[
+                (stroke, base.x[::EVERY], up_to(y[::EVERY], LIMIT))
+                for stroke, _, y in lines
+            ],
+            names=_ends(lines),
+        )
+    readout(to_html(_words(activation, verdict, solved)))
+
+
+def _ends(lines: list[tuple]) -> list[tuple]:
+    ends = [float(y[-1].nan_to_num().clamp(LOW + 0.1, HIGH - 0.1)) for *_, y in lines]
+    places = spread_apart(ends, 0.3)
+    return [
+        (stroke, name, HALF_WIDTH, place)
+        for (stroke, name, _), place in zip(lines, places, strict=True)
+    ]
+
+
+def _names(activation: Activation) -> str:
+    names = ["x", *(f"{p.name} (${p.symbol}$)" for p in activation.parameters)]
+    return " and ".join(names)
+
+
+def _check(activation: Activation, text: str) -> Verdict | None:
+    try:
+        return check_derivative(activation, text)
+    except ValueError as error:
+        explain_error(error)
+        return None
+
+
+def _words(activation: Activation, verdict: Verdict | None, solved: bool) -> str:
+    if verdict is None or not solved:
+        return f"Drawn is {activation.label}{with_values(activation.defaults)}."
+    return judged(verdict)
+
+
+def judged(verdict: Verdict) -> str:
+    """Say whether a typed derivative is right, or where it is most wrong."""
+    if verdict.right:
+        return f"Right at every one of {len(verdict.x)} points."
+    i = verdict.worst
+    return (
+        f"Wrong at {int(verdict.wrong.sum())} of {len(verdict.x)} points, most at "
+        f"x = {number(verdict.x[i].item())}{with_values(verdict.settings)}: yours is "
+        f"{number(verdict.typed[i].item())}, the slope is "
+        f"{number(verdict.true[i].item())}."
+    )
+
+
+def _read(answer: object) -> tuple[Activation, str]:
+    key, _, text = str(answer).partition(": ")
+    return ACTIVATIONS[key], text
+
+
+def write(answer: object) -> str:
+    """Write what was typed, and for which function."""
+    activation, text = _read(answer)
+    return f"{activation.label}′ = {text}"
+
+
+def judge(answer: object) -> bool:
+    """Say whether what was typed is the derivative."""
+    activation, text = _read(answer)
+    try:
+        return bool(text.strip()) and check_derivative(activation, text).right
+    except ValueError:
+        return False
+
+
+def reply(answer: object) -> str:
+    """Say how what was typed compares with the derivative."""
+    activation, text = _read(answer)
+    if not text.strip():
+        return NOTHING_TYPED
+    try:
+        verdict = check_derivative(activation, text)
+    except ValueError as error:
+        return f"You typed {text}: {error}"
+    return f"For {activation.label} you typed {text}. {judged(verdict)}"
+
+
+def explain() -> str:
+    """Say how it is checked."""
+    return (
+        "Your formula is held against autograd's slope from −8 to 8, at three settings "
+        "of every parameter, so that one forgotten is found out. At kinks nothing is "
+        "asked: there is no derivative.\n\nChange the formula and see the shading go."
+    )
+
+
+SCREEN = Screen(
+    "derivative",
+    label="Type the derivative",
+    title="Can you write down the derivative?",
+    setup="Choose a function f and type its slope as a formula. Lock it to see where "
+    "it is wrong.",
+    show=show,
+    ask=Value(TYPED, write, judge, reply),
+    explain=explain,
+    more={"Exercises": EXERCISES},
+    further=True,
+)
