@@ -32,4 +32,4 @@ def claims_frame(claims: Sequence[Claim], told: bool) -> pd.DataFrame:
 def _verdict(claim: Claim) -> str:
     if not claim.holds:
         return "no"
-    return claim.condition or "yes"
+    return "yes, if …" if claim.condition else "yes"

@@ -55,11 +55,9 @@ def rowwise_chart() -> alt.LayerChart:
             color=alt.Color("when:N", scale=colors, legend=legend),
         )
     )
-    numbers = (
-        named.transform_calculate(middle="(datum.left + datum.right) / 2")
-        .mark_text(dy=-10, color=theme.INK, **theme.NAME)
-        .encode(x=alt.X("middle:Q"), y=alt.Y("output:Q"), text="text:N")
-    )
+    numbers = named.mark_text(
+        dy=-10, align="left", color=theme.INK, **theme.NAME
+    ).encode(x=alt.X("left:Q"), y=alt.Y("output:Q"), text="text:N")
     titles = (
         named.transform_aggregate(
             left="min(left)", right="max(right)", groupby=["function"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import torch
 
+from core.activation_gallery.names import number
 from core.activation_gallery.softmax import pair_gap
 from core.activation_gallery.threshold_unit import fire
 from core.activation_gallery.vanishing import fade
@@ -49,7 +50,7 @@ def chapter_claims() -> list[Claim]:
         _threshold(),
         _sigmoid_peak(),
         _sigmoid_product(),
-        _nearly_linear("sigmoid", "The sigmoid"),
+        _nearly_linear("sigmoid", "the sigmoid"),
         _sigmoid_plateaus(),
         _sigmoid_softmax(),
         _tanh_peak(),
@@ -67,8 +68,8 @@ def _relu_slopes() -> Claim:
     shown = " and ".join(f"{slope:g}" for slope in sorted(slopes))
     return Claim(
         "slopes",
-        "ReLU's slopes vanish or let the argument through",
-        f"the only slopes are {shown}",
+        "ReLU's slopes are 0 or 1",
+        f"the only slopes: {shown}",
         slopes == {0.0, 1.0},
     )
 
@@ -77,8 +78,8 @@ def _relu_at_zero() -> Claim:
     slope = _slope(RELU, 0.0)
     return Claim(
         "at_zero",
-        "At 0 the slope from the left, 0, is taken",
-        f"torch.relu has slope {slope:g} at 0",
+        "At 0 ReLU's slope is taken as 0",
+        f"torch.relu: slope {slope:g} at 0",
         slope == 0,
     )
 
@@ -88,7 +89,7 @@ def _measure_zero() -> Claim:
     hits = int((drawn == 0).sum())
     return Claim(
         "measure_zero",
-        "An input may never be exactly 0: measure zero",
+        "Inputs are never exactly 0 (measure zero)",
         f"{hits} of {NUM_DRAWN:,} random inputs are 0",
         hits == 0,
     )
@@ -102,7 +103,7 @@ def _relu_avoids() -> Claim:
     return Claim(
         "avoids",
         "ReLU avoids vanishing gradients",
-        f"{DEPTH} layers leave {small:.2g} at gain 1, {large:.2g} at gain √2",
+        f"{DEPTH} layers leave {small:.2g}; at gain √2 {large:.2g}",
         large > 0.1,
         "if weights are large enough" if small < 0.1 else "",
     )
@@ -113,7 +114,7 @@ def _threshold() -> Claim:
     return Claim(
         "threshold",
         "The sigmoid is a smooth threshold",
-        f"sigmoid(1000x) is off by {steep.gap_beside:.0e} where |x| ≥ 0.1",
+        f"k = 1000: off by {number(steep.gap_beside, 1)} beside 0",
         steep.gap_beside < 1e-6,
     )
 
@@ -134,8 +135,8 @@ def _sigmoid_product() -> Claim:
     gap = (SIGMOID.derivative(GRID) - value * (1 - value)).abs().max().item()
     return Claim(
         "product",
-        "Its slope is sigmoid(x) (1 − sigmoid(x))",
-        f"largest difference {gap:.0e}",
+        "Its slope: sigmoid(x)(1 − sigmoid(x))",
+        f"largest difference {number(gap, 1)}",
         gap < 1e-15,
     )
 
@@ -146,8 +147,8 @@ def _nearly_linear(key: str, name: str) -> Claim:
     near, far = (_off_the_tangent(activation, x) for x in (NEAR, 2.0))
     return Claim(
         "linear" if key == "tanh" else f"linear_{key}",
-        f"Near 0 {name.replace('The', 'the')} is nearly linear",
-        f"off its tangent by {near:.0e} at 0.1, by {far:.2f} at 2",
+        f"Near 0 {name} is nearly linear",
+        f"off by {number(near, 1)} at 0.1, by {far:.2f} at 2",
         near < 1e-3,
     )
 
@@ -162,8 +163,8 @@ def _sigmoid_plateaus() -> Claim:
     slopes = [_slope(SIGMOID, x) for x in (-FAR, FAR)]
     return Claim(
         "plateaus",
-        "Far out on both sides it has plateaus",
-        f"slope {slopes[1]:.1g} at x = ±{FAR:g}",
+        "Far out it has plateaus",
+        f"slope {number(slopes[1], 1)} at x = ±{FAR:g}",
         max(slopes) < 1e-4,
     )
 
@@ -172,8 +173,8 @@ def _sigmoid_softmax() -> Claim:
     gap = pair_gap()
     return Claim(
         "softmax",
-        "The sigmoid is a special case of the softmax",
-        f"softmax of (x, 0) differs by at most {gap:.0e}",
+        "It is a special case of the softmax",
+        f"softmax of (x, 0): off by {number(gap, 1)}",
         gap < 1e-15,
     )
 
@@ -194,6 +195,6 @@ def _tanh_symmetry() -> Claim:
     return Claim(
         "symmetry",
         "tanh is symmetric about the origin",
-        f"largest value of tanh(x) + tanh(−x): {gap:g}",
+        f"tanh(x) + tanh(−x) is at most {gap:g}",
         gap == 0,
     )

@@ -10,7 +10,9 @@ from torch import Tensor
 
 from core.activations import Activation
 
-NUM_ELEMENTS = 20_000
+NUM_ELEMENTS = 10_000
+"""40 kB. The served process maps larger blocks anew for every call (serving/memory.py),
+which takes longer than ReLU does."""
 NUM_REPEATS = 60
 WARM_UP = 3
 

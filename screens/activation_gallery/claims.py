@@ -12,7 +12,6 @@ from serving.tables import arrow_table
 from ui.deck import picture
 from ui.screen import Choice, Screen
 
-HEIGHT = 470
 WORDS = {
     "peak": "The sigmoid's slope is at most 0.25",
     "avoids": "ReLU avoids vanishing gradients",
@@ -38,10 +37,10 @@ def show(solved: bool) -> None:
         st.dataframe(
             _table(solved),
             hide_index=True,
-            height=HEIGHT,
+            height="stretch",
             column_config={
-                "the chapter says": st.column_config.Column(width=330),
-                "computed": st.column_config.Column(width=300),
+                "the chapter says": st.column_config.Column(width=265),
+                "computed": st.column_config.Column(width=265),
             },
         )
 

@@ -118,8 +118,8 @@ SCREEN = Screen(
             f"Bars are the fastest of {NUM_REPEATS} repeats over {NUM_ELEMENTS:,} "
             "normal float32 numbers, on one thread of this server's processor; the "
             "lines at their ends reach to the median. *Forward and backward* adds the "
-            "way back by autograd from the sum of the outputs. The first measurement is "
-            "the same for all readers; *Measure again* is yours."
+            "way back by autograd from the sum of the outputs. The first measurement "
+            "is the same for all readers; *Measure again* is yours."
         )
     },
 )

@@ -1,18 +1,23 @@
 """Can you write down the derivative? Exercises 2 and 3 of the chapter."""
 
-import streamlit as st
+from collections.abc import Sequence
 
-from charts.activation_gallery.lines import Axis, spread_apart, up_to
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.activation_gallery.lines import Axis, up_to
+from core.activation_gallery.names import number, with_values
 from core.activation_gallery.typed_derivative import (
     HALF_WIDTH,
     Verdict,
     check_derivative,
 )
 from core.activations import ACTIVATIONS, Activation
-from screens.activation_gallery.lines_picture import draw_lines
+from screens.activation_gallery.lines_picture import draw_lines, name_ends
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES
-from screens.activation_gallery.names import number, with_values
+from ui import answers
 from ui.activation import explain_error
 from ui.controls import choose_bool, choose_from_list, choose_text
 from ui.deck import controls, picture, readout
@@ -41,12 +46,12 @@ def show(solved: bool) -> None:
             "answer",
             placeholder=STARTS.get(key, "x^2 + cos(x)"),
         )
-        truth = solved and choose_bool("Draw the true f′", "truth")
+        truth = solved and choose_bool("Draw the true f′", "truth", True)
     st.session_state[TYPED] = f"{key}: {text}"
     # A typo must not take the function's picture away.
     verdict = _check(activation, text) if text.strip() else None
     base = verdict or check_derivative(activation, "0")
-    truth = solved and (truth or verdict is None)
+    kinks = activation.kinks(**base.settings)
     lines = [("0", "f(x)", base.value)]
     lines += [("1", "your f′(x)", base.typed)] if verdict else []
     lines += [("ink", "true f′(x)", base.true)] if truth else []
@@ -63,21 +68,23 @@ def show(solved: bool) -> None:
             if verdict and solved
             else (),
             lines=[
-                (stroke, base.x[::EVERY], up_to(y[::EVERY], LIMIT))
+                (stroke, *_lifted(base.x, y, kinks if stroke != "0" else ()))
                 for stroke, _, y in lines
             ],
-            names=_ends(lines),
+            names=name_ends(
+                [(stroke, name, base.x, y) for stroke, name, y in lines], X_AXIS, Y_AXIS
+            ),
         )
     readout(to_html(_words(activation, verdict, solved)))
 
 
-def _ends(lines: list[tuple]) -> list[tuple]:
-    ends = [float(y[-1].nan_to_num().clamp(LOW + 0.1, HIGH - 0.1)) for *_, y in lines]
-    places = spread_apart(ends, 0.3)
-    return [
-        (stroke, name, HALF_WIDTH, place)
-        for (stroke, name, _), place in zip(lines, places, strict=True)
-    ]
+def _lifted(x: Tensor, y: Tensor, kinks: Sequence[float]) -> tuple[Tensor, Tensor]:
+    """Thin a line out, and lift the pen at kinks."""
+    places = torch.tensor(kinks, dtype=x.dtype)
+    at = torch.cat([x[::EVERY], places])
+    values = torch.cat([up_to(y[::EVERY], LIMIT), torch.full_like(places, torch.nan)])
+    order = at.argsort()
+    return at[order], values[order]
 
 
 def _names(activation: Activation) -> str:
@@ -96,7 +103,7 @@ def _check(activation: Activation, text: str) -> Verdict | None:
 def _words(activation: Activation, verdict: Verdict | None, solved: bool) -> str:
     if verdict is None or not solved:
         return f"Drawn is {activation.label}{with_values(activation.defaults)}."
-    return judged(verdict)
+    return judged(verdict).partition(",")[0].rstrip(".") + "."
 
 
 def judged(verdict: Verdict) -> str:
@@ -147,10 +154,20 @@ def reply(answer: object) -> str:
 def explain() -> str:
     """Say how it is checked."""
     return (
-        "Your formula is held against autograd's slope from −8 to 8, at three settings "
-        "of every parameter, so that one forgotten is found out. At kinks nothing is "
-        "asked: there is no derivative.\n\nChange the formula and see the shading go."
+        "It is checked at three settings of every parameter, so that one forgotten is "
+        "found out; at kinks nothing is asked. Change the formula and see the shading "
+        "go."
     )
+
+
+def show_truth() -> None:
+    """Write the derivative, to who has locked an answer."""
+    if answers.answer_to("activation_gallery", SCREEN.name) is None:
+        st.markdown("It is written here once your answer is locked.")
+        return
+    activation = ACTIVATIONS[st.session_state.get("of", LINK["of"].default)]
+    st.latex(f"f(x) = {activation.latex}")
+    st.latex(f"f'(x) = {activation.derivative_latex}")
 
 
 SCREEN = Screen(
@@ -162,6 +179,6 @@ SCREEN = Screen(
     show=show,
     ask=Value(TYPED, write, judge, reply),
     explain=explain,
-    more={"Exercises": EXERCISES},
+    more={"The derivative": show_truth, "Exercises": EXERCISES},
     further=True,
 )

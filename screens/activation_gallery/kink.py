@@ -7,16 +7,15 @@ import torch
 from charts.activation_gallery.lines import Axis
 from core.activation_gallery.curves import read_at
 from core.activation_gallery.kinks import (
-    chapter_grid,
     kind_of_break,
     look_closely,
     slopes_at_zero,
 )
+from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more_kinks import show_grid, show_spellings
-from screens.activation_gallery.names import number
 from ui.controls import choose_from_list, choose_step
 from ui.deck import controls, picture, readout
 from ui.screen import Choice, Screen
@@ -76,12 +75,13 @@ def show(solved: bool) -> None:
             ],
             large=() if solved else [("ink", "slope ?", "", 0.0, 0.35)],
         )
-    readout(
-        to_html(
-            f"{activation.label} at x = {x:g}: slope {number(close.left, 3)} to the "
-            f"left, {number(close.right, 3)} to the right. {READINGS[kind]}"
+    if solved:
+        readout(
+            to_html(
+                f"At x = {x:g} its slope is {number(close.left, 3)} to the left, "
+                f"{number(close.right, 3)} to the right. {READINGS[kind]}"
+            )
         )
-    )
 
 
 @cache
@@ -116,15 +116,13 @@ def truth() -> str:
 
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
-    given = f"`torch.maximum` gives {_slopes()[MAXIMUM]:g}"
+    slope = f"{_slopes()[MAXIMUM]:g}"
+    shared = f"`torch.maximum` shares the gradient between two equal numbers: {slope}."
     return {
-        "zero": f"0, from the left: so says `torch.relu`. But {given}, as it shares "
-        "the gradient between two equal arguments.",
-        "half": "0.5: yes. Two equal arguments share the gradient.",
-        "one": f"1, from the right: so says `torch.clamp`. But {given}, as it shares "
-        "the gradient between two equal arguments.",
-        "nan": f"There is no derivative, true, but autograd always answers: {given}, "
-        "half for each of two equal arguments.",
+        "zero": f"0, from the left: so says `torch.relu`. {shared}",
+        "half": "0.5: yes. Two equal numbers share the gradient.",
+        "one": f"1, from the right: so says `torch.clamp`. {shared}",
+        "nan": f"There is no derivative, true, but autograd always answers. {shared}",
     }[answer]
 
 
@@ -134,9 +132,7 @@ def explain() -> str:
     return (
         f"**Three ways to write ReLU, three answers**: {relu:g}, {maximum:g} and "
         f"{clamp:g}. Any number from 0 to 1 would do, a *subgradient*. It hardly "
-        "matters: the single point 0 has *measure zero*, a random input almost never "
-        f"hits it. None of the chapter's {chapter_grid().num_points} plotted points "
-        "does."
+        "matters: the point 0 has *measure zero*, a random input almost never hits it."
     )
 
 
@@ -149,10 +145,10 @@ SCREEN = Screen(
     show=show,
     ask=Choice(
         {
-            "zero": "0, as on the left",
-            "half": "0.5, the middle",
-            "one": "1, as on the right",
-            "nan": "nan: there is none",
+            "zero": "0",
+            "half": "0.5",
+            "one": "1",
+            "nan": "nan, no number",
         },
         truth,
         reply,

@@ -25,7 +25,7 @@ LINK = {
     # Type the derivative.
     "of": Options(tuple(ACTIVATIONS), "prelu"),
     "answer": Text(),
-    "truth": Switch(),
+    "truth": Switch(True),
     # Same class.
     "num_hiddens": IntRange(1, 32, 4),
     # Softmax.

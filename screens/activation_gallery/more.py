@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
+from core.activation_gallery.names import at_settings, number, written
 from core.activation_gallery.threshold_unit import fire
 from core.activations import ACTIVATIONS, Activation
 from screens.activation_gallery.gallery_script import pytorch_script
-from screens.activation_gallery.names import at_settings, number, written
 from screens.activation_gallery.shown import Shown
 
 THREE = ("relu", "sigmoid", "tanh")

@@ -4,7 +4,7 @@ import streamlit as st
 import torch
 
 from core.activation_gallery.kinks import chapter_grid, slopes_at_zero
-from screens.activation_gallery.names import number
+from core.activation_gallery.names import number
 
 
 def show_spellings() -> None:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from charts.activation_gallery.idle import idle_chart, idle_frame
+from core.activation_gallery.names import written
 from core.activation_gallery.vanishing import NUM_INPUTS, WIDTH
 from core.activations import find
 from screens.activation_gallery.fadings import faded
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.names import written
 from serving.tables import table
 from ui.draw import draw
 

@@ -5,17 +5,17 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from charts.activation_gallery.lines import Axis, spread_apart, up_to
+from charts.activation_gallery.lines import Axis, up_to
 from core.activation_gallery.curves import tangent
+from core.activation_gallery.names import number
 from core.activation_gallery.own import ENOUGH, Passing, weakest_slope
 from core.activations import Activation, find
 from core.expressions.functions import FUNCTIONS
 from core.properties.is_affine import constant_slope
 from screens.activation_gallery.gallery_script import pytorch_script
-from screens.activation_gallery.lines_picture import draw_lines
+from screens.activation_gallery.lines_picture import draw_lines, name_ends
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import write_formulas, writes
-from screens.activation_gallery.names import number
 from screens.activation_gallery.shown import Shown
 from ui.activation import MOST, choose_activations, find_or_explain
 from ui.controls import choose_float, choose_text
@@ -38,8 +38,6 @@ USES = (
     ),
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""
-GAP = 0.085
-"""Between two names, as a share of the height."""
 EXAMPLE = "where(x > 0, x, 0.1x)"
 SHOWN = "shown_functions"
 
@@ -89,7 +87,8 @@ def _choose_settings(activation: Activation) -> dict[str, float]:
 
 
 def _axis(title: str, limit: float) -> Axis:
-    return Axis(title, -limit, limit, (-limit, -limit / 2, 0, limit / 2, limit))
+    ends = (-1, 0, 1) if limit < 2 else (-limit, -limit / 2, 0, limit / 2, limit)
+    return Axis(title, -limit, limit, ends)
 
 
 def _steepest(shown: Shown) -> float:
@@ -107,8 +106,9 @@ def _draw_panel(shown: Shown, field: str, axis: Axis, solved: bool) -> None:
     dots = [
         [at, *kinks] for at, kinks in zip(readings, shown.kinks.values(), strict=True)
     ]
+    x_axis = Axis(title, -half, half, ticks, 0.45 * half)
     draw_lines(
-        Axis(title, -half, half, ticks, 0.45 * half),
+        x_axis,
         axis,
         alt_text=f"The {field} of {', '.join(shown.activations)} over x",
         areas=[("wrong", -half, half, -ENOUGH, ENOUGH)] if solved and below else (),
@@ -126,19 +126,17 @@ def _draw_panel(shown: Shown, field: str, axis: Axis, solved: bool) -> None:
             for i, places in enumerate(dots)
             for at in places
         ],
-        names=_ends(lines, list(shown.curves), half, axis),
+        names=name_ends(
+            [
+                (str(i), name, curve.x, line)
+                for i, ((name, curve), line) in enumerate(
+                    zip(shown.curves.items(), lines, strict=True)
+                )
+            ],
+            x_axis,
+            axis,
+        ),
     )
-
-
-def _ends(lines: list, names: list[str], half: float, axis: Axis) -> list[tuple]:
-    height = axis.high - axis.low
-    low, high = axis.low + 0.05 * height, axis.high - 0.05 * height
-    ends = [float(line.nan_to_num()[-1].clamp(low, high)) for line in lines]
-    places = spread_apart(ends, GAP * height)
-    return [
-        (str(i), name, half, place)
-        for i, (name, place) in enumerate(zip(names, places, strict=True))
-    ]
 
 
 def _readings(shown: Shown) -> str:
@@ -207,11 +205,8 @@ def said(text: str, passing: Passing) -> str:
 def explain() -> str:
     """Say what such functions look like."""
     return (
-        f"**Leaky ReLU does it**: `{EXAMPLE}` passes a tenth below 0 and all of it "
-        "above. What is bounded, as sigmoid and tanh are, must flatten out and cannot. "
-        f"Where a slope runs through the red band, less than {ENOUGH:g} of a gradient "
-        "passes.\n\nTried on [−20, 20]. Better trained is another question: go and "
-        "train with it (in More)."
+        f"**Leaky ReLU does it**: `{EXAMPLE}`. In the red band less than a tenth of a "
+        "gradient passes."
     )
 
 
@@ -235,8 +230,8 @@ SCREEN = Screen(
     "own",
     label="Bring your own",
     title="Can you write one that bends and stops no gradient?",
-    setup="Type a function of x. Everywhere it should pass at least a tenth of a "
-    "gradient, and not be a straight line. Lock it to have it tried.",
+    setup="Type a function of x. From −20 to 20 it should pass at least a tenth of a "
+    "gradient, and be no straight line.",
     show=show,
     ask=Value("formula", str, judge, reply),
     explain=explain,

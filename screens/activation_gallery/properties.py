@@ -32,7 +32,6 @@ FLAGS: Mapping[str, Callable[[Properties], bool]] = {
 ANSWERING = ("range", "monotone", "minimum")
 """Columns that answer the question, so they stand in the table after it."""
 CANDIDATES = ("relu", "elu", "gelu", "softplus")
-HEIGHT = 470
 RANGE_WIDTH = 150
 
 
@@ -76,7 +75,7 @@ def _show_table(
     st.dataframe(
         _tabulate(tuple(rows.items()), chosen, () if solved else ANSWERING),
         hide_index=True,
-        height=HEIGHT,
+        height="stretch",
         # By itself a column is as wide as its heading.
         column_config={"range": st.column_config.Column(width=RANGE_WIDTH)},
     )

@@ -7,6 +7,7 @@ import streamlit as st
 import torch
 
 from charts.activation_gallery.lines import Axis, log_gap, spread_apart
+from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import WIDTH, Fading
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.fadings import faded
@@ -14,7 +15,6 @@ from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES, THREE
 from screens.activation_gallery.more_layers import show_how, show_idle
-from screens.activation_gallery.names import number
 from ui.activation import choose_activations
 from ui.controls import choose_float, choose_int
 from ui.deck import controls, picture

@@ -4,13 +4,13 @@ import streamlit as st
 import torch
 
 from charts.activation_gallery.lines import Axis
+from core.activation_gallery.names import number
 from core.activation_gallery.same_class import draw_network, identity_gap, to_tanh
 from core.mlp import MLP
 from core.notation import with_minus
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES
-from screens.activation_gallery.names import number
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
 from ui.screen import Choice, Screen
@@ -21,7 +21,7 @@ X = torch.arange(-100, 101, dtype=torch.float64)[:, None] / 25
 ROUNDING = 1e-12
 MOST_ROWS = 8
 X_AXIS = Axis("input x", -4.0, 4.0, (-4, -2, 0, 2, 4))
-STEPS = (1.0, 2.0, 5.0, 10.0, 20.0)
+STEPS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0)
 
 
 def show(solved: bool) -> None:
@@ -37,8 +37,10 @@ def show(solved: bool) -> None:
             _output_axis(one),
             alt_text="Output of a network of sigmoid units over its input"
             + ("; that of a tanh network lies on it" if solved else ""),
-            tangents=[("1", X[:, 0], other)] if solved else (),
-            lines=[("0", X[:, 0], one)],
+            lines=[
+                ("0", X[:, 0], one),
+                *([("1", X[:, 0], other)] if solved else ()),
+            ],
             names=[
                 ("0", f"{num_hiddens} sigmoid units", -3.9, _top(one, 0.94)),
                 *(
@@ -51,16 +53,15 @@ def show(solved: bool) -> None:
     if solved:
         readout(
             to_html(
-                f"Over {len(X)} inputs the two outputs differ by at most "
-                f"{number(gap(network), 2)}: rounding."
+                f"The outputs differ by at most {number(gap(network), 2)}: rounding."
             )
         )
 
 
 def _output_axis(y: torch.Tensor) -> Axis:
     """Return an axis that holds a curve, of few different ones for all curves."""
-    middle = round((y.max() + y.min()).item() / 2)
-    half = next((s for s in STEPS if (y - middle).abs().max() <= 0.85 * s), 40.0)
+    middle = round((y.max() + y.min()).item()) / 2
+    half = next((s for s in STEPS if (y - middle).abs().max() <= 0.75 * s), 24.0)
     ticks = tuple(middle + half * share for share in (-1, -0.5, 0, 0.5, 1))
     return Axis("output", middle - half, middle + half, ticks)
 
@@ -104,10 +105,9 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say how one becomes the other."""
     return (
-        "**tanh(x) + 1 = 2 sigmoid(2x)**: on [−4, 4] the two sides differ by "
-        f"{number(identity_gap(X), 2)}. Halve what goes into the hidden layer and what "
-        "comes out, shift the output bias, and a sigmoid network is a tanh network.\n\n"
-        "They still *train* differently: the same function lies at other weights."
+        "**tanh(x) + 1 = 2 sigmoid(2x).** So halve what goes into the hidden layer and "
+        "what comes out, shift the output bias, and a sigmoid network is a tanh "
+        "network. They still *train* differently."
     )
 
 
@@ -124,7 +124,10 @@ def show_conversion() -> None:
         r"\ \tfrac12 \mathbf{W}^{(2)},\ \mathbf{b}^{(2)} + "
         r"\tfrac12 \mathbf{1}^\top \mathbf{W}^{(2)}"
     )
-    st.markdown(_weights(network, to_tanh(network)))
+    st.markdown(
+        "On [−4, 4] the two sides of tanh(x) + 1 = 2 sigmoid(2x) differ by at most "
+        f"{number(identity_gap(X), 2)}. {_weights(network, to_tanh(network))}"
+    )
 
 
 def _weights(network: MLP, converted: MLP) -> str:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from charts.activation_gallery.softmax import rowwise_chart, rowwise_frame
+from core.activation_gallery.names import number
 from core.activation_gallery.softmax import ROW, change_first, pair_gap
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.names import number
 from serving.tables import table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
@@ -34,8 +34,8 @@ def show(solved: bool) -> None:
     text = f"({ROW[0]:g}, {rest}) becomes ({number(value)}, {rest})."
     if solved:
         text += (
-            f"\n\nOutputs that changed: {change.moved('sigmoid')} of the sigmoid, "
-            f"{change.moved('softmax')} of softmax."
+            f" Changed: {change.moved('sigmoid')} sigmoid, "
+            f"{change.moved('softmax')} softmax outputs."
         )
     readout(to_html(text))
 
@@ -52,8 +52,8 @@ def reply(answer: str) -> str:
     return {
         "one": "One: so it is for the sigmoid, which sees one number at a time. "
         "Softmax divides by a sum over the row.",
-        "two": "Two: what one gains must not come from one other alone. All three "
-        f"others pay, the last falls from {before:.2f} to {after:.2f}.",
+        "two": "Two: what one gains, not one other loses but all three. The last "
+        f"falls from {before:.2f} to {after:.2f}.",
         "all": "All four: yes. They share the sum, so what one gains the others lose.",
     }[answer]
 
@@ -62,9 +62,8 @@ def explain() -> str:
     """Say what rowwise means, and what a row of two is."""
     return (
         "**Softmax works on a whole row**, an *elementwise* activation such as the "
-        "sigmoid on one number at a time. Softmax's outputs are positive and add up "
-        "to 1.\n\nFor the row (x, 0) its first output *is* sigmoid(x): on [−20, 20] "
-        f"the two differ by at most {number(pair_gap(), 2)}."
+        "sigmoid on one number at a time. For the row (x, 0) softmax's first output "
+        "*is* sigmoid(x)."
     )
 
 
@@ -77,7 +76,8 @@ def show_pair() -> None:
     )
     st.markdown(
         "So the sigmoid still stands at the output where a probability of two classes "
-        "is wanted: a special case of the softmax."
+        f"is wanted: a special case of the softmax. On [−20, 20] the two differ by at "
+        f"most {number(pair_gap(), 2)}."
     )
 
 

@@ -6,12 +6,12 @@ import torch
 
 from charts.activation_gallery.lines import Axis, log_gap, spread_apart
 from core.activation_gallery.curves import read_at
+from core.activation_gallery.names import SUPERSCRIPTS, number
 from core.activation_gallery.vanishing import bound
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES, THREE
-from screens.activation_gallery.names import SUPERSCRIPTS, number
 from ui.controls import choose_float
 from ui.deck import controls, picture
 from ui.screen import Choice, Screen

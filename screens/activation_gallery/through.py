@@ -4,6 +4,7 @@ from functools import cache
 
 from charts.activation_gallery.lines import Axis, up_to
 from core.activation_gallery.curves import Curve, read_at, sample, tangent
+from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
@@ -13,7 +14,6 @@ from screens.activation_gallery.more import (
     show_three_formulas,
     show_three_script,
 )
-from screens.activation_gallery.names import number
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
 from ui.screen import Choice, Screen
@@ -127,9 +127,8 @@ def explain() -> str:
     """Say what flat stretches do."""
     return (
         "**Where a function is flat, the gradient is gone.** Sigmoid and tanh are "
-        "nearly straight near 0 and flat far out on both sides: *plateaus*, hard to "
-        "leave. ReLU is flat on one side only.\n\n"
-        "Move x below 0: now ReLU passes nothing.\n\n"
+        "nearly straight near 0 and flat far out: *plateaus*, hard to leave. Move x "
+        "below 0: there it is ReLU that is flat.\n\n"
         "*Next: ten such units in a row.*"
     )
 
