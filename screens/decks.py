@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from screens.activation_gallery import deck as activation_gallery
 from screens.monotonicity import deck as monotonicity
 from ui.screen import Screen
 
-DECKS: Mapping[str, Sequence[Screen]] = {"monotonicity": monotonicity.DECK}
+DECKS: Mapping[str, Sequence[Screen]] = {
+    "monotonicity": monotonicity.DECK,
+    "activation_gallery": activation_gallery.DECK,
+}

@@ -33,3 +33,9 @@ def at_settings(activation: Activation, settings: dict[str, float]) -> str:
     return ", ".join(
         f"${symbols[name]} = {value:g}$" for name, value in settings.items()
     )
+
+
+def with_values(settings: dict[str, float]) -> str:
+    """Write parameters as a reader types them: " with alpha = 0.25"."""
+    values = " and ".join(f"{name} = {value:g}" for name, value in settings.items())
+    return f" with {values}" if values else ""
