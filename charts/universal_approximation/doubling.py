@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from charts.universal_approximation.errors import FLOOR, POWERS
+from charts.universal_approximation.errors import FLOOR, power_axis
 
 LABELLED = [1, 2, 4, 8, 16, 32, 64, 128]
 
@@ -27,8 +27,13 @@ def asked_frame(rows: Sequence[tuple[float, float, str]]) -> pd.DataFrame:
     )
 
 
+def open_frame(widths: Sequence[int] = ()) -> pd.DataFrame:
+    """Tabulate widths whose error is still asked for, column width."""
+    return pd.DataFrame({"width": list(widths)}).astype(float)
+
+
 def doubling_chart() -> alt.LayerChart:
-    """The frames "room", "errors", "bound" and "asked".
+    """The frames "room", "errors", "bound", "asked" and "open".
 
     "room" has two rows, the ends of the axes, so that a reveal moves nothing.
     """
@@ -39,7 +44,7 @@ def doubling_chart() -> alt.LayerChart:
     y = alt.Y(
         "error:Q",
         title="largest error",
-        axis=alt.Axis(labelExpr=POWERS, tickCount=5, labelFlush=False),
+        axis=power_axis(tickCount=3),
     ).scale(type="log", nice=False)
     room = alt.Chart(alt.NamedData("room")).mark_point(opacity=0, aria=False)
     errors = alt.Chart(alt.NamedData("errors")).encode(x=x, y=y)
@@ -47,11 +52,22 @@ def doubling_chart() -> alt.LayerChart:
     asked = alt.Chart(alt.NamedData("asked")).encode(x=x, y=y)
     style = {"align": "left", "dx": 12, "dy": -12, "fontSize": 24}
     text = asked.encode(text="text:N")
+    unknown = alt.Chart(alt.NamedData("open")).encode(x=x)
     return alt.layer(
         room.encode(x=x, y=y),
         bound.mark_line(color=theme.MUTED, strokeDash=[3, 3], strokeWidth=1.5),
         errors.mark_line(color=theme.FEATURE, strokeWidth=2),
         errors.mark_point(color=theme.FEATURE, filled=True, size=36, opacity=1),
+        unknown.mark_rule(color=theme.FEATURE, strokeDash=[3, 4], strokeWidth=2),
+        unknown.mark_text(
+            text="?",
+            align="left",
+            dx=10,
+            y=22,
+            fontSize=30,
+            fontWeight="bold",
+            color=theme.FEATURE,
+        ),
         asked.mark_point(color=theme.FEATURE, filled=True, size=160, opacity=1),
         text.mark_text(**style, **theme.HALO),
         text.mark_text(color=theme.FEATURE, fontWeight="bold", **style),

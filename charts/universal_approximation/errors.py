@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -22,14 +23,28 @@ METHODS = {
     "half the jump": (theme.MUTED, [2, 2]),
 }
 ROOM_FOR_A_LEADER = 1.25  # from the longest line to its name, as a factor of h
-POWERS = (
-    "datum.value >= 0.005 ? format(datum.value, '~g') :"
-    " abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) > 1e-6 ? '' :"
+WHOLE_POWERS = (
+    "abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) > 1e-6 ? '' :"
+    " datum.value >= 0.005 ? format(datum.value, '~g') :"
     " '10⁻' + '⁰¹²³⁴⁵⁶⁷⁸⁹'[round(-log(datum.value) / LN10)]"
 )
 # On a phone a name takes more of the width.
 LAST = "width < 420 ? 4500 : 1100"
 LABEL_GAP = 0.055  # of the axis' height, so that neighbouring names stay apart
+
+
+def power_axis(**options: Any) -> alt.Axis:
+    """Label the whole powers of ten, and draw lines at them alone."""
+    is_whole = "abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) < 1e-6"
+    whole = {"condition": {"test": is_whole, "value": 1}, "value": 0}
+    return alt.Axis(
+        labelExpr=WHOLE_POWERS,
+        gridOpacity=whole,
+        tickOpacity=whole,
+        labelFlush=False,
+        labelOverlap=False,
+        **options,
+    )
 
 
 def widths_frame(
@@ -90,8 +105,7 @@ def widths_chart() -> alt.LayerChart:
     x = alt.X("width:Q", title="hidden units h", axis=axis).scale(
         type="log", domainMin=1, domainMax=alt.expr(LAST), nice=False
     )
-    powers = alt.Axis(labelExpr=POWERS, tickCount=7, labelFlush=False)
-    y = alt.Y("error:Q", title="largest error", axis=powers).scale(
+    y = alt.Y("error:Q", title="largest error", axis=power_axis(tickCount=7)).scale(
         type="log", nice=False
     )
     color = alt.Color("method:N", legend=None).scale(

@@ -117,14 +117,25 @@ def kinks_frame(kinks: Tensor, low: float, high: float) -> pd.DataFrame:
 
 
 def fits_chart() -> alt.LayerChart:
-    """The frames "shades", "band", "kinks", "tries", "examples", "curves", "labels"."""
+    """The frames of this module, and "labels" of `curve_labels.label_frame`.
+
+    "room" has points that are not drawn, so that a reveal moves no axis; "points" are
+    drawn above the curves, "examples" below.
+    """
     return alt.layer(
-        *_shades(), _band(), _kinks(), _tries(), _examples(), *_curves()
+        _room(),
+        *_shades(),
+        _band(),
+        _kinks(),
+        _tries(),
+        _examples(),
+        *_curves(),
+        _points(),
     ).properties(height="container", width="container")
 
 
 def _x(column: str = "x") -> alt.X:
-    axis = alt.Axis(titlePadding=2, labelFlush=False, grid=False)
+    axis = alt.Axis(titlePadding=2, labelFlush=False, grid=False, tickCount=8)
     return alt.X(f"{column}:Q", title="x", axis=axis).scale(nice=False, zero=False)
 
 
@@ -135,14 +146,20 @@ def _y(column: str = "y") -> alt.Y:
     )
 
 
+def _room() -> alt.Chart:
+    room = alt.Chart(alt.NamedData("room")).mark_point(opacity=0, aria=False)
+    return room.encode(x=_x(), y=_y())
+
+
 def _shades() -> Sequence[alt.Chart]:
     named = alt.Chart(alt.NamedData("shades"))
     shade = named.mark_rect(color=theme.FEATURE, opacity=0.09, clip=True)
-    large = named.mark_text(
+    texts = named.encode(x=_x("middle"))
+    large = texts.mark_text(
         fontSize=30, fontWeight="bold", color=theme.FEATURE, y=22
-    ).encode(x=_x("middle"), text="large:N")
-    small = named.mark_text(color=theme.INK, y=46, fontSize=theme.FONT_SIZE).encode(
-        x=_x("middle"), text="small:N"
+    ).encode(text="large:N")
+    small = texts.mark_text(color=theme.INK, y=46, fontSize=theme.FONT_SIZE).encode(
+        text="small:N"
     )
     return shade.encode(x=_x("left"), x2="right:Q"), large, small
 
@@ -175,6 +192,19 @@ def _examples() -> alt.Chart:
     # Without aria: an empty group of symbols is an image without a name to axe.
     points = alt.Chart(alt.NamedData("examples")).mark_point(
         filled=True, color=theme.MUTED, size=40, opacity=0.7, aria=False
+    )
+    return points.encode(x=_x(), y=_y())
+
+
+def _points() -> alt.Chart:
+    points = alt.Chart(alt.NamedData("points")).mark_point(
+        filled=True,
+        color=theme.INK,
+        stroke=theme.PAPER,
+        strokeWidth=1.5,
+        size=110,
+        opacity=1,
+        aria=False,
     )
     return points.encode(x=_x(), y=_y())
 

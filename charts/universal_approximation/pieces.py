@@ -117,25 +117,22 @@ def pieces_chart() -> alt.LayerChart:
     names = kinks.mark_text(
         fontSize=theme.FONT_SIZE, fontWeight="bold", dx=3, align="left"
     ).encode(text="units:N", y=alt.Y("level:Q", scale=None, axis=None))
-    headline = (
-        alt.Chart(alt.NamedData("headline"))
-        .mark_text(
-            fontSize=30,
-            fontWeight="bold",
-            color=theme.FEATURE,
-            align="center",
-            baseline="bottom",
-            x=alt.ExprRef("width / 2"),
-            y=alt.ExprRef("height - 10"),
-        )
-        .encode(text="text:N")
-    )
+    headline = alt.Chart(alt.NamedData("headline")).encode(text="text:N")
+    style = {
+        "fontSize": 30,
+        "fontWeight": "bold",
+        "align": "center",
+        "baseline": "bottom",
+        "x": alt.ExprRef("width / 2"),
+        "y": alt.ExprRef("height - 10"),
+    }
     return (
         alt.layer(
             alt.layer(single, lines).resolve_scale(y="shared"),
             kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]),
             names,
-            headline,
+            headline.mark_text(**style, **theme.HALO),
+            headline.mark_text(color=theme.FEATURE, **style),
         )
         .resolve_scale(color="independent", y="independent")
         .properties(height="container", width="container")

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from charts.universal_approximation.errors import FLOOR, POWERS
+from charts.universal_approximation.errors import FLOOR, power_axis
 
 MEASURES = ("largest error", "RMS error")
 
@@ -31,8 +31,8 @@ def seeds_chart() -> alt.LayerChart:
     x = alt.X(
         "error:Q",
         title="error: each dot a seed, the blue line built by hand",
-        axis=alt.Axis(labelExpr=POWERS, tickCount=6, labelFlush=False, titlePadding=2),
-    ).scale(type="log", nice=True)
+        axis=power_axis(tickCount=2, titlePadding=2),
+    ).scale(type="log", nice=False)
     y = alt.Y(
         "measure:N", title=None, axis=alt.Axis(grid=False, domain=False, ticks=False)
     ).scale(domain=MEASURES, paddingInner=0.35, paddingOuter=0.2)

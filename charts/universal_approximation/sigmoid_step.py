@@ -39,9 +39,9 @@ def step_chart() -> alt.LayerChart:
     """The frames "step", "names" and "places"."""
     axis = alt.Axis(values=list(range(-EDGE, EDGE + 1)), labelFlush=False, grid=False)
     x = alt.X("x:Q", title="x", axis=axis).scale(domain=(-EDGE, EDGE), nice=False)
-    y = alt.Y(
-        "y:Q", title="sigmoid(wx + b)", axis=alt.Axis(values=[0, 0.25, 0.5, 0.75, 1])
-    ).scale(domain=(-0.03, 1.2), nice=False)
+    y = alt.Y("y:Q", title="sigmoid(wx + b)", axis=alt.Axis(values=[0, 0.5, 1])).scale(
+        domain=(-0.03, 1.2), nice=False
+    )
     color = alt.Color("kind:N", legend=None).scale(
         domain=list(STROKES), range=[color for color, _ in STROKES.values()]
     )
@@ -52,14 +52,14 @@ def step_chart() -> alt.LayerChart:
     names = alt.Chart(alt.NamedData("names")).encode(x=x, y=y, text="text:N")
     style = {"align": "left", **theme.NAME}
     places = alt.Chart(alt.NamedData("places")).encode(x=x)
+    rules = places.encode(y=alt.datum(-0.03), y2=alt.datum(1.08))
     large = places.mark_text(
         color=theme.FEATURE, fontSize=30, fontWeight="bold", y=18
     ).encode(text="text:N")
     return alt.layer(
-        places.mark_rule(color=theme.INK, strokeDash=theme.DASHED, strokeWidth=1.5),
+        rules.mark_rule(color=theme.INK, strokeDash=theme.DASHED, strokeWidth=1.5),
         lines.encode(x=x, y=y, color=color, strokeDash=dash),
         names.mark_text(**style, **theme.HALO),
         names.mark_text(**style).encode(color=color),
-        places.mark_text(fontSize=30, y=18, **theme.HALO).encode(text="text:N"),
         large,
     ).properties(height="container", width="container")

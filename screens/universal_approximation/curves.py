@@ -21,6 +21,8 @@ from ui.draw import draw
 
 NO_PLACES = torch.zeros(0)
 NOTHING = {
+    "room": table(examples_frame, None),
+    "points": table(examples_frame, None),
     "shades": table(shades_frame),
     "band": table(band_frame, NO_PLACES, NO_PLACES, NO_PLACES, (0.0, 1.0)),
     "kinks": table(kinks_frame, NO_PLACES, 0.0, 1.0),

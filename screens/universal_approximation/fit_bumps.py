@@ -23,10 +23,7 @@ from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.target_choice import (
     WAVE,
-    Problem,
     cached_target,
-    choose_problem,
-    other_settings,
 )
 from serving.tables import table
 from ui.deck import controls, picture, readout
@@ -35,32 +32,27 @@ from ui.text import bar
 
 
 @lru_cache(maxsize=512)
-def cached_score(problem: Problem, heights: tuple[float, ...]) -> float:
+def cached_score(heights: tuple[float, ...]) -> float:
     """Score bumps once for everybody."""
-    return score(cached_target(*problem), heights)
+    return score(cached_target(*WAVE), heights)
 
 
 @lru_cache(maxsize=128)
-def cached_best(problem: Problem, num_bumps: int) -> tuple[float, ...]:
+def cached_best(num_bumps: int) -> tuple[float, ...]:
     """Find the best heights once for everybody."""
-    return tuple(best_heights(cached_target(*problem), num_bumps))
+    return tuple(best_heights(cached_target(*WAVE), num_bumps))
 
 
 def show(solved: bool) -> None:
     """Draw the reader's bumps against the target; once locked, the best ones too."""
-    problem = WAVE
     with controls():
         heights, picked = choose_heights()
-        if solved:
-            with other_settings():
-                problem = choose_problem()
-    target = cached_target(*problem)
+    target = cached_target(*WAVE)
     x = target.grid(193)
-    curves = {"target": target(x), "by_hand": _bumps(problem, heights, x)}
+    curves = {"target": target(x), "by_hand": _bumps(heights, x)}
     names = {"target": target.title, "by_hand": "your bumps"}
-    best = cached_best(problem, len(heights))
     if solved:
-        curves["best"] = _bumps(problem, best, x)
+        curves["best"] = _bumps(cached_best(len(heights)), x)
         names["best"] = "best heights"
     edges, _ = cells(target, len(heights))
     left, right = edges[picked : picked + 2].tolist()
@@ -73,23 +65,13 @@ def show(solved: bool) -> None:
             shades=table(shades_frame, ((left, right, "", f"bump {picked + 1}"),)),
             examples=table(examples_frame, target.examples),
         )
-    readout(_scores(problem, heights, best if solved else None))
+    reached = cached_score(tuple(heights))
+    readout(bar(reached, f"{reached:.2f}", "your score", "feature"))
 
 
-def _bumps(problem: Problem, heights: Sequence[float], x: torch.Tensor) -> torch.Tensor:
-    mlp = challenge_network(cached_target(*problem), heights)
+def _bumps(heights: Sequence[float], x: torch.Tensor) -> torch.Tensor:
+    mlp = challenge_network(cached_target(*WAVE), heights)
     return curve(mlp, torch.sigmoid, x)
-
-
-def _scores(
-    problem: Problem, heights: Sequence[float], best: Sequence[float] | None
-) -> str:
-    reached = cached_score(problem, tuple(heights))
-    bars = bar(reached, f"{reached:.2f}", "your score", "feature")
-    if best is not None:
-        lowest = cached_score(problem, tuple(best))
-        bars += bar(lowest, f"{lowest:.2f}", "best heights")
-    return bars
 
 
 def heights_of(text: object) -> tuple[float, ...]:
@@ -102,23 +84,23 @@ def heights_of(text: object) -> tuple[float, ...]:
 
 def is_right(text: object) -> bool:
     """Tell whether the locked bumps meet the challenge."""
-    return cached_score(WAVE, heights_of(text)) < GOAL
+    return cached_score(heights_of(text)) < GOAL
 
 
 def write(text: object) -> str:
     """Write locked heights with their score."""
     heights = heights_of(text)
     written = ", ".join(f"{height + 0.0:g}" for height in heights)
-    return with_minus(f"{written} (score {cached_score(WAVE, heights):.2f})")
+    return with_minus(f"{written} (score {cached_score(heights):.2f})")
 
 
 def reply(text: object) -> str:
     """Say what was reached, and which bump is farthest from where it is best."""
     heights = heights_of(text)
-    reached, units = cached_score(WAVE, heights), 2 * len(heights)
+    reached, units = cached_score(heights), 2 * len(heights)
     if reached < GOAL:
         return f"You scored {reached:.2f} with {units} units: the challenge is met."
-    best = cached_best(WAVE, len(heights))
+    best = cached_best(len(heights))
     away = [abs(h - b) for h, b in zip(heights, best, strict=True)]
     worst = away.index(max(away))
     return with_minus(
@@ -130,12 +112,12 @@ def reply(text: object) -> str:
 def explain() -> str:
     """Say what bumps can do, and what they cannot."""
     num_bumps = len(heights_of(LINK[HEIGHTS].default))
-    lowest = cached_score(WAVE, cached_best(WAVE, num_bumps))
+    lowest = cached_score(cached_best(num_bumps))
     return (
         f"**{num_bumps} bumps can score {lowest:.2f}, and not 0.** A bump is flat, "
         "the curve is not. But more and narrower bumps come closer to any continuous "
-        "curve: that is the idea of universal approximation.\n\n"
-        "*Next: how much closer, with twice the units?*"
+        "curve: this is universal approximation.\n\n"
+        "*Next: how much closer?*"
     )
 
 

@@ -80,7 +80,7 @@ def _draw_curves(problem: Problem, num_hiddens: int, found: Found | None) -> Non
     curves, names = {"by_hand": built}, {"by_hand": "built by hand"}
     if found:
         curves["trained"] = tries[0]
-        names["trained"] = f"{len(tries)} trained, bold the best"
+        names["trained"] = f"best of {len(tries)}"
     draw_fits(
         x,
         {"target": target(x), **curves},

@@ -4,6 +4,7 @@ import torch
 
 from charts.universal_approximation.fits import (
     band_frame,
+    examples_frame,
     kinks_frame,
     limits,
     shades_frame,
@@ -70,6 +71,7 @@ def _draw(mlp: MLP, construction: str, fewer: int, added: int) -> None:
             {"target": target.title, "by_hand": count(added, "unit")},
             f"The target and the sum of the first {count(added, 'unit')}",
             shades=table(shades_frame, shades),
+            room=table(examples_frame, torch.tensor([[target.low, b] for b in bounds])),
             band=table(band_frame, x, before, after, bounds),
             kinks=table(kinks_frame, -mlp.b1 / mlp.W1[0], target.low, target.high),
         )

@@ -25,7 +25,7 @@ W, B = 8.0, -4.0
 PLACES = {"b": B, "between": place_of(W, B), "upside": -W / B, "minus_b": -B}
 X = torch.linspace(-EDGE, EDGE, 201, dtype=torch.float64)
 BEFORE = sigmoid_unit(X, 1.0, 0.0)
-GREY = ("w = 1, b = 0", -4.9, 0.09, "before")
+GREY = ("w = 1, b = 0", -3.8, 0.2, "before")
 
 
 def show(solved: bool) -> None:

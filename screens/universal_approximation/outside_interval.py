@@ -67,10 +67,9 @@ def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -
     if not solved:
         built = built.where(~y.isnan(), torch.nan)
     bounds = limits(target(inside), share=0.75)
-    mark = "" if solved else "?"
     shades = (
-        (target.low - shift, target.low, mark, ""),
-        (target.high, target.high + shift, mark, "outside"),
+        (target.low - shift, target.low, "", "outside"),
+        (target.high, target.high + shift, "" if solved else "?", ""),
     )
     draw_fits(
         x,
@@ -79,6 +78,7 @@ def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -
         f"The target and {_units(construction, num_hiddens)}"
         f"{', also outside the interval' if solved else ' on the interval'}",
         shades=table(shades_frame, shades),
+        room=table(examples_frame, torch.tensor([[target.low, b] for b in bounds])),
         examples=table(examples_frame, target.examples),
     )
 

@@ -37,7 +37,7 @@ DICE = (
 )
 ROOM_FOR_A_NUMBER = 0.45
 BEFORE, ASKED = 3, 4
-SEED = 3
+SEED = int(LINK["seed"].default)
 OPTIONS = {"one": 8, "crossed": 11, "double": 14, "patterns": 16}
 
 
@@ -60,7 +60,7 @@ def show(solved: bool) -> None:
     with controls():
         weights = choose_one("Weights", "weights", WEIGHTS, help=DICE)
         num_units = choose_int("ReLU units, a line each", "lines", LINK["lines"])
-        seed = choose_seed()
+        seed = choose_seed(default=SEED)
     lines, regions = cached_regions(weights, num_units, seed)
     _draw(lines, regions, "The plane cut into regions by the lines where units switch")
     readout(to_html(_reading(lines, regions)))

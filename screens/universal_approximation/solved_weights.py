@@ -96,7 +96,7 @@ def _draw(problem: Problem, fit: KernelFit | None) -> None:
         "The target, its points, and the curve that is solved for"
         if fit
         else f"The target and {POINTS} points of it",
-        examples=table(examples_frame, torch.stack([places, values], dim=1)),
+        points=table(examples_frame, torch.stack([places, values], dim=1)),
     )
 
 

@@ -1,11 +1,11 @@
-"""Eight layers of two units: how many pieces? Each tent doubles them."""
+"""Five layers of two units: how many pieces? Each tent doubles them."""
 
 from functools import lru_cache
 
 import streamlit as st
 import torch
 
-from charts.universal_approximation.fits import shades_frame
+from charts.universal_approximation.fits import examples_frame, shades_frame
 from core.universal_approximation.errors import curve, mean_deviation
 from core.universal_approximation.pieces import deep_pieces, max_pieces, pieces
 from core.universal_approximation.sawtooth import (
@@ -33,8 +33,9 @@ from ui.jobs import wait_for
 from ui.screen import Choice, Screen
 from ui.text import bar
 
+ROOM = table(examples_frame, torch.tensor([[0.5, 1.3]]))
 TENTS = LINK["tents"].default
-OPTIONS = {"same": 17, "square": 64, "tents": 256, "units": 65_536}
+OPTIONS = {"same": 11, "square": 25, "tents": 32, "units": 1_024}
 
 
 @lru_cache(maxsize=16)
@@ -55,6 +56,7 @@ def show(solved: bool) -> None:
                 {"by_hand": "one tent: 2 units, 2 pieces"},
                 "One tent, up and then down",
                 shades=table(shades_frame, ((0.0, 1.0, "?", f"{TENTS} tents"),)),
+                room=ROOM,
             )
         return
     with controls():
@@ -95,6 +97,7 @@ def _draw_built(num_tents: int) -> None:
             shades_frame,
             ((0.0, 1.0, f"{deep} pieces", f"one layer of {units} units: {shallow}"),),
         ),
+        room=ROOM,
     )
 
 
@@ -147,8 +150,8 @@ def reply(answer: str) -> str:
         "piece that comes in.",
         "square": f"{TENTS * TENTS}: {TENTS} times {TENTS}. But pieces double with "
         "each layer, they do not add up.",
-        "tents": "256: doubled eight times.",
-        "units": "65,536: doubled by each unit. But a tent, which doubles, takes two.",
+        "tents": "32: doubled five times.",
+        "units": "1,024: doubled by each unit. But a tent, which doubles, takes two.",
     }[answer]
 
 
@@ -184,9 +187,9 @@ def show_formula() -> None:
 SCREEN = Screen(
     "layers",
     label="Several layers",
-    title="Eight layers of two units: how many pieces?",
-    setup="One layer of 16 ReLU units draws at most 17 pieces. Here each of 8 layers "
-    "makes one tent, up and down, of what the layer before gives. Pieces on [0, 1]?",
+    title="Five layers of two units: how many pieces?",
+    setup="One layer of 10 ReLU units draws at most 11 pieces. Here each of 5 layers "
+    "makes one tent, up and down, of what the layer before gives. Count on [0, 1].",
     show=show,
     ask=Choice({name: f"{n:,}" for name, n in OPTIONS.items()}, truth, reply),
     explain=explain,

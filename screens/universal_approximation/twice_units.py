@@ -10,6 +10,7 @@ from charts.universal_approximation.doubling import (
     asked_frame,
     doubling_chart,
     errors_frame,
+    open_frame,
 )
 from charts.universal_approximation.error_along import (
     bound_frame,
@@ -108,8 +109,6 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
         asked.append((min(2 * num_hiddens, WIDTHS[-1]), 0.0))
         asked = [(h, error_of(problem, h)) for h, _ in asked]
     large = [(h, max(e, low), number(_rounded(e))) for h, e in asked]
-    if not solved:
-        large.append((AFTER, 3 * high**0.5 * low**0.5, "?"))
     draw(
         doubling_chart,
         alt_text="Largest error against the number of units, on logarithmic axes"
@@ -127,6 +126,7 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
             low,
         ),
         asked=table(asked_frame, tuple(large)),
+        open=table(open_frame, () if solved else (AFTER,)),
     )
 
 
