@@ -10,7 +10,6 @@ from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.deep_linear import show_data
 from screens.linear_collapse.derivation import show_derivation
 from screens.linear_collapse.dial import show_dial
-from screens.linear_collapse.exact import show_exact
 from screens.linear_collapse.formula import show_formula
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.matrices import (
@@ -21,9 +20,8 @@ from screens.linear_collapse.matrices import (
 from screens.linear_collapse.midpoint_test import show_witness
 from screens.linear_collapse.plane import show_plane
 from screens.linear_collapse.price import price_question, show_price
-from screens.linear_collapse.rounding import show_rounding
+from screens.linear_collapse.rounding import show_exact, show_rounding
 from screens.linear_collapse.sizes import (
-    Sizes,
     choose_numbers,
     choose_sizes,
     with_more_examples,
@@ -63,8 +61,7 @@ def show_lesson() -> None:
         question = st.container()
         depth = choose_int("Hidden layers", "depth", LINK["depth"])
         seed = choose_seed()
-        sizes = choose_sizes(depth)
-        stack, own = choose_numbers(sizes, seed)
+        stack, own = choose_numbers(choose_sizes(depth, seed))
     with question:
         predict(price_question())
     with picture:
@@ -72,12 +69,12 @@ def show_lesson() -> None:
         st.markdown(f"**What you see.** {describe_matrices(stack)}")
         show_formula(len(stack.layers))
     show_large_layers(stack)
-    show_experiment(stack, sizes, depth, seed)
+    show_experiment(stack, depth, seed)
     show_takeaway(TAKEAWAY)
-    show_pytorch(lambda: pytorch_script(sizes, seed, own))
+    show_pytorch(lambda: pytorch_script(stack, seed, own))
 
 
-def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
+def show_experiment(stack: Stack, depth: int, seed: int) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     experiments = {
         "derivation": lambda: show_derivation(stack),
@@ -87,9 +84,9 @@ def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
         "best fit": lambda: show_fit(with_more_examples(stack, seed)),
         "dial": lambda: show_dial(with_more_examples(stack, seed)),
         "bottleneck": lambda: show_bottleneck(stack, seed),
-        "price": lambda: show_price(sizes),
+        "price": lambda: show_price(stack.widths),
         "exact": lambda: show_exact(stack),
-        "rounding": lambda: show_rounding(stack, sizes, seed),
+        "rounding": lambda: show_rounding(stack, seed),
         "batch norm": lambda: show_batch(seed),
     }
     show_closer(

@@ -1,4 +1,4 @@
-"""Lesson 1: three stories in which a linear model cannot say what the data say."""
+"""Lesson 1: three stories in which a linear model cannot represent what the data do."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ STORIES = {
 open_lesson(
     "monotonicity",
     "A linear model can only say **more** or only say **less** of each feature. Real "
-    "data ask for both.",
+    "data can do both.",
 )
 story = choose_one("Story", "story", *LINK["story"], label_visibility="collapsed")
 STORIES[story]()

@@ -11,11 +11,11 @@ from charts import theme
 WITHOUT, WITH = "without activation", "with activation"
 
 
-def agreement_frame(pairs: Mapping[str, tuple[Tensor, Tensor]]) -> pd.DataFrame:
+def outputs_frame(pairs: Mapping[str, tuple[Tensor, Tensor]]) -> pd.DataFrame:
     """Tabulate outputs pairwise, columns one, other and network.
 
     Args:
-        pairs: For each network (`WITHOUT`, `WITH`) two tensors of one shape.
+        pairs: For each network two tensors of one shape.
     """
     return pd.concat(
         pd.DataFrame(
@@ -29,26 +29,41 @@ def agreement_frame(pairs: Mapping[str, tuple[Tensor, Tensor]]) -> pd.DataFrame:
     )
 
 
-def agreement_chart(one: str, other: str) -> alt.LayerChart:
-    """Dots over the frame named "outputs", and the diagonal they should lie on.
+def output_dots(
+    one: str, other: str, networks: tuple[str, str], color: str
+) -> alt.Chart:
+    """Dots over the frame named "outputs".
 
     Args:
         one: Title of the horizontal axis.
         other: Title of the vertical axis.
+        networks: Of grey squares, and of circles in `color`.
+        color: A role of `theme`.
     """
-    outputs = alt.Chart(alt.NamedData("outputs"))
-    networks = (WITHOUT, WITH)
-    dots = outputs.mark_point(filled=True, size=34, opacity=0.65).encode(
-        x=alt.X("one:Q", title=one),
-        y=alt.Y("other:Q", title=other),
-        color=alt.Color("network:N", legend=alt.Legend(orient="top", title=None)).scale(
-            domain=networks, range=(theme.LINEAR, theme.HIDDEN)
-        ),
-        shape=alt.Shape("network:N").scale(domain=networks, range=("square", "circle")),
+    legend = alt.Legend(orient="top", title=None)
+    return (
+        alt.Chart(alt.NamedData("outputs"))
+        .mark_point(filled=True, size=34, opacity=0.65)
+        .encode(
+            x=alt.X("one:Q", title=one),
+            y=alt.Y("other:Q", title=other),
+            color=alt.Color("network:N", legend=legend).scale(
+                domain=networks, range=(theme.LINEAR, color)
+            ),
+            shape=alt.Shape("network:N").scale(
+                domain=networks, range=("square", "circle")
+            ),
+        )
     )
+
+
+def agreement_chart(one: str, other: str) -> alt.LayerChart:
+    """Dots of both networks, and the diagonal that they should lie on."""
+    outputs = alt.Chart(alt.NamedData("outputs"))
     diagonal = outputs.mark_line(color=theme.LINEAR, strokeDash=theme.DASHED).encode(
         x="one:Q", y="one:Q"
     )
+    dots = output_dots(one, other, (WITHOUT, WITH), theme.HIDDEN)
     return (diagonal + dots).properties(height=380)
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
+from charts.linear_collapse.best_fit import output_dots
 
 BEFORE, AFTER = "without the bottleneck", "through the bottleneck"
 
@@ -32,27 +33,8 @@ def spectrum_chart() -> alt.LayerChart:
     return (after + before).properties(height=210)
 
 
-def reach_frame(before: Tensor, after: Tensor) -> pd.DataFrame:
-    """Tabulate the first two outputs, columns o1, o2 and layer; shape (n, 2) each."""
-    return pd.concat(
-        pd.DataFrame({"o1": O[:, 0].numpy(), "o2": O[:, 1].numpy(), "layer": layer})
-        for layer, O in ((BEFORE, before), (AFTER, after))
-    )
-
-
 def reach_chart() -> alt.Chart:
-    """Dots over the frame named "outputs"."""
+    """Two outputs of each example against each other, over the frame "outputs"."""
     layers = (BEFORE, AFTER)
-    return (
-        alt.Chart(alt.NamedData("outputs"))
-        .mark_point(filled=True, size=34, opacity=0.7)
-        .encode(
-            x=alt.X("o1:Q", title="output o₁"),
-            y=alt.Y("o2:Q", title="output o₂"),
-            color=alt.Color(
-                "layer:N", legend=alt.Legend(orient="top", title=None)
-            ).scale(domain=layers, range=(theme.LINEAR, theme.RIGHT)),
-            shape=alt.Shape("layer:N").scale(domain=layers, range=("square", "circle")),
-        )
-        .properties(height=300)
-    )
+    dots = output_dots("output o₁", "output o₂", layers, theme.RIGHT)
+    return dots.properties(height=300)

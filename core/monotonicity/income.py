@@ -93,7 +93,7 @@ def step_effects(models: IncomeModels, starts: Tensor, step: float) -> Tensor:
 
 
 def certain_from(line_at: one_feature.Model) -> float:
-    """Return the income from which a straight line promises more than certainty.
+    """Return the income from which a straight line predicts more than 1.
 
     Infinite if it does not rise.
     """

@@ -23,7 +23,7 @@ from core.monotonicity.grouped_counts import Tally
 
 Model = Callable[[Tensor], Tensor]
 
-# A straight line may promise more than certainty; its log-loss counts it as this close.
+# A straight line may leave [0, 1]; its log-loss counts it as this close to an end.
 CLOSEST_TO_CERTAIN = 1e-3
 
 

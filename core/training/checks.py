@@ -3,7 +3,7 @@
 from torch import Tensor
 
 from core.mlp import MLP
-from core.training.config import TrainingConfig, check_lr
+from core.training.config import TrainingConfig
 from core.training.evaluation import is_binary
 
 
@@ -38,20 +38,6 @@ def checked_examples(
             f"{high:g}: choose squared error"
         )
     return X, y
-
-
-def check_runs(runs: int, lrs: tuple[float, ...]) -> None:
-    """Refuse no runs at all, or learning rates that are not one a run.
-
-    Raises:
-        ValueError: With the numbers.
-    """
-    if not runs:
-        raise ValueError("there are 0 seeds, at least one is needed")
-    if len(lrs) != runs:
-        raise ValueError(f"there are {len(lrs)} learning rates for {runs} seeds")
-    for lr in lrs:
-        check_lr(lr)
 
 
 def checked_start(start: MLP, drawn: MLP) -> MLP:

@@ -14,8 +14,8 @@ from core.activations import find
 from core.mlp import MLP, random_mlp
 from core.training.activation_steps import steps_of
 from core.training.backprop import backprop
-from core.training.checks import check_runs, checked_examples, checked_start
-from core.training.config import TrainingConfig
+from core.training.checks import checked_examples, checked_start
+from core.training.config import TrainingConfig, check_lr
 from core.training.history import History
 from core.training.layers import Layers
 from core.training.losses import LOSSES
@@ -62,7 +62,7 @@ def train(
     """
     runs, lrs = len(seeds), tuple(lrs or [config.lr] * len(seeds))
     X, y = checked_examples(X, y, config, runs)
-    check_runs(runs, lrs)
+    _check_runs(runs, lrs)
     num_inputs = X.shape[-1]
     activation = find(config.activation)
     generators = [_generator(seed) for seed in seeds]
@@ -85,7 +85,16 @@ def train(
 
     recorder = Recorder(X, y, config, activation, layers)
     train_epochs(train_epoch, recorder, on_epoch)
-    return recorder.history(lrs)
+    return History(config, activation, lrs, *recorder.recorded())
+
+
+def _check_runs(runs: int, lrs: Sequence[float]) -> None:
+    if not runs:
+        raise ValueError("there are 0 seeds, at least one is needed")
+    if len(lrs) != runs:
+        raise ValueError(f"there are {len(lrs)} learning rates for {runs} seeds")
+    for lr in lrs:
+        check_lr(lr)
 
 
 def _draw_start(

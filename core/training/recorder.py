@@ -15,7 +15,6 @@ from core.training.config import TrainingConfig
 from core.training.cost import epochs_in
 from core.training.evaluation import evaluate, is_binary
 from core.training.fair_lock import FairLock
-from core.training.history import History
 from core.training.layers import Layers, view_layers
 from core.training.losses import LOSSES
 from core.training.progress import OnEpoch
@@ -43,7 +42,7 @@ class Recorder:
         activation: Activation,
         layers: Layers,
     ):
-        self.X, self.y, self.config, self.activation = X, y, config, activation
+        self.X, self.y, self.config = X, y, config
         self.layers, self.epoch = layers, 0
         self.steps = steps_of(activation)
         rows, runs = config.num_epochs + 1, layers.shape[0]
@@ -93,15 +92,12 @@ class Recorder:
             self.accuracy[self.epoch :] = torch.nan
         self.epoch = self.config.num_epochs
 
-    def history(self, lrs: tuple[float, ...]) -> History:
-        """Return what was recorded, without the rows of epochs never trained."""
+    def recorded(self) -> tuple[Tensor, Tensor, Tensor, Tensor | None]:
+        """Return layers, loss and accuracy as `History` has them, of epochs trained."""
         rows = slice(self.epoch + 1)
         first, second = view_layers(self.flat[rows], *self.layers.shape)
         accuracy = None if self.accuracy is None else self.accuracy[rows]
-        return History(
-            self.config, self.activation, lrs, first, second[..., 0], self.loss[rows],
-            accuracy,
-        )  # fmt: skip
+        return first, second[..., 0], self.loss[rows], accuracy
 
 
 def train_epochs(

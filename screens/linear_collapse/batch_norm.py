@@ -12,8 +12,8 @@ from core.linear_collapse.batch_norm import (
     influence,
     with_other_rows,
 )
+from core.notation import with_minus
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.numbers import decimal
 from serving.tables import table
 from ui.controls import choose_int, choose_one
 from ui.draw import draw, theme_mode
@@ -82,7 +82,7 @@ def _draw_influence(moved: Tensor, unit: int) -> None:
 
 
 def _explain(name: str, in_batch_norm: Tensor) -> str:
-    low, high = (decimal(float(v)) for v in in_batch_norm.aminmax())
+    low, high = (with_minus(f"{float(v):.2f}") for v in in_batch_norm.aminmax())
     return (
         f"With {NAMES[name]} an activation looks at {REACHES[name]}. Example 1 was "
         f"kept and the other {NUM_EXAMPLES - 1} drawn anew {NUM_REROLLS} times: ReLU "

@@ -6,9 +6,11 @@ import streamlit as st
 import torch
 from torch import Tensor
 
+from charts.linear_collapse.best_fit import outputs_frame
 from charts.linear_collapse.bottleneck import (
+    AFTER,
+    BEFORE,
     reach_chart,
-    reach_frame,
     spectrum_chart,
     spectrum_frame,
 )
@@ -89,6 +91,7 @@ def show_bottleneck(stack: Stack, seed: int) -> None:
 
 def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
     before, after = map(torch.linalg.svdvals, (layer.W, squeezed.W))
+    outputs = {BEFORE: tuple(layer(X).T[:2]), AFTER: tuple(squeezed(X).T[:2])}
     draw(
         spectrum_chart,
         alt_text="Singular values before, as outlines, and after, as bars; those "
@@ -99,7 +102,7 @@ def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
         reach_chart,
         alt_text="The first two outputs of 120 examples with and without the "
         "bottleneck",
-        outputs=table(reach_frame, layer(X)[:, :2], squeezed(X)[:, :2]),
+        outputs=table(outputs_frame, outputs),
     )
 
 

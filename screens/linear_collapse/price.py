@@ -5,7 +5,6 @@ import streamlit as st
 from charts.linear_collapse.price import price_chart, price_frame
 from core.linear_collapse.stack import Price, price
 from screens.linear_collapse.numbers import arrows, count
-from screens.linear_collapse.sizes import Sizes
 from serving.tables import table
 from ui.draw import draw
 from ui.fragments import fragment
@@ -39,9 +38,8 @@ def price_question(widths: tuple[int, ...] = PIXELS) -> Prediction:
 
 
 @fragment
-def show_price(sizes: Sizes) -> None:
+def show_price(widths: tuple[int, ...]) -> None:
     """Compare parameters and multiplications of the stack and of the one layer."""
-    widths = sizes.widths
     stack, single = price(widths), price((widths[0], widths[-1]))
     picture, words = st.columns([5, 3], gap="large")
     with picture:

@@ -27,13 +27,6 @@ MATRICES = "matrices"
 NOTHING = "nothing"
 
 
-class Sizes(NamedTuple):
-    """Widths from the inputs to the outputs, and the rows of X."""
-
-    widths: tuple[int, ...]
-    num_examples: int
-
-
 class Numbers(NamedTuple):
     """The stack, and which of its matrices are the reader's own."""
 
@@ -41,8 +34,8 @@ class Numbers(NamedTuple):
     own: dict[str, Tensor]
 
 
-def choose_sizes(depth: int) -> Sizes:
-    """Choose the number of inputs, units, outputs and examples, folded away."""
+def choose_sizes(depth: int, seed: int) -> Stack:
+    """Choose the sizes of a stack, folded away, and draw it."""
     with st.expander("Sizes", icon=":material/straighten:"):
         left, right = st.columns(2)
         with left:
@@ -55,12 +48,11 @@ def choose_sizes(depth: int) -> Sizes:
             with (left, right)[k % 2]:
                 key = f"width{k}"
                 hidden.append(choose_int(f"Units in layer {k}", key, LINK[key]))
-    return Sizes((num_inputs, *hidden, num_outputs), num_examples)
+    return draw_stack((num_inputs, *hidden, num_outputs), num_examples, seed)
 
 
-def choose_numbers(sizes: Sizes, seed: int) -> Numbers:
+def choose_numbers(drawn: Stack) -> Numbers:
     """Return the stack of the seed, with the numbers the reader put in."""
-    drawn = draw_stack(sizes.widths, sizes.num_examples, seed)
     with st.expander("Put in your own numbers", icon=":material/edit:"):
         text = choose_text(
             "Your matrices",

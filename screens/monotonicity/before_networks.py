@@ -25,8 +25,8 @@ ABOUT = {
     "smooth bump on every recorded temperature and adds them up. It bends by asking "
     "who is near.",
     "spline": "**A cubic spline** (Wahba 1990) glues cubic pieces together at knots "
-    "somebody chose, so smoothly that the joints cannot be seen. It bends at the "
-    "knots.",
+    "somebody chose, so smoothly that the joints cannot be seen. Each piece "
+    "bends by itself; only the third derivative jumps at a knot.",
 }
 
 
@@ -102,4 +102,4 @@ def compare_with_older(method: str, older: float, hidden: float, linear: float) 
             f"At this size the {method} finds less of the U than the hidden layer. "
             "Move its slider."
         )
-    return f"With one feature the {method} is as good as the hidden layer, and faster."
+    return f"With one feature the {method} is as good as the hidden layer."

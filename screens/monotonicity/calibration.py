@@ -1,4 +1,4 @@
-"""What the models promised held-out patients, against what happened to them."""
+"""What the models predicted for held-out patients, against what happened to them."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from charts.monotonicity.calibration import (
     MODELS,
     calibration_chart,
     calibration_frame,
-    promised_range,
+    predicted_range,
 )
 from core.monotonicity.held_out import HeldOut
 from screens.monotonicity import patient_splits
@@ -21,35 +21,35 @@ def show_calibration(seed: int, center: float, num_hiddens: int, width: float) -
     draw_calibration(seed, center, num_hiddens, width)
     scores = patient_splits.held_out_scores(seed, center, num_hiddens)
     points = patient_splits.split_calibration(seed, center, num_hiddens, width)
-    promised = {name: p for name, (p, _) in zip(MODELS, points, strict=True)}
-    st.markdown(describe_calibration(scores, promised))
+    predicted = {name: p for name, (p, _) in zip(MODELS, points, strict=True)}
+    st.markdown(describe_calibration(scores, predicted))
 
 
 def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -> None:
-    """Draw promised against observed risk in the bins of the held-out patients."""
+    """Draw predicted against observed risk in the bins of the held-out patients."""
     points = patient_splits.split_calibration(seed, center, num_hiddens, width)
     frame = calibration_frame(dict(zip(MODELS, points, strict=True)))
     draw(
         calibration_chart,
         "predicted risk",
         "share that died",
-        promised_range(frame),
-        alt_text="Calibration on held-out patients: promised against observed risk in "
+        predicted_range(frame),
+        alt_text="Calibration on held-out patients: predicted against observed risk in "
         "bins of temperature, with the diagonal of a perfect model",
         calibration=frame,
     )
 
 
-def describe_calibration(scores: HeldOut, promised: Mapping[str, Tensor]) -> str:
+def describe_calibration(scores: HeldOut, predicted: Mapping[str, Tensor]) -> str:
     """Say what the diagonal means, and how little temperature alone explains.
 
     Args:
         scores: Log-losses of the models on held-out patients.
-        promised: Risks a model gave the bins, by its name.
+        predicted: Risks a model gave the bins, by its name.
     """
     linear, _, hidden = (
         f"{float(risks.min()):.0%} to {float(risks.max()):.0%}"
-        for risks in promised.values()
+        for risks in predicted.values()
     )
     explained = 1 - scores.losses[3].mean / scores.constant
     return (

@@ -96,15 +96,15 @@ def what_you_see(models: IncomeModels) -> str:
     return (
         f"**What you see.** Of {data.total:,} loans, {int(data.events.sum()):,} were "
         "repaid, and richer applicants repay more often: monotone, as a linear model "
-        "wants it. But the rise is over near an income of 130. The straight line goes "
-        f"on and promises more than 100% from {limit:.0f} on, to {beyond} of the "
-        f"applicants. The logistic map keeps the promise below 100% (log-loss "
+        "wants it. But the rise levels off between 130 and 200. The straight line "
+        f"goes on and predicts more than 100% from {limit:.0f} on, to {beyond} of the "
+        f"applicants. The logistic map keeps predictions below 100% (log-loss "
         f"{linear:.3f}); the log of income, made by hand, bends it where it should "
         f"({log:.3f}); the hidden layer, given income alone, ends {verdict} that "
         f"({hidden:.3f}). The pink steps are the limit of what monotone can do on "
         f"these loans ({monotone:.3f}): they follow every chance rise as well. "
-        f"({outside} of the applicants have more than {loans.DRAWN_TO:.0f}, to the right of "
-        "the picture.)"
+        f"({outside} of the applicants have more than {loans.DRAWN_TO:.0f}, to the "
+        "right of the picture.)"
     )
 
 
@@ -127,7 +127,7 @@ def show_experiment(
     show_closer(
         {
             "step": (
-                "What does the same step buy, low and high?",
+                "What does the same step add, low and high?",
                 lambda: show_steps(models, names, locked),
             ),
             "log-odds": (

@@ -19,7 +19,7 @@ LOW, HIGH, STEP = 50.0, 300.0, 50.0
 
 
 def ask_about_the_step() -> bool:
-    """Ask what a step buys high on the logistic curve; return whether it is locked."""
+    """Ask what a step adds high on the logistic curve; return whether it is locked."""
     starts = torch.tensor([LOW, HIGH], dtype=torch.float64)
     low, high = step_effects(loans.all_models(2), starts, STEP)[1].tolist()
     share = high / low
@@ -38,7 +38,7 @@ def ask_about_the_step() -> bool:
             lambda: (
                 f"It is {100 * high:.1f} points. The weight adds the same log-odds "
                 "everywhere, but near certainty the same log-odds are fewer percentage "
-                "points. Among the loans themselves the step at the top buys even less."
+                "points."
             ),
         )
     )
@@ -46,9 +46,9 @@ def ask_about_the_step() -> bool:
 
 @fragment
 def show_steps(models: IncomeModels, names: dict[str, str], locked: bool) -> None:
-    """Let the reader move the step and compare what it buys."""
+    """Let the reader move the step and compare what it adds."""
     if not locked:
-        hold_back("what the step buys in each of the five models")
+        hold_back("what the step adds in each of the five models")
         return
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -62,7 +62,7 @@ def show_steps(models: IncomeModels, names: dict[str, str], locked: bool) -> Non
             steps_chart,
             tuple(names.values()),
             "added chance, percentage points",
-            alt_text="What the same step in income buys in each model, low (filled) "
+            alt_text="What the same step in income adds in each model, low (filled) "
             "and high (hollow)",
             steps=table(steps_frame, names, effects),
         )

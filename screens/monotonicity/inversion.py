@@ -15,30 +15,18 @@ ROWS = (
 )
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def linear(seed: int) -> Classifier:
-    """Train the linear classifier on the images as they are."""
-    return inversion.fit_linear(seed)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def linear_both(seed: int) -> Classifier:
-    """Train the linear classifier on the images and their inversions."""
-    return inversion.fit_linear_both(seed)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def hidden_both(seed: int) -> Classifier:
-    """Train the hidden layer on the images and their inversions."""
-    return inversion.fit_hidden_both(seed)
+@st.cache_resource(max_entries=48, show_spinner=False)
+def classifier(name: str, seed: int) -> Classifier:
+    """Train one of the three."""
+    return inversion.fit(name, seed)
 
 
 def classifiers(seed: int) -> Classifiers:
     """Return all three, showing how far the training is while it is new."""
     bar = st.empty()
     trained = []
-    for train in (linear, linear_both, hidden_both):
-        trained.append(train(seed))
+    for name in Classifiers._fields:
+        trained.append(classifier(name, seed))
         if len(trained) < 3:
             bar.progress(len(trained) / 3, "Training three classifiers on 1,257 images")
     bar.empty()
@@ -48,12 +36,9 @@ def classifiers(seed: int) -> Classifiers:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def accuracies(seed: int) -> tuple[tuple[float, float], ...]:
     """Return accuracy on the held-out images and on their inversions, by classifier."""
-    images = [held_out_images(seed, inverted=inverted) for inverted in (False, True)]
-    trained = Classifiers(linear(seed), linear_both(seed), hidden_both(seed))
-    return tuple(
-        (accuracy(classifier, images[0]), accuracy(classifier, images[1]))
-        for classifier in trained
-    )
+    upright, inverted = held_out_images(seed), held_out_images(seed, inverted=True)
+    trained = [classifier(name, seed) for name in Classifiers._fields]
+    return tuple((accuracy(one, upright), accuracy(one, inverted)) for one in trained)
 
 
 def ask_about_inversion(seed: int) -> bool:

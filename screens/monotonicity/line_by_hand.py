@@ -69,6 +69,6 @@ def verdict(yours: Affine, best: Affine, shown: bool) -> str:
     return (
         f"The best curve has w = {signed(w, 3)} and b = {signed(b, 3)} and costs "
         f"{lowest:.4f}; yours costs {loss - lowest:.4f} more. Even the best is nearly "
-        f"flat: patients below 37 °C alone ask for w = {signed(below)}, those above "
-        f"for {signed(above)}, and one weight has one sign."
+        f"flat: patients below 37 °C alone give w = {signed(below)}, those above "
+        f"{signed(above)}, and one weight has one sign."
     )

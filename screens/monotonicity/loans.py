@@ -10,7 +10,7 @@ from core.monotonicity.income import IncomeModels
 from core.monotonicity.relu_fit import fit_ramps
 
 X_TITLE = "income (as recorded)"
-# Farther out the rise, which is over at 130, would be a tenth of the picture.
+# Farther out the rise, which levels off before 200, would be a tenth of the picture.
 DRAWN_TO = 600.0
 DESCRIBE_BIN = (
     "income {left:.0f} to below {right:.0f}: {events:.0f} of {trials:.0f} loans repaid "

@@ -57,7 +57,7 @@ def held_out_scores(seed: int, center: float, num_hiddens: int) -> held_out.Held
 def split_calibration(
     seed: int, center: float, num_hiddens: int, width: float
 ) -> tuple[tuple[Tensor, BinnedRates], ...]:
-    """Promised and observed risk of linear, |T - c| and hidden layer, held out."""
+    """Predicted and observed risk of linear, |T - c| and hidden layer, held out."""
     _, others = temperature.split_patients(seed)
     low, high = float(others.value[0]), float(others.value[-1])
     edges = pool_ends(others, bin_edges(low, high, width), FEWEST)

@@ -69,7 +69,7 @@ def explain() -> str:
     return (
         f"It finds {rising:.0%}. Bending lets it lie flat in the cold and climb with "
         f"the fever, so it beats the straight {linear:.0%}; but it cannot turn, and "
-        f"gives up the cold. The hidden layer turns, and finds {hidden:.0%}. See it "
+        f"misses the cold side. The hidden layer turns, and finds {hidden:.0%}. See it "
         "under *does it turn* below."
     )
 

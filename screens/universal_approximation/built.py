@@ -138,7 +138,7 @@ def _units_shown(setting: TargetSetting) -> tuple[int, int]:
 def _with_outside(
     x: Tensor, curves: dict[str, Tensor], setting: TargetSetting, mlp: MLP
 ) -> tuple[Tensor, dict[str, Tensor]]:
-    """Add what the network says one length of the interval to the left and right."""
+    """Add what the network gives one length of the interval to the left and right."""
     target, activation = setting.target, CONSTRUCTIONS[setting.construction].activation
     shift = target.high - target.low
     inside = target.grid(33)

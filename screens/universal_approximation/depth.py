@@ -67,7 +67,8 @@ def show_depth() -> None:
     st.latex(
         r"\begin{aligned} t(x) &= 2\,\mathrm{ReLU}(x) "
         r"- 4\,\mathrm{ReLU}(x - \tfrac12) \\"
-        r"t \circ \dots \circ t &\text{ has } 2^k \text{ pieces, } 2k \text{ units}"
+        r"t \circ \dots \circ t &\text{ has } 2^k \text{ pieces on } [0, 1]"
+        r"\text{, } 2k \text{ units}"
         r"\end{aligned}"
     )
 
@@ -98,7 +99,7 @@ def _ask() -> bool:
             "tents",
             "One hidden layer of 16 ReLU units makes at most 17 pieces. Now take 8 "
             "layers of 2 units: each layer makes one tent, up and then down, of what "
-            "the layer before it gives. How many pieces?",
+            "the layer before it gives. How many pieces on [0, 1]?",
             {name: f"{count:,}" for name, count in counts.items()},
             lambda: str(deep),
             lambda: f"Each tent doubles the number of pieces: 2⁸ = {deep}.",
@@ -112,12 +113,12 @@ def _what_you_see(num_tents: int) -> str:
     ending = (
         "this one draws the same sawtooth."
         if shallow == deep
-        else f"this one follows the first teeth with {shallow} pieces and gives up. As "
-        "many pieces as the stack has take at least "
+        else f"this one has {shallow}: it follows the first teeth and is flat after "
+        "that. As many pieces as the stack has take at least "
         f"{count(deep - 1, 'unit')} in one layer."
     )
     return (
         f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the stack "
-        f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has "
-        f"at most {max_pieces(num_units)}; {ending}"
+        f"has exactly **{deep} pieces** on [0, 1]. One hidden layer of {num_units} "
+        f"units has at most {max_pieces(num_units)}; {ending}"
     )

@@ -90,5 +90,7 @@ def _what_you_see(num_directions: int, tower: Tower) -> str:
         f"sigmoid units in one hidden layer: the sum is at least "
         f"{tower.heights.inside:.2f} well inside the tower and at most "
         f"{tower.heights.outside:.2f} well outside. "
-        f"The output unit's threshold lies at {num_directions - 0.5:g}."
+        f"The output unit's threshold lies at {num_directions - 0.5:g}. It is a second "
+        "nonlinear layer: that one hidden layer suffices was shown by Cybenko (1989), "
+        "not by this construction."
     )

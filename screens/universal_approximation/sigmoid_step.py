@@ -79,7 +79,7 @@ def _move(before: float, after: float) -> str:
 def _what_you_see(w: float, b: float, place: float | None) -> str:
     if place is None:
         return (
-            "**What you see.** With w = 0 there is no step: the unit says "
+            "**What you see.** With w = 0 there is no step: the unit gives "
             f"{float(torch.sigmoid(torch.tensor(b))):.3g} everywhere."
         )
     direction = "up" if w > 0 else "down"

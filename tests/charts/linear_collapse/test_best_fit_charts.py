@@ -4,14 +4,14 @@ from charts.linear_collapse.best_fit import (
     WITH,
     WITHOUT,
     agreement_chart,
-    agreement_frame,
     dial_chart,
     dial_frame,
+    outputs_frame,
 )
 
 
 def test_outputs_are_tabulated_pairwise_for_each_network():
-    frame = agreement_frame(
+    frame = outputs_frame(
         {
             WITHOUT: (torch.tensor([1.0, 2.0]), torch.tensor([1.0, 2.0])),
             WITH: (torch.tensor([0.0]), torch.tensor([3.0])),

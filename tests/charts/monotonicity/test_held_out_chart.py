@@ -28,7 +28,3 @@ def test_rows_keep_their_order_and_the_zero_is_drawn():
     assert rule["encoding"]["x"]["datum"] == 0
     for layer in layers:
         assert layer["encoding"]["y"]["scale"]["domain"] == list(NAMES)
-
-
-def test_without_a_reference_no_rule_is_drawn():
-    assert len(intervals_chart(NAMES, "saved", None).to_dict()["layer"]) == 3

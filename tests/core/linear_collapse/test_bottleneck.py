@@ -55,12 +55,6 @@ def test_through_one_unit_every_output_is_a_multiple_of_one_direction():
     torch.testing.assert_close(moved, multiples @ up.W)
 
 
-def test_the_full_width_loses_nothing():
-    layer = draw_stack((7, 4), 1, 0).layers[0]
-
-    torch.testing.assert_close(collapse(*squeeze(layer, 4)).W, layer.W)
-
-
 def test_lost_shares_of_a_worked_example():
     # Of squares 9, 16 and 0 (25 in all): sqrt(25/25), sqrt(9/25), 0, 0.
     shares = lost_shares(torch.tensor([4.0, 3.0, 0.0]))

@@ -52,7 +52,7 @@ def test_a_step_adds_the_same_anywhere_on_the_line_and_less_at_the_top_elsewhere
     assert monotone.min() >= 0
 
 
-def test_the_straight_line_promises_more_than_certainty(models: income.IncomeModels):
+def test_the_straight_line_predicts_more_than_certainty(models: income.IncomeModels):
     limit = income.certain_from(models.line)
 
     at_limit = models.line(torch.tensor([limit], dtype=torch.float64))
@@ -61,7 +61,7 @@ def test_the_straight_line_promises_more_than_certainty(models: income.IncomeMod
     assert (income.all_loans().trials[income.all_loans().value > limit]).sum() == 37
 
 
-def test_a_line_that_falls_never_promises_certainty():
+def test_a_line_that_falls_never_predicts_certainty():
     assert income.certain_from(lambda x: 0.5 - 0.1 * x) == float("inf")
 
 

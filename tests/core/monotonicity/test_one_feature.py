@@ -49,7 +49,7 @@ def test_the_constant_model_costs_the_entropy_of_its_rate():
     assert loss == pytest.approx(-0.25 * math.log(0.25) - 0.75 * math.log(0.75))
 
 
-def test_a_promise_beyond_certainty_costs_as_much_as_almost_certainty():
+def test_a_prediction_beyond_certainty_costs_as_much_as_almost_certainty():
     without, with_event = one_feature.losses(numbers(1.4, -0.1))
 
     assert without.tolist() == pytest.approx([-math.log(0.001), -math.log(0.999)])

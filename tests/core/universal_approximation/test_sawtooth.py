@@ -27,6 +27,8 @@ def test_a_stack_of_tents_is_the_sawtooth_with_2_to_the_k_pieces(num_tents):
 
     assert sum(layer.W.shape[1] for layer in stack[:-1]) == UNITS_PER_TENT * num_tents
     assert len(deep_pieces(stack, 0, 1)) == 2**num_tents
+    on_the_line = 2**num_tents + 2 if num_tents > 1 else 3
+    assert len(deep_pieces(stack, -9, 9)) == on_the_line
     assert sup_error(run_layers(stack, X), sawtooth(X, num_tents)) == 0
 
 

@@ -1,6 +1,12 @@
 import pytest
 
 from screens.monotonicity.before_networks import compare_with_older
+from screens.monotonicity.digit_picture import a_digit
+
+
+@pytest.mark.parametrize(("digit", "text"), [(8, "an 8"), (7, "a 7")])
+def test_a_digit_has_its_article(digit: int, text: str):
+    assert a_digit(digit) == text
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,15 @@ import streamlit as st
 from core.train_mlp.exports import history_csv, state_dict_bytes, state_dict_json
 from core.train_mlp.script.training import training_script
 from screens.train_mlp.experiment import experiment_of
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 
 
-def script_of(setting: Setting) -> str:
+def script_of(settings: RunSettings) -> str:
     """Return the script of plain PyTorch that repeats the run."""
-    data = setting.data
+    data = settings.data
     return training_script(
-        setting.config,
-        setting.seed,
+        settings.config,
+        settings.seed,
         dataset=data.name,
         num_points=data.num_points,
         noise=data.noise,
@@ -23,16 +23,16 @@ def script_of(setting: Setting) -> str:
     )
 
 
-def show_take_away(setting: Setting, epoch: int) -> None:
+def show_take_away(settings: RunSettings, epoch: int) -> None:
     """Offer the weights at `epoch`, the history, and the script as files."""
-    experiment = experiment_of(setting)
+    experiment = experiment_of(settings)
     mlp = experiment.history.mlp(epoch)
     test = experiment.test if len(experiment.data.X_test) else None
     st.markdown(
         f"The weights are those after epoch **{epoch}**. Pictures are saved one by "
         "one: point at a picture above and press SVG or PNG."
     )
-    name = f"{setting.data.name}-seed-{setting.seed}-epoch-{epoch}"
+    name = f"{settings.data.name}-seed-{settings.seed}-epoch-{epoch}"
     files = {
         "state_dict (.pt)": (state_dict_bytes(mlp), f"{name}.pt"),
         "Weights as JSON": (state_dict_json(mlp), f"{name}.json"),
@@ -40,7 +40,7 @@ def show_take_away(setting: Setting, epoch: int) -> None:
             history_csv(experiment.history, test),
             f"{name}-history.csv",
         ),
-        "Script (.py)": (script_of(setting), f"{name}.py"),
+        "Script (.py)": (script_of(settings), f"{name}.py"),
     }
     for column, (label, (content, file)) in zip(
         st.columns(len(files)), files.items(), strict=True
