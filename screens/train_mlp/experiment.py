@@ -131,9 +131,8 @@ def _megabytes(settings: RunSettings) -> float:
 
 def _size(settings: RunSettings) -> tuple[int, TrainingConfig, int, int]:
     """Return examples, configuration, runs and inputs of each of the two trainings."""
-    data = settings.data
-    n = round((len(data.points) or data.num_points) * data.train_share)
-    return max(1, n), settings.config, 1, max(1, len(data.features))
+    inputs = max(1, len(settings.data.features))
+    return settings.num_train, settings.config, 1, inputs
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)

@@ -74,6 +74,11 @@ LINK = {
     "init_scale": SCALE,
     "target": Options((NO_TARGET, "0.90", "0.95", "0.99", "1.00")),
     "loss": Options(tuple(LOSSES)),
+    # Core path: the activation of the first screen, how many lines, the unit left out.
+    "bend": Options(("relu", "tanh")),
+    "lines": IntRange(1, 4, 3),
+    "off": Options(("1", "2", "3"), "2"),
+    "wrong": Options(("learning rate", "start", "batch", "units")),
     # Experiments: what B has otherwise, the activations of the race, units, examples.
     "change": Options(
         (

@@ -11,19 +11,25 @@ function measureDomain(measure, curves) {
   return [0, Math.min(Math.max(...values), 3 * start)];
 }
 
-function curvesPanel(parent, record, colors, { measure, seek }, place) {
+// `hidden` draws the starts alone, and a "?" where the curves will run; `domain` fixes
+// the axis, `span` the epochs it reaches.
+function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, span }, place) {
   const shown = record.runs.flatMap((run) =>
     run.curves.filter((c) => c.measure === measure).map((c) => ({ ...c, run })),
   );
   const title = record.measure_titles[measure];
   const panel = makePanel(parent, { kind: `curve ${measure}`, title, alt: record.measure_alts[measure] }, place);
   const box = roomIn(panel);
-  const x = linear([0, record.epochs[record.epochs.length - 1] || 1], [box.x, box.x + box.width]);
-  const y = linear(measureDomain(measure, shown), [box.y + box.height, box.y]);
+  const x = linear([0, span ?? (record.epochs[record.epochs.length - 1] || 1)], [box.x, box.x + box.width]);
+  const y = linear(domain ?? measureDomain(measure, shown), [box.y + box.height, box.y]);
   const format = measure === "accuracy" ? (v) => `${Math.round(100 * v)}%` : String;
   axis(panel.svg, colors, { x, y, box, type: panel.type, xTitle: "epoch", yTitle: "", yFormat: format, grid: true });
   const frame = clipped(panel.svg, box);
-  for (const curve of shown) {
+  if (hidden) {
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 1.2 * panel.type, "text-anchor": "middle" };
+    svgElement("text", { ...middle, fill: colors.muted, "font-size": 3.4 * panel.type, text: "?" }, panel.svg);
+  }
+  for (const curve of hidden ? [] : shown) {
     const points = Array.from(curve.values, (value, k) => [x(record.epochs[k]), y(value)]);
     if (points.length === 1) points.push([box.x + box.width, points[0][1]]);
     const dash = curve.run.role === "linear" ? "6 4" : DASH[curve.split];

@@ -86,6 +86,7 @@ class Player {
   wire() {
     this.slider.max = this.last;
     this.root.classList.toggle("still", this.last === 0);
+    this.root.classList.toggle("waiting", Boolean(this.record.waits));
     this.slider.oninput = () => (this.pause(), this.show(Number(this.slider.value)));
     this.slider.onchange = () => this.settle();
     this.button.onclick = () => this.toggle();

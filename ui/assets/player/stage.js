@@ -58,7 +58,7 @@ function squareIn({ width, height, type }) {
 
 // The whole panel but for numbers and titles.
 function roomIn({ width, height, type }, left = 3.6) {
-  return { x: left * type, y: 6, width: width - left * type - 8, height: Math.max(20, height - 2.9 * type - 6) };
+  return { x: left * type, y: 6, width: width - left * type - 1.3 * type, height: Math.max(20, height - 2.9 * type - 6) };
 }
 
 // A drawing area that cuts what runs out of `box`, in the coordinates around it.
