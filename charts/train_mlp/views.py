@@ -60,7 +60,7 @@ def histogram() -> Panel:
 
 
 def space(first: int, second: int, **look: object) -> Panel:
-    """Draw two hidden units as coordinates; `after` σ or before; `hidden`: only a "?"."""
+    """Draw two hidden units as coordinates, before σ or `after`; `hidden`: a "?"."""
     return {"kind": "hidden_space", "run": 0, "units": [first, second], **look}
 
 

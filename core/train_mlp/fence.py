@@ -2,10 +2,10 @@
 
 Let ``o = Σ v_j relu(w_j·x + b_j) + b``. With as many units as inputs, or fewer, all
 lines meet in some point p, or never (then o does not change along them). On the ray
-``p + t d`` the output is ``b + t Σ v_j relu(w_j·d)``: a straight line in t. Some d has no
-``w_j·d`` above 0, there o stays b. So where o > 0 holds at all it holds on a ray without
-end: if b > 0 on that one, else on every ray on which o grows. It takes one unit more
-than inputs to close a region on all sides: three in the plane, a triangle.
+``p + t d`` the output is ``b + t Σ v_j relu(w_j·d)``: a straight line in t. Some d
+has no ``w_j·d`` above 0, there o stays b. So where o > 0 holds at all it holds on a ray
+without end: if b > 0 on that one, else on every ray on which o grows. It takes one unit
+more than inputs to close a region on all sides: three in the plane, a triangle.
 """
 
 import math

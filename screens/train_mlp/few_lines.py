@@ -78,9 +78,9 @@ def explain() -> str:
     """Say why two are too few and three are enough."""
     fewest = fewest_to_fence(2)
     return (
-        f"**{fewest} lines.** A ReLU unit is 0 on one side of its line and grows on the "
-        "other. With two there is always a way out on which neither grows. With three "
-        "that surround the ring, every way out meets a unit that says *outside*.\n\n"
+        f"**{fewest} lines.** A ReLU unit is 0 on one side of its line and grows on "
+        "the other. With two there is always a way out on which neither grows. With "
+        "three around the ring, every way out meets a unit that says *outside*.\n\n"
         f"Shown: the best of {FEW_SEEDS} seeds. Dashed: the units' lines."
     )
 
@@ -92,9 +92,7 @@ SCREEN = Screen(
     setup="Each hidden ReLU unit bends the output along one straight line. How many "
     "such lines does it take to part the triangles from the dots?",
     show=show,
-    ask=Choice(
-        {str(k): f"{k} unit{'s' * (k > 1)}" for k in FEW_WIDTHS}, truth, reply
-    ),
+    ask=Choice({str(k): f"{k} unit{'s' * (k > 1)}" for k in FEW_WIDTHS}, truth, reply),
     explain=explain,
     more=MORE,
 )

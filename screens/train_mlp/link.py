@@ -78,7 +78,7 @@ LINK = {
     "bend": Options(("relu", "tanh")),
     "lines": IntRange(1, 4, 3),
     "off": Options(("1", "2", "3"), "2"),
-    "wrong": Options(("learning rate", "start", "batch", "units")),
+    "rate": Options(LEARNING_RATES, 0.5),
     # Experiments: what B has otherwise, the activations of the race, units, examples.
     "change": Options(
         (
@@ -104,17 +104,16 @@ LINK = {
     "unit": UNITS._replace(default=1),
     "unit_a": UNITS._replace(default=1),
     "unit_b": UNITS._replace(default=2),
-    # By hand: relu(x1) + relu(x2) has three corners of XOR right.
-    "task": Options(("xor puzzle", "this network")),
+    # By hand: both units see x1 + x2, the second counts against it twice.
     "hand_train": Switch(),
     "puzzle_train": Switch(),
     "w11": WEIGHT._replace(default=1.0),
-    "w21": WEIGHT,
-    "hb1": WEIGHT,
-    "w12": WEIGHT,
+    "w21": WEIGHT._replace(default=1.0),
+    "hb1": WEIGHT._replace(default=-0.5),
+    "w12": WEIGHT._replace(default=1.0),
     "w22": WEIGHT._replace(default=1.0),
     "hb2": WEIGHT,
     "v1": WEIGHT._replace(default=1.0),
-    "v2": WEIGHT._replace(default=1.0),
+    "v2": WEIGHT._replace(default=-2.0),
     "ob": WEIGHT,
 }

@@ -95,13 +95,12 @@ def choose_settings() -> RunSettings:
         return choose_network(choose_rest())
 
 
-def behind_a_button() -> DeltaGenerator:
-    """Return what holds the settings of a run: a button that opens."""
+def behind_a_button(label: str = "Data and settings") -> DeltaGenerator:
+    """Return what holds controls that are seldom moved: a button that opens."""
     with st.container(key="settings"):
         return st.popover(
-            "Data and settings", icon=":material/tune:", key="open_settings",
-            width="stretch",
-        )  # fmt: skip
+            label, icon=":material/tune:", key="open_settings", width="stretch"
+        )
 
 
 def choose_rest() -> Rest:

@@ -39,7 +39,10 @@ def seen(unit: int | None) -> View:
         surface(hidden=True, title=name, reading="?", alt="Not shown yet")
         if unit is None
         else surface(
-            lines=True, off=unit - 1, title=name, reading=f"{right_without(unit)} of {n}"
+            lines=True,
+            off=unit - 1,
+            title=name,
+            reading=f"{right_without(unit)} of {n}",
         )
     )
     return view(row(6, surface(lines=True, title=ALL), beside), row(3.4, units()))

@@ -15,7 +15,9 @@ from ui.screen import Choice, Screen
 
 KEY = "bend"
 SCALE = {"domain": [0, 1], "span": NUM_EPOCHS}
-OPEN = view(row(7, surface(0), surface(1)), row(3, curve("accuracy", hidden=True, **SCALE)))
+OPEN = view(
+    row(7, surface(0), surface(1)), row(3, curve("accuracy", hidden=True, **SCALE))
+)
 SOLVED = view(row(7, surface(0), surface(1)), row(3, curve("accuracy", **SCALE)))
 OPTIONS = {"all": 225, "most": 180, "half": 130, "few": 60}
 
@@ -63,10 +65,11 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say what tells the two networks apart, and why time does not help."""
-    found, best = ended(), best_line_of(circles())
+    (right, straight), best = ended().counts, best_line_of(circles())
+    sigma = circles(activation=_chosen()).sigma
     return (
-        f"**{found.counts[0]} of 225 with {circles(activation=_chosen()).sigma}, {found.counts[1]} without.** Data, "
-        "start and weights are the same: only σ is missing. Its two layers are one, "
+        f"**{right} of 225 with {sigma}, {straight} without.** Data, start and "
+        "weights are the same: only σ is missing. Its two layers are one, "
         "the boundary stays straight, and no line goes round a ring.\n\n"
         f"More epochs do not help: it wanders about the line of least loss ({best} "
         "right)."

@@ -7,11 +7,16 @@ function diagramPanel(parent, record, colors, { run: index }, place) {
   const panel = makePanel(parent, { kind: "diagram", title: run.label, alt: run.diagram_alt }, place);
   panel.figure.tabIndex = 0;
   const { width, height, type } = panel;
-  const row = height / Math.max(units.length, run.num_inputs, 3);
-  const font = Math.min(type, 0.62 * row);
+  const row = height / Math.max(units.length, run.num_inputs, 2);
   const isShort = run.num_inputs <= 3;
-  const wide = (isShort ? 5 + 5.2 * run.num_inputs : 8) * font * 0.62 + 3 * font;
-  const column = { input: 2.4 * font, hidden: width * 0.46, output: width - 4.6 * font };
+  // Widths in letters: an input, a unit, its output weight, the output, two gaps.
+  const letters = isShort ? 14 + 8 * run.num_inputs : 12;
+  const font = Math.min(type, 0.5 * row, width / (3 + 0.5 * letters + 5 + 6.6 + 5.4));
+  const wide = 0.5 * letters * font;
+  const gap = (width - (3 + 5 + 6.6) * font - wide) / 2;
+  const column = {
+    input: 1.5 * font, hidden: 3 * font + gap + wide / 2, output: width - 3.4 * font,
+  };
   const up = (count, k) => height / 2 + (k - (count - 1) / 2) * Math.min(row, height / count);
   const inputAt = (i) => [column.input, up(run.num_inputs, i)];
   const unitAt = (k) => [column.hidden, up(units.length, k)];
@@ -24,7 +29,7 @@ function diagramPanel(parent, record, colors, { run: index }, place) {
     const [x, y] = unitAt(k);
     for (let i = 0; i < run.num_inputs; i++)
       edge(inputAt(i), [x - wide / 2, y], (p) => p.W1[i * run.num_hiddens + unit]);
-    edge([x + wide / 2 + 4.4 * font, y], [column.output - 4.2 * font, height / 2], (p) => p.W2[unit]);
+    edge([x + wide / 2 + 5 * font, y], [column.output - 3.3 * font, height / 2], (p) => p.W2[unit]);
   });
   const small = { "font-size": font, fill: colors.ink };
   const box = ([x, y], name, w) => {
@@ -32,13 +37,13 @@ function diagramPanel(parent, record, colors, { run: index }, place) {
     svgElement("rect", { x: x - w / 2, y: y - 0.9 * font, width: w, height: 1.8 * font, ...style }, panel.svg);
     return svgElement("text", { x, y: y + 0.35 * font, "text-anchor": "middle", ...small, text: name }, panel.svg);
   };
-  run.input_names.forEach((name, i) => box(inputAt(i), name, 4 * font));
+  run.input_names.forEach((name, i) => box(inputAt(i), name, 3 * font));
   const texts = units.map((unit, k) => {
     const [x, y] = unitAt(k);
     const weight = svgElement("text", { x: x + wide / 2 + 0.5 * font, y: y + 0.35 * font, ...small }, panel.svg);
     return { unit, formula: box([x, y], "", wide), weight };
   });
-  const last = box([column.output, height / 2], "", 8.4 * font);
+  const last = box([column.output, height / 2], "", 6.6 * font);
   const most = largest(run.weights.slice(-((run.num_inputs + 2) * run.num_hiddens + 1)));
   const signed = (value) => (value < 0 ? number(value) : `+${number(value)}`);
   const formula = (p, unit) => {

@@ -52,8 +52,9 @@ function addCanvas(panel, box) {
 function squareIn({ width, height, type }) {
   const left = 3.1 * type;
   const below = 2.9 * type;
-  const side = Math.max(20, Math.min(width - left - 4, height - below - 4));
-  return { x: left + (width - left - 4 - side) / 2, y: 4, width: side, height: side };
+  const room = width - left - type;
+  const side = Math.max(20, Math.min(room, height - below - 4));
+  return { x: left + (room - side) / 2, y: 4, width: side, height: side };
 }
 
 // The whole panel but for numbers and titles.

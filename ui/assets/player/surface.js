@@ -47,7 +47,7 @@ function crossings(values, size) {
   return segments;
 }
 
-function strokeCrossings(canvas, values, size, style, width, dash = []) {
+function strokeCrossings(canvas, values, size, style, width, isDashed = false) {
   const context = canvas.getContext("2d");
   const cell = canvas.width / size;
   context.beginPath();
@@ -57,7 +57,8 @@ function strokeCrossings(canvas, values, size, style, width, dash = []) {
   });
   context.strokeStyle = style;
   context.lineWidth = width;
-  context.setLineDash(dash);
+  // A dash a cell: the segments are drawn one by one.
+  context.setLineDash(isDashed ? [0.55 * cell, 2 * cell] : []);
   context.stroke();
 }
 
@@ -120,7 +121,7 @@ function surfacePanel(parent, record, colors, panel, place) {
       const p = parameters(run, frame);
       for (let unit = 0; unit < run.num_hiddens; unit++)
         if (unit !== panel.off)
-          strokeCrossings(made.canvas, preActivations(run, p, unit, record.gridInputs), size, colors.muted, 2.5, [9, 7]);
+          strokeCrossings(made.canvas, preActivations(run, p, unit, record.gridInputs), size, colors.muted, 2.5, true);
     }
     strokeCrossings(made.canvas, lean, size, colors.ink, 4);
   };

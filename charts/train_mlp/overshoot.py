@@ -1,0 +1,65 @@
+"""Losses by epoch on a logarithmic axis: calm ones, and one that may leave it."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+
+LOW, CALM, WILD = 0.1, 10.0, 1e14
+# Of an axis: 0.1, 1, 10 and 100 as they are, more as a power.
+SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+POWER = "datum.value < 1000 ? format(datum.value, '~g') : '10' + " + " + ".join(
+    f"'{SIGNS}'[floor(round(log(datum.value) / LN10) / {ten}) % 10]" for ten in (10, 1)
+)
+
+
+def losses_frame(losses: Sequence[tuple[str, Tensor]]) -> pd.DataFrame:
+    """Tabulate losses by epoch as far as they are numbers: run, epoch and loss."""
+    parts = [pd.DataFrame({"run": [], "epoch": [], "loss": []})]
+    for run, loss in losses:
+        finite = loss.isfinite().cumprod(0).bool()
+        values = loss[finite].clamp(max=10 * WILD).tolist()
+        parts.append(
+            pd.DataFrame({"run": run, "epoch": range(len(values)), "loss": values})
+        )
+    return pd.concat(parts)
+
+
+def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
+    """Tabulate what stands at the lines: run, name, epoch and loss."""
+    return pd.DataFrame(list(names), columns=["run", "name", "epoch", "loss"])
+
+
+def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
+    """Layers over "losses" and "names"; the run "this" is orange, the others grey.
+
+    Args:
+        num_epochs: Where the axis ends.
+        is_told: Whether the axis reaches as far as a run that diverges.
+    """
+    top, values = (
+        (WILD, [10**k for k in range(0, 15, 2)]) if is_told else (CALM, [0.1, 1, 10])
+    )
+    scale = alt.Scale(type="log", domain=(LOW, top), nice=False)
+    axis = alt.Axis(values=values, format=".0e" if is_told else "~g")
+    x = alt.X("epoch:Q", title="epoch").scale(domain=(0, num_epochs), nice=False)
+    y = alt.Y("loss:Q", title="training loss", scale=scale, axis=axis)
+    color = alt.condition(
+        "datum.run == 'this'", alt.value(theme.HIDDEN), alt.value(theme.MUTED)
+    )
+    lines = (
+        alt.Chart(alt.NamedData("losses"))
+        .mark_line(clip=True, strokeWidth=2.4)
+        .encode(x=x, y=y, detail="run:N", color=color)
+    )
+    text = alt.Chart(alt.NamedData("names")).encode(
+        x=x, y=y, text="name:N", color=color
+    )
+    style = {"align": "left", "dx": 8, "baseline": "bottom", **theme.NAME}
+    halo = text.mark_text(**style, **theme.HALO)
+    return alt.layer(lines, halo, text.mark_text(**style)).properties(
+        height="container", width="container"
+    )

@@ -1,0 +1,102 @@
+"""How much hangs on the seed? Thirty-two runs that differ in nothing else."""
+
+import streamlit as st
+
+from screens.train_mlp.circles import NUM_EPOCHS, circles
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.seed_grid import (
+    MANY_SEEDS,
+    choose_seed_of,
+    ends_of,
+    seeds_view,
+    show_curves,
+    wait_for_ends,
+)
+from screens.train_mlp.settings import RunSettings
+from ui.deck import controls, picture
+from ui.screen import Choice, Screen
+from ui.seed import choose_seed
+
+ENOUGH = 0.95
+OPTIONS = {"all": 32, "most": 26, "half": 16, "few": 4}
+
+
+def run(seed: int = 0) -> RunSettings:
+    """Return the run whose seed is changed: three units, the fewest that can."""
+    return circles(3, seed=seed)
+
+
+def show(solved: bool) -> None:
+    """Draw cells without numbers; once it is guessed, where each seed ended."""
+    seed = 0
+    if solved:
+        with controls():
+            seed = choose_seed()
+    with picture():
+        if not solved:
+            layout = seeds_view(None, 0)
+            play(movie_of(run(), layout, before=True))
+        elif ends := wait_for_ends(run()):
+            layout = seeds_view(ends, seed)
+            play(movie_of(run(seed), layout), NUM_EPOCHS, on_cell=choose_seed_of)
+
+
+def fenced() -> int:
+    """Count the seeds that got nearly all right."""
+    return int((ends_of(run()).final >= ENOUGH).sum())
+
+
+def truth() -> str:
+    """Return the option nearest to the count."""
+    return min(OPTIONS, key=lambda name: abs(OPTIONS[name] - fenced()))
+
+
+def reply(answer: str) -> str:
+    """Say what the guess takes for granted."""
+    count = f"{fenced()} of {len(MANY_SEEDS)}"
+    return {
+        "all": f"All: three units can do it, so every run should? {count}. That such "
+        "weights exist does not mean that training reaches them.",
+        "most": f"About 26: fewer, {count}. With three units none is spare: one bad "
+        "start is enough.",
+        "half": f"About half: yes, {count}.",
+        "few": f"Only a few? Training is better than that: {count}. Every seed goes "
+        "downhill, and half of them arrive.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what the seed decides."""
+    ends = ends_of(run())
+    return (
+        f"**{fenced()} of {len(MANY_SEEDS)} get at least {ENOUGH:.0%} right.** The "
+        "seed draws data, start and order. From some starts two units end on the same "
+        f"side, and no small step helps: {int(ends.stuck.sum())} got stuck.\n\n"
+        "Press a cell. With more units than needed, one that is lost hurts less."
+    )
+
+
+def show_all_curves() -> None:
+    """Draw the accuracy of all seeds by epoch."""
+    if st.session_state.get("answers", {}).get(("train_mlp", "seeds")) is None:
+        st.markdown("Answer first: the curves tell how many there are.")
+        return
+    show_curves(run())
+
+
+SCREEN = Screen(
+    "seeds",
+    label="Change the seed",
+    title="Three units can do it. How many of 32 seeds do?",
+    setup="The same training with other seeds: other data, start and order. How many "
+    f"get at least {ENOUGH:.0%} of the training examples right?",
+    show=show,
+    ask=Choice(
+        {"all": "All 32", "most": "About 26", "half": "About 16", "few": "At most 4"},
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={"All curves": show_all_curves, **MORE},
+)
