@@ -40,12 +40,11 @@ def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
         num_epochs: Where the axis ends.
         is_told: Whether the axis reaches as far as a run that diverges.
     """
-    top, values = (
-        (WILD, [10**k for k in range(0, 15, 2)]) if is_told else (CALM, [0.1, 1, 10])
-    )
+    top, powers = (WILD, range(0, 15, 2)) if is_told else (CALM, range(-1, 2))
     scale = alt.Scale(type="log", domain=(LOW, top), nice=False)
-    axis = alt.Axis(values=values, format=".0e" if is_told else "~g")
-    x = alt.X("epoch:Q", title="epoch").scale(domain=(0, num_epochs), nice=False)
+    axis = alt.Axis(values=[10.0**k for k in powers], labelExpr=POWER, labelFlush=False)
+    x = alt.X("epoch:Q", title="epoch", axis=alt.Axis(labelFlush=False))
+    x = x.scale(domain=(0, num_epochs), nice=False)
     y = alt.Y("loss:Q", title="training loss", scale=scale, axis=axis)
     color = alt.condition(
         "datum.run == 'this'", alt.value(theme.HIDDEN), alt.value(theme.MUTED)

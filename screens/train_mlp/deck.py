@@ -17,12 +17,5 @@ DECK = (
     many_seeds.SCREEN,
     breaks_it.SCREEN,
 )
-    without_sigma.SCREEN,
-    few_lines.SCREEN,
-    unit_off.SCREEN,
-    xor_by_hand.SCREEN,
-    many_seeds.SCREEN,
-    breaks_it.SCREEN,
-)
 
 MOVED = {}
