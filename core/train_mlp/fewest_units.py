@@ -42,7 +42,7 @@ def best_starts(
         choice: The data, of two classes.
         config: Everything but the width.
         widths: Numbers of hidden units.
-        on_epoch: Told the share of all widths; see `core.training.train`.
+        on_epoch: Gets the combined progress; see `core.training.train`.
     """
     found = []
     parts = in_parts(on_epoch, [1] * len(widths))

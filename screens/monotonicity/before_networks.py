@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.monotonicity import one_feature, temperature
 from core.monotonicity.temperature import REFERENCE, TemperatureUnit
-from screens.monotonicity import patient_splits, patients
+from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_picture import draw_risk, hidden_name
 from ui.controls import choose_float, choose_int, choose_one
@@ -38,7 +38,7 @@ def show_before(num_hiddens: int, width: float, unit: TemperatureUnit) -> None:
         method = choose_one("Method", "method", *LINK["method"])
         size = choose_size(method)
         st.markdown(ABOUT[method])
-    older = patients.older_model(method, size)
+    older = patients.older_model(method, size, None)
     hidden = patients.all_models(REFERENCE, num_hiddens).hidden
     with picture:
         draw_risk(
@@ -70,7 +70,7 @@ def choose_size(method: str) -> float:
 def show_scores(method: str, size: float, num_hiddens: int) -> None:
     """Tabulate the log-loss on held-out patients, all fitted to the same others."""
     _, held_out = temperature.split_patients(SPLIT_SEED)
-    models = patient_splits.split_models(SPLIT_SEED, REFERENCE, num_hiddens)
+    models = patients.all_models(REFERENCE, num_hiddens, SPLIT_SEED)
     named = {
         "linear model": models.linear,
         method: patients.older_model(method, size, SPLIT_SEED),

@@ -10,8 +10,7 @@ from core.monotonicity import temperature
 from core.monotonicity.held_out import Estimate, HeldOut, losses_of_splits
 from core.monotonicity.relu_fit import fit_ramps
 from core.monotonicity.temperature import REFERENCE
-from screens.monotonicity import patient_splits
-from screens.monotonicity.calibration import show_calibration
+from screens.monotonicity.calibration import held_out_scores, show_calibration
 from screens.monotonicity.fine_print import show_fine_print
 from serving.tables import table
 from ui.draw import draw
@@ -38,7 +37,7 @@ def show_held_out(center: float, num_hiddens: int, width: float) -> None:
         splits = wait_for_splits(num_hiddens)
     if not splits:
         return
-    scores = patient_splits.held_out_scores(seed, center, num_hiddens)
+    scores = held_out_scores(seed, center, num_hiddens)
     with picture:
         draw_gains(scores.gains, splits)
         st.markdown(describe_gains(scores, splits))

@@ -107,7 +107,7 @@ def what_you_see(
     """Restate the picture in words, with its numbers."""
     data = all_patients()
     lowest = data.value[models.hidden(data.value).argmin()]
-    mlp = patients.hidden_fits(num_hiddens).mlp()
+    mlp = patients.hidden_fits(num_hiddens, None).mlp()
     inside = [
         k for k in sorted(one_feature.kinks(mlp).tolist()) if LOWEST < k < HIGHEST
     ]

@@ -30,9 +30,9 @@ from ui.fragments import fragment
 def show_units(center: float, num_hiddens: int, unit: TemperatureUnit) -> None:
     """Draw the ramps of the trained units beside those of |T - c|."""
     rank = choose_int("Which of the 24 starts, best first", "start", LINK["start"])
-    fits = patients.hidden_fits(num_hiddens)
+    fits = patients.hidden_fits(num_hiddens, None)
     found = one_feature.looking_down_first(fits.mlp(rank - 1))
-    layer = patients.distance_layer(center)
+    layer = patients.distance_layer(center, None)
     by_hand = one_feature.looking_down_first(
         one_feature.distance_as_two_units(layer, center)
     )

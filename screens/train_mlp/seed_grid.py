@@ -11,7 +11,7 @@ from charts.train_mlp.outcomes import outcomes_frame
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.experiment import grid_limit
+from screens.train_mlp.experiment import training_limit
 from screens.train_mlp.outcomes import cell, measured, offer, written
 from screens.train_mlp.settings import RunSettings
 from serving.run import Report
@@ -57,7 +57,7 @@ def wait_for_ends(settings: RunSettings) -> Ends | None:
             len(MANY_SEEDS),
         ),
         megabytes=MEGABYTES,
-        limit=grid_limit(settings.config.num_epochs),
+        limit=training_limit(settings.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",
     )
 

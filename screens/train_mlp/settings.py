@@ -62,7 +62,7 @@ class RunSettings:
 
     @property
     def sigma(self) -> str:
-        """How to call the activation: by its name in words, or by its formula."""
+        """How to call the activation: by its name, or by its formula."""
         name = self.config.activation
         return ACTIVATIONS[name].label if name in ACTIVATIONS else name
 

@@ -14,7 +14,6 @@ from charts.universal_approximation.approximation import (
     error_frame,
     kinks_frame,
     no_band_frame,
-    no_bound_frame,
 )
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import (
@@ -27,10 +26,10 @@ from core.mlp import MLP
 from core.universal_approximation.constructions import CONSTRUCTIONS
 from core.universal_approximation.errors import curve, first_units
 from screens.universal_approximation.statement import (
+    BOUND,
+    FORMULAS,
     UNITS_AT_ONCE,
-    bound_formula,
     error_of,
-    formula_of,
     hides_error,
     outside_text,
     units_of,
@@ -63,9 +62,9 @@ def show_built(setting: TargetSetting, revealed: bool) -> None:
             *ends,
             alt_text="Network minus target, and its bound",
             error=table(error_frame, x, y_hat - y, 1 + y.abs().max().item()),
-            bound=table(bound_frame, bound, error_of(setting))
-            if revealed
-            else table(no_bound_frame),
+            bound=table(
+                bound_frame, bound if revealed else math.inf, error_of(setting)
+            ),
         )
     st.markdown(what_you_see(setting, bound, revealed))
     _say_formula(setting, revealed)
@@ -76,10 +75,10 @@ def _say_formula(setting: TargetSetting, revealed: bool) -> None:
         "**The network built by hand**, with Δ the distance between its kinks (the "
         "*knots*) or steps:"
     )
-    st.latex(formula_of(setting))
+    st.latex(FORMULAS[setting.construction])
     smooth = setting.target.shape.second_derivative < math.inf
     if revealed and smooth and setting.construction == "ramps":
-        st.latex(bound_formula())
+        st.latex(BOUND)
     st.markdown(f"**Outside the interval.** {outside_text(setting)}")
 
 

@@ -3,8 +3,6 @@
 import streamlit as st
 import torch
 
-from charts.universal_approximation.curve_labels import label_frame
-from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
 from core.universal_approximation.challenge import (
     GOAL,
     best_heights,
@@ -12,11 +10,10 @@ from core.universal_approximation.challenge import (
     score,
 )
 from core.universal_approximation.errors import curve
+from screens.universal_approximation.fits import draw_curves
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.target_choice import TargetSetting
-from serving.tables import table
 from ui.controls import choose_float, choose_int
-from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
 
@@ -42,14 +39,12 @@ def show_challenge(setting: TargetSetting) -> None:
     deviation = score(target, heights)
     with picture:
         curves = {"target": target(x), "by_hand": y_hat}
-        draw(
-            fits_chart,
-            alt_text="The target and the reader's bumps",
-            curves=table(fits_frame, x, **curves),
-            labels=table(
-                label_frame, x, curves, target=target.title, by_hand="your bumps"
-            ),
-            examples=table(examples_frame, target.examples),
+        draw_curves(
+            x,
+            curves,
+            {"target": target.title, "by_hand": "your bumps"},
+            "The target and the reader's bumps",
+            examples=target.examples,
         )
         st.markdown(_verdict(deviation, num_bumps))
 

@@ -5,14 +5,7 @@ import math
 import streamlit as st
 import torch
 
-from charts.universal_approximation.curve_labels import label_frame
-from charts.universal_approximation.fits import (
-    examples_frame,
-    fits_chart,
-    fits_frame,
-    limits,
-    within,
-)
+from charts.universal_approximation.fits import limits, within
 from core.universal_approximation.errors import sup_error
 from core.universal_approximation.kernels import (
     KERNELS,
@@ -20,6 +13,7 @@ from core.universal_approximation.kernels import (
     kernel_examples,
     kernel_network,
 )
+from screens.universal_approximation.fits import draw_curves
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number, power
 from screens.universal_approximation.target_choice import (
@@ -27,9 +21,7 @@ from screens.universal_approximation.target_choice import (
     TargetSetting,
     cached_target,
 )
-from serving.tables import table
 from ui.controls import choose_float, choose_one, choose_step
-from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
 
@@ -93,18 +85,12 @@ def _draw_curves(setting: TargetSetting, fit: KernelFit) -> None:
     places, values = kernel_examples(target, setting.num_hiddens)
     y = target(x)
     curves = {"target": y, "kernel": within(fit(x), *limits(y, share=0.6))}
-    draw(
-        fits_chart,
-        alt_text="The target, the examples, and the curve the kernel solves for",
-        curves=table(fits_frame, x, **curves),
-        labels=table(
-            label_frame,
-            x,
-            curves,
-            target=target.title,
-            kernel=f"kernel, {count(len(places), 'unit')}",
-        ),
-        examples=table(examples_frame, torch.stack([places, values], dim=1)),
+    draw_curves(
+        x,
+        curves,
+        {"target": target.title, "kernel": f"kernel, {count(len(places), 'unit')}"},
+        "The target, the examples, and the curve the kernel solves for",
+        examples=torch.stack([places, values], dim=1),
     )
 
 

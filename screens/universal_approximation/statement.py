@@ -125,16 +125,6 @@ def _about_a_smooth_bound(setting: TargetSetting) -> str:
     )
 
 
-def formula_of(setting: TargetSetting) -> str:
-    """Return the construction as LaTeX."""
-    return FORMULAS[setting.construction]
-
-
-def bound_formula() -> str:
-    """Return the bound of the ramps as LaTeX."""
-    return BOUND
-
-
 def outside_text(setting: TargetSetting) -> str:
     """Say what the network does beyond the interval."""
     target, construction = setting.target, CONSTRUCTIONS[setting.construction]
