@@ -10,9 +10,11 @@ from charts import theme
 
 LOW, CALM, WILD = 0.1, 10.0, 1e14
 # Of an axis: 0.1, 1, 10 and 100 as they are, more as a power.
-SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-POWER = "datum.value < 1000 ? format(datum.value, '~g') : '10' + " + " + ".join(
-    f"'{SIGNS}'[floor(round(log(datum.value) / LN10) / {ten}) % 10]" for ten in (10, 1)
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+POWERS = ["10" + str(k).translate(RAISED) for k in range(15)]
+POWER = (
+    "datum.value < 1000 ? format(datum.value, '~g') : "
+    f"{POWERS}[round(log(datum.value) / LN10)]"
 )
 
 
@@ -62,3 +64,9 @@ def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
     return alt.layer(lines, halo, text.mark_text(**style)).properties(
         height="container", width="container"
     )
+
+
+def power_of_ten(value: float) -> str:
+    """Write a large number with a power of ten: "1.5 · 10¹³"."""
+    digits, exponent = f"{value:.1e}".split("e")
+    return f"{digits} · 10{str(int(exponent)).translate(RAISED)}"

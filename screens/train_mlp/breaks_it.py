@@ -4,7 +4,12 @@ from functools import cache
 
 import streamlit as st
 
-from charts.train_mlp.overshoot import losses_frame, names_frame, overshoot_chart
+from charts.train_mlp.overshoot import (
+    losses_frame,
+    names_frame,
+    overshoot_chart,
+    power_of_ten,
+)
 from core.train_mlp.divergence import find_divergence
 from core.train_mlp.overshoot import BASE, CHANGES, largest_rate, run_with
 from core.training.history import History
@@ -76,7 +81,8 @@ def show(solved: bool) -> None:
     start, after = loss[0].item(), loss[min(3, BASE.num_epochs)].item()
     readout(
         to_html(
-            f"Loss {start:.2g} at the start, after 3 epochs **{after:.2g}**."
+            f"Loss {start:.2g} at the start, after 3 epochs "
+            f"**{power_of_ten(after) if after > 1e4 else format(after, '.2g')}**."
             if broken
             else f"Loss {start:.2g} at the start, at the end **{loss[-1].item():.2g}**."
         )

@@ -30,20 +30,8 @@ SCALE = FloatRange(0.0, 5.0, 1.0, 0.25, "%.2f")
 WEIGHT = FloatRange(-3.0, 3.0, 0.0, 0.25, "%.2f")
 
 LINK = {
-    "experiment": Options(
-        (
-            "inside",
-            "arithmetic",
-            "by hand",
-            "A and B",
-            "32 seeds",
-            "race",
-            "widths",
-            "take away",
-        )
-    ),
-    # Where the movie rests, from 0 to the last epoch; the last where it is left out.
-    "epoch": IntRange(0, 500, 500),
+    # Where the movie rests, from 0 to the last epoch.
+    "epoch": IntRange(0, 500, 0),
     # The data.
     "dataset": Options((*DATASETS, OWN, FORMULA), "circles"),
     "points": Text("", MAX_LINK),

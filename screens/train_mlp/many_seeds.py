@@ -35,10 +35,10 @@ def show(solved: bool) -> None:
             seed = choose_seed()
     with picture():
         if not solved:
-            layout = seeds_view(None, 0)
+            layout = seeds_view(None, 0, NUM_EPOCHS)
             play(movie_of(run(), layout, before=True))
         elif ends := wait_for_ends(run()):
-            layout = seeds_view(ends, seed)
+            layout = seeds_view(ends, seed, NUM_EPOCHS)
             play(movie_of(run(seed), layout), NUM_EPOCHS, on_cell=choose_seed_of)
 
 

@@ -84,7 +84,9 @@ def _train(settings: RunSettings, report: Report) -> Ends:
     return Ends(title, is_share, final, repeats.stuck, lost, arrow_table(curves))
 
 
-def seeds_view(ends: Ends | None, chosen: int, *, plane: bool = True) -> View:
+def seeds_view(
+    ends: Ends | None, chosen: int, num_epochs: int, *, plane: bool = True
+) -> View:
     """Lay the ends out as cells ("?" while they are not told) over the chosen run."""
     if ends is None:
         values = [("?", 0.0, f"seed {seed}: not shown yet") for seed in MANY_SEEDS]
@@ -98,8 +100,11 @@ def seeds_view(ends: Ends | None, chosen: int, *, plane: bool = True) -> View:
         grid = cells(title, values, COLUMNS, chosen=chosen, opens=True)
     name = f"seed {chosen}"
     drawn = surface(lines=True, title=name) if plane else line()
-    measure = "accuracy" if ends is None or ends.is_share else "loss"
-    return view(row(3, grid), row(5, drawn, curve(measure, hidden=ends is None)))
+    if ends is None:
+        beside = curve("accuracy", hidden=True, domain=[0, 1], span=num_epochs)
+    else:
+        beside = curve("accuracy" if ends.is_share else "loss")
+    return view(row(3, grid), row(5, drawn, beside))
 
 
 def choose_seed_of(seed: int) -> None:

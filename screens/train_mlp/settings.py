@@ -34,6 +34,8 @@ from ui.seed import choose_seed
 
 # What the controls began with when the script last ran.
 BEGUN = "recommended_before"
+CHOSEN = "chosen_settings"
+"""Where what was chosen last is found, for what is folded away."""
 ALL_EXAMPLES = 10_000
 
 
@@ -141,7 +143,9 @@ def choose_network(rest: Rest) -> RunSettings:
     config = replace(
         rest.config, num_hiddens=num_hiddens, activation=activation, lr=float(lr)
     )
-    return RunSettings(rest.data, config, rest.seed, rest.own)
+    settings = RunSettings(rest.data, config, rest.seed, rest.own)
+    st.session_state[CHOSEN] = settings
+    return settings
 
 
 def _begin_with(name: str) -> Recommended:

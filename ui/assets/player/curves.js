@@ -29,13 +29,17 @@ function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, sp
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 1.2 * panel.type, "text-anchor": "middle" };
     svgElement("text", { ...middle, fill: colors.muted, "font-size": 3.4 * panel.type, text: "?" }, panel.svg);
   }
+  // What is still to come is faint.
+  const past = clipped(panel.svg, box);
   for (const curve of hidden ? [] : shown) {
     const points = Array.from(curve.values, (value, k) => [x(record.epochs[k]), y(value)]);
     if (points.length === 1) points.push([box.x + box.width, points[0][1]]);
     const dash = curve.run.role === "linear" ? "6 4" : DASH[curve.split];
     const width = (curve.split === "train" ? 2.2 : 1.5) * (panel.type / 13);
     const style = { fill: "none", stroke: colors[curve.run.role], "stroke-width": width };
-    svgElement("path", { d: pathOf(points), ...style, "stroke-dasharray": dash }, frame);
+    const path = { d: pathOf(points), ...style, "stroke-dasharray": dash };
+    svgElement("path", { ...path, "stroke-opacity": 0.25 }, frame);
+    svgElement("path", path, past);
   }
   const rule = { y1: box.y, y2: box.y + box.height, stroke: colors.ink, "stroke-width": 1.2 };
   const marker = svgElement("line", rule, panel.svg);
@@ -55,6 +59,9 @@ function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, sp
   const draw = (frame) => {
     current = frame;
     const place = x(record.epochs[frame]);
+    const wide = Math.max(0.01, place - box.x);
+    past.setAttribute("width", wide);
+    past.setAttribute("viewBox", `${box.x} ${box.y} ${wide} ${box.height}`);
     marker.setAttribute("x1", place);
     marker.setAttribute("x2", place);
     shown.forEach((curve, k) => {
