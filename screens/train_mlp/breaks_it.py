@@ -31,7 +31,7 @@ OPTIONS = {
     "rate": "Learning rate 0.5",
 }
 CALM = "learning rate 0.02"
-OTHERS = "learning rate 0.02 · 64 units · start at 0 · one example a step"
+OTHERS = "0.02, and the other three"
 
 
 def history_of(change: str) -> History:

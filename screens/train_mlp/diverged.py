@@ -35,10 +35,7 @@ def cause_of(settings: RunSettings) -> str:
     experiment = experiment_of(settings)
     divergence = find_divergence(experiment.history)
     if divergence is not None:
-        return (
-            f"**Diverged.** {divergence.cause} The movie ends with the last good "
-            f"state, epoch {divergence.last_good}."
-        )
+        return f"**Diverged.** {divergence.cause}"
     divergence = find_divergence(experiment.linear)
     if divergence is None:
         return ""

@@ -109,7 +109,12 @@ def _train(settings: RunSettings, configs: Configs, report: Report) -> Grid:
         finals,
         title,
         is_share,
-        ranking(finals, title, is_share, len(FEW_SEEDS)),
+        ranking(
+            {_name(label): ends for label, ends in finals.items()},
+            title,
+            is_share,
+            len(FEW_SEEDS),
+        ),
         arrow_table(groups),
         arrow_table(labels_frame(groups)),
     )

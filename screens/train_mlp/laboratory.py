@@ -84,7 +84,7 @@ def _show_run(rest: Rest) -> None:
     epoch = epoch_here(last)
     with place:
         play(movie_of(settings, *views_of(settings, run)), epoch, on_rest=keep_epoch)
-    readout(to_html(tell(settings, run, epoch) + trouble))
+    readout(to_html(trouble or tell(settings, run, epoch)))
 
 
 def views_of(settings: RunSettings, run: Experiment) -> list[View]:

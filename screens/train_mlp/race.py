@@ -101,7 +101,8 @@ def explain() -> str:
     return (
         "**The sigmoid's slope is at most ¼,** so every step is smaller. A larger "
         "learning rate makes up for much of it: try 2.\n\nAll race at one learning "
-        "rate; another may suit another activation."
+        "rate; another may suit another activation. The grid runs your own data and "
+        "settings."
     )
 
 

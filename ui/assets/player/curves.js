@@ -48,10 +48,10 @@ function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, sp
   );
   const read = (epoch) =>
     shown
-      .filter(({ run }) => run.role !== "linear")
+      .filter(({ run, split }) => run.role !== "linear" && (record.runs.length < 3 || split === "train"))
       .map(({ values, split, run }) => {
         const value = values[Math.min(epoch, values.length - 1)];
-        const name = record.runs.length > 2 ? `${run.short} ${split}` : split;
+        const name = record.runs.length > 2 ? run.short : split;
         return `${name} ${measure === "accuracy" ? percent(value) : number(value, 3)}`;
       })
       .join(" · ");
