@@ -95,10 +95,11 @@ def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> No
         )
     st.markdown(
         "Every entry is computed from the function itself, with the parameters set "
-        "above. *Zero-centred* means that inputs drawn from N(0, 1) give outputs of "
-        "mean 0. *Saturates* says from where on the slope stays below 1% of the "
-        "steepest, out to −∞ or ∞; a flat stretch between is not meant. The *Lipschitz "
-        "constant* is the largest |slope|, and ∞ where the function jumps."
+        "above; what it says of a typed formula holds on [−20, 20]. *Zero-centred* "
+        "means that inputs drawn from N(0, 1) give outputs of mean 0. *Saturates* says "
+        "from where on the slope stays below 1% of the steepest, out to the end; a "
+        "flat stretch between is not meant. The *Lipschitz constant* is the largest "
+        "|slope|, and ∞ where the function jumps."
     )
 
 

@@ -13,12 +13,12 @@ Nothing typed is ever handed to Python's own `eval`: what is not in the grammar 
 the table of functions does not exist.
 """
 
+import difflib
 import operator
 from collections.abc import Callable
 
 import torch
 
-from core.expressions.checks import check_count, condition, number, unknown_name
 from core.expressions.functions import (
     COMPARISONS,
     CONSTANTS,
@@ -26,22 +26,22 @@ from core.expressions.functions import (
     PRODUCTS,
     SUMS,
 )
-from core.expressions.reader import Reader, found
-from core.expressions.tokens import Token, tokenize
+from core.expressions.tokens import Token, TokenReader, found, tokenize
 from core.expressions.tree import Apply, Node, Number, Variable, Where
 
 CLOSING = (")", "²", "³")
+LONGEST_NAME = 24
 
 
-def read(text: str, variables: tuple[str, ...]) -> Node:
+def read_tree(text: str, variables: tuple[str, ...]) -> Node:
     """Return the tree of a formula in `variables`.
 
     Raises:
         ValueError: If `text` is no such formula; one sentence that says what and where.
     """
-    reader = _Grammar(tokenize(text), variables)
-    tree = reader.choice()
-    reader.expect_end()
+    parser = _Parser(tokenize(text), variables)
+    tree = parser.choice()
+    parser.expect_end()
     if tree.is_condition:
         raise ValueError(
             "The formula is a condition, true or false; for a function write "
@@ -50,7 +50,7 @@ def read(text: str, variables: tuple[str, ...]) -> Node:
     return tree
 
 
-class _Grammar(Reader):
+class _Parser(TokenReader):
     def __init__(self, tokens: list[Token], variables: tuple[str, ...]) -> None:
         super().__init__(tokens)
         self.variables = variables
@@ -64,7 +64,7 @@ class _Grammar(Reader):
     def _conditions(self, word: str, fn: Callable, part: Callable[[], Node]) -> Node:
         left = part()
         while token := self.take(word):
-            pair = condition(left, token), condition(part(), token)
+            pair = _condition(left, token), _condition(part(), token)
             left = Apply(word, fn, pair, is_condition=True)
         return left
 
@@ -73,7 +73,7 @@ class _Grammar(Reader):
         chain: Node | None = None
         while token := self.take(*COMPARISONS):
             right = self.sum()
-            pair = number(left, token), number(right, token)
+            pair = _number(left, token), _number(right, token)
             link = Apply(token.text, COMPARISONS[token.text], pair, is_condition=True)
             both = (chain, link)
             chain = Apply("and", torch.logical_and, both, True) if chain else link
@@ -83,7 +83,7 @@ class _Grammar(Reader):
     def sum(self) -> Node:
         left = self.product()
         while token := self.take(*SUMS):
-            pair = number(left, token), number(self.product(), token)
+            pair = _number(left, token), _number(self.product(), token)
             left = Apply(token.text, SUMS[token.text], pair)
         return left
 
@@ -93,7 +93,7 @@ class _Grammar(Reader):
             signed = token.text in PRODUCTS
             factor = self.signed() if signed else self.power()
             sign = token.text if signed else "*"
-            pair = number(left, token), number(factor, token)
+            pair = _number(left, token), _number(factor, token)
             left = Apply(sign, PRODUCTS[sign], pair)
         return left
 
@@ -110,7 +110,7 @@ class _Grammar(Reader):
         token = self.take("-", "+")
         if token is None:
             return self.power()
-        value = number(self.nested(self.signed), token)
+        value = _number(self.nested(self.signed), token)
         return Apply("neg", operator.neg, (value,)) if token.text == "-" else value
 
     def power(self) -> Node:
@@ -121,7 +121,7 @@ class _Grammar(Reader):
             exponent = self.nested(self.signed)
         else:
             return base
-        return Apply("**", torch.pow, (number(base, token), number(exponent, token)))
+        return Apply("**", torch.pow, (_number(base, token), _number(exponent, token)))
 
     def atom(self) -> Node:
         token = self.token
@@ -135,7 +135,7 @@ class _Grammar(Reader):
             self.expect(")", f"to close the bracket at place {token.place}")
             return inside
         if token.text == "|":
-            inside = number(self.nested(self.sum), token)
+            inside = _number(self.nested(self.sum), token)
             self.expect("|", f"to close the bar at place {token.place}")
             return Apply("abs", torch.abs, (inside,))
         raise ValueError(f"Expected a number, x or a function, {found(token)}.")
@@ -150,7 +150,7 @@ class _Grammar(Reader):
                 )
             return self._call(token)
         if token.text not in self.variables and token.text not in CONSTANTS:
-            raise ValueError(unknown_name(token, self.variables))
+            raise ValueError(_unknown_name(token, self.variables))
         if token.text in self.variables:
             return Variable(token.text)
         return Number(CONSTANTS[token.text])
@@ -162,12 +162,53 @@ class _Grammar(Reader):
             arguments.append(self.nested(self.choice))
         self.expect(")", f"to close {token.text}( at place {token.place}")
         if token.text == "where":
-            check_count(token, len(arguments), 3)
+            _check_count(token, len(arguments), 3)
             return Where(
-                condition(arguments[0], token),
-                *(number(argument, token) for argument in arguments[1:]),
+                _condition(arguments[0], token),
+                *(_number(argument, token) for argument in arguments[1:]),
             )
         function = FUNCTIONS[token.text]
-        check_count(token, len(arguments), function.num_arguments)
-        numbers = tuple(number(argument, token) for argument in arguments)
+        _check_count(token, len(arguments), function.num_arguments)
+        numbers = tuple(_number(argument, token) for argument in arguments)
         return Apply(token.text, function.fn, numbers)
+
+
+def _number(node: Node, at: Token) -> Node:
+    """Return `node`, or refuse it if it is a condition; the word `at` asked for it."""
+    if node.is_condition:
+        raise ValueError(
+            f"{at.text!r} at place {at.place} needs a number, not a condition."
+        )
+    return node
+
+
+def _condition(node: Node, at: Token) -> Node:
+    """Return `node`, or refuse it if it is a number; the word `at` asked for it."""
+    if not node.is_condition:
+        raise ValueError(
+            f"{at.text!r} at place {at.place} needs a condition, such as x > 0."
+        )
+    return node
+
+
+def _check_count(token: Token, given: int, wanted: int | None) -> None:
+    """Hold a function to its number of arguments; None is two or more."""
+    if wanted is None and given < 2:
+        raise ValueError(
+            f"{token.text} at place {token.place} takes two or more arguments, not 1."
+        )
+    if wanted is not None and given != wanted:
+        raise ValueError(
+            f"{token.text} at place {token.place} takes {wanted} "
+            f"argument{'s' if wanted > 1 else ''}, not {given}."
+        )
+
+
+def _unknown_name(token: Token, variables: tuple[str, ...]) -> str:
+    """Say that a name is unknown, and which one may have been meant."""
+    known = [*variables, *CONSTANTS, *FUNCTIONS, "where"]
+    near = difflib.get_close_matches(token.text, known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"try {variables[0]}."
+    long = len(token.text) > LONGEST_NAME
+    name = f"{token.text[:LONGEST_NAME]}…" if long else token.text
+    return f"{name!r} at place {token.place} is not a known name; {hint}"
