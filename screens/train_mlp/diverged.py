@@ -9,44 +9,39 @@ from core.datasets.choice import draw_data, with_features
 from core.train_mlp.divergence import find_divergence, largest_stable_lr
 from screens.train_mlp.experiment import MAX_RUNS, cached, experiment_of
 from screens.train_mlp.settings import RunSettings
-from ui.markdown import plain_text
 
 
-def show_divergence(settings: RunSettings) -> None:
-    """Explain a run that diverged, and offer the largest rate that is stable."""
-    cause = _cause(settings)
+def offer_stable_rate(settings: RunSettings) -> str:
+    """Offer the largest rate that is stable where a run diverged; return the cause."""
+    cause = cause_of(settings)
     if not cause:
-        return
-    st.warning(plain_text(cause), icon=":material/trending_up:")
+        return ""
     best = _largest_lr(replace(settings, config=replace(settings.config, lr=1.0)))
     if best is None:
-        st.caption("Training diverges at every learning rate of the slider here.")
-        return
+        return f"{cause} It diverges at every learning rate of the slider."
     st.button(
         f"Set the learning rate to {best:g}, the largest that does not diverge",
         key="mend_lr",
         on_click=_set_lr,
         args=(best,),
-        type="primary",
+        width="stretch",
     )
+    return cause
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)
-def _cause(settings: RunSettings) -> str:
+def cause_of(settings: RunSettings) -> str:
     """Say which run diverged and why; empty if both are stable."""
     experiment = experiment_of(settings)
     divergence = find_divergence(experiment.history)
     if divergence is not None:
-        return (
-            f"{divergence.cause} The picture shows the last good state, epoch "
-            f"{divergence.last_good}."
-        )
+        return f"**Diverged.** {divergence.cause}"
     divergence = find_divergence(experiment.linear)
     if divergence is None:
         return ""
     return (
-        f"Without σ the run diverged in epoch {divergence.epoch}, so the two cannot be "
-        "compared."
+        f"Without σ the run **diverged** in epoch {divergence.epoch}: the two cannot "
+        "be compared."
     )
 
 
