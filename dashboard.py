@@ -6,18 +6,22 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import key_frame
+from charts.monotonicity.strokes import Axes, key_frame
 from core.monotonicity.binned_rates import (
     BinnedRates,
     bin_edges,
     binned_rates,
     pool_ends,
 )
-from core.monotonicity.ramps import kinks
+from core.monotonicity.one_feature import kinks
 from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import REFERENCE, Models, all_patients, fit_models
+from core.monotonicity.temperature import (
+    REFERENCE,
+    TemperatureModels,
+    all_patients,
+    fit_models,
+)
 from core.monotonicity.turn import find_turn, widened_confidence
 from serving.tables import table
 from ui.controls import choose_one
@@ -40,7 +44,7 @@ BIN = "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died, {rate:.
 class Fitted(NamedTuple):
     """The models, the temperatures at which the network bends, and the patients."""
 
-    models: Models
+    models: TemperatureModels
     bends: Tensor
     rates: BinnedRates
 

@@ -10,21 +10,18 @@ from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.deep_linear import show_data
 from screens.linear_collapse.derivation import show_derivation
 from screens.linear_collapse.dial import show_dial
-from screens.linear_collapse.exact import show_exact
 from screens.linear_collapse.formula import show_formula
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.matrices import (
     describe_matrices,
     show_large_layers,
     show_matrices,
 )
 from screens.linear_collapse.midpoint_test import show_witness
-from screens.linear_collapse.parameter_questions import price_question
 from screens.linear_collapse.plane import show_plane
-from screens.linear_collapse.price import show_price
-from screens.linear_collapse.rounding import show_rounding
+from screens.linear_collapse.price import price_question, show_price
+from screens.linear_collapse.rounding import show_exact, show_rounding
 from screens.linear_collapse.sizes import (
-    DEPTH,
-    Sizes,
     choose_numbers,
     choose_sizes,
     with_more_examples,
@@ -44,13 +41,13 @@ QUESTIONS = {
     "best fit": "How near does an affine layer come once there is an activation?",
     "dial": "Does a network with an activation in it always bend?",
     "bottleneck": "Can extra linear layers hurt?",
-    "price": "What do the hidden layers cost, and what do they buy?",
+    "price": "What do the hidden layers cost, and what do they add?",
     "exact": "Is the difference zero, or only small?",
     "rounding": "Is a difference of 10⁻⁷ a difference?",
     "batch norm": "What if the nonlinearity looks at the whole minibatch?",
 }
 TAKEAWAY = (
-    "Layers without an activation are one layer: they say nothing new, "
+    "Layers without an activation are one layer: they represent nothing new, "
     "and less if one of them is narrow. A function between them that is not affine "
     "breaks the collapse, as far as it bends on the data."
 )
@@ -62,10 +59,9 @@ def show_lesson() -> None:
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         question = st.container()
-        depth = choose_int("Hidden layers", "depth", DEPTH)
+        depth = choose_int("Hidden layers", "depth", LINK["depth"])
         seed = choose_seed()
-        sizes = choose_sizes(depth)
-        stack, own = choose_numbers(sizes, seed)
+        stack, own = choose_numbers(choose_sizes(depth, seed))
     with question:
         predict(price_question())
     with picture:
@@ -73,12 +69,12 @@ def show_lesson() -> None:
         st.markdown(f"**What you see.** {describe_matrices(stack)}")
         show_formula(len(stack.layers))
     show_large_layers(stack)
-    show_experiment(stack, sizes, depth, seed)
+    show_experiment(stack, depth, seed)
     show_takeaway(TAKEAWAY)
-    show_pytorch(lambda: pytorch_script(sizes, seed, own))
+    show_pytorch(lambda: pytorch_script(stack, seed, own))
 
 
-def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
+def show_experiment(stack: Stack, depth: int, seed: int) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     experiments = {
         "derivation": lambda: show_derivation(stack),
@@ -88,9 +84,9 @@ def show_experiment(stack: Stack, sizes: Sizes, depth: int, seed: int) -> None:
         "best fit": lambda: show_fit(with_more_examples(stack, seed)),
         "dial": lambda: show_dial(with_more_examples(stack, seed)),
         "bottleneck": lambda: show_bottleneck(stack, seed),
-        "price": lambda: show_price(sizes),
+        "price": lambda: show_price(stack.widths),
         "exact": lambda: show_exact(stack),
-        "rounding": lambda: show_rounding(stack, sizes, seed),
+        "rounding": lambda: show_rounding(stack, seed),
         "batch norm": lambda: show_batch(seed),
     }
     show_closer(

@@ -4,15 +4,16 @@ import streamlit as st
 
 from screens.train_mlp.a_and_b import show_a_and_b
 from screens.train_mlp.arithmetic import show_arithmetic
+from screens.train_mlp.divergence import show_divergence
 from screens.train_mlp.experiment import wait_for_experiment
+from screens.train_mlp.exports import script_of, show_take_away
 from screens.train_mlp.grids import show_race, show_widths
+from screens.train_mlp.link import LINK
 from screens.train_mlp.looking_inside import show_looking_inside
 from screens.train_mlp.many_seeds import show_many_seeds
 from screens.train_mlp.movie import show_movie
-from screens.train_mlp.settings import Setting, choose_setting
-from screens.train_mlp.take_away import script_of, show_take_away
+from screens.train_mlp.settings import RunSettings, choose_settings
 from screens.train_mlp.takeaways import takeaway, what_you_see
-from screens.train_mlp.trouble import show_trouble
 from screens.train_mlp.weights_by_hand import show_by_hand
 from screens.train_mlp.width_question import ask_for_width
 from ui.controls import choose_one
@@ -46,53 +47,56 @@ def show_lesson() -> None:
     with st.container():
         st.subheader("Look closer", anchor=False)
         name = choose_one(
-            "Look closer", "experiment", list(QUESTIONS), label_visibility="collapsed"
+            "Look closer",
+            "experiment",
+            *LINK["experiment"],
+            label_visibility="collapsed",
         )
         st.markdown(f"**{QUESTIONS[name]}**")
     try:
         with controls:
             question = st.container()
-            setting = choose_setting()
+            settings = choose_settings()
         with picture:
-            trained = wait_for_experiment(setting)
+            trained = wait_for_experiment(settings)
     except ValueError as refusal:
         picture.error(f"This cannot be trained: {plain_text(str(refusal))}.")
         return
     if trained is None:
         return
     with picture:
-        epoch = show_movie(setting, reports=name in FOLLOWS_THE_EPOCH)
-        show_trouble(setting)
-        st.markdown(what_you_see(setting))
+        epoch = show_movie(settings, reports=name in FOLLOWS_THE_EPOCH)
+        show_divergence(settings)
+        st.markdown(what_you_see(settings))
     with question:
-        locked = ask_for_width(setting)
-    show_experiment(name, setting, epoch, locked)
+        locked = ask_for_width(settings)
+    show_experiment(name, settings, epoch, locked)
     st.latex(FORMULAS)
-    show_takeaway(takeaway(setting))
-    show_pytorch(lambda: script_of(setting))
+    show_takeaway(takeaway(settings))
+    show_pytorch(lambda: script_of(settings))
 
 
-def show_experiment(name: str, setting: Setting, epoch: int, locked: bool) -> None:
+def show_experiment(name: str, settings: RunSettings, epoch: int, locked: bool) -> None:
     """Show one thing to look at more closely."""
     match name:
         case "inside":
-            show_looking_inside(setting)
+            show_looking_inside(settings)
         case "arithmetic":
-            show_arithmetic(setting, epoch)
+            show_arithmetic(settings, epoch)
         case "by hand":
-            show_by_hand(setting, epoch)
+            show_by_hand(settings, epoch)
         case "A and B":
-            show_a_and_b(setting)
+            show_a_and_b(settings)
         case "32 seeds":
-            show_many_seeds(setting)
+            show_many_seeds(settings)
         case "race":
-            show_race(setting)
+            show_race(settings)
         case "widths" if locked:
-            show_widths(setting)
+            show_widths(settings)
         case "widths":
             st.info("Lock your prediction at the top first: this table answers it.")
         case "take away":
-            show_take_away(setting, epoch)
+            show_take_away(settings, epoch)
 
 
 open_lesson(

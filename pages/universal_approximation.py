@@ -1,4 +1,4 @@
-"""Lesson 5: how much one hidden layer can say, and whether training finds it."""
+"""Lesson 5: how much one hidden layer can represent, and whether training finds it."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from screens.universal_approximation.pieces import show_pieces
 from screens.universal_approximation.plane_bump import show_tower
 from screens.universal_approximation.regions import show_regions
 from screens.universal_approximation.sigmoid_step import show_step
-from screens.universal_approximation.target_choice import Setting, choose_setting
+from screens.universal_approximation.target_choice import TargetSetting, choose_setting
 from screens.universal_approximation.trained import show_trained
 from screens.universal_approximation.width import show_width
 from ui.closer import show_closer
@@ -21,8 +21,9 @@ from ui.frame import close_lesson, exercises, open_lesson, show_pytorch, show_ta
 
 QUARTER = "; for a smooth one, twice the ReLU units leave about a quarter of the error"
 TAKEAWAY = (
-    "One hidden layer can approximate any continuous function, if it may be as wide as "
-    "it takes{quarter}. Finding the weights is the hard part, a kernel method skips "
+    "One hidden layer of ReLU or sigmoid units, with biases, can approximate any "
+    "continuous function on a closed and bounded interval, if it may be as wide as it "
+    "takes{quarter}. Finding the weights is the hard part, a kernel method skips "
     "it, and some functions take far fewer units in several layers than in one, if "
     "training finds them."
 )
@@ -52,7 +53,7 @@ def show_lesson() -> None:
     )
 
 
-def show_experiment(setting: Setting) -> None:
+def show_experiment(setting: TargetSetting) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     show_closer(
         {
@@ -81,7 +82,10 @@ def show_experiment(setting: Setting) -> None:
                 "Into how many regions do ReLU units cut the plane?",
                 show_regions,
             ),
-            "several layers": ("What do several layers buy?", show_depth),
+            "several layers": (
+                "What can several layers do that one of as many units cannot?",
+                show_depth,
+            ),
             "fit by hand": (
                 "Can you fit the target with a few bumps?",
                 lambda: show_challenge(setting),
@@ -93,16 +97,19 @@ def show_experiment(setting: Setting) -> None:
 open_lesson(
     "universal_approximation",
     "One hidden layer of enough ReLU or sigmoid units comes as close as you like to "
-    "**any continuous function on a closed interval**: approximately, not exactly. "
+    "**any continuous function on a closed and bounded interval**: approximately, not "
+    "exactly. "
     "That such weights exist does not mean that training finds them.",
 )
 show_lesson()
 with exercises():
     st.markdown(
         "**Exercise 4.** Show that a network with ReLU (or pReLU) units is a "
-        "continuous piecewise linear function. Between two kinks every unit is 0 or "
-        "affine, and a sum of affine functions is affine; at a kink a unit bends but "
-        "does not jump. The experiments "
+        "continuous piecewise linear function. The input x is one. So is an affine "
+        "combination of such functions: where their pieces overlap, each of them is "
+        "affine. So is ReLU (or pReLU) of one: cut each piece where it crosses 0; on "
+        "both sides of the cut the result is affine, and at the cut it is 0. Go from "
+        "layer to layer: the output is one, at any depth. The experiments "
         "[straight pieces](?experiment=straight+pieces) and "
         "[regions of a plane](?experiment=regions+of+a+plane) count them: exactly, "
         "with fractions.\n\n"

@@ -49,11 +49,11 @@ LESSONS = (
     ),
     Lesson(
         "universal_approximation",
-        "How much one layer can say",
+        "How much one layer can represent",
         ":material/all_inclusive:",
-        "With enough ReLU or sigmoid units, one hidden layer comes as close to any "
-        "continuous curve as you like. That such weights exist does not mean that "
-        "training finds them.",
+        "With enough ReLU or sigmoid units, one hidden layer comes as close as you "
+        "like to any continuous curve on a closed and bounded interval. That such "
+        "weights exist does not mean that training finds them.",
     ),
 )
 

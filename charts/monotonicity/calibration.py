@@ -1,4 +1,4 @@
-"""What a model promised against what happened, bin by bin."""
+"""Predicted against observed rates, bin by bin."""
 
 import math
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ MODELS = {
 def calibration_frame(
     points: Mapping[str, tuple[Tensor, BinnedRates]],
 ) -> pd.DataFrame:
-    """Tabulate promised and observed rates with intervals, by model.
+    """Tabulate predicted and observed rates with intervals, by model.
 
     Args:
         points: By name of the model (a key of `MODELS`): its mean probability in each
@@ -29,7 +29,7 @@ def calibration_frame(
     return pd.concat(
         pd.DataFrame(
             {
-                "promised": promised.numpy(),
+                "predicted": predicted.numpy(),
                 "observed": rates.rate.numpy(),
                 "low": rates.low.numpy(),
                 "high": rates.high.numpy(),
@@ -37,13 +37,13 @@ def calibration_frame(
                 "model": name,
             }
         )
-        for name, (promised, rates) in points.items()
+        for name, (predicted, rates) in points.items()
     )
 
 
-def promised_range(frame: pd.DataFrame) -> tuple[float, float]:
-    """Return the range of what was promised, in full steps of 5%."""
-    low, high = 20 * frame["promised"].min(), 20 * frame["promised"].max()
+def predicted_range(frame: pd.DataFrame) -> tuple[float, float]:
+    """Return the range of what was predicted, in full steps of 5%."""
+    low, high = 20 * frame["predicted"].min(), 20 * frame["predicted"].max()
     return math.floor(low) / 20, math.ceil(high) / 20
 
 
@@ -52,12 +52,12 @@ def calibration_chart(
 ) -> alt.LayerChart:
     """Points with intervals over "calibration", and the diagonal of a perfect model.
 
-    What models promise varies less than what happens, so that `x_domain` may be
-    narrow: the diagonal is then steep, and the points stay apart.
+    Predictions vary less than what happens, so that `x_domain` may be narrow: the
+    diagonal is then steep, and the points stay apart.
     """
     x_scale = alt.Scale(domain=x_domain, nice=False, zero=False)
     y_scale = alt.Scale(domain=(0.1, 0.7), nice=False, zero=False)
-    x = alt.X("promised:Q", title=x_title, scale=x_scale)
+    x = alt.X("predicted:Q", title=x_title, scale=x_scale)
     y = alt.Y("observed:Q", title=y_title, scale=y_scale)
     base = alt.Chart(alt.NamedData("calibration"))
     (low, high), muted = x_domain, theme.MUTED
@@ -78,7 +78,7 @@ def calibration_chart(
         shape=shape.legend(legend),
         tooltip=[
             "model:N",
-            alt.Tooltip("promised:Q", format=".0%"),
+            alt.Tooltip("predicted:Q", format=".0%"),
             alt.Tooltip("observed:Q", format=".0%"),
             alt.Tooltip("trials:Q", title="patients"),
         ],

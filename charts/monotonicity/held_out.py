@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from core.monotonicity.bootstrap import Interval
+from core.monotonicity.held_out import Estimate
 
 COLORS = {
     "linear": theme.LINEAR,
@@ -17,7 +17,7 @@ COLORS = {
 
 
 def intervals_frame(
-    names: Sequence[str], models: Sequence[str], intervals: Sequence[Interval]
+    names: Sequence[str], models: Sequence[str], intervals: Sequence[Estimate]
 ) -> pd.DataFrame:
     """Tabulate intervals: name, model (a key of `COLORS`), mean, low and high."""
     frame = pd.DataFrame(intervals, columns=["mean", "low", "high"])
@@ -36,15 +36,12 @@ def repeats_frame(
     return pd.DataFrame(rows, columns=["value", "name", "model"])
 
 
-def intervals_chart(
-    names: tuple[str, ...], title: str, reference: float | None = 0.0
-) -> alt.LayerChart:
+def intervals_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
     """Rows over "intervals", repetitions as ticks over "repeats", a rule at zero.
 
     Args:
         names: The rows from top to bottom.
         title: Title of the axis, with the unit.
-        reference: Where a vertical rule stands; none if None.
     """
     color = alt.Color("model:N", legend=None).scale(
         domain=list(COLORS), range=list(COLORS.values())
@@ -54,9 +51,12 @@ def intervals_chart(
         .mark_tick(thickness=1.5, size=16, opacity=0.55, yOffset=14)
         .encode(x="value:Q", y=_rows(names), color=color)
     )
-    layers = [ticks, *_intervals(names, title, color)]
-    if reference is not None:
-        layers.insert(0, _rule(reference))
+    zero = (
+        alt.Chart(alt.NamedData("intervals"))
+        .mark_rule(color=theme.MUTED, strokeDash=theme.DASHED)
+        .encode(x=alt.datum(0.0, type="quantitative"))
+    )
+    layers = (zero, ticks, *_intervals(names, title, color))
     return alt.layer(*layers).properties(height=64 * len(names) + 50)
 
 
@@ -79,12 +79,4 @@ def _intervals(
     return (
         rows.mark_rule(strokeWidth=3).encode(x=low, x2="high:Q"),
         rows.mark_circle(size=130, opacity=1).encode(x=mean),
-    )
-
-
-def _rule(reference: float) -> alt.Chart:
-    return (
-        alt.Chart(alt.NamedData("intervals"))
-        .mark_rule(color=theme.MUTED, strokeDash=theme.DASHED)
-        .encode(x=alt.datum(reference, type="quantitative"))
     )

@@ -48,7 +48,7 @@ def outline_frame(pixel: int) -> pd.DataFrame:
     return pd.DataFrame({"x": [pixel % SIDE], "y": [pixel // SIDE]})
 
 
-def images_chart(layout: Layout, signed: bool = False) -> alt.HConcatChart:
+def images_chart(layout: Layout, signed: bool) -> alt.HConcatChart:
     """Squares over "images", labels over "labels", an outline over "outline".
 
     Args:

@@ -1,4 +1,4 @@
-"""The same step at two places: what it buys in each model."""
+"""The same step at two places: what it adds in each model."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
 
     Args:
         names: Names of the models by kind (a key of `strokes.STROKES`).
-        effects: What the step buys, low and high; shape (num_models, 2).
+        effects: What the step adds, low and high; shape (num_models, 2).
     """
     rows = zip(names.items(), (100 * effects).tolist(), strict=True)
     return pd.DataFrame(

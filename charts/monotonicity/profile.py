@@ -56,14 +56,10 @@ def _marks(names: tuple[str, str], x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
     marks = alt.Chart(alt.NamedData("marks")).encode(
         x=x,
         y=y,
-        color=alt.Color("name:N", legend=None).scale(
-            domain=list(names), range=colors[: len(names)]
-        ),
+        color=alt.Color("name:N", legend=None).scale(domain=list(names), range=colors),
     )
     points = marks.mark_point(filled=True, size=150, opacity=1).encode(
-        shape=alt.Shape("name:N", legend=None).scale(
-            domain=list(names), range=shapes[: len(names)]
-        )
+        shape=alt.Shape("name:N", legend=None).scale(domain=list(names), range=shapes)
     )
     # Names keep clear of the curve: the first at the top, the last under its point.
     text = {"fontSize": theme.LABEL_SIZE, "fontWeight": "bold"}

@@ -13,8 +13,7 @@ from torch import Tensor
 
 from charts import theme
 from charts.monotonicity import strokes
-from charts.monotonicity.axes import Axes
-from charts.monotonicity.strokes import color, dash, stroke_width
+from charts.monotonicity.strokes import Axes, color, dash, stroke_width
 from core.monotonicity.binned_rates import BinnedRates
 
 # The bars of counts take the lowest part of the picture.
@@ -74,17 +73,14 @@ def curves_frame(
     return pd.DataFrame({"x": places.numpy(), "rate": rates.numpy(), "model": models})
 
 
-def risk_chart(axes: Axes, key: tuple[float, float] | None = None) -> alt.LayerChart:
+def risk_chart(axes: Axes, key: tuple[float, float]) -> alt.LayerChart:
     """Dots and intervals over "bins", lines over "curves", their names over "key".
 
     Args:
         axes: Titles and ranges.
-        key: Where the names stand as fractions of width and height from the top left;
-            no names if left out.
+        key: Where the names stand as fractions of width and height from the top left.
     """
-    layers = [_bars(axes), *_dots(axes), _lines(axes)]
-    if key:
-        layers += strokes.key(axes, *key)
+    layers = (_bars(axes), *_dots(axes), _lines(axes), *strokes.key(axes, *key))
     return alt.layer(*layers).properties(height=axes.height)
 
 

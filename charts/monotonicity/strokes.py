@@ -1,4 +1,4 @@
-"""How each kind of model is drawn, the same in every picture of the lesson."""
+"""Axes, and how each kind of model is drawn, the same in all pictures of the lesson."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -7,7 +7,34 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from charts.monotonicity.axes import Axes
+
+
+class Axes(NamedTuple):
+    """Titles and ranges of a picture; hashable, so that a template can be kept.
+
+    Attributes:
+        x_values: Labelled at every width; chosen by the room there is if None.
+    """
+
+    x_title: str
+    x_domain: tuple[float, float]
+    y_title: str
+    y_domain: tuple[float, float]
+    height: int = 400
+    y_format: str = "%"
+    x_values: tuple[float, ...] | None = None
+
+    def x(self, column: str) -> alt.X:
+        """Encode a column as the horizontal place."""
+        scale = alt.Scale(domain=self.x_domain, nice=False, zero=False)
+        x = alt.X(f"{column}:Q", title=self.x_title, scale=scale)
+        return x.axis(values=self.x_values, format=".4~r") if self.x_values else x
+
+    def y(self, column: str) -> alt.Y:
+        """Encode a column as the vertical place."""
+        scale = alt.Scale(domain=self.y_domain, nice=False, zero=False)
+        y = alt.Y(f"{column}:Q", title=self.y_title, scale=scale)
+        return y.axis(format=self.y_format)
 
 
 class Stroke(NamedTuple):

@@ -1,4 +1,4 @@
-"""Largest error against the number of hidden units, both on logarithmic axes."""
+"""Largest errors on a logarithmic axis: of every method by width, and of many seeds."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts import theme
 
-FLOOR = 1e-8
+FLOOR = 1e-8  # what a logarithmic axis shows for no error at all
 METHODS = {
     "ReLU ramps": (theme.FEATURE, [1, 0]),
     "sigmoid steps": ("@sky", [1, 0]),
@@ -30,6 +30,7 @@ POWERS = (
 # On a phone a name takes more of the width.
 LAST = "width < 420 ? 4500 : 1100"
 LABEL_GAP = 0.055  # of the axis' height, so that neighbouring names stay apart
+ROOM = 0.12  # of the axis, that the name of a seed takes up
 
 
 def widths_frame(
@@ -117,3 +118,49 @@ def _leaders(color: alt.Color) -> alt.Chart:
             color=color,
         )
     )
+
+
+def seeds_frame(
+    errors: Sequence[float], ranks: dict[int, str], built: float
+) -> pd.DataFrame:
+    """Tabulate runs, best first, columns error and text.
+
+    Args:
+        errors: One a run, increasing.
+        ranks: What to write at which run; names that would touch are joined.
+        built: The error of the network built by hand, which the axis shows as well.
+    """
+    shown = [max(error, FLOOR) for error in errors]
+    low, high = min(*shown, built or FLOOR), max(*shown, built)
+    room = ROOM * math.log(high / max(low, FLOOR)) or math.inf
+    texts, last = [""] * len(shown), None
+    for i in sorted(ranks):
+        if last is not None and math.log(shown[i] / shown[last]) < room:
+            texts[last] += f", {ranks[i]}"
+        else:
+            texts[i], last = ranks[i], i
+    return pd.DataFrame({"error": shown, "text": texts})
+
+
+def built_frame(error: float) -> pd.DataFrame:
+    """Tabulate the error of the network built by hand, columns error and text."""
+    return pd.DataFrame({"error": [max(error, FLOOR)], "text": ["by hand"]})
+
+
+def seeds_chart() -> alt.LayerChart:
+    """The frames "seeds" and "built", on a logarithmic axis."""
+    x = alt.X(
+        "error:Q",
+        title="largest error (each dot a seed)",
+        axis=alt.Axis(labelExpr=POWERS, tickCount=6, labelOverlap=True),
+    ).scale(type="log", nice=True)
+    seeds = alt.Chart(alt.NamedData("seeds")).encode(x=x, y=alt.value(34))
+    built = alt.Chart(alt.NamedData("built")).encode(x=x)
+    dots = seeds.mark_point(filled=True, size=70, opacity=0.5, color=theme.HIDDEN)
+    style = {"fontSize": theme.FONT_SIZE, "fontWeight": "bold"}
+    names = seeds.mark_text(dy=-16, color=theme.HIDDEN, **style).encode(text="text:N")
+    rule = built.mark_rule(color=theme.FEATURE, strokeWidth=2.5)
+    name = built.mark_text(color=theme.FEATURE, align="left", dx=5, **style).encode(
+        text="text:N", y=alt.value(56)
+    )
+    return alt.layer(rule, name, dots, names).properties(height=130)

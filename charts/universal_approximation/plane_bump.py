@@ -1,12 +1,12 @@
 """A surface over the plane as one picture, clear where it is low."""
 
 import base64
-import struct
-import zlib
+import io
 
 import altair as alt
 import pandas as pd
 import torch
+from PIL import Image
 from torch import Tensor
 
 from charts import theme
@@ -16,21 +16,12 @@ RGB = (213, 94, 0)  # The hidden layer's orange; an image cannot follow the them
 
 def png(opacity: Tensor, rgb: tuple[int, int, int] = RGB) -> bytes:
     """Encode a picture of one colour and a given opacity in [0, 1], (rows, columns)."""
-    rows, columns = opacity.shape
-    alpha = (opacity.clamp(0, 1) * 255).round().to(torch.uint8)
-    color = torch.tensor(rgb, dtype=torch.uint8).expand(rows, columns, 3)
-    pixels = torch.cat([color, alpha[:, :, None]], dim=2).reshape(rows, -1)
-    # Each row starts with its filter, 0 for none.
-    lines = torch.cat([torch.zeros(rows, 1, dtype=torch.uint8), pixels], dim=1)
-    header = struct.pack(">IIBBBBB", columns, rows, 8, 6, 0, 0, 0)
-    body = zlib.compress(bytes(lines.flatten().tolist()), 6)
-    chunks = ((b"IHDR", header), (b"IDAT", body), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in chunks)
-
-
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    checksum = zlib.crc32(kind + body)
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", checksum)
+    alpha = (opacity.clamp(0, 1) * 255).round().to(torch.uint8).numpy()
+    image = Image.new("RGB", alpha.shape[::-1], rgb)
+    image.putalpha(Image.fromarray(alpha))
+    file = io.BytesIO()
+    image.save(file, "png")
+    return file.getvalue()
 
 
 def surface_frame(heights: Tensor, reach: float) -> pd.DataFrame:

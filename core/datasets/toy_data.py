@@ -9,13 +9,14 @@ place; all planar points lie around the square from -3 to 3.
 import math
 
 import torch
-from torch import Tensor
 
-Points = tuple[Tensor, Tensor]
+# A script copies the functions below (`core.train_mlp.script.data`): they need nothing
+# but math, torch and this.
+Points = tuple[torch.Tensor, torch.Tensor]
 """X, shape (num_points, num_inputs), and y, shape (num_points, 1); float32."""
 
 
-def halves(num_points: int) -> Tensor:
+def halves(num_points: int) -> torch.Tensor:
     """Label the first half of `num_points` 0 and the rest 1; shape (num_points, 1)."""
     return (torch.arange(num_points) >= num_points // 2).float().unsqueeze(1)
 

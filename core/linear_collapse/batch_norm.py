@@ -31,9 +31,9 @@ def batch_norm(Z: Tensor) -> Tensor:
 
 
 TRANSFORMS: dict[str, Transform] = {
-    "relu": torch.relu,
+    "ReLU": torch.relu,
     "softmax": lambda Z: Z.softmax(-1),
-    "batch_norm": batch_norm,
+    "batch norm": batch_norm,
 }
 """One that is elementwise, one that is rowwise, one that is neither."""
 

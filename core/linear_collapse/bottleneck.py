@@ -10,46 +10,14 @@ import torch
 from torch import Tensor
 
 from core.affine import Affine
-from core.linear_collapse.exact import ExactMatrix
-
-
-def exact_rank(M: ExactMatrix) -> int:
-    """Return the rank by fraction-free elimination (Bareiss 1968), without a tolerance.
-
-    The denominator does not matter for the rank, and every division below is exact.
-    """
-    rows = [list(row) for row in M.numerators]
-    rank, previous = 0, 1
-    for column in range(len(rows[0])):
-        pivot = next((i for i in range(rank, len(rows)) if rows[i][column]), None)
-        if pivot is None:
-            continue
-        rows[rank], rows[pivot] = rows[pivot], rows[rank]
-        top = rows[rank]
-        for row in rows[rank + 1 :]:
-            head = row[column]
-            row[:] = [
-                (top[column] * x - head * y) // previous
-                for x, y in zip(row, top, strict=True)
-            ]
-        rank, previous = rank + 1, top[column]
-    return rank
 
 
 def squeeze(layer: Affine, width: int) -> tuple[Affine, Affine]:
     """Return the two layers through `width` units that come nearest to `layer`.
 
-    The first has no bias; the second keeps the bias of `layer`.
-
-    Raises:
-        ValueError: If `width` is below 1 or above what a layer of this shape can use.
+    The first has no bias; the second keeps the bias of `layer`. No layer of this shape
+    can use more units than its smaller side has.
     """
-    most = min(layer.W.shape)
-    if not 1 <= width <= most:
-        raise ValueError(
-            f"{width} units are no bottleneck of a {layer.W.shape[0]} x "
-            f"{layer.W.shape[1]} layer, whose rank is at most {most}"
-        )
     U, s, Vh = torch.linalg.svd(layer.W, full_matrices=False)
     root = s[:width].sqrt()
     down = U[:, :width] * root

@@ -7,11 +7,11 @@ these two is the direction in which the hulls are nearest. If they meet, then a 
 of one lies in a triangle of the other or two edges cross, which shows that no line can
 do it (Kirchberger 1903).
 
-Every float is a whole number over a power of two, so the coordinates become whole
-numbers and no comparison below is rounded.
+Every float is an integer over a power of two, so the coordinates become integers and
+no comparison below is rounded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.linear_collapse.convex_hull import Point, edges_of, hull_of, turn
+Point = tuple[int, int]
 
 
 class Separation(NamedTuple):
@@ -46,10 +46,14 @@ def separate(X: Tensor, y: Tensor) -> Separation:
         y: Classes 0 and 1, shape (n,) or (n, 1), both present.
 
     Raises:
-        ValueError: If a point is not finite, or a class has no points.
+        ValueError: If a point is not finite.
     """
-    zeros, ones, scale = _as_integers(X.double(), y.flatten() > 0.5)
-    hulls = hull_of(zeros), hull_of(ones)
+    points, scale = _as_integers(X.double())
+    classes = (y.flatten() > 0.5).tolist()
+    hulls = [
+        hull_of([p for p, one in zip(points, classes, strict=True) if one is which])
+        for which in (False, True)
+    ]
     for normal in _directions(*hulls):
         low = max(_dot(normal, p) for p in hulls[0])
         high = min(_dot(normal, p) for p in hulls[1])
@@ -59,30 +63,47 @@ def separate(X: Tensor, y: Tensor) -> Separation:
     return Separation(False, meeting=tuple(_as_points(part, scale) for part in meeting))
 
 
-def _as_integers(X: Tensor, is_one: Tensor) -> tuple[list[Point], list[Point], int]:
-    """Multiply all coordinates by the power of two that makes them whole."""
+def hull_of(points: list[Point]) -> list[Point]:
+    """Return the corners of the convex hull, counterclockwise (Andrew 1979)."""
+    ordered = sorted(set(points))
+    if len(ordered) == 1:
+        return ordered
+    return _half_hull(ordered)[:-1] + _half_hull(ordered[::-1])[:-1]
+
+
+def edges_of(hull: Sequence[Point]) -> list[tuple[Point, Point]]:
+    """Return the edges of a hull; of a segment one each way."""
+    return list(pairwise([*hull, hull[0]]))
+
+
+def turn(a: Point, b: Point, p: Point) -> int:
+    """Return a positive number if `p` lies left of the way from `a` to `b`."""
+    return (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
+
+
+def _half_hull(points: list[Point]) -> list[Point]:
+    chain: list[Point] = []
+    for p in points:
+        while len(chain) > 1 and turn(chain[-2], chain[-1], p) <= 0:
+            chain.pop()
+        chain.append(p)
+    return chain
+
+
+def _as_integers(X: Tensor) -> tuple[list[Point], int]:
+    """Multiply all coordinates by the power of two that makes them integers."""
     if not X.isfinite().all():
         raise ValueError(f"{int((~X.isfinite()).any(1).sum())} points are not finite")
     ratios = [[v.as_integer_ratio() for v in row] for row in X.tolist()]
     scale = max(d for row in ratios for _, d in row)
-    points = [tuple(n * (scale // d) for n, d in row) for row in ratios]
-    ones = [p for p, one in zip(points, is_one.tolist(), strict=True) if one]
-    zeros = [p for p, one in zip(points, is_one.tolist(), strict=True) if not one]
-    if not ones or not zeros:
-        raise ValueError(
-            f"{len(zeros)} points of class 0 and {len(ones)} of class 1: both are "
-            "needed"
-        )
-    return zeros, ones, scale
+    return [tuple(n * (scale // d) for n, d in row) for row in ratios], scale
 
 
 def _directions(zeros: list[Point], ones: list[Point]) -> Iterator[Point]:
-    """Yield normals that suffice: of edges, then between corners; both signs."""
-    for hull in (zeros, ones):
-        for (x1, x2), (y1, y2) in edges_of(hull):
-            normal = (y2 - x2, x1 - y1)
-            yield normal
-            yield -normal[0], -normal[1]
+    """Yield normals from class 0 to class 1 that suffice: of edges, between corners."""
+    into_ones = [(q, p) for p, q in edges_of(ones)]
+    for (x1, x2), (y1, y2) in edges_of(zeros) + into_ones:
+        yield y2 - x2, x1 - y1
     for p in zeros:
         for q in ones:
             yield q[0] - p[0], q[1] - p[1]
@@ -111,18 +132,13 @@ def _around(hull: list[Point], p: Point) -> tuple[Point, ...]:
     """Return at most three corners of `hull` with `p` between them; () if none."""
     if p in hull:
         return (p,)
-    if len(hull) == 2 and _between(hull[0], hull[1], p):
+    if len(hull) == 2 and turn(*hull, p) == 0 and hull[0] < p < hull[1]:
         return tuple(hull)
     for a, b in pairwise(hull[1:]):
         corners = (hull[0], a, b)
-        sides = (turn(hull[0], a, p), turn(a, b, p), turn(b, hull[0], p))
-        if min(sides) >= 0:
+        if all(turn(*edge, p) >= 0 for edge in edges_of(corners)):
             return corners
     return ()
-
-
-def _between(a: Point, b: Point, p: Point) -> bool:
-    return turn(a, b, p) == 0 and min(a, b) <= p <= max(a, b)
 
 
 def _dot(normal: Point, p: Point) -> int:
@@ -139,6 +155,4 @@ def _as_line(
 
 
 def _as_points(points: tuple[Point, ...], scale: int) -> Tensor:
-    return torch.tensor(
-        [[v / scale for v in p] for p in points], dtype=torch.float64
-    ).reshape(-1, 2)
+    return torch.tensor([[v / scale for v in p] for p in points], dtype=torch.float64)

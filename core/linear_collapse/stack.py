@@ -30,6 +30,11 @@ class Stack(NamedTuple):
     X: Tensor
     layers: tuple[Affine, ...]
 
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Number of inputs, of hidden units of each layer, of outputs."""
+        return self.X.shape[1], *(layer.W.shape[1] for layer in self.layers)
+
 
 class Price(NamedTuple):
     """What a network costs.

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from core.datasets.real_data import DATA
-from core.monotonicity.split import split_rows
+from core.monotonicity.held_out import split_rows
 
 SIDE = 8
 MOST_INK = 16

@@ -1,4 +1,10 @@
-"""Patients no model was fitted to: log-loss with intervals, and calibration."""
+"""Examples no model was fitted to: how they are split off, log-loss, calibration.
+
+How much a mean over them would vary with other examples is told by drawing examples
+again from those at hand, with replacement, as many as there are: the means of many such
+draws spread like the mean itself (Efron, "Bootstrap methods: another look at the
+jackknife", 1979). The middle 95 % of them is the percentile interval.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -6,60 +12,116 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.monotonicity import one_feature
-from core.monotonicity.binned_rates import BinnedRates, binned_rates
-from core.monotonicity.bootstrap import Interval, bootstrap_means, percentile_interval
-from core.monotonicity.grouped_counts import Tally
-from core.monotonicity.temperature import Models
+from core.monotonicity.binned_rates import CONFIDENCE, BinnedRates, binned_rates
+from core.monotonicity.grouped_counts import Tally, tally
+from core.monotonicity.one_feature import Model, constant_model, losses, mean_loss
+
+HELD_OUT_SHARE = 0.3
+NUM_RESAMPLES = 1000
+RESAMPLES_AT_ONCE = 50
+
+
+class Estimate(NamedTuple):
+    """A mean and the ends of its interval."""
+
+    mean: float
+    low: float
+    high: float
 
 
 class HeldOut(NamedTuple):
-    """Log-losses on patients that no model was fitted to.
+    """Log-losses on examples that no model was fitted to.
 
     Attributes:
-        losses: One interval a model, in the order of `Models`.
-        gains: Paired: log-loss of the linear model minus that of each model.
-        constant: Log-loss of the training patients' overall rate.
+        losses: One estimate a model.
+        gains: Paired: log-loss of the second model minus that of each model.
+        constant: Log-loss of the overall rate of the examples that were fitted.
     """
 
-    losses: list[Interval]
-    gains: list[Interval]
+    losses: list[Estimate]
+    gains: list[Estimate]
     constant: float
 
 
+def split_rows(num_rows: int, seed: int) -> tuple[Tensor, Tensor]:
+    """Hold out 30 % of the rows, rounded up; return the rows to fit and those held out.
+
+    A seed always holds out the same ones.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    shuffled = torch.randperm(num_rows, generator=generator)
+    num_train = int((1 - HELD_OUT_SHARE) * num_rows)
+    return shuffled[:num_train], shuffled[num_train:]
+
+
+def split_tally(x: Tensor, y: Tensor, seed: int) -> tuple[Tally, Tally]:
+    """Count the outcomes `y` by `x`, of the examples to fit and of those held out."""
+    train, held_out = (tally(x[rows], y[rows]) for rows in split_rows(len(y), seed))
+    return train, held_out
+
+
 def outcomes(held_out: Tally) -> Tensor:
-    """Count who lived and who died at each temperature, shape (2 n,)."""
+    """Count the outcomes 0 and then 1 at each value of the feature, shape (2 n,)."""
     return torch.cat([held_out.trials - held_out.events, held_out.events])
 
 
-def score_held_out(
-    models: Models, train: Tally, held_out: Tally, times: Tensor
-) -> HeldOut:
-    """Score the models on held-out patients, with 95 % bootstrap intervals.
+def resample(counts: Tensor, *, seed: int = 0) -> Tensor:
+    """Draw as many examples as there are, again and again.
 
     Args:
-        models: The models, fitted to `train`.
-        train: The patients they were fitted to.
-        held_out: The other patients.
-        times: `core.monotonicity.bootstrap.resample` of the `outcomes` of `held_out`.
+        counts: Whole number of examples in each cell, shape (num_cells,).
+        seed: Seed of the draws.
+
+    Returns:
+        How often each cell is drawn, float64, shape (NUM_RESAMPLES, num_cells).
     """
-    per_outcome = [
-        torch.cat(one_feature.losses(model(held_out.value))) for model in models
-    ]
+    generator = torch.Generator().manual_seed(seed)
+    total = int(counts.sum())
+    owner = torch.repeat_interleave(torch.arange(len(counts)), counts.long())
+    times = torch.empty(NUM_RESAMPLES, len(counts), dtype=torch.float64)
+    # In parts: all at once would take a hundred megabytes for a moment.
+    for rows in times.split(RESAMPLES_AT_ONCE):
+        drawn = torch.randint(total, (len(rows), total), generator=generator)
+        cell = owner[drawn] + len(counts) * torch.arange(len(rows))[:, None]
+        found = torch.bincount(cell.flatten(), minlength=rows.numel())
+        rows.copy_(found.view_as(rows))
+    return times
+
+
+def percentile_interval(mean: Tensor, means: Tensor) -> Estimate:
+    """Return `mean` with the middle 95 % of the resampled `means` (num_resamples,)."""
+    tail = (1 - CONFIDENCE) / 2
+    low, high = means.quantile(torch.tensor([tail, 1 - tail], dtype=means.dtype))
+    return Estimate(float(mean), float(low), float(high))
+
+
+def score_held_out(
+    models: Sequence[Model], train: Tally, held_out: Tally, times: Tensor
+) -> HeldOut:
+    """Score the models on held-out examples, with 95 % bootstrap intervals.
+
+    Args:
+        models: The models, fitted to `train`; gains are over the second.
+        train: The examples they were fitted to.
+        held_out: The other examples.
+        times: `resample` of the `outcomes` of `held_out`.
+    """
+    per_outcome = [torch.cat(losses(model(held_out.value))) for model in models]
     values, counts = torch.stack(per_outcome, dim=1), outcomes(held_out)
     mean = counts @ values / counts.sum()
-    means = bootstrap_means(values, times)
+    # Drawn together for all models, so that differences between them are paired.
+    means = times @ values / counts.sum()
     gain, gains = mean[1] - mean, means[:, 1:2] - means
     return HeldOut(
         [percentile_interval(m, d) for m, d in zip(mean, means.T, strict=True)],
         [percentile_interval(m, d) for m, d in zip(gain, gains.T, strict=True)],
-        one_feature.mean_loss(one_feature.constant_model(train), held_out),
+        mean_loss(constant_model(train), held_out),
     )
 
 
 def losses_of_splits(
     split: Callable[[int], tuple[Tally, Tally]],
-    fit: Callable[[Tally, int], Sequence[one_feature.Model]],
+    fit: Callable[[Tally, int], Sequence[Model]],
     num_splits: int,
     report: Callable[[float], bool] = lambda share: True,
 ) -> list[tuple[float, ...]]:
@@ -71,18 +133,18 @@ def losses_of_splits(
         num_splits: Seeds 0 to `num_splits` - 1 are split and fitted.
         report: Told which share is done; the rest is left out once it returns False.
     """
-    losses = []
+    found = []
     for seed in range(num_splits):
         if not report(seed / num_splits):
             break
         train, held_out = split(seed)
         models = fit(train, seed)
-        losses.append(tuple(one_feature.mean_loss(model, held_out) for model in models))
-    return losses
+        found.append(tuple(mean_loss(model, held_out) for model in models))
+    return found
 
 
 def calibration(
-    model: one_feature.Model, held_out: Tally, edges: Tensor
+    model: Model, held_out: Tally, edges: Tensor
 ) -> tuple[Tensor, BinnedRates]:
     """Return the mean risk the model gives each bin, and what happened there."""
     risk = model(held_out.value)

@@ -14,9 +14,9 @@ from torch import Tensor
 from core.datasets.real_data import read_columns
 from core.monotonicity import one_feature
 from core.monotonicity.grouped_counts import Tally, tally
+from core.monotonicity.held_out import split_tally
 from core.monotonicity.isotonic import fit_monotone
 from core.monotonicity.relu_fit import RampFits
-from core.monotonicity.split import split_rows
 
 HIGHEST = 960.0
 
@@ -37,11 +37,7 @@ def all_loans() -> Tally:
 @lru_cache(maxsize=64)
 def split_loans(seed: int) -> tuple[Tally, Tally]:
     """Count the loans to train on, and the 30 % held out by `seed`."""
-    income, repaid = loans()
-    train, held_out = split_rows(len(repaid), seed)
-    return tally(income[train], repaid[train]), tally(
-        income[held_out], repaid[held_out]
-    )
+    return split_tally(*loans(), seed)
 
 
 def quantile_edges(data: Tally, num_bins: int) -> Tensor:
@@ -57,7 +53,7 @@ def quantile_edges(data: Tally, num_bins: int) -> Tensor:
     return torch.cat([ends[:1], inner, ends[1:] + 1]).unique()
 
 
-class Models(NamedTuple):
+class IncomeModels(NamedTuple):
     """The models of the story, each from incomes (n,) to chances of repayment (n,)."""
 
     line: one_feature.Model
@@ -72,11 +68,11 @@ def log_income(income: Tensor) -> Tensor:
     return torch.log1p(income)
 
 
-def fit_models(data: Tally, fits: RampFits) -> Models:
+def fit_models(data: Tally, fits: RampFits) -> IncomeModels:
     """Fit the models to `data`; the hidden layer is the best of `fits`."""
     linear = one_feature.fit_feature(data, lambda income: income)
     log = one_feature.fit_feature(data, log_income)
-    return Models(
+    return IncomeModels(
         one_feature.line_model(one_feature.fit_line(data)),
         one_feature.logistic_model(linear),
         one_feature.logistic_model(log, log_income),
@@ -85,8 +81,8 @@ def fit_models(data: Tally, fits: RampFits) -> Models:
     )
 
 
-def step_effects(models: Models, starts: Tensor, step: float) -> Tensor:
-    """Return what one more `step` of income buys, shape (num_models, num_starts).
+def step_effects(models: IncomeModels, starts: Tensor, step: float) -> Tensor:
+    """Return what one more `step` of income adds, shape (num_models, num_starts).
 
     Args:
         models: The models, in the order of the rows.
@@ -97,7 +93,7 @@ def step_effects(models: Models, starts: Tensor, step: float) -> Tensor:
 
 
 def certain_from(line_at: one_feature.Model) -> float:
-    """Return the income from which a straight line promises more than certainty.
+    """Return the income from which a straight line predicts more than 1.
 
     Infinite if it does not rise.
     """

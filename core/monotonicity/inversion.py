@@ -46,20 +46,13 @@ class Sums(NamedTuple):
     expected: Tensor
 
 
-def fit_linear(seed: int) -> Classifier:
-    """Train the linear classifier on the training images of one split."""
-    return fit_classifier(split_digits(seed)[0])
-
-
-def fit_linear_both(seed: int) -> Classifier:
-    """Train the linear classifier on the training images and their inversions."""
-    return fit_classifier(with_inverted(split_digits(seed)[0]))
-
-
-def fit_hidden_both(seed: int) -> Classifier:
-    """Train one hidden layer on the training images and their inversions."""
-    images = with_inverted(split_digits(seed)[0])
-    return fit_classifier(images, NUM_HIDDENS, seed=seed)
+def fit(name: str, seed: int) -> Classifier:
+    """Train one of the `Classifiers`, by name, on the training images of a split."""
+    images = split_digits(seed)[0]
+    if name == "linear":
+        return fit_classifier(images)
+    num_hiddens = NUM_HIDDENS if name == "hidden_both" else 0
+    return fit_classifier(with_inverted(images), num_hiddens, seed=seed)
 
 
 def held_out_images(seed: int, *, inverted: bool = False) -> Images:

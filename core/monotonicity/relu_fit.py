@@ -45,10 +45,8 @@ class _State(NamedTuple):
     objective: Tensor
 
 
-def fit_ramps(
-    data: Tally, num_hiddens: int, *, seed: int = 0, num_starts: int = NUM_STARTS
-) -> RampFits:
-    """Fit σ(network) to the rates of an outcome from `num_starts` random starts.
+def fit_ramps(data: Tally, num_hiddens: int, *, seed: int = 0) -> RampFits:
+    """Fit σ(network) to the rates of an outcome from `NUM_STARTS` random starts.
 
     The starts are drawn as ``nn.Linear`` draws its parameters, for the feature in
     standard units; the networks returned take the feature as it was recorded.
@@ -57,19 +55,18 @@ def fit_ramps(
         data: Outcomes counted by the value of the feature.
         num_hiddens: ReLU units, at least 1.
         seed: Seed of the starts.
-        num_starts: Number of starts, at least 1.
 
     Raises:
-        ValueError: If there is no unit or no start, or the feature never varies.
+        ValueError: If there is no unit, or the feature never varies.
     """
-    if num_hiddens < 1 or num_starts < 1:
-        raise ValueError(f"{num_hiddens} units from {num_starts} starts")
+    if num_hiddens < 1:
+        raise ValueError(f"a hidden layer needs at least 1 unit, not {num_hiddens}")
     center = (data.trials * data.value).sum() / data.trials.sum()
     spread = (data.trials * (data.value - center).square()).sum() / data.trials.sum()
     if not spread > 0:
         raise ValueError(f"the feature is {center:g} in all {data.total} examples")
     x = (data.value - center) / spread.sqrt()
-    theta = _draw_starts(num_hiddens, num_starts, seed)
+    theta = _draw_starts(num_hiddens, seed)
     state = _descend(_evaluate(theta, x, data), x, data)
     losses = _log_losses(state.logits, data)
     order = losses.argsort(stable=True)
@@ -78,10 +75,9 @@ def fit_ramps(
     return RampFits(mlps._replace(W1=W1, b1=mlps.b1 - center * W1), losses[order])
 
 
-def _draw_starts(num_hiddens: int, num_starts: int, seed: int) -> Tensor:
-    # One start a row, so that the first few starts are the same however many follow.
+def _draw_starts(num_hiddens: int, seed: int) -> Tensor:
     generator = torch.Generator().manual_seed(seed)
-    shape = (num_starts, 3 * num_hiddens + 1)
+    shape = (NUM_STARTS, 3 * num_hiddens + 1)
     theta = torch.rand(shape, generator=generator, dtype=torch.float64) * 2 - 1
     theta[:, 2 * num_hiddens :] /= num_hiddens**0.5
     return theta

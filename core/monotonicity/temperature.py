@@ -2,7 +2,7 @@
 
 9,104 patients of the SUPPORT study (Knaus et al. 1995), their body temperature on the
 third day and whether they died within 30 days. The chapter's claim is that the risk
-rises on both sides of 37 °C, which no model that is monotone in T can say.
+rises on both sides of 37 °C, which no model that is monotone in T can represent.
 """
 
 from functools import lru_cache
@@ -15,17 +15,26 @@ from core.datasets.real_data import body_temperature
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates
 from core.monotonicity.grouped_counts import Tally, tally
+from core.monotonicity.held_out import split_tally
 from core.monotonicity.relu_fit import RampFits
-from core.monotonicity.split import split_rows
 
 REFERENCE = 37.0
 LOWEST, HIGHEST = 31.5, 42.0
 CHI2_95 = 3.8414588206941
 
 
-def to_fahrenheit(celsius: Tensor | float) -> Tensor | float:
-    """Convert a temperature in °C to °F."""
-    return celsius * 9 / 5 + 32
+class TemperatureUnit(NamedTuple):
+    """Degrees Celsius or Fahrenheit; values come in °C."""
+
+    sign: str
+
+    def scale(self, celsius: Tensor | float) -> Tensor | float:
+        """Convert temperatures in °C to this unit."""
+        return celsius * 9 / 5 + 32 if self.sign == "°F" else celsius
+
+    def text(self, celsius: float) -> str:
+        """Write a temperature in °C in this unit, to the tenth: "36.8 °C", "37 °C"."""
+        return f"{self.scale(celsius):.1f}".removesuffix(".0") + f" {self.sign}"
 
 
 @lru_cache(maxsize=1)
@@ -44,15 +53,10 @@ def all_patients() -> Tally:
 @lru_cache(maxsize=64)
 def split_patients(seed: int) -> tuple[Tally, Tally]:
     """Count the patients to train on, and the 30 % held out by `seed`."""
-    temperature, died = patients()
-    train, held_out = split_rows(len(died), seed)
-    return (
-        tally(temperature[train], died[train]),
-        tally(temperature[held_out], died[held_out]),
-    )
+    return split_tally(*patients(), seed)
 
 
-class Models(NamedTuple):
+class TemperatureModels(NamedTuple):
     """The models of the story, each from temperatures (n,) in °C to risks (n,)."""
 
     line: one_feature.Model
@@ -76,9 +80,9 @@ def fit_distance(data: Tally, center: float) -> one_feature.Model:
     return one_feature.logistic_model(one_feature.fit_feature(data, away), away)
 
 
-def fit_models(data: Tally, center: float, fits: RampFits) -> Models:
+def fit_models(data: Tally, center: float, fits: RampFits) -> TemperatureModels:
     """Fit the models to `data`; the hidden layer is the best of `fits`."""
-    return Models(
+    return TemperatureModels(
         *fit_linear(data),
         fit_distance(data, center),
         one_feature.hidden_model(fits.mlp()),
@@ -99,8 +103,8 @@ def share_of_signal(loss: float, constant: float, best: float) -> float:
 def side_weights(data: Tally, center: float) -> tuple[float, float, float]:
     """Return the linear model's weight on T, fitted below, to all and above `center`.
 
-    In log-odds a degree Celsius. The sign of the weight is all a linear model can say
-    about the direction of the risk.
+    In log-odds a degree Celsius. The sign of the weight is all that a linear model has
+    for the direction of the risk.
     """
     sides = (data.value < center, data.value > -torch.inf, data.value > center)
     parts = (Tally(*(column[side] for column in data)) for side in sides)

@@ -19,12 +19,10 @@ class Turn(NamedTuple):
 
     Attributes:
         bins: Indices of the three bins.
-        gap: What is left between the middle interval and the nearer outer one, > 0.
         is_valley: Whether the middle rate is the lowest, else it is the highest.
     """
 
     bins: tuple[int, int, int]
-    gap: float
     is_valley: bool
 
 
@@ -50,7 +48,7 @@ def find_turn(rates: BinnedRates, confidence: float = CONFIDENCE) -> Turn | None
     low, high = wilson_interval(rates.events, rates.trials, confidence)
     valley, peak = _deepest(low, high), _deepest(-high, -low)
     bins, gap = max(valley, peak, key=lambda turn: turn[1])
-    return Turn(bins, gap, gap == valley[1]) if gap > 0 else None
+    return Turn(bins, gap == valley[1]) if gap > 0 else None
 
 
 def _deepest(low: Tensor, high: Tensor) -> tuple[tuple[int, int, int], float]:

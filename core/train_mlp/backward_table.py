@@ -11,9 +11,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from core.activations import Activation
 from core.mlp import MLP
 from core.notation import bias, subscript, weight
-from core.train_mlp.forward_table import Curve
 from core.train_mlp.round_to_sum import round_to_sum, scaled, show, show_value
 from core.training.config import TrainingConfig
 from core.training.losses import LOSSES
@@ -21,7 +21,7 @@ from core.training.losses import LOSSES
 DECIMALS = 6
 
 
-class StepLedger(NamedTuple):
+class StepTable(NamedTuple):
     """The table of one hidden unit and the output bias.
 
     Attributes:
@@ -37,15 +37,15 @@ class StepLedger(NamedTuple):
     parameters: tuple[str, ...]
 
 
-def step_ledger(
+def step_table(
     mlp: MLP,
-    activation: Curve,
+    activation: Activation,
     X: Tensor,
     y: Tensor,
     config: TrainingConfig,
     unit: int,
     names: list[str],
-) -> StepLedger:
+) -> StepTable:
     """Tabulate one step for one hidden unit and the output bias.
 
     The step is that of SGD without momentum: what momentum and Adam make of a gradient
@@ -88,7 +88,7 @@ def _table(
     config: TrainingConfig,
     unit: int,
     names: list[str],
-) -> StepLedger:
+) -> StepTable:
     num_inputs, j = len(before) - 3, subscript(unit + 1)
     inputs = [f"x{subscript(i + 1)}" for i in range(num_inputs)]
     weights = [weight(1, i + 1, unit + 1) for i in range(num_inputs)]
@@ -109,7 +109,7 @@ def _table(
     empty = [""] * len(facts)
     for name in ends[0][1]:
         rows.append((name, *empty, *(end[name] for _, end in ends)))
-    return StepLedger(columns, tuple(rows), parameters)
+    return StepTable(columns, tuple(rows), parameters)
 
 
 def _column(

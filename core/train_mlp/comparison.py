@@ -7,7 +7,7 @@ from torch import Tensor
 
 from core.activations import find
 from core.properties.is_affine import constant_slope
-from core.train_mlp.divergence import find_divergence
+from core.train_mlp.divergence import find_divergence, last_good_epoch
 from core.train_mlp.experiment import Experiment
 from core.training.history import History
 
@@ -23,7 +23,7 @@ class Outcome(Enum):
     FOUND = auto()
     TIED = auto()
     WORSE = auto()
-    BROKEN = auto()
+    DIVERGED = auto()
     SAME = auto()
 
 
@@ -36,7 +36,7 @@ class Comparison(NamedTuple):
         ours: Training loss there.
         linear: Training loss without the activation there, or at its last good epoch.
         counts: Training examples right, with and without; None where y is real.
-        linear_broke: The epoch in which the run without activation diverged, or None.
+        linear_diverged: The epoch in which the run without activation did, or None.
     """
 
     outcome: Outcome
@@ -44,17 +44,15 @@ class Comparison(NamedTuple):
     ours: float
     linear: float
     counts: tuple[int, int] | None
-    linear_broke: int | None
+    linear_diverged: int | None
 
 
 def compare(experiment: Experiment) -> Comparison:
     """Compare the ends of the two runs on the training examples."""
-    broken = find_divergence(experiment.history)
-    linear_broken = find_divergence(experiment.linear)
-    last = broken.last_good if broken else experiment.history.num_epochs
-    beside = min(last, experiment.linear.num_epochs)
-    if linear_broken:
-        beside = min(beside, linear_broken.last_good)
+    divergence = find_divergence(experiment.history)
+    linear_divergence = find_divergence(experiment.linear)
+    last = last_good_epoch(experiment.history)
+    beside = min(last, last_good_epoch(experiment.linear))
     ours = experiment.history.loss[last, 0].item()
     linear = experiment.linear.loss[beside, 0].item()
     counts = None
@@ -67,11 +65,11 @@ def compare(experiment: Experiment) -> Comparison:
         gain = (counts[0] - counts[1]) / n / CLEAR_SHARE
     else:
         gain = (linear - ours) / max(linear, ours, 1e-12) / CLEAR_LOSS
-    outcome = Outcome.BROKEN if broken or linear_broken else _judge(gain)
+    outcome = Outcome.DIVERGED if divergence or linear_divergence else _judge(gain)
     if _is_linear(experiment.history):
         outcome = Outcome.SAME
-    linear_broke = linear_broken.epoch if linear_broken else None
-    return Comparison(outcome, last, ours, linear, counts, linear_broke)
+    linear_diverged = linear_divergence.epoch if linear_divergence else None
+    return Comparison(outcome, last, ours, linear, counts, linear_diverged)
 
 
 def _judge(gain: float) -> Outcome:

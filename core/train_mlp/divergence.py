@@ -1,4 +1,4 @@
-"""Why a training run broke, in words, and which learning rate would have held.
+"""Why a training run diverged, in words, and which learning rate is stable.
 
 A step is lr times a slope. Where lr is too large for the curvature of the loss, each
 step overshoots by more than the last one did, and the loss grows without limit.
@@ -33,12 +33,12 @@ SCAN_SECONDS = 0.5
 
 
 class Divergence(NamedTuple):
-    """Where a run broke.
+    """Where a run diverged.
 
     Attributes:
         epoch: The first epoch whose loss is not finite, or from which on it stays
             exploded to the end; 0 is the start.
-        last_good: The epoch before it; 0 where the start itself is broken.
+        last_good: The epoch before it; 0 where the start itself has no loss.
         cause: Why, in one or two sentences that name the settings.
     """
 
@@ -48,26 +48,26 @@ class Divergence(NamedTuple):
 
 
 def find_divergence(history: History, run: int = 0) -> Divergence | None:
-    """Return where and why a run broke, or None if it held.
+    """Return where and why a run diverged, or None if it is stable.
 
     A loss that is not finite is lost for good. One that has exploded may come back, as
-    momentum does after an overshoot: that run held.
+    momentum does after an overshoot: that run is stable.
     """
     loss = history.loss[:, run]
     limit = EXPLODED * max(LEAST_START, loss[0].item())
     lost = ~loss.isfinite()
     end = int(lost.int().argmax()) if lost.any() else len(loss)
-    held = (loss[:end] <= limit).nonzero()
-    epoch = int(held[-1]) + 1 if len(held) else 0
+    bounded = (loss[:end] <= limit).nonzero()
+    epoch = int(bounded[-1]) + 1 if len(bounded) else 0
     if epoch == len(loss):
         return None
     return Divergence(epoch, max(0, epoch - 1), _cause(history, run, epoch))
 
 
 def last_good_epoch(history: History, run: int = 0) -> int:
-    """Return the last epoch before a run broke, or its last one."""
-    broken = find_divergence(history, run)
-    return broken.last_good if broken else history.num_epochs
+    """Return the last epoch before a run diverged, or its last one."""
+    divergence = find_divergence(history, run)
+    return divergence.last_good if divergence else history.num_epochs
 
 
 def _cause(history: History, run: int, epoch: int) -> str:
@@ -105,10 +105,10 @@ def largest_stable_lr(
     start: MLP | None = None,
     candidates: Sequence[float] = LADDER,
 ) -> float | None:
-    """Return the largest candidate that holds, in one batch of short runs.
+    """Return the largest candidate that is stable, in one batch of short runs.
 
-    A learning rate holds if neither it nor a smaller candidate diverges and the loss
-    ends below where it began. The runs are those of `config`, with as many of its
+    A learning rate is stable if neither it nor a smaller candidate diverges and the
+    loss ends below where it began. The runs are those of `config`, with as many of its
     epochs as fit into half a second.
 
     Args:
@@ -120,12 +120,12 @@ def largest_stable_lr(
         candidates: Learning rates to try.
 
     Returns:
-        None if not even the smallest candidate holds.
+        None if not even the smallest candidate is stable.
     """
     lrs = sorted(candidates)
     affordable = epochs_in(SCAN_SECONDS, len(X), config, len(lrs), X.shape[-1])
     epochs = max(1, min(config.num_epochs, affordable))
-    config = replace(config, num_epochs=epochs, target_loss=None, target_accuracy=None)
+    config = replace(config, num_epochs=epochs, target_accuracy=None)
     seeds = [
         seed.clone_state() if isinstance(seed, torch.Generator) else seed for _ in lrs
     ]

@@ -5,7 +5,6 @@ and take their minibatches in the same order, so that what differs between them 
 activation alone. Without it the two layers collapse into one affine layer.
 """
 
-import math
 from dataclasses import dataclass, replace
 
 import torch
@@ -20,7 +19,6 @@ from core.mlp import MLP
 from core.properties import properties_of
 from core.training import train
 from core.training.config import TrainingConfig
-from core.training.cost import MAX_SECONDS, estimate_seconds
 from core.training.evaluation import Metrics
 from core.training.history import History
 from core.training.progress import OnEpoch, in_parts
@@ -77,15 +75,14 @@ def run_experiment(
         on_epoch: Told how far both trainings are; see `core.training.train`.
 
     Raises:
-        ValueError: If a number is out of its range, the activation is nowhere a finite
-            number, or the run would take too long.
+        ValueError: If a number is out of its range, or the activation is nowhere a
+            finite number.
     """
     properties_of(find(config.activation))
     dataset = dataset or DATASETS[choice.name]
     generator = torch.Generator().manual_seed(seed)
     places = draw_data(choice, generator=generator)
     data = with_features(places, choice.features)
-    _refuse_costly_pair(len(data.X), config, data.X.shape[1])
     linear_config = replace(config, activation="identity")
     again = generator.clone_state()
     first, second = in_parts(on_epoch, (1, 1))
@@ -112,14 +109,3 @@ def right_by_best_line(X: Tensor, y: Tensor) -> int | None:
     except ValueError:
         return None
     return int(((X.double() @ W + b > 0) == (y > 0.5)).sum())
-
-
-def _refuse_costly_pair(n: int, config: TrainingConfig, num_inputs: int) -> None:
-    seconds = 2 * estimate_seconds(n, config, num_inputs=num_inputs)
-    if seconds > MAX_SECONDS:
-        raise ValueError(
-            f"{config.num_epochs:,} epochs of {math.ceil(n / config.batch_size):,} "
-            f"minibatches with {config.num_hiddens} hidden units, once with and once "
-            f"without the activation, would take about {seconds:.0f} seconds, the "
-            f"limit is {MAX_SECONDS:.0f}: choose fewer epochs or a larger batch size"
-        )

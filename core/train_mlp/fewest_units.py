@@ -41,15 +41,13 @@ def smallest_width(
 
     The aim is `ENOUGH_ACCURACY` of the training examples right at some epoch; where y
     is a real number, `ENOUGH_LOSS` times the loss of the network without activation.
-    Other targets of `config` do not end a run.
+    A target accuracy of `config` does not end a run.
     `on_epoch` is told the share of all of `FEW_WIDTHS`; see `core.training.train`.
     """
     widths = []
     parts = in_parts(on_epoch, [1] * len(FEW_WIDTHS))
     for num_hiddens, within in zip(FEW_WIDTHS, parts, strict=True):
-        few = replace(
-            config, num_hiddens=num_hiddens, target_loss=None, target_accuracy=None
-        )
+        few = replace(config, num_hiddens=num_hiddens, target_accuracy=None)
         history = run_seeds(choice, few, range(FEW_SEEDS), on_epoch=within).history
         if history.accuracy is not None:
             best = history.accuracy.nan_to_num(0).max().item()

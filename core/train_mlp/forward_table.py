@@ -1,16 +1,16 @@
 """It adds up: one example's way through the network, with every number to check.
 
-``z = x W⁽¹⁾ + b⁽¹⁾``, ``h = σ(z)``, ``o = h W⁽²⁾ + b⁽²⁾``, then the prediction and its
-loss.
+``z = x W⁽¹⁾ + b⁽¹⁾``, ``h = σ(z)``, ``o = h W⁽²⁾ + b⁽²⁾``, then prediction and loss.
 Each shown sum is the network's own value, rounded, and equals the sum of the terms
 above it to the last digit. Factors are shown with two digits more than products.
 """
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
+from core.activations import Activation
 from core.mlp import MLP
 from core.notation import bias, subscript, weight
 from core.train_mlp.round_to_sum import round_to_sum, show, show_value
@@ -18,16 +18,6 @@ from core.training.losses import cross_entropy
 
 DECIMALS = 4
 FACTOR_DECIMALS = DECIMALS + 2
-
-
-class Curve(Protocol):
-    """An activation: its function and its derivative."""
-
-    def fn(self, x: Tensor) -> Tensor:
-        """Return σ(x)."""
-
-    def derivative(self, x: Tensor) -> Tensor:
-        """Return σ'(x)."""
 
 
 class Line(NamedTuple):
@@ -50,8 +40,8 @@ class Line(NamedTuple):
     value: str
 
 
-def forward_ledger(
-    mlp: MLP, activation: Curve, x: Tensor, y: float, loss: str
+def forward_table(
+    mlp: MLP, activation: Activation, x: Tensor, y: float, loss: str
 ) -> list[Line]:
     """Tabulate the forward pass of one example.
 

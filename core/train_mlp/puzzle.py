@@ -49,13 +49,11 @@ class Score(NamedTuple):
     Attributes:
         outputs: Its outputs at the four corners, shape (4,).
         right: Corners on the right side of `BOUNDARY`, 0 to 4.
-        largest_error: Largest distance of an output from its target.
         points: 0 to 100: 20 for each right corner, and up to 20 for being exact.
     """
 
     outputs: Tensor
     right: int
-    largest_error: float
     points: int
 
     @property
@@ -74,6 +72,4 @@ def score(mlp: MLP) -> Score:
     right = int((signed > 0).sum())
     largest_error = (outputs - TARGETS).abs().max().item()
     exactness = max(0.0, 1 - 2 * largest_error) if right == len(TARGETS) else 0.0
-    return Score(
-        outputs[:, 0], right, largest_error, 20 * right + int(20 * exactness + 1e-4)
-    )
+    return Score(outputs[:, 0], right, 20 * right + int(20 * exactness + 1e-4))

@@ -4,7 +4,6 @@ A seed draws its own data, weights and order, as in `experiment`; the runs
 then train side by side in one batch.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,10 +14,9 @@ from torch import Tensor
 from core.datasets.choice import DataChoice, draw_data, with_features
 from core.training import train
 from core.training.config import TrainingConfig
-from core.training.cost import MAX_SECONDS, estimate_seconds
+from core.training.cost import estimate_seconds
 from core.training.history import History
 from core.training.progress import OnEpoch
-from core.training.recorder import has_target, meets_targets
 
 STUCK_SHARE = 0.5
 """A run whose loss fell by less than this share of the best run's fall got stuck."""
@@ -60,7 +58,7 @@ def run_seeds(
     """Train one network per seed, all at once; arguments as `run_experiment` takes.
 
     Raises:
-        ValueError: If a number is out of its range or the runs would take too long.
+        ValueError: If a number is out of its range.
     """
     generators = [torch.Generator().manual_seed(seed) for seed in seeds]
     data = [
@@ -73,24 +71,23 @@ def run_seeds(
 
 
 def hold_at_target(history: History) -> History:
-    """Let every run stand still from the epoch on in which it met its targets.
+    """Let every run stand still from the epoch on in which it met the target.
 
-    Side by side, training ends when all runs have met them; alone, each would have
-    ended by itself.
+    Side by side, training ends when all runs have met it; alone, each would have ended
+    by itself.
     """
-    config, rows = history.config, torch.arange(history.num_epochs + 1)
-    if not has_target(config):
+    target, accuracy = history.config.target_accuracy, history.accuracy
+    if target is None:
         return history
-    met = meets_targets(config, history.loss, history.accuracy)
+    met, rows = accuracy >= target, torch.arange(history.num_epochs + 1)
     ends = torch.where(met.any(dim=0), met.int().argmax(dim=0), history.num_epochs)
     rows, runs = torch.minimum(rows[:, None], ends), torch.arange(len(ends))
-    accuracy = history.accuracy
     return replace(
         history,
         first=history.first[rows, runs],
         second=history.second[rows, runs],
         loss=history.loss[rows, runs],
-        accuracy=None if accuracy is None else accuracy[rows, runs],
+        accuracy=accuracy[rows, runs],
     )
 
 
@@ -106,18 +103,5 @@ def stuck_runs(history: History) -> Tensor:
 def grid_seconds(
     n: int, num_inputs: int, configs: Sequence[TrainingConfig], runs: int
 ) -> float:
-    """Estimate how long it takes to train each of `configs` from `runs` seeds.
-
-    Raises:
-        ValueError: If that is too long; with the estimate, the limit and the settings.
-    """
-    seconds = sum(estimate_seconds(n, config, runs, num_inputs) for config in configs)
-    if seconds > MAX_SECONDS:
-        config = configs[0]
-        raise ValueError(
-            f"{len(configs) * runs} networks, {config.num_epochs:,} epochs of "
-            f"{math.ceil(n / config.batch_size):,} minibatches each, would take about "
-            f"{seconds:.0f} seconds, the limit is {MAX_SECONDS:.0f}: choose fewer "
-            "epochs or a larger batch size"
-        )
-    return seconds
+    """Estimate how long it takes to train each of `configs` from `runs` seeds."""
+    return sum(estimate_seconds(n, config, runs, num_inputs) for config in configs)

@@ -1,18 +1,37 @@
-"""An activation as the two steps training takes through it: there and back.
+"""An activation as the two steps that training takes through it: forward and back.
 
-Where torch has an operator for the way back, the one its own autograd calls, that is
-used; else the activation's closed derivative; else, for a typed formula, autograd.
+Where torch has an operator for the way back, the one its own autograd calls
+(`tanh_backward`, `threshold_backward`, ...), that is used; else the activation's closed
+derivative; else, for a typed formula, autograd.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from core.activations import ACTIVATIONS, Activation
-from core.training.activation_operators import OPERATORS, ActivationSteps
+from core.activations.exponential import SELU_ALPHA, SELU_SCALE
+from core.activations.softplus import SOFTPLUS_THRESHOLD
 
-__all__ = ["ActivationSteps", "steps_of"]
+aten = torch.ops.aten
+MINUS_ONE = torch.tensor(-1.0)
+
+
+class ActivationSteps(NamedTuple):
+    """Both steps write into memory they are given.
+
+    Attributes:
+        forward: Writes σ(Z) into H; may spoil Z where the way back needs only H.
+        backward: Multiplies dZ, in place, by σ'(Z); after `forward`.
+        forward_only: As `forward`, where no way back follows; None if that saves
+            nothing.
+    """
+
+    forward: Callable[[Tensor, Tensor], object]
+    backward: Callable[[Tensor, Tensor, Tensor], object]
+    forward_only: Callable[[Tensor, Tensor], object] | None = None
 
 
 def steps_of(activation: Activation) -> ActivationSteps:
@@ -39,8 +58,7 @@ def _autograd_steps(fn: Callable[[Tensor], Tensor]) -> ActivationSteps:
 
     def backward(dZ: Tensor, Z: Tensor, H: Tensor) -> None:
         z, h = graph
-        if not h.requires_grad:
-            # A formula without x in it.
+        if not h.requires_grad:  # a formula without x in it
             dZ.zero_()
             return
         with torch.inference_mode(False):
@@ -49,3 +67,87 @@ def _autograd_steps(fn: Callable[[Tensor], Tensor]) -> ActivationSteps:
         dZ.copy_(dz)
 
     return ActivationSteps(forward, backward, lambda Z, H: H.copy_(fn(Z)))
+
+
+def _by_input(
+    name: str, *settings: float, flags: tuple[bool, ...] = ()
+) -> ActivationSteps:
+    """Steps through operators whose way back asks for Z."""
+    forward = getattr(aten, name).out
+    backward = getattr(aten, f"{name}_backward").grad_input
+    return ActivationSteps(
+        lambda Z, H: forward(Z, *settings, out=H),
+        lambda dZ, Z, H: backward(dZ, Z, *settings, *flags, grad_input=dZ),
+    )
+
+
+def _by_output(
+    name: str, forward: Callable[[Tensor, Tensor], object]
+) -> ActivationSteps:
+    """Steps through operators whose way back asks for H."""
+    backward = getattr(aten, f"{name}_backward").grad_input
+    return ActivationSteps(forward, lambda dZ, Z, H: backward(dZ, H, grad_input=dZ))
+
+
+def _leaky(slope: float) -> ActivationSteps:
+    return _by_input("leaky_relu", slope, flags=(False,))
+
+
+def _exponential(alpha: float, scale: float = 1.0) -> ActivationSteps:
+    forward, backward = aten.elu.out, aten.elu_backward.grad_input
+    return ActivationSteps(
+        lambda Z, H: forward(Z, alpha, scale, 1.0, out=H),
+        lambda dZ, Z, H: backward(dZ, alpha, scale, 1.0, False, Z, grad_input=dZ),
+    )
+
+
+def _gelu(form: str) -> ActivationSteps:
+    backward = aten.gelu_backward.grad_input
+    return ActivationSteps(
+        # Not gelu.out: in torch 2.13 it writes past the gaps of an H that has some.
+        lambda Z, H: H.copy_(aten.gelu(Z, approximate=form)),
+        lambda dZ, Z, H: backward(dZ, Z, approximate=form, grad_input=dZ),
+    )
+
+
+def _tanh(Z: Tensor, H: Tensor) -> None:
+    """Write tanh(Z) into H; a large Z is spoiled."""
+    if Z.numel() < 1024:
+        torch.tanh(Z, out=H)
+        return
+    # By exercise 5 of the chapter: torch's sigmoid is five times as fast as its tanh.
+    torch.add(MINUS_ONE, Z.mul_(2).sigmoid_(), alpha=2, out=H)
+
+
+def _settings(key: str) -> tuple[float, ...]:
+    return tuple(ACTIVATIONS[key].defaults.values())
+
+
+OPERATORS: dict[str, ActivationSteps] = {
+    "identity": ActivationSteps(lambda Z, H: H.copy_(Z), lambda dZ, Z, H: dZ),
+    "relu": ActivationSteps(
+        lambda Z, H: torch.clamp_min(Z, 0.0, out=H),
+        lambda dZ, Z, H: aten.threshold_backward.grad_input(dZ, Z, 0.0, grad_input=dZ),
+    ),
+    "tanh": _by_output("tanh", _tanh),
+    "sigmoid": _by_output("sigmoid", lambda Z, H: torch.sigmoid(Z, out=H)),
+    "leaky_relu": _leaky(*_settings("leaky_relu")),
+    "prelu": _leaky(*_settings("prelu")),
+    "rrelu": _leaky(sum(_settings("rrelu")) / 2),
+    "elu": _exponential(*_settings("elu")),
+    "selu": _exponential(SELU_ALPHA, SELU_SCALE),
+    "relu6": _by_input("hardtanh", 0.0, 6.0),
+    "hardtanh": _by_input("hardtanh", *_settings("hardtanh")),
+    "softplus": _by_input("softplus", *_settings("softplus"), SOFTPLUS_THRESHOLD),
+    "gelu": _gelu("none"),
+    "gelu_tanh": _gelu("tanh"),
+    "silu": _by_input("silu"),
+    "hardsigmoid": _by_input("hardsigmoid"),
+    "hardshrink": _by_input("hardshrink", *_settings("hardshrink")),
+    "softshrink": _by_input("softshrink", *_settings("softshrink")),
+    "hardswish": ActivationSteps(
+        lambda Z, H: aten.hardswish.out(Z, out=H),
+        lambda dZ, Z, H: aten.hardswish_backward.out(dZ, Z, out=dZ),
+    ),
+}
+"""Key -> the steps by torch's own operators."""

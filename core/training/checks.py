@@ -3,10 +3,8 @@
 from torch import Tensor
 
 from core.mlp import MLP
-from core.training.config import TrainingConfig, check_lr
+from core.training.config import TrainingConfig
 from core.training.evaluation import is_binary
-
-MAX_RUNS = 256
 
 
 def checked_examples(
@@ -31,7 +29,7 @@ def checked_examples(
     if config.target_accuracy is not None and not is_binary(y):
         raise ValueError(
             f"a target accuracy of {config.target_accuracy:g} needs targets that are 0 "
-            "or 1: stop at a loss instead"
+            "or 1"
         )
     low, high = y.min().item(), y.max().item()
     if config.loss == "cross_entropy" and not 0 <= low <= high <= 1:
@@ -40,20 +38,6 @@ def checked_examples(
             f"{high:g}: choose squared error"
         )
     return X, y
-
-
-def check_runs(runs: int, lrs: tuple[float, ...]) -> None:
-    """Refuse too few or too many runs, or learning rates that are not one a run.
-
-    Raises:
-        ValueError: With the numbers.
-    """
-    if not 1 <= runs <= MAX_RUNS:
-        raise ValueError(f"{runs} seeds are not between 1 and {MAX_RUNS}")
-    if len(lrs) != runs:
-        raise ValueError(f"there are {len(lrs)} learning rates for {runs} seeds")
-    for lr in lrs:
-        check_lr(lr)
 
 
 def checked_start(start: MLP, drawn: MLP) -> MLP:

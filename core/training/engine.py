@@ -14,16 +14,15 @@ from core.activations import find
 from core.mlp import MLP, random_mlp
 from core.training.activation_steps import steps_of
 from core.training.backprop import backprop
-from core.training.checks import check_runs, checked_examples, checked_start
-from core.training.config import TrainingConfig
-from core.training.cost import refuse_costly
-from core.training.epochs import train_epochs
+from core.training.checks import checked_examples, checked_start
+from core.training.config import TrainingConfig, check_lr
 from core.training.history import History
 from core.training.layers import Layers
 from core.training.losses import LOSSES
 from core.training.minibatches import Minibatches
 from core.training.optimizers import make_step
 from core.training.progress import OnEpoch
+from core.training.recorder import Recorder, train_epochs
 
 
 def train(
@@ -52,21 +51,19 @@ def train(
             drawn all the same, so the order of the examples stays.
         lrs: A learning rate for each run, in place of ``config.lr``.
         on_epoch: Called every few epochs with the share of them that is done. If it
-            returns False, training ends there ("cancelled"); what it raises, `train`
-            raises.
+            returns False, training ends there; what it raises, `train` raises.
 
     Returns:
         The recorded runs. The same call gives the same bits on one machine; a run among
         others and the same run alone agree to about 1e-6.
 
     Raises:
-        ValueError: If shapes or targets do not fit, or the work would take too long.
+        ValueError: If shapes or targets do not fit.
     """
     runs, lrs = len(seeds), tuple(lrs or [config.lr] * len(seeds))
     X, y = checked_examples(X, y, config, runs)
-    check_runs(runs, lrs)
-    n, num_inputs = X.shape[-2:]
-    refuse_costly(n, config, runs, num_inputs)
+    _check_runs(runs, lrs)
+    num_inputs = X.shape[-1]
     activation = find(config.activation)
     generators = [_generator(seed) for seed in seeds]
 
@@ -86,7 +83,18 @@ def train(
             write_gradient(XT_batch, y_batch)
             step()
 
-    return train_epochs(train_epoch, layers, X, y, config, activation, lrs, on_epoch)
+    recorder = Recorder(X, y, config, activation, layers)
+    train_epochs(train_epoch, recorder, on_epoch)
+    return History(config, activation, lrs, *recorder.recorded())
+
+
+def _check_runs(runs: int, lrs: Sequence[float]) -> None:
+    if not runs:
+        raise ValueError("there are 0 seeds, at least one is needed")
+    if len(lrs) != runs:
+        raise ValueError(f"there are {len(lrs)} learning rates for {runs} seeds")
+    for lr in lrs:
+        check_lr(lr)
 
 
 def _draw_start(

@@ -9,7 +9,7 @@ from collections import deque
 from threading import Lock
 
 
-class Turns:
+class FairLock:
     """Let one thread at a time into a ``with`` block, first come, first served."""
 
     def __init__(self):

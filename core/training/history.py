@@ -10,9 +10,9 @@ from torch import Tensor
 
 from core.activations import Activation
 from core.mlp import MLP
-from core.training.activation_steps import ActivationSteps, steps_of
+from core.training.activation_steps import steps_of
 from core.training.config import TrainingConfig
-from core.training.evaluation import Metrics, evaluate, network_outputs
+from core.training.evaluation import Metrics, evaluate
 from core.training.losses import LOSSES
 
 
@@ -32,7 +32,6 @@ class History:
             epoch, mean over the n examples, penalties not included.
         accuracy: Training accuracy, the same shape; None where a target is neither 0
             nor 1.
-        stopped: Why training ended: "epochs" (all are done), "target" or "cancelled".
     """
 
     config: TrainingConfig
@@ -42,7 +41,6 @@ class History:
     second: Tensor
     loss: Tensor
     accuracy: Tensor | None
-    stopped: str = "epochs"
 
     @property
     def num_epochs(self) -> int:
@@ -54,21 +52,9 @@ class History:
         first, second = self.first[epoch, run], self.second[epoch, run]
         return MLP(first[:-1], first[-1], second[:-1, None], second[-1:])
 
-    def outputs(self, X: Tensor, epochs: Tensor | slice, run: int = 0) -> Tensor:
-        """Return O for the examples X (n, num_inputs) at `epochs`, (len(epochs), n)."""
-        first, second = self.first[epochs, run, None], self.second[epochs, run, None]
-        return network_outputs(X, first, second, self._steps())[:, 0]
-
-    def predictions(self, X: Tensor, epochs: Tensor | slice, run: int = 0) -> Tensor:
-        """Return what the outputs say about y: a probability under cross-entropy."""
-        return LOSSES[self.config.loss].predict(self.outputs(X, epochs, run))
-
     def evaluate(self, X: Tensor, y: Tensor) -> Metrics:
         """Return loss and accuracy on other examples, X (n, num_inputs), y (n, 1)."""
-        loss = LOSSES[self.config.loss]
-        metrics = evaluate(X, y, self.first, self.second, self._steps(), loss)
+        steps, loss = steps_of(self.activation), LOSSES[self.config.loss]
+        metrics = evaluate(X, y, self.first, self.second, steps, loss)
         # A few real numbers may happen to be 0 and 1, and none at all always are.
         return Metrics(metrics.loss, None) if self.accuracy is None else metrics
-
-    def _steps(self) -> ActivationSteps:
-        return steps_of(self.activation)

@@ -1,4 +1,4 @@
-"""How far work is that trains several times, told as one share."""
+"""The combined progress of several trainings, one after the other."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -10,10 +10,10 @@ OnEpoch = Callable[[float], bool | None]
 def in_parts(
     on_epoch: OnEpoch | None, sizes: Sequence[float]
 ) -> Iterator[OnEpoch | None]:
-    """Yield, for one part of the work after the other, what to tell how far it is.
+    """Yield for each part of the work the callback that reports its progress.
 
     Args:
-        on_epoch: To be told the share of all parts; None if nobody wants to know.
+        on_epoch: Told the share of all parts that is done; None if nobody listens.
         sizes: How long each part takes, in any unit.
     """
     total, done = sum(sizes), 0.0

@@ -1,4 +1,10 @@
-"""The book that training writes: parameters, loss and accuracy, epoch by epoch."""
+"""The loop over the epochs, and the record it leaves: parameters, loss and accuracy.
+
+It trains in bursts of a few milliseconds, one in the whole process at a time, so that a
+reader can watch, others get on, and the losses of many epochs are computed in a batch.
+"""
+
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
@@ -6,30 +12,22 @@ from torch import Tensor
 from core.activations import Activation
 from core.training.activation_steps import steps_of
 from core.training.config import TrainingConfig
+from core.training.cost import epochs_in
 from core.training.evaluation import evaluate, is_binary
-from core.training.history import History
+from core.training.fair_lock import FairLock
 from core.training.layers import Layers, view_layers
 from core.training.losses import LOSSES
+from core.training.progress import OnEpoch
+
+BURST = 0.01
+"""Seconds, by estimate, between two looks at the targets, the reader and the others."""
+SHORT_BURST = 0.004
+"""The same where there is a target: what is trained past it is thrown away."""
+BURSTS = FairLock()
+"""Trainings take turns, and a core stays free for those who only look."""
 
 
-def has_target(config: TrainingConfig) -> bool:
-    """Say whether training may end before its epochs are done."""
-    return config.target_loss is not None or config.target_accuracy is not None
-
-
-def meets_targets(
-    config: TrainingConfig, loss: Tensor, accuracy: Tensor | None
-) -> Tensor:
-    """Say where losses and accuracies (epochs, runs) meet every target there is."""
-    met = torch.ones_like(loss, dtype=torch.bool)
-    if config.target_loss is not None:
-        met &= loss <= config.target_loss
-    if config.target_accuracy is not None and accuracy is not None:
-        met &= accuracy >= config.target_accuracy
-    return met
-
-
-class Recording:
+class Recorder:
     """Parameters, loss and accuracy of the epochs so far.
 
     Attributes:
@@ -44,7 +42,7 @@ class Recording:
         activation: Activation,
         layers: Layers,
     ):
-        self.X, self.y, self.config, self.activation = X, y, config, activation
+        self.X, self.y, self.config = X, y, config
         self.layers, self.epoch = layers, 0
         self.steps = steps_of(activation)
         rows, runs = config.num_epochs + 1, layers.shape[0]
@@ -53,6 +51,11 @@ class Recording:
         self.accuracy = self.loss.clone() if is_binary(y) else None
         self.flat[0].copy_(layers.flat)
         self.measure(0)
+
+    def burst(self) -> int:
+        """Return how many epochs to train between two looks."""
+        seconds = BURST if self.config.target_accuracy is None else SHORT_BURST
+        return epochs_in(seconds, self.X.shape[-2], self.config, *self.layers.shape[:2])
 
     def record(self) -> None:
         """Copy the parameters of one more epoch."""
@@ -71,33 +74,52 @@ class Recording:
             self.accuracy[span] = metrics.accuracy
 
     def met_target(self, begun: int) -> bool:
-        """Say whether an epoch since `begun` met every target; it becomes the last."""
-        if not has_target(self.config):
+        """Say whether all runs met the target since `begun`; that epoch is the last."""
+        if self.config.target_accuracy is None:
             return False
-        span = slice(begun, self.epoch + 1)
-        accuracy = None if self.accuracy is None else self.accuracy[span]
-        met = meets_targets(self.config, self.loss[span], accuracy).all(dim=1)
+        accuracy = self.accuracy[begun : self.epoch + 1]
+        met = (accuracy >= self.config.target_accuracy).all(dim=1)
         if met.any():
             self.epoch = begun + int(met.int().argmax())
         return bool(met.any())
 
-    def is_lost(self) -> bool:
-        """Say whether no run has a finite loss left to improve."""
-        return not bool(self.loss[self.epoch].isfinite().any())
-
-    def fill(self) -> None:
-        """Repeat the last epoch to the end: nothing finite comes back."""
+    def fill_if_lost(self) -> None:
+        """Repeat the last epoch to the end if no run has a finite loss to improve."""
+        if self.loss[self.epoch].isfinite().any():
+            return
         self.flat[self.epoch :] = self.layers.flat
         if self.accuracy is not None:
             self.accuracy[self.epoch :] = torch.nan
         self.epoch = self.config.num_epochs
 
-    def history(self, lrs: tuple[float, ...], stopped: str) -> History:
-        """Return what was recorded, without the rows of epochs never trained."""
+    def recorded(self) -> tuple[Tensor, Tensor, Tensor, Tensor | None]:
+        """Return layers, loss and accuracy as `History` has them, of epochs trained."""
         rows = slice(self.epoch + 1)
         first, second = view_layers(self.flat[rows], *self.layers.shape)
         accuracy = None if self.accuracy is None else self.accuracy[rows]
-        return History(
-            self.config, self.activation, lrs, first, second[..., 0],
-            self.loss[rows], accuracy, stopped,
-        )  # fmt: skip
+        return first, second[..., 0], self.loss[rows], accuracy
+
+
+def train_epochs(
+    train_epoch: Callable[[], None], recorder: Recorder, on_epoch: OnEpoch | None
+) -> None:
+    """Train until the epochs are done, the target is met, or the reader has had enough.
+
+    Args:
+        train_epoch: Moves the parameters in ``recorder.layers`` by one epoch.
+        recorder: Of the parameters at the start; left with the epochs trained.
+        on_epoch: See `core.training.train`.
+    """
+    num_epochs, burst = recorder.config.num_epochs, recorder.burst()
+    while recorder.epoch < num_epochs:
+        with BURSTS, torch.inference_mode():
+            begun = recorder.epoch
+            for _ in range(min(burst, num_epochs - begun)):
+                train_epoch()
+                recorder.record()
+            recorder.measure(begun + 1)
+        if recorder.met_target(begun + 1):
+            break
+        if on_epoch and on_epoch(recorder.epoch / num_epochs) is False:
+            break
+        recorder.fill_if_lost()

@@ -1,9 +1,11 @@
-"""A tower over the plane from one hidden layer: bumps crossed in several directions.
+"""A tower over the plane: ridges crossed in several directions, and a threshold.
 
 In direction u two sigmoid units make a ridge, ``σ(k (u·x + r)) - σ(k (u·x - r))``,
 about 1 on the strip |u·x| < r and 0 off it. With m directions the sum is m where all
 strips overlap and at most m - 1 elsewhere, so an output unit with the threshold
 m - 1/2 leaves a tower (Nielsen, "Neural Networks and Deep Learning", 2015, chapter 4).
+The threshold is a second nonlinear layer; that one hidden layer suffices is Cybenko's
+theorem (1989), not this construction.
 """
 
 import math

@@ -1,8 +1,8 @@
-"""Depth pays: k tents on top of each other have 2^k pieces.
+"""Depth pays: k tents, each fed into the next, have 2^k pieces on [0, 1].
 
 The tent ``t(x) = 2 relu(x) - 4 relu(x - 1/2)`` takes [0, 1] up to 1 and back to 0 with
-two units. Composed k times it is a sawtooth with 2^k pieces, of 2 k units, where one
-hidden layer of 2 k units has at most 2 k + 1 (Telgarsky, 2015).
+two units. Composed k times it is a sawtooth with 2^k pieces on [0, 1], of 2 k units,
+where one hidden layer of 2 k units has at most 2 k + 1 (Telgarsky, 2015).
 """
 
 import torch
@@ -22,8 +22,8 @@ def sawtooth(x: Tensor, num_tents: int) -> Tensor:
     return x
 
 
-def tent_tower(num_tents: int) -> tuple[Affine, ...]:
-    """Return the affine layers of the tower, with a ReLU between one and the next.
+def tent_stack(num_tents: int) -> tuple[Affine, ...]:
+    """Return the affine layers of the stack, with a ReLU between one and the next.
 
     The output of a tent, 2 h1 - 4 h2, and the two units of the next one fold into one
     affine layer between hidden layers of two units.
@@ -39,7 +39,7 @@ def _tensors(*rows: list) -> tuple[Tensor, ...]:
 
 
 def shallow_sawtooth(num_tents: int) -> MLP:
-    """Return one hidden layer of the tower's 2 k units that follows the first teeth.
+    """Return one hidden layer of the stack's 2 k units that follows the first teeth.
 
     It is exact on as many pieces as it has units left for, then stays at 1/2, from
     which the sawtooth is never farther than 1/2.

@@ -63,8 +63,7 @@ WEIGHTS = {
 
 def approximation_script(
     name: str,
-    formula: str,
-    points: str,
+    text: str,
     target: Target,
     construction: str,
     num_hiddens: int,
@@ -74,15 +73,14 @@ def approximation_script(
 
     Args:
         name: A key of `core.universal_approximation.typed_targets.TARGET_NAMES`.
-        formula: The reader's formula, if `name` is "formula".
-        points: The reader's heights, if `name` is "points".
+        text: The reader's formula or heights, if `name` is "formula" or "points".
         target: What they name.
         construction: A key of `constructions.CONSTRUCTIONS`.
         num_hiddens: Hidden units h.
         sharpness: Of sigmoid steps.
     """
     weights, module = WEIGHTS[construction]
-    body = _body(name, formula, points)
+    body = _body(name, text)
     needs_pandas = "import pandas as pd\n" if name == "motorcycle" else ""
     grid = f"x = torch.linspace(low, high, {FINE}, dtype=torch.float64)"
     if target.jump_at is not None:
@@ -113,11 +111,11 @@ print(f"{{h}} units miss the target by {{error:.3g}} at worst")
 """)
 
 
-def _body(name: str, formula: str, points: str) -> str:
+def _body(name: str, text: str) -> str:
     if name == "formula":
-        return f"    return {to_source(parse(formula).tree)}"
+        return f"    return {to_source(parse(text).tree)}"
     if name == "points":
-        heights = read_heights(points)
+        heights = read_heights(text)
         return POINTS.format(heights=heights, n=len(heights))
     return {
         "wave": "    return torch.sin(x)",

@@ -23,16 +23,16 @@ MOST_CELLS, MOST_BUILT = 400, 200
 TARGET_NAMES = (*named_targets(), "formula", "points")
 
 
-def find_target(name: str, formula: str, points: str) -> Target:
-    """Return the target `name`; "formula" and "points" are read from the texts.
+def find_target(name: str, text: str = "") -> Target:
+    """Return the target `name`; a "formula" and "points" are read from `text`.
 
     Raises:
-        ValueError: If the text that is needed says no function.
+        ValueError: If `text` is needed and is no function.
     """
     if name == "formula":
-        return formula_target(formula)
+        return formula_target(text)
     if name == "points":
-        return points_target(points)
+        return points_target(text)
     return named_targets()[name]
 
 

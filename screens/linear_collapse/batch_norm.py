@@ -4,32 +4,32 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.batch_norm import strips_chart, strips_frame
 from charts.linear_collapse.matrices import indexed, matrices_html, matrix_figure
+from charts.linear_collapse.rerolls import strips_chart, strips_frame
 from core.linear_collapse.batch_norm import (
     NUDGES,
     TRANSFORMS,
     influence,
     with_other_rows,
 )
-from screens.linear_collapse.numbers import decimal
+from core.notation import with_minus
+from screens.linear_collapse.link import LINK
 from serving.tables import table
-from ui.controls import IntRange, choose_int, choose_one
+from ui.controls import choose_int, choose_one
 from ui.draw import draw, theme_mode
 from ui.fragments import fragment
 
-NUM_EXAMPLES, NUM_UNITS, NUM_REROLLS = 6, 4, 100
-# As they stand in the link, and as the core knows them.
-KEYS = {"ReLU": "relu", "softmax": "softmax", "batch norm": "batch_norm"}
+NUM_EXAMPLES, NUM_REROLLS = 6, 100
+NUM_UNITS = LINK["unit"].high
 NAMES = {
-    "relu": "elementwise (ReLU)",
+    "ReLU": "elementwise (ReLU)",
     "softmax": "rowwise (softmax)",
-    "batch_norm": "over the minibatch (batch norm)",
+    "batch norm": "over the minibatch (batch norm)",
 }
 REACHES = {
-    "relu": "its own pre-activation and nothing else",
+    "ReLU": "its own pre-activation and nothing else",
     "softmax": "all units of its own example, and no other example",
-    "batch_norm": "its own unit in every example of the minibatch",
+    "batch norm": "its own unit in every example of the minibatch",
 }
 
 
@@ -41,8 +41,8 @@ def show_batch(seed: int) -> None:
     minibatches = with_other_rows(Z, NUM_REROLLS, generator=generator)
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        name = KEYS[choose_one("Nonlinearity", "nonlinearity", list(KEYS))]
-        unit = choose_int("Unit", "unit", IntRange(1, NUM_UNITS, 1)) - 1
+        name = choose_one("Nonlinearity", "nonlinearity", *LINK["nonlinearity"])
+        unit = choose_int("Unit", "unit", LINK["unit"]) - 1
     outputs = {
         NAMES[key]: transform(minibatches)[:, 0, unit]
         for key, transform in TRANSFORMS.items()
@@ -56,7 +56,7 @@ def show_batch(seed: int) -> None:
             alt_text="The activation of example 1 in 100 minibatches",
             strips=table(strips_frame, outputs),
         )
-    st.markdown(f"**What you see.** {_explain(name, outputs[NAMES['batch_norm']])}")
+    st.markdown(f"**What you see.** {_explain(name, outputs[NAMES['batch norm']])}")
     st.latex(
         r"H_{ij} = \frac{Z_{ij} - \bar Z_j}{\sqrt{\operatorname{Var}(Z_j) + 10^{-5}}}"
     )
@@ -82,7 +82,7 @@ def _draw_influence(moved: Tensor, unit: int) -> None:
 
 
 def _explain(name: str, in_batch_norm: Tensor) -> str:
-    low, high = (decimal(float(v)) for v in in_batch_norm.aminmax())
+    low, high = (with_minus(f"{float(v):.2f}") for v in in_batch_norm.aminmax())
     return (
         f"With {NAMES[name]} an activation looks at {REACHES[name]}. Example 1 was "
         f"kept and the other {NUM_EXAMPLES - 1} drawn anew {NUM_REROLLS} times: ReLU "

@@ -3,11 +3,11 @@
 import streamlit as st
 from torch import Tensor
 
-from charts.linear_collapse.agreement import (
+from charts.linear_collapse.best_fit import (
     WITH,
     WITHOUT,
     agreement_chart,
-    agreement_frame,
+    outputs_frame,
 )
 from core.affine import forward
 from core.linear_collapse.least_squares import LARGEST, can_fit, fit_affine, unexplained
@@ -76,7 +76,7 @@ def _draw(fits: dict[str, tuple[Tensor, Tensor]]) -> None:
         "best affine layer",
         alt_text="Outputs of the network against the best affine layer: on the "
         "diagonal without activation, off it with one",
-        outputs=table(agreement_frame, first),
+        outputs=table(outputs_frame, first),
     )
 
 
@@ -93,5 +93,5 @@ def _explain(num_examples: int, name: str, before: float, after: float) -> str:
         )
     return (
         f"{text} With {name} it still does: on these examples this network is affine, "
-        "for all its activation. The dial shows when that happens."
+        "despite its activation. The dial shows when that happens."
     )

@@ -1,27 +1,61 @@
 """Experiment: can extra linear layers hurt? A narrow one can."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.reach import reach_chart, reach_frame
-from charts.linear_collapse.spectrum import spectrum_chart, spectrum_frame
+from charts.linear_collapse.best_fit import outputs_frame
+from charts.linear_collapse.bottleneck import (
+    AFTER,
+    BEFORE,
+    reach_chart,
+    spectrum_chart,
+    spectrum_frame,
+)
 from core.affine import Affine, collapse
-from core.linear_collapse.bottleneck import exact_rank, lost_shares, squeeze
-from core.linear_collapse.exact import exact_collapse, exact_layers
+from core.linear_collapse.bottleneck import least_width, lost_shares, squeeze
+from core.linear_collapse.exact import exact_layers, exact_rank
 from core.linear_collapse.stack import Stack, draw_stack
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.numbers import arrows, count
-from screens.linear_collapse.parameter_questions import width_question
+from serving.kept import kept
 from serving.tables import table
-from ui.controls import IntRange, choose_int
+from ui.controls import choose_int
 from ui.draw import draw
 from ui.fragments import fragment
-from ui.predict import predict
+from ui.predict import Prediction, predict
 
 # The layer that is squeezed: large enough for a bottleneck to be one.
-FULL = 12
+FULL = LINK["bottleneck"].high
 NUM_EXAMPLES = 120
-BOTTLENECK = IntRange(1, FULL, 1)
+MOST_LOST = 0.1
+
+
+def width_question(shares: Tensor) -> Prediction:
+    """Ask how wide a bottleneck must be to keep nearly all of a layer.
+
+    Args:
+        shares: What the best stack through 0, 1, ... units loses, shape (m + 1,).
+    """
+    full, needed = len(shares) - 1, least_width(shares, MOST_LOST)
+    # Plausible wrong: a tenth or half of the units, or all of them.
+    guesses = sorted({2, full // 2, needed, full})
+    return Prediction(
+        "width",
+        f"A random layer W has {full} units. How many must the bottleneck have so that "
+        f"the best stack V misses W by at most {100 * MOST_LOST:.0f}%, measured by "
+        "‖W − V‖ / ‖W‖ (Frobenius norm)?",
+        {str(guess): f"{guess} of {full} units" for guess in guesses},
+        lambda: str(needed),
+        lambda: (
+            f"With {needed} units it misses by {100 * float(shares[needed]):.2f}%, "
+            f"with {needed - 1} by {100 * float(shares[needed - 1]):.2f}%: the "
+            "singular values of a random layer shrink slowly. The slider shows every "
+            "width."
+        ),
+    )
 
 
 @fragment
@@ -33,11 +67,11 @@ def show_bottleneck(stack: Stack, seed: int) -> None:
     with controls:
         shares = lost_shares(torch.linalg.svdvals(layer.W))
         locked = predict(width_question(shares), about=seed)
-        width = choose_int("Units in the bottleneck", "bottleneck", BOTTLENECK)
+        width = choose_int("Units in the bottleneck", "bottleneck", LINK["bottleneck"])
         lost = float(shares[width])
         st.markdown(
-            f"A layer {arrows((FULL, FULL))} of rank {_rank(layer)}, and the best "
-            f"stack {arrows((FULL, width, FULL))} in its place."
+            f"A layer {arrows((FULL, FULL))} of rank {kept(_rank, full.layers)}, and "
+            f"the best stack {arrows((FULL, width, FULL))} in its place."
         )
         if locked:
             st.metric("Share of the layer that is lost", f"{100 * lost:.2f}%")
@@ -57,6 +91,7 @@ def show_bottleneck(stack: Stack, seed: int) -> None:
 
 def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
     before, after = map(torch.linalg.svdvals, (layer.W, squeezed.W))
+    outputs = {BEFORE: tuple(layer(X).T[:2]), AFTER: tuple(squeezed(X).T[:2])}
     draw(
         spectrum_chart,
         alt_text="Singular values before, as outlines, and after, as bars; those "
@@ -67,7 +102,7 @@ def _draw(X: Tensor, layer: Affine, squeezed: Affine) -> None:
         reach_chart,
         alt_text="The first two outputs of 120 examples with and without the "
         "bottleneck",
-        outputs=table(reach_frame, layer(X)[:, :2], squeezed(X)[:, :2]),
+        outputs=table(outputs_frame, outputs),
     )
 
 
@@ -97,16 +132,13 @@ def _what_is_lost(width: int, lost: float) -> str:
 
 
 def _own_rank(stack: Stack) -> str:
-    widths = stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)
-    rank = _rank(*stack.layers)
+    rank = kept(_rank, stack.layers)
     return (
-        f"The stack above, {arrows(widths)}, has smallest width "
-        f"{min(widths)}, and its W has rank {rank}, computed exactly: "
+        f"The stack above, {arrows(stack.widths)}, has smallest width "
+        f"{min(stack.widths)}, and its W has rank {rank}, computed exactly: "
         f"its outputs vary in {count(rank, 'direction')} and no more."
     )
 
 
-# In whole numbers, which grow from layer to layer; the slider leaves them alone.
-@st.cache_resource(max_entries=256, hash_funcs={Tensor: lambda M: M.numpy().tobytes()})
-def _rank(*layers: Affine) -> int:
-    return exact_rank(exact_collapse(exact_layers(layers)).W)
+def _rank(layers: Sequence[Affine]) -> int:
+    return exact_rank(collapse(*exact_layers(layers)).W)

@@ -2,8 +2,7 @@
 
 from torch import Tensor
 
-from core.linear_collapse.stack import MOST_EXAMPLES, SEED_OF_EXAMPLES
-from screens.linear_collapse.sizes import Sizes
+from core.linear_collapse.stack import MOST_EXAMPLES, SEED_OF_EXAMPLES, Stack
 
 SCRIPT = """\
 import torch
@@ -35,11 +34,11 @@ with torch.no_grad():
 """
 
 
-def pytorch_script(sizes: Sizes, seed: int, own: dict[str, Tensor]) -> str:
-    """Return a script that draws, or takes over, the numbers of the page."""
+def pytorch_script(stack: Stack, seed: int, own: dict[str, Tensor]) -> str:
+    """Return a script that draws the stack of a seed and takes over `own` matrices."""
     return SCRIPT.format(
-        widths=list(sizes.widths),
-        num_examples=sizes.num_examples,
+        widths=list(stack.widths),
+        num_examples=len(stack.X),
         seed=seed,
         examples=SEED_OF_EXAMPLES,
         drawn=MOST_EXAMPLES,

@@ -20,17 +20,16 @@ from core.linear_collapse.deep_linear import (
     compare_depths,
 )
 from core.training.deep import NUM_STEPS
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.numbers import count, written
 from serving.tables import table
 from ui.activation import choose_activation
-from ui.controls import IntRange, choose_int, choose_one
+from ui.controls import choose_int, choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 
 # About half of the points are of either class.
 GUESSING = 0.6
-DATASETS = ("xor", "circles", "moons")
-UNITS = IntRange(1, 12, 8)
 
 
 @st.cache_resource(max_entries=256)
@@ -48,8 +47,8 @@ def show_data(depth: int, seed: int) -> None:
     """Train on a data set no line separates, and compare."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        dataset = choose_one("Data", "data", DATASETS)
-        num_units = choose_int("Units in each hidden layer", "units", UNITS)
+        dataset = choose_one("Data", "data", *LINK["data"])
+        num_units = choose_int("Units in each hidden layer", "units", LINK["units"])
         bend = choose_activation()
     comparison = cached_comparison(dataset, depth, num_units, bend.key, seed)
     if not math.isfinite(comparison.bent.loss):

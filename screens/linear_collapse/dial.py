@@ -3,9 +3,10 @@
 import streamlit as st
 from torch import Tensor
 
-from charts.linear_collapse.dial import dial_chart, dial_frame
+from charts.linear_collapse.best_fit import dial_chart, dial_frame
 from core.linear_collapse.dial import DIALS, Dial, sweep
 from core.linear_collapse.stack import Stack
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.numbers import share
 from serving.tables import table
 from ui.activation import choose_activation
@@ -13,7 +14,6 @@ from ui.controls import choose_one, choose_step
 from ui.draw import draw
 from ui.fragments import fragment
 
-START = 30
 NUM_EXAMPLES = 128
 NOTHING = 1e-9
 BENDS = 0.1  # of what is left unexplained without a bias
@@ -38,14 +38,14 @@ def show_dial(stack: Stack) -> None:
     """
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        name = choose_one("Dial", "dial", list(DIALS))
+        name = choose_one("Dial", "dial", *LINK["dial"])
         dial = DIALS[name]
         activation = (lambda Z: Z) if dial.own_activation else choose_activation().fn
-        settings = [f"{value:.3g}" for value in dial.settings.tolist()]
+        settings = LINK[f"dial_{name}"]
         setting = choose_step(
-            f"{dial.symbol}, {dial.meaning}", f"dial_{name}", settings, settings[START]
+            f"{dial.symbol}, {dial.meaning}", f"dial_{name}", *settings
         )
-        chosen = settings.index(setting)
+        chosen = settings.values.index(setting)
     try:
         misfit = sweep(dial, stack.X[:NUM_EXAMPLES], stack.layers, activation)
     except ValueError as error:

@@ -1,6 +1,7 @@
 """The stack, and the one layer equal to it, as coloured matrices."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import streamlit as st
 import torch
@@ -27,17 +28,15 @@ MOST_WRITTEN = 3
 
 def show_matrices(stack: Stack) -> None:
     """Draw X, the layers and the outputs; then the one layer and its outputs."""
-    names = _Names(stack)
-    X = _figure(
-        stack.X, names.examples, names.inputs, "<b>X</b>", "The examples X", names
-    )
-    layers = _layers(stack, names) if fits_in_a_row(stack) else ()
-    through_stack = _outputs(forward(stack.X, stack.layers), "the stack", names)
+    most = max(stack.widths)
+    X = _examples(stack.X, "x", GIVEN_DECIMALS, "<b>X</b>", "The examples X", most)
+    layers = _layers(stack) if fits_in_a_row(stack) else ()
+    through_stack = _outputs(forward(stack.X, stack.layers), "the stack", most)
     st.html(matrices_html([X, *layers, through_stack]))
     st.markdown("**The same outputs from one layer:**")
     single = collapse(*stack.layers)
-    W = _layer(single, names.inputs, names.outputs, "", names, COMPUTED_DECIMALS)
-    st.html(matrices_html([W, _outputs(single(stack.X), "one layer", names)]))
+    W = _layer(single, "x", "o", "", COMPUTED_DECIMALS, most)
+    st.html(matrices_html([W, _outputs(single(stack.X), "one layer", most)]))
 
 
 def show_large_layers(stack: Stack) -> None:
@@ -46,24 +45,12 @@ def show_large_layers(stack: Stack) -> None:
         return
     title = f"The {len(stack.layers)} layers of the stack"
     with st.expander(title, expanded=True):
-        st.html(matrices_html(list(_layers(stack, _Names(stack)))))
+        st.html(matrices_html(list(_layers(stack))))
 
 
 def fits_in_a_row(stack: Stack) -> bool:
     """Whether X and all layers fit beside the controls."""
-    columns = stack.X.shape[1] + sum(layer.W.shape[1] for layer in stack.layers)
-    return columns <= MOST_COLUMNS_IN_A_ROW
-
-
-class _Names:
-    """Names of the rows and columns, and the scale all matrices are drawn to."""
-
-    def __init__(self, stack: Stack) -> None:
-        self.examples = [str(i) for i in range(1, len(stack.X) + 1)]
-        self.inputs = indexed("x", stack.X.shape[1])
-        self.outputs = indexed("o", stack.layers[-1].W.shape[1])
-        widths = [stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)]
-        self.most_columns = max(widths)
+    return sum(stack.widths) <= MOST_COLUMNS_IN_A_ROW
 
 
 def describe_matrices(stack: Stack) -> str:
@@ -83,64 +70,50 @@ def describe_matrices(stack: Stack) -> str:
     )
 
 
-def _layers(stack: Stack, names: _Names) -> Iterator[str]:
-    rows, last = names.inputs, len(stack.layers)
-    for k, layer in enumerate(stack.layers, 1):
-        columns = names.outputs if k == last else indexed("h", layer.W.shape[1])
-        yield _layer(layer, rows, columns, str(k), names, GIVEN_DECIMALS)
-        rows = columns
+def _layers(stack: Stack) -> Iterator[str]:
+    letters = pairwise(["x", *"h" * (len(stack.layers) - 1), "o"])
+    for k, (layer, (rows, columns)) in enumerate(
+        zip(stack.layers, letters, strict=True), 1
+    ):
+        yield _layer(layer, rows, columns, str(k), GIVEN_DECIMALS, max(stack.widths))
 
 
 def _layer(
-    layer: Affine,
-    rows: list[str],
-    columns: list[str],
-    number: str,
-    names: _Names,
-    decimals: int,
+    layer: Affine, rows: str, columns: str, number: str, decimals: int, most: int
 ) -> str:
-    """Write W with b as its last row."""
+    """Write W with b as its last row; `rows` and `columns` are letters."""
     above = f"<sup>({number})</sup>" if number else ""
-    return _figure(
+    num_inputs, num_outputs = layer.W.shape
+    return kept(
+        matrix_figure,
         torch.cat([layer.W, layer.b.unsqueeze(0)]),
-        [*rows, BIAS],
-        columns,
-        f"<b>W</b>{above}, <b>b</b>{above}",
-        f"W and b of layer {number}" if number else "W and b of the one layer",
-        names,
+        [*indexed(rows, num_inputs), BIAS],
+        indexed(columns, num_outputs),
         decimals,
+        title=f"<b>W</b>{above}, <b>b</b>{above}",
+        label=f"W and b of layer {number}" if number else "W and b of the one layer",
+        most_columns=most,
+        mode=theme_mode(),
     )
 
 
-def _outputs(O: Tensor, way: str, names: _Names) -> str:
-    return _figure(
-        O,
-        names.examples,
-        names.outputs,
-        f"<b>O</b> through {way}",
-        f"The outputs O through {way}",
-        names,
-        COMPUTED_DECIMALS,
-    )
+def _outputs(O: Tensor, way: str, most: int) -> str:
+    title, label = f"<b>O</b> through {way}", f"The outputs O through {way}"
+    return _examples(O, "o", COMPUTED_DECIMALS, title, label, most)
 
 
-def _figure(
-    M: Tensor,
-    rows: list[str],
-    columns: list[str],
-    title: str,
-    label: str,
-    names: _Names,
-    decimals: int = GIVEN_DECIMALS,
+def _examples(
+    M: Tensor, columns: str, decimals: int, title: str, label: str, most: int
 ) -> str:
+    """Write a matrix with an example in each row."""
     return kept(
         matrix_figure,
         M,
-        rows,
-        columns,
+        [str(i) for i in range(1, len(M) + 1)],
+        indexed(columns, M.shape[1]),
         decimals,
         title=title,
         label=label,
-        most_columns=names.most_columns,
+        most_columns=most,
         mode=theme_mode(),
     )

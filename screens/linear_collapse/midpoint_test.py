@@ -10,6 +10,7 @@ from charts.linear_collapse.midpoint_test import chord_chart, chord_frame
 from core.affine import forward
 from core.linear_collapse.midpoint_test import Witness, along, draw_pairs, find_witness
 from core.linear_collapse.stack import Stack
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.numbers import written
 from serving.tables import table
 from ui.activation import choose_activation
@@ -35,7 +36,7 @@ def show_witness(stack: Stack, seed: int) -> None:
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         bend = choose_activation()
-        bent = choose_bool("Activation between the layers", "bent", True)
+        bent = choose_bool("Activation between the layers", "bent", *LINK["bent"])
     activation = bend.fn if bent else lambda Z: Z
     network = partial(forward, layers=stack.layers, activation=activation)
     try:

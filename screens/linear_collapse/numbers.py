@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from core.activations import ACTIVATIONS, Activation
-from core.notation import with_minus
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -31,11 +30,6 @@ def power(value: float) -> str:
 def share(value: float) -> str:
     """Write a share as a percentage; a tiny one as a power of ten."""
     return f"{100 * value:.1f}%" if value >= 0.0005 else power(value)
-
-
-def decimal(value: float) -> str:
-    """Write a number with two decimals and a true minus sign."""
-    return with_minus(f"{value:.2f}")
 
 
 def count(number: int, thing: str) -> str:

@@ -14,39 +14,25 @@ from charts.linear_collapse.plane_grid import (
 )
 from core.activations import ACTIVATIONS
 from core.affine import Affine
-from core.datasets import DATASETS, make_dataset
+from core.datasets import make_dataset
 from core.linear_collapse.plane import FOLD, STEPS, carry, grid_lines, line_ends
 from core.linear_collapse.separability import Separation, separate
 from core.linear_collapse.stack import draw_stack
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.numbers import written
 from serving.tables import table
 from ui.activation import choose_activation
-from ui.controls import (
-    FloatRange,
-    choose_bool,
-    choose_float,
-    choose_from_list,
-    choose_one,
-)
+from ui.controls import choose_bool, choose_float, choose_from_list, choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 
-BY_HAND, BY_SEED = "by hand", "by seed"
-# The absolute value folds; most activations flatten, which takes longer to read.
-FOLDING = "abs(x)"
-BENDS = (FOLDING, *ACTIVATIONS)
+FOLDS = LINK["fold"].values
 ACTIVATED = 3
 """The time t at which the activation has done its work."""
 # Pixels; a larger square would not stand on one screen with its controls.
 WIDEST = 500
 NUM_POINTS = 160
 GRID = grid_lines(num_lines=11, num_points=31, half_width=3.0)
-TIME = FloatRange(0.0, len(STEPS) - 1.0, 5.0, 0.1)
-CLASSIFIED = [
-    name
-    for name, dataset in DATASETS.items()
-    if dataset.task == "classification" and dataset.num_inputs == 2
-]
 
 
 @st.cache_resource(max_entries=64)
@@ -64,13 +50,13 @@ def show_plane(seed: int) -> None:
     """Carry a grid and the points of a data set through the layers."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        t = choose_float("t, the way through the network", "t", TIME)
+        t = choose_float("t, the way through the network", "t", LINK["t"])
         st.caption(" · ".join(f"t = {i}: {step}" for i, step in enumerate(STEPS)))
-        bend = choose_activation(key="fold", default=FOLDING, options=BENDS)
-        bent = choose_bool("Activation between the layers", "bent", True)
-        dataset = choose_from_list("Points", "dataset", CLASSIFIED, "xor")
-        weights = choose_one("Weights", "weights", [BY_HAND, BY_SEED])
-    layers = FOLD if weights == BY_HAND else draw_stack((2, 2, 2), 1, seed).layers
+        bend = choose_activation(key="fold", default=FOLDS[0], options=FOLDS)
+        bent = choose_bool("Activation between the layers", "bent", *LINK["bent"])
+        dataset = choose_from_list("Points", "dataset", *LINK["dataset"])
+        weights = choose_one("Weights", "weights", *LINK["weights"])
+    layers = FOLD if weights == "by hand" else draw_stack((2, 2, 2), 1, seed).layers
     X, y = cached_points(dataset, seed)
     sigma = bend.fn if bent else ACTIVATIONS["identity"].fn
     points, lines = (carry(P, *layers, sigma, t) for P in (X, GRID))

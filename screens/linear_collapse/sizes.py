@@ -19,24 +19,12 @@ from core.linear_collapse.stack import (
     draw_stack,
     in_tenths,
 )
-from ui.controls import IntRange, choose_int, choose_text
+from screens.linear_collapse.link import LINK
+from ui.controls import choose_int, choose_text
 from ui.markdown import plain_text
 
-DEPTH = IntRange(1, 6, 1)
-SIZE = IntRange(1, 12, 2)
-WIDTH = IntRange(1, 12, 3)
-EXAMPLES = IntRange(1, 12, 3)
 MATRICES = "matrices"
-# Room for every number of the largest stack.
-MOST_CHARACTERS = 8000
 NOTHING = "nothing"
-
-
-class Sizes(NamedTuple):
-    """Widths from the inputs to the outputs, and the rows of X."""
-
-    widths: tuple[int, ...]
-    num_examples: int
 
 
 class Numbers(NamedTuple):
@@ -46,30 +34,30 @@ class Numbers(NamedTuple):
     own: dict[str, Tensor]
 
 
-def choose_sizes(depth: int) -> Sizes:
-    """Choose the number of inputs, units, outputs and examples, folded away."""
+def choose_sizes(depth: int, seed: int) -> Stack:
+    """Choose the sizes of a stack, folded away, and draw it."""
     with st.expander("Sizes", icon=":material/straighten:"):
         left, right = st.columns(2)
         with left:
-            num_inputs = choose_int("Inputs", "num_inputs", SIZE)
-            num_examples = choose_int("Examples", "num_examples", EXAMPLES)
+            num_inputs = choose_int("Inputs", "num_inputs", LINK["num_inputs"])
+            num_examples = choose_int("Examples", "num_examples", LINK["num_examples"])
         with right:
-            num_outputs = choose_int("Outputs", "num_outputs", SIZE)
+            num_outputs = choose_int("Outputs", "num_outputs", LINK["num_outputs"])
         hidden = []
         for k in range(1, depth + 1):
             with (left, right)[k % 2]:
-                hidden.append(choose_int(f"Units in layer {k}", f"width{k}", WIDTH))
-    return Sizes((num_inputs, *hidden, num_outputs), num_examples)
+                key = f"width{k}"
+                hidden.append(choose_int(f"Units in layer {k}", key, LINK[key]))
+    return draw_stack((num_inputs, *hidden, num_outputs), num_examples, seed)
 
 
-def choose_numbers(sizes: Sizes, seed: int) -> Numbers:
+def choose_numbers(drawn: Stack) -> Numbers:
     """Return the stack of the seed, with the numbers the reader put in."""
-    drawn = draw_stack(sizes.widths, sizes.num_examples, seed)
     with st.expander("Put in your own numbers", icon=":material/edit:"):
         text = choose_text(
             "Your matrices",
             MATRICES,
-            max_chars=MOST_CHARACTERS,
+            max_chars=LINK[MATRICES].max_chars,
             placeholder="W1 = 1 2 0; 0 1 3 / b1 = 0 0 1",
             help="Rows end in ; and matrices in /. Numbers are rounded to tenths. "
             "They are part of the link.",
@@ -89,8 +77,7 @@ def choose_numbers(sizes: Sizes, seed: int) -> Numbers:
 
 def with_more_examples(stack: Stack, seed: int) -> Stack:
     """Return the same layers with examples enough to tell a bend from a line."""
-    widths = stack.X.shape[1], *(layer.W.shape[1] for layer in stack.layers)
-    return draw_stack(widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
+    return draw_stack(stack.widths, MOST_EXAMPLES, seed)._replace(layers=stack.layers)
 
 
 def _edit(stack: Stack, own: dict[str, Tensor]) -> None:

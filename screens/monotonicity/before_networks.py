@@ -6,11 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from core.monotonicity import one_feature, temperature
-from core.monotonicity.temperature import REFERENCE
-from screens.monotonicity import patient_splits, patients
+from core.monotonicity.temperature import REFERENCE, TemperatureUnit
+from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_picture import draw_risk, hidden_name
-from screens.monotonicity.temperature_unit import Unit
 from ui.controls import choose_float, choose_int, choose_one
 from ui.fold import fold_away
 from ui.fragments import fragment
@@ -26,20 +25,20 @@ ABOUT = {
     "smooth bump on every recorded temperature and adds them up. It bends by asking "
     "who is near.",
     "spline": "**A cubic spline** (Wahba 1990) glues cubic pieces together at knots "
-    "somebody chose, so smoothly that the joints cannot be seen. It bends at the "
-    "knots.",
+    "somebody chose, so smoothly that the joints cannot be seen. Each piece "
+    "bends by itself; only the third derivative jumps at a knot.",
 }
 
 
 @fragment
-def show_before(num_hiddens: int, width: float, unit: Unit) -> None:
+def show_before(num_hiddens: int, width: float, unit: TemperatureUnit) -> None:
     """Draw one older method beside the hidden layer, with the lines that fit it."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         method = choose_one("Method", "method", *LINK["method"])
         size = choose_size(method)
         st.markdown(ABOUT[method])
-    older = patients.older_model(method, size)
+    older = patients.older_model(method, size, None)
     hidden = patients.all_models(REFERENCE, num_hiddens).hidden
     with picture:
         draw_risk(
@@ -71,7 +70,7 @@ def choose_size(method: str) -> float:
 def show_scores(method: str, size: float, num_hiddens: int) -> None:
     """Tabulate the log-loss on held-out patients, all fitted to the same others."""
     _, held_out = temperature.split_patients(SPLIT_SEED)
-    models = patient_splits.split_models(SPLIT_SEED, REFERENCE, num_hiddens)
+    models = patients.all_models(REFERENCE, num_hiddens, SPLIT_SEED)
     named = {
         "linear model": models.linear,
         method: patients.older_model(method, size, SPLIT_SEED),
@@ -103,4 +102,4 @@ def compare_with_older(method: str, older: float, hidden: float, linear: float) 
             f"At this size the {method} finds less of the U than the hidden layer. "
             "Move its slider."
         )
-    return f"With one feature the {method} is as good as the hidden layer, and faster."
+    return f"With one feature the {method} is as good as the hidden layer."

@@ -1,4 +1,6 @@
-"""The picture of the third story: one digit, and what two classifiers take it for."""
+"""Digits drawn: one and what two classifiers take it for, or many side by side."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 from torch import Tensor
@@ -44,13 +46,43 @@ def draw_reading(x: Tensor, pixel: int, label: int, trained: Classifiers) -> Non
 
 def draw_image(x: Tensor, pixel: int, label: int) -> None:
     """Draw the image large, one pixel outlined."""
+    draw_images(
+        x[None],
+        [a_digit(label)],
+        LARGE,
+        outlined=pixel,
+        alt_text="The digit as 8 by 8 squares of ink, one pixel outlined",
+    )
+
+
+def draw_images(
+    images: Tensor,
+    labels: Sequence[str],
+    layout: Layout,
+    *,
+    signed: bool = False,
+    outlined: int | None = None,
+    alt_text: str,
+) -> None:
+    """Draw images (num_images, 64) with their labels.
+
+    Args:
+        images: Ink row by row, in [0, 1], or weights in [-1, 1] if `signed`.
+        labels: What stands under each.
+        layout: Where they lie.
+        signed: Whether the colours tell weights.
+        outlined: The pixel to outline in the first image, if any.
+        alt_text: What the picture shows, in words.
+    """
+    outline = table(outline_frame, outlined or 0)
     draw(
         images_chart,
-        LARGE,
-        alt_text="The digit as 8 by 8 squares of ink, one pixel outlined",
-        images=table(images_frame, x[None], LARGE),
-        labels=table(labels_frame, [a_digit(label)], LARGE),
-        outline=table(outline_frame, pixel),
+        layout,
+        signed,
+        alt_text=alt_text,
+        images=table(images_frame, images, layout),
+        labels=table(labels_frame, labels, layout),
+        outline=outline[:0] if outlined is None else outline,
     )
 
 

@@ -6,8 +6,7 @@ import streamlit as st
 
 from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
 from core.monotonicity import income
-from core.monotonicity.bootstrap import Interval
-from core.monotonicity.held_out import losses_of_splits
+from core.monotonicity.held_out import Estimate, losses_of_splits
 from core.monotonicity.relu_fit import fit_ramps
 from core.notation import signed
 from screens.monotonicity.fine_print import show_fine_print
@@ -28,7 +27,7 @@ def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
     gains = gains_by_model(losses, names)
     rows = tuple(names[kind] for kind in gains)
     spreads = [
-        Interval(mean(gain), mean(gain) - stdev(gain), mean(gain) + stdev(gain))
+        Estimate(mean(gain), mean(gain) - stdev(gain), mean(gain) + stdev(gain))
         for gain in gains.values()
     ]
     shades = [SHADES[kind] for kind in gains]

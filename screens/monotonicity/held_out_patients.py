@@ -7,12 +7,10 @@ import streamlit as st
 
 from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
 from core.monotonicity import temperature
-from core.monotonicity.bootstrap import Interval
-from core.monotonicity.held_out import HeldOut, losses_of_splits
+from core.monotonicity.held_out import Estimate, HeldOut, losses_of_splits
 from core.monotonicity.relu_fit import fit_ramps
 from core.monotonicity.temperature import REFERENCE
-from screens.monotonicity import patient_splits
-from screens.monotonicity.calibration import show_calibration
+from screens.monotonicity.calibration import held_out_scores, show_calibration
 from screens.monotonicity.fine_print import show_fine_print
 from serving.tables import table
 from ui.draw import draw
@@ -39,7 +37,7 @@ def show_held_out(center: float, num_hiddens: int, width: float) -> None:
         splits = wait_for_splits(num_hiddens)
     if not splits:
         return
-    scores = patient_splits.held_out_scores(seed, center, num_hiddens)
+    scores = held_out_scores(seed, center, num_hiddens)
     with picture:
         draw_gains(scores.gains, splits)
         st.markdown(describe_gains(scores, splits))
@@ -84,10 +82,10 @@ def gains_of_splits(splits: list[tuple[float, ...]]) -> list[list[float]]:
     return [[row[1] - row[model] for row in splits] for model in (2, 3)]
 
 
-def draw_gains(gains: list[Interval], splits: list[tuple[float, ...]]) -> None:
+def draw_gains(gains: list[Estimate], splits: list[tuple[float, ...]]) -> None:
     """Draw the gains over the linear model with their intervals."""
     scaled = [
-        Interval(*(PER_THOUSAND * end for end in interval)) for interval in gains[2:]
+        Estimate(*(PER_THOUSAND * end for end in interval)) for interval in gains[2:]
     ]
     repeats = [
         [PER_THOUSAND * gain for gain in model] for model in gains_of_splits(splits)

@@ -7,10 +7,13 @@ from torch import Tensor
 
 from core.monotonicity.digits import MOST_INK, change_pixel, invert
 from core.monotonicity.inversion import Classifiers, held_out_images, pixel_at
-from screens.monotonicity import classifiers
 from screens.monotonicity.digit_picture import draw_image, draw_reading
-from screens.monotonicity.ending import end_story
-from screens.monotonicity.inversion_question import ask_about_inversion, show_accuracies
+from screens.monotonicity.fine_print import end_story
+from screens.monotonicity.inversion import (
+    ask_about_inversion,
+    classifiers,
+    show_accuracies,
+)
 from screens.monotonicity.link import LINK
 from screens.monotonicity.mistakes import show_mistakes
 from screens.monotonicity.one_pixel import show_one_pixel
@@ -48,7 +51,7 @@ def show_pixels() -> None:
         asked = st.container()
         chosen = choose_image(inverted)
     with picture:
-        trained = classifiers.classifiers(chosen.seed)
+        trained = classifiers(chosen.seed)
     with asked:
         locked = ask_about_inversion(chosen.seed)
     with picture:

@@ -5,12 +5,11 @@ import torch
 
 from core.affine import Affine
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import REFERENCE, all_patients
+from core.monotonicity.temperature import REFERENCE, TemperatureUnit, all_patients
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
 from screens.monotonicity.temperature_picture import draw_risk
-from screens.monotonicity.temperature_unit import Unit
 from ui.controls import choose_bool, choose_float
 from ui.fragments import fragment
 
@@ -18,7 +17,7 @@ NAMES = {"free": "your curve", "linear": "the best linear model"}
 
 
 @fragment
-def show_by_hand(width: float, unit: Unit) -> None:
+def show_by_hand(width: float, unit: TemperatureUnit) -> None:
     """Let the reader fit the linear model before the computer does."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
@@ -70,6 +69,6 @@ def verdict(yours: Affine, best: Affine, shown: bool) -> str:
     return (
         f"The best curve has w = {signed(w, 3)} and b = {signed(b, 3)} and costs "
         f"{lowest:.4f}; yours costs {loss - lowest:.4f} more. Even the best is nearly "
-        f"flat: patients below 37 °C alone ask for w = {signed(below)}, those above "
-        f"for {signed(above)}, and one weight has one sign."
+        f"flat: patients below 37 °C alone give w = {signed(below)}, those above "
+        f"{signed(above)}, and one weight has one sign."
     )

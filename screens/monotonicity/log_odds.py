@@ -5,14 +5,12 @@ from collections.abc import Callable
 import streamlit as st
 from torch import Tensor
 
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import key_frame
+from charts.monotonicity.strokes import Axes, key_frame
 from core.monotonicity.binned_rates import log_odds
-from core.monotonicity.income import Models, log_income
+from core.monotonicity.income import IncomeModels, log_income
 from core.monotonicity.one_feature import Model
 from screens.monotonicity import loans
-from screens.monotonicity.income_picture import DESCRIBE_BIN, DRAWN_TO, X_TITLE
 from screens.monotonicity.link import LINK
 from serving.tables import table
 from ui.controls import choose_one
@@ -21,7 +19,7 @@ from ui.fragments import fragment
 
 # On the logarithmic scale the lowest incomes, which nobody has, would fill the picture.
 FIRST = 2
-TITLES = {"linear": X_TITLE, "feature": "log(1 + income)"}
+TITLES = {"linear": loans.X_TITLE, "feature": "log(1 + income)"}
 NAMES = {
     "linear": {"linear": "logistic in income"},
     "feature": {"feature": "logistic in log income"},
@@ -29,7 +27,7 @@ NAMES = {
 
 
 @fragment
-def show_log_odds(models: Models, num_bins: int) -> None:
+def show_log_odds(models: IncomeModels, num_bins: int) -> None:
     """Draw log-odds over income or over its logarithm."""
     scale = choose_one("Horizontal scale", "scale", *LINK["scale"])
     if scale == "income":
@@ -49,14 +47,14 @@ def show_log_odds(models: Models, num_bins: int) -> None:
 def draw_log_odds(
     model: Model,
     kind: str,
-    models: Models,
+    models: IncomeModels,
     num_bins: int,
     scale: Callable[[Tensor], Tensor],
 ) -> None:
     """Draw a model that is straight on `scale`, the hidden layer, and the loans."""
     x, rates = loans.drawn_incomes()[FIRST:], loans.binned(num_bins)
-    x = x[x <= DRAWN_TO]
-    bins = bins_frame(rates, DESCRIBE_BIN, scale)
+    x = x[x <= loans.DRAWN_TO]
+    bins = bins_frame(rates, loans.DESCRIBE_BIN, scale)
     ends = log_odds(rates.rate, rates.low, rates.high)
     bins[["rate", "low", "high"]] = ends.T.numpy()
     straight, bent = log_odds(model(x), models.hidden(x))

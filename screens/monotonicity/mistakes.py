@@ -3,21 +3,14 @@
 import streamlit as st
 
 from charts.monotonicity.image_layout import Layout
-from charts.monotonicity.images import (
-    images_chart,
-    images_frame,
-    labels_frame,
-    outline_frame,
-)
 from core.monotonicity.classifier import Classifier
 from core.monotonicity.digits import Images
 from core.monotonicity.inversion import Classifiers, held_out_images, mistakes
+from screens.monotonicity.digit_picture import draw_images
 from screens.monotonicity.fine_print import show_fine_print
 from screens.monotonicity.link import LINK
-from serving.tables import table
 from ui.closer import hold_back
 from ui.controls import choose_one
-from ui.draw import draw
 from ui.fragments import fragment
 
 MOST = 15
@@ -48,13 +41,9 @@ def draw_mistakes(name: str, classifier: Classifier, images: Images) -> None:
     more = f", the first {MOST} of them" if len(wrong) > MOST else ""
     st.markdown(f"**{name}**: {len(wrong)} of {len(images.y)} wrong{more}")
     pairs = zip(images.y[shown].tolist(), predicted[:MOST].tolist(), strict=True)
-    draw(
-        images_chart,
+    draw_images(
+        images.X[shown],
+        [f"{true} → {taken}" for true, taken in pairs],
         LAYOUT,
         alt_text=f"Images that the classifier got wrong, {len(shown)} of them",
-        images=table(images_frame, images.X[shown], LAYOUT),
-        labels=table(
-            labels_frame, [f"{true} → {taken}" for true, taken in pairs], LAYOUT
-        ),
-        outline=table(outline_frame, 0)[:0],
     )

@@ -1,7 +1,8 @@
 """What the temperature story computes once for all readers.
 
 All of it are pure functions of core; here they are kept, so that sixty readers of one
-link cost one fit.
+link cost one fit. Models are fitted to the training patients of the split of a seed, or
+to all patients if the seed is None.
 """
 
 from functools import lru_cache
@@ -18,14 +19,15 @@ from core.monotonicity.binned_rates import (
     binned_rates,
     pool_ends,
 )
+from core.monotonicity.grouped_counts import Tally
 from core.monotonicity.isotonic import fit_monotone
 from core.monotonicity.relu_fit import RampFits, fit_ramps
-from core.monotonicity.temperature import Models
+from core.monotonicity.temperature import TemperatureModels
 
-# Fewer patients than this do not make a dot of their own at the ends.
 RANGE = 0.5
 """Width, in °C, of the ranges whose rates count as all that the temperature says."""
 FEWEST = 20
+"""Patients that make a dot of their own at the ends of the scale."""
 CURVE_STEP = 0.05
 OLDER_METHODS = {
     "tree": classical_fits.fit_tree,
@@ -34,27 +36,43 @@ OLDER_METHODS = {
 }
 
 
+def fitted_to(seed: int | None) -> Tally:
+    """Return the patients that models are fitted to."""
+    if seed is None:
+        return temperature.all_patients()
+    return temperature.split_patients(seed)[0]
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def hidden_fits(num_hiddens: int, seed: int | None) -> RampFits:
+    """Fit hidden layers from all starts."""
+    return fit_ramps(fitted_to(seed), num_hiddens, seed=seed or 0)
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
-def hidden_fits(num_hiddens: int) -> RampFits:
-    """Hidden layers fitted to all patients."""
-    return fit_ramps(temperature.all_patients(), num_hiddens)
+def linear_models(seed: int | None) -> tuple[one_feature.Model, one_feature.Model]:
+    """Fit the line and the logistic curve."""
+    return temperature.fit_linear(fitted_to(seed))
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def linear_models() -> tuple[one_feature.Model, one_feature.Model]:
-    """Line and logistic curve fitted to all patients."""
-    return temperature.fit_linear(temperature.all_patients())
+@st.cache_resource(max_entries=2048, show_spinner=False)
+def distance_layer(center: float, seed: int | None) -> Affine:
+    """Fit the log-odds of the model on |T - c|."""
+    away = one_feature.distance_from(center)
+    return one_feature.fit_feature(fitted_to(seed), away)
 
 
 @lru_cache(maxsize=256)
-def all_models(center: float, num_hiddens: int) -> Models:
-    """Models fitted to all patients; the parts are kept, too, for other centers."""
-    return Models(
-        *linear_models(),
+def all_models(
+    center: float, num_hiddens: int, seed: int | None = None
+) -> TemperatureModels:
+    """Fit all models; the parts are kept, too, for other centers."""
+    return TemperatureModels(
+        *linear_models(seed),
         one_feature.logistic_model(
-            distance_layer(center), one_feature.distance_from(center)
+            distance_layer(center, seed), one_feature.distance_from(center)
         ),
-        one_feature.hidden_model(hidden_fits(num_hiddens).mlp()),
+        one_feature.hidden_model(hidden_fits(num_hiddens, seed).mlp()),
     )
 
 
@@ -69,6 +87,12 @@ def constant_loss() -> float:
 def lowest_loss() -> float:
     """Log-loss of giving every patient the observed rate of the range of `RANGE`."""
     return temperature.bin_loss(binned(RANGE))
+
+
+def share_found(model: one_feature.Model) -> float:
+    """Return how much of what the ranges say a model found, by its log-loss."""
+    loss = one_feature.mean_loss(model, temperature.all_patients())
+    return temperature.share_of_signal(loss, constant_loss(), lowest_loss())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -99,13 +123,6 @@ def linear_layer() -> Affine:
     return one_feature.fit_feature(temperature.all_patients(), lambda T: T)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def distance_layer(center: float) -> Affine:
-    """Log-odds of the model on |T - c|, fitted to all patients."""
-    away = one_feature.distance_from(center)
-    return one_feature.fit_feature(temperature.all_patients(), away)
-
-
 def drawn_temperatures() -> Tensor:
     """Temperatures at which curves are drawn, from 31.5 to 42 °C."""
     steps = round((temperature.HIGHEST - temperature.LOWEST) / CURVE_STEP)
@@ -120,9 +137,6 @@ def monotone_models() -> tuple[one_feature.Model, one_feature.Model]:
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def older_model(method: str, size: float, seed: int | None = None) -> one_feature.Model:
-    """Fit an older method to all patients, or to the training part of a split."""
-    data = temperature.all_patients()
-    if seed is not None:
-        data, _ = temperature.split_patients(seed)
-    return OLDER_METHODS[method](data, size)
+def older_model(method: str, size: float, seed: int | None) -> one_feature.Model:
+    """Fit an older method."""
+    return OLDER_METHODS[method](fitted_to(seed), size)

@@ -4,10 +4,14 @@ import streamlit as st
 
 from charts.monotonicity.profile import marks_frame, profile_chart, profile_frame
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import REFERENCE, all_patients, compatible_centers
+from core.monotonicity.temperature import (
+    REFERENCE,
+    TemperatureUnit,
+    all_patients,
+    compatible_centers,
+)
 from screens.monotonicity import patients
 from screens.monotonicity.fine_print import show_fine_print
-from screens.monotonicity.temperature_unit import Unit
 from serving.tables import table
 from ui.draw import draw
 from ui.fragments import fragment
@@ -17,7 +21,7 @@ PUBLISHED = 36.8
 
 
 @fragment
-def show_reference(center: float, unit: Unit) -> None:
+def show_reference(center: float, unit: TemperatureUnit) -> None:
     """Draw the log-loss of |T - c| over c, its minimum and the reader's c."""
     data = all_patients()
     centers, losses = patients.profile_centers()
@@ -46,7 +50,7 @@ def show_reference(center: float, unit: Unit) -> None:
     )
 
 
-def draw_profile(marks: dict[str, tuple[float, float]], unit: Unit) -> None:
+def draw_profile(marks: dict[str, tuple[float, float]], unit: TemperatureUnit) -> None:
     """Draw the profile with its marks, given in °C, in the reader's unit."""
     centers, losses = patients.profile_centers()
     data = all_patients()

@@ -65,8 +65,8 @@ print(f"logistic in log income {{fit(log, income.log1p(), repaid):.4f}}")
 
 step = torch.tensor([[50.0], [100.0], [300.0], [350.0]]).double()
 low, low_after, high, high_after = torch.sigmoid(linear(step / 100)).flatten()
-print(f"50 more at 50 buys {{low_after - low:.1%}}")
-print(f"50 more at 300 buys {{high_after - high:.1%}}")
+print(f"50 more at 50 adds {{low_after - low:.1%}}")
+print(f"50 more at 300 adds {{high_after - high:.1%}}")
 """
 
 _PIXELS = """\

@@ -2,22 +2,21 @@
 
 import streamlit as st
 
+from core.monotonicity.temperature import TemperatureUnit
 from screens.monotonicity import patients
 from screens.monotonicity.before_networks import show_before
-from screens.monotonicity.ending import end_story
+from screens.monotonicity.fine_print import end_story
 from screens.monotonicity.held_out_patients import show_held_out
 from screens.monotonicity.line_by_hand import show_by_hand
 from screens.monotonicity.link import LINK
 from screens.monotonicity.reference import show_reference
-from screens.monotonicity.rising_question import ask_about_rising
 from screens.monotonicity.scripts import temperature_script
 from screens.monotonicity.temperature_picture import (
     draw_models,
     show_shares,
     what_you_see,
 )
-from screens.monotonicity.temperature_unit import Unit
-from screens.monotonicity.turn import show_turn
+from screens.monotonicity.turn import ask_about_rising, show_turn
 from screens.monotonicity.units import show_units
 from ui.closer import show_closer
 from ui.controls import choose_float, choose_int, choose_one
@@ -43,7 +42,7 @@ def show_temperature() -> None:
         with left:
             width = choose_float("Width of the bins, °C", "bin", LINK["bin"])
         with right:
-            unit = Unit(choose_one("Unit", "unit", *LINK["unit"]))
+            unit = TemperatureUnit(choose_one("Unit", "unit", *LINK["unit"]))
     models = patients.all_models(center, num_hiddens)
     with picture:
         draw_models(models, width, num_hiddens, unit)
@@ -61,7 +60,7 @@ def show_temperature() -> None:
 
 
 def show_experiment(
-    center: float, num_hiddens: int, width: float, unit: Unit, locked: bool
+    center: float, num_hiddens: int, width: float, unit: TemperatureUnit, locked: bool
 ) -> None:
     """Show one thing to look at more closely, chosen by the reader."""
     show_closer(

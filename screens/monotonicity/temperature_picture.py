@@ -1,26 +1,22 @@
 """The picture of the first story: binned risk, the models, and what they found."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import streamlit as st
 import torch
 
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import key_frame
+from charts.monotonicity.strokes import Axes, key_frame
 from core.monotonicity import one_feature
-from core.monotonicity.ramps import kinks
 from core.monotonicity.temperature import (
     HIGHEST,
     LOWEST,
     REFERENCE,
-    Models,
+    TemperatureModels,
+    TemperatureUnit,
     all_patients,
-    share_of_signal,
 )
 from screens.monotonicity import patients
-from screens.monotonicity.temperature_unit import Unit
 from serving.tables import table
 from ui.draw import draw
 
@@ -37,7 +33,9 @@ NAMES = {
 }
 
 
-def draw_models(models: Models, width: float, num_hiddens: int, unit: Unit) -> None:
+def draw_models(
+    models: TemperatureModels, width: float, num_hiddens: int, unit: TemperatureUnit
+) -> None:
     """Draw binned risk and the four models in the reader's unit."""
     curves = dict(zip(("line", "linear", "feature", "hidden"), models, strict=True))
     draw_risk(
@@ -56,7 +54,7 @@ def draw_risk(
     curves: Mapping[str, one_feature.Model],
     names: Mapping[str, str],
     width: float,
-    unit: Unit,
+    unit: TemperatureUnit,
     *,
     height: int = 340,
     alt_text: str,
@@ -88,12 +86,10 @@ def hidden_name(num_hiddens: int) -> str:
     return f"{num_hiddens} ReLU unit{'s' * (num_hiddens > 1)} on T"
 
 
-def show_shares(models: Models) -> None:
+def show_shares(models: TemperatureModels) -> None:
     """Say in one line how much of what ranges of temperature say each model found."""
-    constant, best = patients.constant_loss(), patients.lowest_loss()
     linear, distance, hidden = (
-        f"**{share_of_signal(loss, constant, best):.0%}**"
-        for loss in losses_of(models)[1:]
+        f"**{patients.share_found(model):.0%}**" for model in models[1:]
     )
     st.markdown(
         "Say that one risk for everybody is 0%, and the observed rate of each range of "
@@ -105,18 +101,16 @@ def show_shares(models: Models) -> None:
     )
 
 
-@lru_cache(maxsize=256)
-def losses_of(models: Models) -> tuple[float, ...]:
-    """Return the log-loss of each model on all patients."""
-    return tuple(one_feature.mean_loss(model, all_patients()) for model in models)
-
-
-def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) -> str:
+def what_you_see(
+    center: float, num_hiddens: int, models: TemperatureModels, unit: TemperatureUnit
+) -> str:
     """Restate the picture in words, with its numbers."""
     data = all_patients()
     lowest = data.value[models.hidden(data.value).argmin()]
-    mlp = patients.hidden_fits(num_hiddens).mlp()
-    inside = [k for k in sorted(kinks(mlp).tolist()) if LOWEST < k < HIGHEST]
+    mlp = patients.hidden_fits(num_hiddens, None).mlp()
+    inside = [
+        k for k in sorted(one_feature.kinks(mlp).tolist()) if LOWEST < k < HIGHEST
+    ]
     places = ", ".join(unit.text(kink) for kink in inside) or "nowhere in the picture"
     return (
         f"**What you see.** Of {data.total:,} seriously ill patients, "
@@ -129,11 +123,11 @@ def what_you_see(center: float, num_hiddens: int, models: Models, unit: Unit) ->
     )
 
 
-def compare_losses(models: Models) -> str:
+def compare_losses(models: TemperatureModels) -> str:
     """Compare the hidden layer with the linear model in nats per 1,000 patients."""
-    _, linear, _, hidden = losses_of(models)
-    ends = patients.constant_loss(), patients.lowest_loss()
-    gained = share_of_signal(hidden, *ends) - share_of_signal(linear, *ends)
+    linear = one_feature.mean_loss(models.linear, all_patients())
+    hidden = one_feature.mean_loss(models.hidden, all_patients())
+    gained = patients.share_found(models.hidden) - patients.share_found(models.linear)
     return (
         f"Its log-loss is {hidden:.4f}, the linear model's {linear:.4f}: it saves "
         f"{1000 * (linear - hidden):.1f} nats per 1,000 patients (a nat is the unit "

@@ -1,17 +1,21 @@
-"""Does the risk ever turn? What monotone means, as a test on the bins."""
+"""Does the risk turn? The best curve that only rises, and a test on the bins."""
+
+from functools import cache
 
 import streamlit as st
 
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates
-from core.monotonicity.temperature import all_patients
+from core.monotonicity.temperature import REFERENCE, TemperatureUnit, all_patients
 from core.monotonicity.turn import Turn, find_turn, widened_confidence
 from screens.monotonicity import patients
 from screens.monotonicity.temperature_picture import draw_risk
-from screens.monotonicity.temperature_unit import Unit
 from ui.closer import hold_back
 from ui.fragments import fragment
+from ui.predict import Prediction, predict
 
+# Shares closer than this are as good as equal.
+CLOSE = 0.05
 NAMES = {
     "free": "best rising curve",
     "line": "best falling curve",
@@ -19,8 +23,59 @@ NAMES = {
 }
 
 
+def ask_about_rising() -> bool:
+    """Ask what a rising curve of any shape finds; return whether it is locked."""
+    linear, _, hidden = shares()
+    return predict(
+        Prediction(
+            "rising",
+            "Let a curve bend as it likes, as long as it **never falls**. Of what the "
+            f"dots say the linear model finds {linear:.0%}, two hidden ReLU units "
+            f"{hidden:.0%}. The best rising curve finds …",
+            {
+                "linear": "no more than the linear model",
+                "between": "more, but clearly less than the hidden layer",
+                "hidden": "as much as the hidden layer",
+            },
+            answer,
+            explain,
+        )
+    )
+
+
+@cache
+def shares() -> tuple[float, float, float]:
+    """Return what the linear model, any rising curve and two ReLU units find."""
+    models = patients.all_models(REFERENCE, 2)
+    rising, _ = patients.monotone_models()
+    return (
+        patients.share_found(models.linear),
+        patients.share_found(rising),
+        patients.share_found(models.hidden),
+    )
+
+
+def answer() -> str:
+    """Name where the best rising curve lies."""
+    linear, rising, hidden = shares()
+    if rising < linear + CLOSE:
+        return "linear"
+    return "between" if rising < hidden - CLOSE else "hidden"
+
+
+def explain() -> str:
+    """Tell what bending gains, and what only turning can."""
+    linear, rising, hidden = shares()
+    return (
+        f"It finds {rising:.0%}. Bending lets it lie flat in the cold and climb with "
+        f"the fever, so it beats the straight {linear:.0%}; but it cannot turn, and "
+        f"misses the cold side. The hidden layer turns, and finds {hidden:.0%}. See it "
+        "under *does it turn* below."
+    )
+
+
 @fragment
-def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
+def show_turn(center: float, width: float, unit: TemperatureUnit, locked: bool) -> None:
     """Draw the best monotone curves of any shape, and test the bins for a turn."""
     st.markdown(describe_turn(patients.binned(width), unit))
     if not locked:
@@ -40,7 +95,7 @@ def show_turn(center: float, width: float, unit: Unit, locked: bool) -> None:
     st.markdown(describe_limit(center, unit))
 
 
-def describe_turn(rates: BinnedRates, unit: Unit) -> str:
+def describe_turn(rates: BinnedRates, unit: TemperatureUnit) -> str:
     """Say whether three bins contradict every monotone curve."""
     turn = find_turn(rates)
     if turn is None:
@@ -61,7 +116,7 @@ def describe_turn(rates: BinnedRates, unit: Unit) -> str:
     return f"**Does it turn?** Yes. {_three_bins(rates, turn, unit)} {strict}"
 
 
-def _three_bins(rates: BinnedRates, turn: Turn, unit: Unit) -> str:
+def _three_bins(rates: BinnedRates, turn: Turn, unit: TemperatureUnit) -> str:
     texts = [
         f"{unit.text(float(rates.left[i]))} to {unit.text(float(rates.right[i]))}: "
         f"{float(rates.rate[i]):.0%} ({float(rates.low[i]):.0%} to "
@@ -75,7 +130,7 @@ def _three_bins(rates: BinnedRates, turn: Turn, unit: Unit) -> str:
     )
 
 
-def describe_limit(center: float, unit: Unit) -> str:
+def describe_limit(center: float, unit: TemperatureUnit) -> str:
     """Compare the best monotone curve with two numbers on |T - c|."""
     data = all_patients()
     rising, falling = (

@@ -15,18 +15,11 @@ from charts.monotonicity.units import (
 )
 from core.mlp import MLP
 from core.monotonicity import one_feature
-from core.monotonicity.ramps import (
-    distance_as_two_units,
-    kinks,
-    looking_down_first,
-    ramps,
-)
 from core.monotonicity.relu_fit import NUM_STARTS, WEIGHT_DECAY
-from core.monotonicity.temperature import HIGHEST, LOWEST, all_patients
+from core.monotonicity.temperature import HIGHEST, LOWEST, TemperatureUnit, all_patients
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
-from screens.monotonicity.temperature_unit import Unit
 from serving.tables import table
 from ui.controls import choose_int
 from ui.draw import draw
@@ -34,13 +27,15 @@ from ui.fragments import fragment
 
 
 @fragment
-def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
+def show_units(center: float, num_hiddens: int, unit: TemperatureUnit) -> None:
     """Draw the ramps of the trained units beside those of |T - c|."""
     rank = choose_int("Which of the 24 starts, best first", "start", LINK["start"])
-    fits = patients.hidden_fits(num_hiddens)
-    found = looking_down_first(fits.mlp(rank - 1))
-    layer = patients.distance_layer(center)
-    by_hand = looking_down_first(distance_as_two_units(layer, center))
+    fits = patients.hidden_fits(num_hiddens, None)
+    found = one_feature.looking_down_first(fits.mlp(rank - 1))
+    layer = patients.distance_layer(center, None)
+    by_hand = one_feature.looking_down_first(
+        one_feature.distance_as_two_units(layer, center)
+    )
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(
@@ -64,7 +59,7 @@ def show_units(center: float, num_hiddens: int, unit: Unit) -> None:
     st.markdown(describe_starts(fits.losses))
 
 
-def draw_ramps(mlp: MLP, color: str, unit: Unit) -> None:
+def draw_ramps(mlp: MLP, color: str, unit: TemperatureUnit) -> None:
     """Draw the ramps of one network and their sum."""
     T = patients.drawn_temperatures()
     draw(
@@ -77,17 +72,17 @@ def draw_ramps(mlp: MLP, color: str, unit: Unit) -> None:
         ramps=table(
             ramps_frame,
             unit.scale(T),
-            ramps(mlp, T),
+            one_feature.ramps(mlp, T),
             mlp.outputs(T[:, None], torch.relu)[:, 0],
         ),
-        kinks=table(kinks_frame, unit.scale(kinks(mlp)).tolist()),
+        kinks=table(kinks_frame, unit.scale(one_feature.kinks(mlp)).tolist()),
     )
 
 
-def describe_units(mlp: MLP, unit: Unit) -> str:
+def describe_units(mlp: MLP, unit: TemperatureUnit) -> str:
     """Say where each trained unit starts and which way its ramp goes."""
     parts = []
-    for j, kink in enumerate(kinks(mlp).tolist()):
+    for j, kink in enumerate(one_feature.kinks(mlp).tolist()):
         side = "above" if mlp.W1[0, j] > 0 else "below"
         slope = float(mlp.W1[0, j].abs() * mlp.W2[j, 0])
         parts.append(

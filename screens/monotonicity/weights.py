@@ -3,16 +3,9 @@
 import streamlit as st
 
 from charts.monotonicity.image_layout import Layout
-from charts.monotonicity.images import (
-    images_chart,
-    images_frame,
-    labels_frame,
-    outline_frame,
-)
 from core.monotonicity.classifier import Classifier
 from core.monotonicity.inversion import Classifiers
-from serving.tables import table
-from ui.draw import draw
+from screens.monotonicity.digit_picture import draw_images
 from ui.fragments import fragment
 
 LAYOUT = Layout(10, 5, 340)
@@ -44,12 +37,10 @@ def draw_weights(classifier: Classifier, largest: float) -> None:
     """Draw ten weight pictures, colours scaled to `largest`."""
     pictures = classifier.layers[0].W.T / largest
     digits = [f"{digit}" for digit in range(len(pictures))]
-    draw(
-        images_chart,
+    draw_images(
+        pictures,
+        digits,
         LAYOUT,
-        True,
+        signed=True,
         alt_text="The 64 weights of each digit as a picture of 8 by 8 squares",
-        images=table(images_frame, pictures, LAYOUT),
-        labels=table(labels_frame, digits, LAYOUT),
-        outline=table(outline_frame, 0)[:0],
     )

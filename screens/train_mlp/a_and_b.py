@@ -9,11 +9,11 @@ from core.activations import ACTIVATIONS
 from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import cached, wait_for_experiment
+from screens.train_mlp.link import LINK
 from screens.train_mlp.movie import Movie, panel_of
 from screens.train_mlp.player_data import start_blob
 from screens.train_mlp.recorded_runs import add_linear, add_network
-from screens.train_mlp.settings import LEARNING_RATES, NUM_HIDDENS, Setting
-from screens.train_mlp.training_choice import INIT_SCALE, PENALTIES
+from screens.train_mlp.settings import RunSettings
 from ui.controls import (
     choose_float,
     choose_from_list,
@@ -29,59 +29,54 @@ Pair = tuple[Experiment, Experiment]
 # A fifth of a megabyte each.
 MAX_MOVIES = 12
 # Name on the page and in the link -> field of the configuration.
-CHANGES = {
-    "activation": "activation",
-    "hidden units": "num_hiddens",
-    "learning rate": "lr",
-    "optimiser": "optimizer",
-    "L2 penalty": "l2",
-    "initialisation scale": "init_scale",
-}
+CHANGES = dict(
+    zip(
+        LINK["change"].values,
+        ("activation", "num_hiddens", "lr", "optimizer", "l2", "init_scale"),
+        strict=True,
+    )
+)
 
 
 @fragment
-def show_a_and_b(setting: Setting) -> None:
-    """Play the run of `setting` (A) beside one that differs in one setting (B)."""
-    change = choose_one("Change for B", "change", tuple(CHANGES))
+def show_a_and_b(settings: RunSettings) -> None:
+    """Play the run of `settings` (A) beside one that differs in one setting (B)."""
+    change = choose_one("Change for B", "change", *LINK["change"])
     field = CHANGES[change]
     changed = {field: _choose_value(field)}
     if changed == {"optimizer": "adam"}:
         changed["momentum"] = 0.0
-    other = replace(setting, config=replace(setting.config, **changed))
+    other = replace(settings, config=replace(settings.config, **changed))
     try:
-        runs = wait_for_experiment(setting), wait_for_experiment(other)
+        runs = wait_for_experiment(settings), wait_for_experiment(other)
     except ValueError as refusal:
         st.error(str(refusal))
         return
     if None in runs:
         return
-    movie = _movie(setting, other, runs)
+    movie = _movie(settings, other, runs)
     show_player(movie.recording, len(movie.epochs) - 1, key="a_and_b")
-    st.markdown(_difference(setting, other, change, runs))
+    st.markdown(_difference(settings, other, change, runs))
 
 
 def _choose_value(field: str) -> object:
-    if field == "activation":
-        return choose_from_list(
-            "Activation of B", "b_activation", tuple(ACTIVATIONS), "tanh"
-        )
-    if field == "num_hiddens":
-        return choose_int(
-            "Hidden units of B", "b_num_hiddens", NUM_HIDDENS._replace(default=2)
-        )
-    if field == "lr":
-        return choose_step("Learning rate of B", "b_lr", LEARNING_RATES, 1)
-    if field == "optimizer":
-        return choose_one("Optimiser of B", "b_optimizer", ("adam", "sgd"))
-    if field == "l2":
-        return choose_step("L2 penalty of B", "b_l2", PENALTIES, 0.01)
-    return choose_float(
-        "Initialisation scale of B", "b_init_scale", INIT_SCALE._replace(default=0.0)
-    )
+    key = f"b_{field}"
+    match field:
+        case "activation":
+            return choose_from_list("Activation of B", key, *LINK[key])
+        case "num_hiddens":
+            return choose_int("Hidden units of B", key, LINK[key])
+        case "lr":
+            return choose_step("Learning rate of B", key, *LINK[key])
+        case "optimizer":
+            return choose_one("Optimiser of B", key, *LINK[key])
+        case "l2":
+            return choose_step("L2 penalty of B", key, *LINK[key])
+    return choose_float("Initialisation scale of B", key, LINK[key])
 
 
 @cached(max_entries=MAX_MOVIES, show_spinner=False)
-def _movie(a: Setting, b: Setting, _runs: Pair) -> Movie:
+def _movie(a: RunSettings, b: RunSettings, _runs: Pair) -> Movie:
     runs = _runs  # which Streamlit leaves out of the key because of its name
     epochs = frame_epochs(max(last_good_epoch(run.history) for run in runs))
     plane = runs[0].dataset.num_inputs == 2
@@ -92,17 +87,17 @@ def _movie(a: Setting, b: Setting, _runs: Pair) -> Movie:
     )
     blob.header["runs"] = [
         add_network(
-            blob, run, a.data.features, f"{name}: {setting.label}", epochs,
+            blob, run, a.data.features, f"{name}: {settings.label}", epochs,
             role=role, short=name,
         )
-        for name, setting, run, role in zip(
+        for name, settings, run, role in zip(
             "AB", (a, b), runs, ("hidden", "other"), strict=True
         )
     ] + [add_linear(blob, runs[0], epochs)]  # fmt: skip
     return Movie(blob.pack(), epochs)
 
 
-def _difference(a: Setting, b: Setting, change: str, runs: Pair) -> str:
+def _difference(a: RunSettings, b: RunSettings, change: str, runs: Pair) -> str:
     first, second = (getattr(s.config, CHANGES[change]) for s in (a, b))
     if first == second:
         return (

@@ -7,12 +7,12 @@ import torch
 from core.activations import find
 from core.datasets.choice import draw_data
 from core.notation import with_minus
-from core.train_mlp.backward_table import step_ledger
-from core.train_mlp.forward_table import forward_ledger
+from core.train_mlp.backward_table import step_table
+from core.train_mlp.forward_table import forward_table
 from core.training.minibatches import next_minibatch
-from screens.train_mlp.choices import choose_index
 from screens.train_mlp.experiment import cached, experiment_of, wait_for_experiment
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.looking_inside import choose_index
+from screens.train_mlp.settings import RunSettings
 from ui.export import csv_text
 from ui.fragments import fragment
 
@@ -21,10 +21,10 @@ MAX_TABLES = 16
 
 
 @fragment
-def show_arithmetic(setting: Setting, epoch: int) -> None:
+def show_arithmetic(settings: RunSettings, epoch: int) -> None:
     """Tabulate the forward pass of an example and a step of SGD, after `epoch`."""
     # A move in here draws this alone, and the run may have been let go since.
-    experiment = wait_for_experiment(setting)
+    experiment = wait_for_experiment(settings)
     if experiment is None:
         return
     st.markdown(
@@ -36,36 +36,36 @@ def show_arithmetic(setting: Setting, epoch: int) -> None:
     with left:
         example = choose_index("Example", "example", len(experiment.data.X))
     with right:
-        num_hiddens = setting.config.num_hiddens
+        num_hiddens = settings.config.num_hiddens
         unit = choose_index("Hidden unit of the step", "unit", num_hiddens)
     try:
-        _show_forward(setting, epoch, example)
-        _show_step(setting, epoch, unit)
+        _show_forward(settings, epoch, example)
+        _show_step(settings, epoch, unit)
     except ValueError as refusal:
         st.error(f"These numbers cannot be added up: {refusal}")
 
 
-def _show_forward(setting: Setting, epoch: int, example: int) -> None:
-    experiment = experiment_of(setting)
+def _show_forward(settings: RunSettings, epoch: int, example: int) -> None:
+    experiment = experiment_of(settings)
     x, y = experiment.data.X[example], experiment.data.y[example].item()
     st.markdown("**Forward.** " + _inputs(x, y))
-    table, to_read = _forward_table(setting, epoch, example)
+    table, to_read = _forward_table(settings, epoch, example)
     st.dataframe(to_read, hide_index=True, height=360)
     _offer(table, f"forward-example-{example + 1}-epoch-{epoch}")
 
 
 @cached(max_entries=MAX_TABLES, show_spinner=False)
 def _forward_table(
-    setting: Setting, epoch: int, example: int
+    settings: RunSettings, epoch: int, example: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the table of the forward pass, for a file and to read."""
-    experiment = experiment_of(setting)
-    lines = forward_ledger(
+    experiment = experiment_of(settings)
+    lines = forward_table(
         experiment.history.mlp(epoch),
-        find(setting.config.activation),
+        find(settings.config.activation),
         experiment.data.X[example],
         experiment.data.y[example].item(),
-        setting.config.loss,
+        settings.config.loss,
     )
     return _and_to_read(pd.DataFrame(lines))
 
@@ -75,8 +75,8 @@ def _inputs(x: torch.Tensor, y: float) -> str:
     return with_minus(f"The inputs are ({values}), the target is {y:g}.")
 
 
-def _show_step(setting: Setting, epoch: int, unit: int) -> None:
-    table, to_read = _step(setting, epoch, unit)
+def _show_step(settings: RunSettings, epoch: int, unit: int) -> None:
+    table, to_read = _step(settings, epoch, unit)
     size = sum(name.startswith("example") for name in table[""])
     st.markdown(
         f"**Backward.** The next minibatch has {size} example{'s' * (size > 1)}. Each "
@@ -84,7 +84,7 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
         "subtracts lr times it."
         + (
             ""
-            if _is_plain_sgd(setting)
+            if _is_plain_sgd(settings)
             else " (This run's optimiser takes another step from the same gradient.)"
         )
     )
@@ -93,14 +93,16 @@ def _show_step(setting: Setting, epoch: int, unit: int) -> None:
 
 
 @cached(max_entries=MAX_TABLES, show_spinner=False)
-def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _step(
+    settings: RunSettings, epoch: int, unit: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the table of the next step, for a file and to read."""
-    experiment = experiment_of(setting)
-    data, config = experiment.data, setting.config
-    generator = torch.Generator().manual_seed(setting.seed)
-    draw_data(setting.data, generator=generator)
+    experiment = experiment_of(settings)
+    data, config = experiment.data, settings.config
+    generator = torch.Generator().manual_seed(settings.seed)
+    draw_data(settings.data, generator=generator)
     rows = next_minibatch(*data.X.shape, config, generator, epoch)
-    ledger = step_ledger(
+    steps = step_table(
         experiment.history.mlp(epoch),
         find(config.activation),
         data.X[rows],
@@ -109,11 +111,11 @@ def _step(setting: Setting, epoch: int, unit: int) -> tuple[pd.DataFrame, pd.Dat
         unit,
         [f"example {row + 1}" for row in rows.tolist()],
     )
-    return _and_to_read(pd.DataFrame(ledger.rows, columns=list(ledger.columns)))
+    return _and_to_read(pd.DataFrame(steps.rows, columns=list(steps.columns)))
 
 
-def _is_plain_sgd(setting: Setting) -> bool:
-    return setting.config.optimizer == "sgd" and not setting.config.momentum
+def _is_plain_sgd(settings: RunSettings) -> bool:
+    return settings.config.optimizer == "sgd" and not settings.config.momentum
 
 
 def _and_to_read(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -9,15 +9,13 @@ from pyarrow import Table
 
 from charts.train_mlp.outcomes import outcomes_frame
 from charts.train_mlp.training_curves import groups_chart, groups_frame, labels_frame
-from core.activations import ACTIVATIONS
 from core.train_mlp.seeds import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import in_parts
-from screens.train_mlp.cell_links import links_to
 from screens.train_mlp.experiment import experiment_of, grid_limit
-from screens.train_mlp.outcomes import draw_outcomes, measured, offer
-from screens.train_mlp.ranking import ranking
-from screens.train_mlp.settings import NUM_HIDDENS, Setting
+from screens.train_mlp.link import LINK, UNITS
+from screens.train_mlp.outcomes import draw_outcomes, links_to, measured, offer, ranking
+from screens.train_mlp.settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table
 from ui.controls import choose_many
@@ -25,33 +23,32 @@ from ui.draw import draw
 from ui.jobs import wait_for
 
 FEW_SEEDS = tuple(range(8))
-RACERS = ("identity", "relu", "leaky_relu", "tanh", "sigmoid", "gelu")
+MOST_RACERS = 12
 # As many lines as can be told apart; the table has all.
-DRAWN = ("1", "2", "3", "4", "8", "16", str(NUM_HIDDENS.high))
+DRAWN = ("1", "2", "3", "4", "8", "16", str(UNITS.high))
 # What is kept of a grid is drawn; the runs themselves are let go.
 MEGABYTES = 0.05
-WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, NUM_HIDDENS.high)
+WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, UNITS.high)
 
 
-def show_race(setting: Setting) -> None:
-    """Train the setting with every chosen activation, from eight seeds each."""
-    racers = choose_many(
-        "Activations", "racers", tuple(ACTIVATIONS), RACERS, most=12
-    ) or list(RACERS)
-    configs = {name: replace(setting.config, activation=name) for name in racers}
-    _show_grid(setting, configs, "activation", "activation σ", "race")
+def show_race(settings: RunSettings) -> None:
+    """Train `settings` with every chosen activation, from eight seeds each."""
+    racers = choose_many("Activations", "racers", *LINK["racers"], most=MOST_RACERS)
+    racers = racers or LINK["racers"].default
+    configs = {name: replace(settings.config, activation=name) for name in racers}
+    _show_grid(settings, configs, "activation", "activation σ", "race")
 
 
-def show_widths(setting: Setting) -> None:
-    """Train the setting with more and more hidden units, from eight seeds each."""
+def show_widths(settings: RunSettings) -> None:
+    """Train `settings` with more and more hidden units, from eight seeds each."""
     configs = {
-        str(width): replace(setting.config, num_hiddens=width) for width in WIDTHS
+        str(width): replace(settings.config, num_hiddens=width) for width in WIDTHS
     }
-    _show_grid(setting, configs, "num_hiddens", "hidden units", "widths")
+    _show_grid(settings, configs, "num_hiddens", "hidden units", "widths")
 
 
 def _show_grid(
-    setting: Setting,
+    settings: RunSettings,
     configs: Mapping[str, TrainingConfig],
     key: str,
     row: str,
@@ -60,24 +57,20 @@ def _show_grid(
     """Train every configuration from `FEW_SEEDS`; draw, rank and offer the outcomes.
 
     Args:
-        setting: Data and everything else.
+        settings: Data and everything else.
         configs: By what is changed in them.
         key: Name in the link of what is changed.
         row: Its name on the page.
         name: Of the experiment.
     """
-    data = experiment_of(setting).data
-    try:
-        seconds = grid_seconds(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
-    except ValueError as refusal:
-        st.error(str(refusal))
-        return
+    data = experiment_of(settings).data
+    seconds = grid_seconds(*data.X.shape, list(configs.values()), len(FEW_SEEDS))
     result = wait_for(
-        (name, setting.data, tuple(configs.values())),
-        lambda report: _train_grid(setting, configs, report),
+        (name, settings.data, tuple(configs.values())),
+        lambda report: _train_grid(settings, configs, report),
         seconds=seconds,
         megabytes=MEGABYTES,
-        limit=grid_limit(setting.config.num_epochs, len(configs)),
+        limit=grid_limit(settings.config.num_epochs, len(configs)),
         label=f"Training {len(configs)} × {len(FEW_SEEDS)} networks",
     )
     if result is None:
@@ -124,13 +117,13 @@ class Grid(NamedTuple):
 
 
 def _train_grid(
-    setting: Setting, configs: Mapping[str, TrainingConfig], report: Report
+    settings: RunSettings, configs: Mapping[str, TrainingConfig], report: Report
 ) -> Grid:
     """Train every configuration; return what is shown of the runs."""
     done = {}
     parts = in_parts(report, [1] * len(configs))
     for (label, config), within in zip(configs.items(), parts, strict=True):
-        done[label] = run_seeds(setting.data, config, FEW_SEEDS, on_epoch=within)
+        done[label] = run_seeds(settings.data, config, FEW_SEEDS, on_epoch=within)
     is_share, title, _ = measured(next(iter(done.values())).history)
     finals = {label: repeats.final for label, repeats in done.items()}
     drawn = {

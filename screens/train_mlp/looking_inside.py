@@ -4,10 +4,11 @@ import streamlit as st
 
 from core.notation import bias, weight
 from core.training.losses import LOSSES
-from screens.train_mlp.choices import choose_index
 from screens.train_mlp.experiment import wait_for_experiment
+from screens.train_mlp.link import LINK
 from screens.train_mlp.movie import play
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
+from ui.controls import choose_int
 from ui.fragments import fragment
 
 DIAGRAM = (
@@ -26,13 +27,13 @@ SATURATED = (
 
 
 @fragment
-def show_looking_inside(setting: Setting) -> None:
+def show_looking_inside(settings: RunSettings) -> None:
     """Draw the diagram, every unit's part, the hidden space and the histogram."""
     # A move in here draws this alone, and the run may have been let go since.
-    experiment = wait_for_experiment(setting)
+    experiment = wait_for_experiment(settings)
     if experiment is None:
         return
-    num_hiddens = setting.config.num_hiddens
+    num_hiddens = settings.config.num_hiddens
     plane = experiment.dataset.num_inputs == 2
     has_space = plane and num_hiddens > 1
     st.markdown(f"{DIAGRAM}{UNITS if plane else ''}")
@@ -42,16 +43,16 @@ def show_looking_inside(setting: Setting) -> None:
     if has_space:
         first, second = _choose_units(num_hiddens)
         panels += [f"before {first} {second}", f"after {first} {second}"]
-    play(setting, (*panels, "histogram"), key="inside")
-    st.markdown(f"{_about_space(setting) if has_space else ''}{SATURATED}")
+    play(settings, (*panels, "histogram"), key="inside")
+    st.markdown(f"{_about_space(settings) if has_space else ''}{SATURATED}")
 
 
-def _about_space(setting: Setting) -> str:
-    cut = f"h{weight(2)} + {bias(2)} = {LOSSES[setting.config.loss].boundary:g}"
+def _about_space(settings: RunSettings) -> str:
+    cut = f"h{weight(2)} + {bias(2)} = {LOSSES[settings.config.loss].boundary:g}"
     before = (
         "Before σ the grid of the plane is only turned, stretched or sheared: what was "
         "tangled stays tangled. After σ it is folded or squashed,"
-        if setting.data.is_plain
+        if settings.data.is_plain
         else "Before σ the grid of the plane is bent by nothing but the hand-made "
         "features. After σ it is folded or squashed as well,"
     )
@@ -60,7 +61,7 @@ def _about_space(setting: Setting) -> str:
         "straight cut may separate the classes"
         + (
             f"; the thick line is that cut, {cut}. "
-            if setting.config.num_hiddens == 2
+            if settings.config.num_hiddens == 2
             else ". With 2 hidden units the cut itself is drawn. "
         )
     )
@@ -72,5 +73,20 @@ def _choose_units(num_hiddens: int) -> tuple[int, int]:
     with left:
         first = choose_index("First unit", "unit_a", num_hiddens)
     with right:
-        second = choose_index("Second unit", "unit_b", num_hiddens, default=1)
+        second = choose_index("Second unit", "unit_b", num_hiddens)
     return first, second if second != first else (first + 1) % num_hiddens
+
+
+def choose_index(label: str, key: str, count: int) -> int:
+    """Pick one of `count` units or examples, which may have become fewer.
+
+    The page and the link count from 1; the index is returned from 0. Of one thing there
+    is no choice, and a slider cannot have one end.
+    """
+    if count == 1:
+        return 0
+    if st.session_state.get(key, 1) > count:
+        st.session_state[key] = count
+    bounds = LINK[key]
+    default = min(bounds.default, count)
+    return choose_int(label, key, bounds._replace(high=count, default=default)) - 1

@@ -12,10 +12,9 @@ from torch import Tensor
 from charts.train_mlp.outcomes import PLACE, outcomes_frame, seeds_frame
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.cell_links import links_to
 from screens.train_mlp.experiment import experiment_of, grid_limit
-from screens.train_mlp.outcomes import draw_outcomes, measured, offer, written
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.outcomes import draw_outcomes, links_to, measured, offer, written
+from screens.train_mlp.settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw
@@ -48,20 +47,15 @@ class Ends(NamedTuple):
     cells: Table
 
 
-def show_many_seeds(setting: Setting) -> None:
-    """Train the setting from thirty-two seeds, and count who got stuck."""
-    data = experiment_of(setting).data
-    try:
-        seconds = grid_seconds(*data.X.shape, [setting.config], len(MANY_SEEDS))
-    except ValueError as refusal:
-        st.error(str(refusal))
-        return
+def show_many_seeds(settings: RunSettings) -> None:
+    """Train `settings` from thirty-two seeds, and count who got stuck."""
+    data = experiment_of(settings).data
     ends = wait_for(
-        ("seeds", setting.data, setting.config),
-        lambda report: _train_seeds(setting, report),
-        seconds=seconds,
+        ("seeds", settings.data, settings.config),
+        lambda report: _train_seeds(settings, report),
+        seconds=grid_seconds(*data.X.shape, [settings.config], len(MANY_SEEDS)),
         megabytes=MEGABYTES,
-        limit=grid_limit(setting.config.num_epochs),
+        limit=grid_limit(settings.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",
     )
     if ends is not None:
@@ -97,9 +91,9 @@ def _tabulate(ends: Ends, links: Sequence[str]) -> pd.DataFrame:
     return table.drop(columns="setting").rename(columns={"value": ends.title})
 
 
-def _train_seeds(setting: Setting, report: Report) -> Ends:
+def _train_seeds(settings: RunSettings, report: Report) -> Ends:
     """Train from `MANY_SEEDS`; return what is shown of the runs."""
-    repeats = run_seeds(setting.data, setting.config, MANY_SEEDS, on_epoch=report)
+    repeats = run_seeds(settings.data, settings.config, MANY_SEEDS, on_epoch=report)
     is_share, title, values = measured(repeats.history)
     names = [f"seed {seed}" for seed in MANY_SEEDS]
     curves = runs_frame(values, names, stuck=repeats.stuck.tolist())
@@ -121,7 +115,7 @@ def _spread(ends: Ends) -> str:
     if lost == n:
         return (
             f"**What you see.** All {n} runs diverged. Try a smaller learning rate: "
-            "press a cell to open its run and to read what broke it."
+            "press a cell to open its run and to read why it diverged."
         )
     diverged = f", {lost} of them because they diverged" if lost else ""
     others = " of the others" if lost else ""

@@ -1,12 +1,17 @@
-"""The main picture: the run as a movie, beside the same network without σ."""
+"""A run as a movie, beside the same network without σ."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from core.train_mlp.divergence import Divergence, find_divergence
-from core.train_mlp.experiment import Experiment
+from core.datasets import Dataset
+from core.datasets.choice import DataChoice
+from core.mlp import MLP
+from core.train_mlp.divergence import last_good_epoch
+from core.train_mlp.experiment import Experiment, run_experiment
+from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.player_data import record
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 from ui.jobs import result_of
 from ui.player import Rest, resting_epoch, show_player
 
@@ -23,27 +28,31 @@ class Movie(NamedTuple):
     epochs: list[int]
 
 
-def show_movie(setting: Setting, *, reports: bool) -> int:
-    """Play the run of `setting`; return the epoch the reader rests at.
+def show_movie(settings: RunSettings, *, reports: bool) -> int:
+    """Play the run of `settings`; return the epoch the reader rests at.
 
     Args:
-        setting: What to play.
+        settings: What to play.
         reports: Whether to run the script again when the reader comes to rest.
     """
-    experiment = experiment_of(setting)
+    experiment = experiment_of(settings)
     plane = experiment.dataset.num_inputs == 2
     panels = PLANE_PANELS if plane else LINE_PANELS
     if experiment.history.accuracy is None:
         panels = panels[:-1]
     rest = Rest.IS_LINKED_AND_RUNS if reports else Rest.IS_LINKED
-    return play(setting, panels, key=PLAYER, rest=rest)
+    return play(settings, panels, key=PLAYER, rest=rest)
 
 
 def play(
-    setting: Setting, panels: tuple[str, ...], *, key: str, rest: Rest = Rest.IS_LINKED
+    settings: RunSettings,
+    panels: tuple[str, ...],
+    *,
+    key: str,
+    rest: Rest = Rest.IS_LINKED,
 ) -> int:
     """Show the player with `panels`; return the epoch the reader rests at."""
-    movie = movie_of(setting, panels)
+    movie = movie_of(settings, panels)
     last = movie.epochs[-1]
     wanted = resting_epoch(last, key=PLAYER)
     frame = min(range(len(movie.epochs)), key=lambda k: abs(movie.epochs[k] - wanted))
@@ -51,32 +60,69 @@ def play(
     return movie.epochs[frame]
 
 
-def movie_of(setting: Setting, panels: tuple[str, ...]) -> Movie:
-    """Return the run of `setting` packed for the player, from before if it was."""
-    experiment = experiment_of(setting)
+def movie_of(settings: RunSettings, panels: tuple[str, ...]) -> Movie:
+    """Return the run of `settings` packed for the player, from before if it was."""
+    experiment = experiment_of(settings)
     return result_of(
-        ("movie", setting, panels),
-        lambda report: _pack(experiment, setting, panels),
+        ("movie", settings, panels),
+        lambda report: _pack(experiment, settings, panels),
         megabytes=MEGABYTES,
     )
 
 
-def _pack(experiment: Experiment, setting: Setting, panels: tuple[str, ...]) -> Movie:
-    broken = broken_at(experiment)
+def _pack(
+    experiment: Experiment, settings: RunSettings, panels: tuple[str, ...]
+) -> Movie:
     recording, epochs = record(
         experiment,
-        setting.data.features,
-        setting.label,
+        settings.data.features,
+        settings.label,
         [panel_of(name) for name in panels],
-        run_id=str(hash(setting)),
-        last_epoch=broken.last_good if broken else None,
+        run_id=str(hash(settings)),
+        last_epoch=last_good_epoch(experiment.history),
     )
     return Movie(recording, epochs)
 
 
-def broken_at(experiment: Experiment) -> Divergence | None:
-    """Return where the run broke, or None."""
-    return find_divergence(experiment.history)
+def run_from(
+    mlp: MLP,
+    choice: DataChoice,
+    config: TrainingConfig,
+    *,
+    seed: int = 0,
+    dataset: Dataset | None = None,
+    trains: bool,
+) -> Experiment:
+    """Train from weights the reader has set, or not at all; as `run_experiment`.
+
+    Nothing is cached: weights between two notches of nine sliders rarely come back.
+    """
+    config = config if trains else replace(config, num_epochs=0)
+    return run_experiment(choice, config, seed, dataset=dataset, start=mlp)
+
+
+def play_from(
+    experiment: Experiment,
+    label: str,
+    panels: tuple[str, ...],
+    features: tuple[str, ...],
+    *,
+    key: str,
+) -> None:
+    """Show `panels` of a run of `run_from`, and its curves where it has trained."""
+    history = experiment.history
+    if history.num_epochs:
+        panels += ("loss",)
+        panels += ("accuracy",) * (history.accuracy is not None)
+    recording, epochs = record(
+        experiment,
+        features,
+        label,
+        list(map(panel_of, panels)),
+        run_id=f"{key} {history.first[0].sum().item()} {history.num_epochs}",
+        last_epoch=history.num_epochs,
+    )
+    show_player(recording, len(epochs) - 1, key=key)
 
 
 def panel_of(name: str) -> dict[str, object]:

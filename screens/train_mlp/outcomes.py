@@ -1,10 +1,13 @@
-"""How many runs ended: a grid of cells that open them, and the same as a file."""
+"""How many runs ended: cells that open them, which did best, and the same as a file."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
+import torch
 from pyarrow import Table
 from torch import Tensor
 
@@ -13,6 +16,10 @@ from core.training.history import History
 from ui.draw import draw
 from ui.export import csv_text
 from ui.save_charts import offer_charts
+
+# What belongs to the picture below, not to the run a link opens.
+LEFT_OUT = ("experiment", "epoch")
+MOST_NAMED = 3
 
 
 def measured(history: History) -> tuple[bool, str, Tensor]:
@@ -65,3 +72,63 @@ def offer(tabulate: Callable[[], pd.DataFrame], name: str) -> None:
             on_click="ignore",
         )
         offer_charts(name)
+
+
+def links_to(key: str, values: Sequence[object], seeds: Sequence[int]) -> list[str]:
+    """Return links of the page as it stands with `key` and the seed changed.
+
+    One for each value and seed, seeds innermost; the page's query is read once.
+    """
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    out = (*LEFT_OUT, key, "seed")
+    kept = urlencode({k: v for k, v in query.items() if k not in out}, doseq=True)
+    start = f"?{kept}&" if kept else "?"
+    changed = [f"{start}{urlencode({key: value})}" for value in values]
+    return [f"{link}&seed={seed}" for link in changed for seed in seeds]
+
+
+def ranking(
+    finals: Mapping[str, Tensor], title: str, is_share: bool, num_seeds: int
+) -> str:
+    """Say which settings did best and worst, by the median over `num_seeds` seeds."""
+    lost = 0.0 if is_share else torch.inf
+    middles = {
+        label: median(values.nan_to_num(lost, posinf=torch.inf).tolist())
+        for label, values in finals.items()
+    }
+    best = max(middles.values()) if is_share else min(middles.values())
+    worst = min(middles.values()) if is_share else max(middles.values())
+    judged = (
+        f"Each row is judged by its median over {num_seeds} seeds after the last epoch."
+    )
+    opens = "Press a cell to open its run."
+    if best == worst:
+        same = f"All of them come to the same {title}, {written(best, is_share)}."
+        return f"**What you see.** {judged} {same} {opens}"
+    labels = tuple(middles)
+    first, last = (
+        in_words([label for label in labels if middles[label] == end], labels)
+        for end in (best, worst)
+    )
+    return (
+        f"**What you see.** {judged} The best {title}, {written(best, is_share)}, "
+        f"comes with {first}; the worst, {written(worst, is_share)}, with {last}. "
+        f"{opens}"
+    )
+
+
+def in_words(chosen: Sequence[str], labels: Sequence[str]) -> str:
+    """Name the chosen among `labels`, which are in order, in few words."""
+    unit = ""
+    if chosen[0].isdecimal():
+        unit = " hidden unit" if chosen == ["1"] else " hidden units"
+        if len(chosen) > 1 and chosen == list(labels)[-len(chosen) :]:
+            return f"{chosen[0]} or more{unit}"
+    if len(chosen) == 1:
+        return f"{chosen[0]}{unit}"
+    # One more takes no more room than saying that there is one more.
+    named, rest = list(chosen), 0
+    if len(chosen) > MOST_NAMED + 1:
+        named, rest = list(chosen[:MOST_NAMED]), len(chosen) - MOST_NAMED
+    last = f"{rest} others" if rest else named.pop()
+    return f"{', '.join(named)} and {last}{unit}"

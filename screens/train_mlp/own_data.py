@@ -3,10 +3,16 @@
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from core.datasets.formula_data import formula_dataset, formula_points
-from core.datasets.own_data import MAX_ROWS
-from screens.train_mlp.own_examples import Own, as_text, read_examples
-from screens.train_mlp.own_link import begin_table, put_into_link
+from core.datasets.own.rule import formula_dataset, formula_points
+from core.datasets.own.table import MAX_ROWS
+from screens.train_mlp.link import LINK
+from screens.train_mlp.own_table import (
+    Own,
+    as_text,
+    begin_table,
+    put_into_link,
+    read_examples,
+)
 from ui.controls import choose_text
 from ui.markdown import plain_text
 
@@ -20,7 +26,7 @@ def choose_rule(num_points: int) -> Own:
     rule = choose_text(
         "Class 1 where this is above 0",
         "rule",
-        "x2 - sin(2 * x1)",
+        LINK["rule"].default,
         help="A formula in x1 and x2",
     )
     return Own(formula_points(rule, num_points), formula_dataset(rule))

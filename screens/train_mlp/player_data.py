@@ -23,7 +23,7 @@ def record(
     panels: Sequence[dict[str, Any]],
     *,
     run_id: str,
-    last_epoch: int | None = None,
+    last_epoch: int,
 ) -> tuple[bytes, list[int]]:
     """Pack one experiment beside the network without activation.
 
@@ -33,13 +33,12 @@ def record(
         label: How to call the network.
         panels: What to draw, as `PANELS` in `ui/assets/player/player.js` names them.
         run_id: Changes when the run does; the player then starts afresh.
-        last_epoch: The last epoch to show, where a run has diverged.
+        last_epoch: The last epoch to show.
 
     Returns:
         The bytes for `ui.player.show_player`, and the epoch of each frame.
     """
-    num_epochs = experiment.history.num_epochs
-    epochs = frame_epochs(num_epochs if last_epoch is None else last_epoch)
+    epochs = frame_epochs(last_epoch)
     blob = start_blob(experiment, features, epochs, panels, run_id)
     blob.header["runs"] = [
         add_network(blob, experiment, features, label, epochs),

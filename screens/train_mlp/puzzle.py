@@ -9,21 +9,21 @@ from core.mlp import MLP
 from core.notation import with_minus
 from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, Score, score
 from core.training.config import TrainingConfig
-from screens.train_mlp.hand_run import play_from, run_from
-from ui.controls import FloatRange, choose_bool, choose_float
+from screens.train_mlp.link import LINK
+from screens.train_mlp.movie import play_from, run_from
+from ui.controls import choose_bool, choose_float
 
-WEIGHT = FloatRange(-3.0, 3.0, 0.0, 0.25, "%.2f")
-# Key in the link -> label and start: relu(x1) + relu(x2) has three corners right.
+# Key in the link -> label.
 PARAMETERS = {
-    "w11": ("x₁ → h₁, W⁽¹⁾₁,₁", 1.0),
-    "w21": ("x₂ → h₁, W⁽¹⁾₂,₁", 0.0),
-    "hb1": ("bias of h₁, b⁽¹⁾₁", 0.0),
-    "w12": ("x₁ → h₂, W⁽¹⁾₁,₂", 0.0),
-    "w22": ("x₂ → h₂, W⁽¹⁾₂,₂", 1.0),
-    "hb2": ("bias of h₂, b⁽¹⁾₂", 0.0),
-    "v1": ("h₁ → o, W⁽²⁾₁", 1.0),
-    "v2": ("h₂ → o, W⁽²⁾₂", 1.0),
-    "ob": ("bias of o, b⁽²⁾", 0.0),
+    "w11": "x₁ → h₁, W⁽¹⁾₁,₁",
+    "w21": "x₂ → h₁, W⁽¹⁾₂,₁",
+    "hb1": "bias of h₁, b⁽¹⁾₁",
+    "w12": "x₁ → h₂, W⁽¹⁾₁,₂",
+    "w22": "x₂ → h₂, W⁽¹⁾₂,₂",
+    "hb2": "bias of h₂, b⁽¹⁾₂",
+    "v1": "h₁ → o, W⁽²⁾₁",
+    "v2": "h₂ → o, W⁽²⁾₂",
+    "ob": "bias of o, b⁽²⁾",
 }
 ROWS = torch.cat([CORNERS, TARGETS], dim=1).tolist()
 PUZZLE = DataChoice("own", train_share=1.0, points=tuple(map(tuple, ROWS)))
@@ -44,7 +44,7 @@ def show_puzzle() -> None:
             "which asks for more."
         )
         mlp = _choose_weights()
-        trains = choose_bool("Train from here", "puzzle_train")
+        trains = choose_bool("Train from here", "puzzle_train", *LINK["puzzle_train"])
     experiment = run_from(
         mlp, PUZZLE, PUZZLE_CONFIG, dataset=PUZZLE_PLOT, trains=trains
     )
@@ -66,16 +66,12 @@ def show_puzzle() -> None:
 
 
 def _choose_weights() -> MLP:
-    for column, keys in zip(
-        st.columns(3), zip(*[iter(PARAMETERS)] * 3, strict=True), strict=True
-    ):
-        with column:
-            for key in keys:
-                label, default = PARAMETERS[key]
-                choose_float(label, key, WEIGHT._replace(default=default))
-    w11, w21, b1, w12, w22, b2, v1, v2, c = (
-        float(st.session_state[key]) for key in PARAMETERS
-    )
+    values = []
+    columns = st.columns(3)
+    for place, (key, label) in enumerate(PARAMETERS.items()):
+        with columns[place // 3]:
+            values.append(choose_float(label, key, LINK[key]))
+    w11, w21, b1, w12, w22, b2, v1, v2, c = values
     return MLP(
         torch.tensor([[w11, w12], [w21, w22]]),
         torch.tensor([b1, b2]),

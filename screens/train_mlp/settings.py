@@ -1,4 +1,4 @@
-"""Everything of lesson 4 that stands in the link: data, network, training."""
+"""The run a reader chooses: data, network and training, each control in the link."""
 
 from dataclasses import dataclass, replace
 
@@ -6,41 +6,37 @@ import streamlit as st
 
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS, Dataset
-from core.datasets.choice import PLAIN_FEATURES, DataChoice
-from core.datasets.features import FEATURES
-from core.train_mlp.defaults import STANDARD, Recommended, recommended_for
-from core.train_mlp.divergence import LADDER
+from core.datasets.choice import DataChoice
+from core.train_mlp.defaults import Recommended, recommended_for
 from core.training.config import TrainingConfig
+from screens.train_mlp.link import (
+    DEFAULT_NOISE,
+    FORMULA,
+    FULL_BATCH,
+    LINK,
+    NO_TARGET,
+    OWN,
+)
 from screens.train_mlp.own_data import choose_rule, choose_table
-from screens.train_mlp.own_link import leave_table
-from screens.train_mlp.training_choice import choose_training
+from screens.train_mlp.own_table import leave_table
 from ui.controls import (
-    FloatRange,
-    IntRange,
     choose_float,
     choose_from_list,
     choose_int,
     choose_many,
+    choose_one,
     choose_step,
     choose_text,
 )
 from ui.seed import choose_seed
 
-OWN = ("own", "formula")
-FORMULA = "formula"
-NUM_HIDDENS = IntRange(1, 64, STANDARD.num_hiddens)
-NUM_POINTS = IntRange(20, 1000, 300, 20)
-# "own" is what each data set comes with.
-NOISES = ("own", "0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4", "0.6", "0.8", "1")
-TRAIN_SHARE = FloatRange(0.1, 1.0, 0.75, 0.05, "%.2f")
 # What the controls began with when the script last ran.
 BEGUN = "recommended_before"
-# Written as in the link: ?lr=0.5 and ?lr=5, not 5.0.
-LEARNING_RATES = tuple(int(lr) if lr >= 1 else lr for lr in LADDER)
+ALL_EXAMPLES = 10_000
 
 
 @dataclass(frozen=True)
-class Setting:
+class RunSettings:
     """What the reader has chosen."""
 
     data: DataChoice
@@ -62,7 +58,7 @@ class Setting:
         return name.replace("_", " ") if name in ACTIVATIONS else name
 
 
-def choose_setting() -> Setting:
+def choose_settings() -> RunSettings:
     """Draw the controls beside the picture; return what they say.
 
     Raises:
@@ -71,34 +67,31 @@ def choose_setting() -> Setting:
     # So that the longest names of both fit: body_temperature and hardsigmoid.
     left, right = st.columns([6, 5], gap="small")
     with left:
-        name = choose_from_list("Data", "dataset", (*DATASETS, *OWN), "circles")
+        name = choose_from_list("Data", "dataset", *LINK["dataset"])
     with right:
-        activation = choose_from_list(
-            "Activation σ", "activation", (*ACTIVATIONS, FORMULA), "relu"
-        )
+        activation = choose_from_list("Activation σ", "activation", *LINK["activation"])
     if activation == FORMULA:
-        activation = choose_text(
-            "σ(x) =", "sigma", "x / (1 + abs(x))", help="A formula in x"
-        )
+        sigma = LINK["sigma"].default
+        activation = choose_text("σ(x) =", "sigma", sigma, help="A formula in x")
     begin = _begin_with(name)
-    num_hiddens = choose_int(
-        "Hidden units", "num_hiddens", NUM_HIDDENS._replace(default=begin.num_hiddens)
-    )
-    lr = choose_step("Learning rate", "lr", LEARNING_RATES, begin.lr)
+    units = LINK["num_hiddens"]._replace(default=begin.num_hiddens)
+    num_hiddens = choose_int("Hidden units", "num_hiddens", units)
+    lr = choose_step("Learning rate", "lr", LINK["lr"].values, begin.lr)
     seed = choose_seed()
     with st.expander("More settings", icon=":material/tune:"):
         data = _choose_data(name)
-        config = choose_training(name, num_hiddens, activation, lr, begin)
-    if name == "own":
-        own = choose_table()
-        if own.dataset.task == "regression":
-            config = replace(config, loss="squared_error", target_accuracy=None)
-        return Setting(own.choice(data), config, seed, own.dataset)
-    leave_table()
-    if name == "formula":
+        config = _choose_training(begin, num_hiddens, activation, lr)
+    own = choose_table() if name == OWN else None
+    if name != OWN:
+        leave_table()
+    if name == FORMULA:
         own = choose_rule(data.num_points)
-        return Setting(own.choice(data), config, seed, own.dataset)
-    return Setting(data, config, seed)
+    dataset = own.dataset if own else DATASETS[name]
+    if dataset.task == "regression":
+        config = replace(config, loss="squared_error", target_accuracy=None)
+    if not own:
+        return RunSettings(data, config, seed)
+    return RunSettings(own.choice(data), config, seed, dataset)
 
 
 def _begin_with(name: str) -> Recommended:
@@ -119,17 +112,43 @@ def _begin_with(name: str) -> Recommended:
 def _choose_data(name: str) -> DataChoice:
     left, right = st.columns(2)
     with left:
-        num_points = choose_int("Examples", "num_points", NUM_POINTS)
+        num_points = choose_int("Examples", "num_points", LINK["num_points"])
     with right:
-        share = choose_float("Training share", "train_share", TRAIN_SHARE)
-    noise = choose_step("Noise (std; own: the data set's)", "noise", NOISES, "own")
-    features = choose_many(
-        "Hand-made features", "features", tuple(FEATURES), PLAIN_FEATURES
-    )
-    return DataChoice(
-        name,
-        num_points,
-        None if noise == "own" else float(noise),
-        share,
-        tuple(features),
+        share = choose_float("Training share", "train_share", LINK["train_share"])
+    noise = choose_step("Noise (std; own: the data set's)", "noise", *LINK["noise"])
+    features = choose_many("Hand-made features", "features", *LINK["features"])
+    std = None if noise == DEFAULT_NOISE else float(noise)
+    return DataChoice(name, num_points, std, share, tuple(features))
+
+
+def _choose_training(
+    begin: Recommended, num_hiddens: int, activation: str, lr: float
+) -> TrainingConfig:
+    left, right = st.columns(2)
+    with left:
+        optimizers = LINK["optimizer"].values
+        optimizer = choose_one("Optimiser", "optimizer", optimizers, begin.optimizer)
+        batch_size = choose_step("Batch size", "batch_size", *LINK["batch_size"])
+        l1 = choose_step("L1 penalty", "l1", *LINK["l1"])
+        scale = choose_float("Initialisation scale", "init_scale", LINK["init_scale"])
+    with right:
+        momentum = choose_float("Momentum (SGD)", "momentum", LINK["momentum"])
+        epochs = LINK["num_epochs"]._replace(default=begin.num_epochs)
+        num_epochs = choose_int("Epochs", "num_epochs", epochs)
+        l2 = choose_step("L2 penalty", "l2", *LINK["l2"])
+        target = choose_step("Stop at accuracy", "target", *LINK["target"])
+    loss = choose_one("Loss", "loss", *LINK["loss"])
+    return TrainingConfig(
+        num_hiddens=num_hiddens,
+        activation=activation,
+        loss=loss,
+        optimizer=optimizer,
+        lr=float(lr),
+        batch_size=ALL_EXAMPLES if batch_size == FULL_BATCH else int(batch_size),
+        num_epochs=num_epochs,
+        momentum=momentum if optimizer == "sgd" else 0.0,
+        l1=l1,
+        l2=l2,
+        init_scale=scale,
+        target_accuracy=None if target == NO_TARGET else float(target),
     )

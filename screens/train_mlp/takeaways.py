@@ -2,7 +2,7 @@
 
 from core.train_mlp.comparison import Outcome, compare
 from screens.train_mlp.experiment import MAX_RUNS, best_line_of, cached, experiment_of
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 from ui.markdown import plain_text
 
 MARKS = "Filled marks are training examples, hollow ones are held out for the test."
@@ -27,7 +27,7 @@ TAKEAWAYS = {
         "weights exist does not mean that training finds them. Try another learning "
         "rate, optimiser or seed."
     ),
-    Outcome.BROKEN: (
+    Outcome.DIVERGED: (
         "In the picture at the top a run diverged, so there is nothing to compare. "
         "Which weights a network could have is one question, which ones training "
         "reaches is another."
@@ -48,62 +48,62 @@ TIED_BY_HAND = (
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)
-def what_you_see(setting: Setting) -> str:
+def what_you_see(settings: RunSettings) -> str:
     """Say how far the network came, and how far without its activation."""
-    found = compare(experiment_of(setting))
+    found = compare(experiment_of(settings))
     score = _by_count if found.counts else _by_loss
-    return f"**What you see.** {score(setting)} {_symmetry(setting)}{MARKS} {CURVES}"
+    return f"**What you see.** {score(settings)} {_symmetry(settings)}{MARKS} {CURVES}"
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)
-def takeaway(setting: Setting) -> str:
+def takeaway(settings: RunSettings) -> str:
     """Say what follows from the run that was computed."""
-    outcome = compare(experiment_of(setting)).outcome
-    if outcome == Outcome.TIED and _is_handmade(setting):
+    outcome = compare(experiment_of(settings)).outcome
+    if outcome == Outcome.TIED and _is_handmade(settings):
         return TIED_BY_HAND
     return TAKEAWAYS[outcome]
 
 
-def _is_handmade(setting: Setting) -> bool:
+def _is_handmade(settings: RunSettings) -> bool:
     """Say whether the network is given inputs that somebody thought of."""
-    plane = experiment_of(setting).dataset.num_inputs == 2
-    return plane and not setting.data.is_plain
+    plane = experiment_of(settings).dataset.num_inputs == 2
+    return plane and not settings.data.is_plain
 
 
-def _by_loss(setting: Setting) -> str:
-    found = compare(experiment_of(setting))
+def _by_loss(settings: RunSettings) -> str:
+    found = compare(experiment_of(settings))
     beside = (
         f"has no bend, and its loss is {found.linear:.3f}."
-        if found.linear_broke is None
-        else f"diverged in epoch {found.linear_broke}."
+        if found.linear_diverged is None
+        else f"diverged in epoch {found.linear_diverged}."
     )
     return (
-        f"{_after(found.last)} the training loss of {plain_text(setting.label)} is "
+        f"{_after(found.last)} the training loss of {plain_text(settings.label)} is "
         f"{found.ours:.3f}. The same network without its activation {beside}"
     )
 
 
-def _by_count(setting: Setting) -> str:
-    found = compare(experiment_of(setting))
+def _by_count(settings: RunSettings) -> str:
+    found = compare(experiment_of(settings))
     right, straight = found.counts
-    n = len(experiment_of(setting).data.X)
-    verb = "gets" if setting.config.num_hiddens == 1 else "get"
+    n = len(experiment_of(settings).data.X)
+    verb = "gets" if settings.config.num_hiddens == 1 else "get"
     beside = f"gets {straight}: its two layers are one"
-    plane = experiment_of(setting).dataset.num_inputs == 2
-    if plane and _is_handmade(setting):
+    plane = experiment_of(settings).dataset.num_inputs == 2
+    if plane and _is_handmade(settings):
         beside += (
             ", and its boundary is straight in the hand-made features: seen in the "
             "plane, it may bend."
         )
     else:
         beside += ", and its boundary is straight." if plane else "."
-    if found.linear_broke is not None:
-        beside = f"diverged in epoch {found.linear_broke}."
+    if found.linear_diverged is not None:
+        beside = f"diverged in epoch {found.linear_diverged}."
     return (
-        f"{_after(found.last)} {plain_text(setting.label)} {verb} {right} of {n} "
+        f"{_after(found.last)} {plain_text(settings.label)} {verb} {right} of {n} "
         "training examples right. The same network without its activation, from the "
         f"same start, {beside}"
-        f"{_best_line(setting, n) if found.outcome == Outcome.FOUND else ''}"
+        f"{_best_line(settings, n) if found.outcome == Outcome.FOUND else ''}"
     )
 
 
@@ -113,8 +113,8 @@ def _after(epochs: int) -> str:
     return f"After {epochs} epoch{'s' * (epochs > 1)}"
 
 
-def _best_line(setting: Setting, n: int) -> str:
-    right = best_line_of(setting)
+def _best_line(settings: RunSettings, n: int) -> str:
+    right = best_line_of(settings)
     if right is None:
         return ""
     return (
@@ -123,8 +123,8 @@ def _best_line(setting: Setting, n: int) -> str:
     )
 
 
-def _symmetry(setting: Setting) -> str:
-    if setting.config.init_scale or setting.config.num_hiddens == 1:
+def _symmetry(settings: RunSettings) -> str:
+    if settings.config.init_scale or settings.config.num_hiddens == 1:
         return ""
     return (
         "All hidden units start with the same weights, get the same gradients and stay "

@@ -8,57 +8,58 @@ from core.mlp import MLP
 from core.notation import bias, subscript, weight
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import experiment_of, wait_for_training_from
-from screens.train_mlp.hand_run import play_from, run_from
+from screens.train_mlp.link import LINK
+from screens.train_mlp.movie import play_from, run_from
 from screens.train_mlp.puzzle import show_puzzle
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 from ui.controls import choose_bool, choose_one
 
-TASKS = ("xor puzzle", "this network")
+PUZZLE, _ = LINK["task"].values
 
 
-def show_by_hand(setting: Setting, epoch: int) -> None:
+def show_by_hand(settings: RunSettings, epoch: int) -> None:
     """Let the reader set the weights of the puzzle, or of the run after `epoch`."""
-    task = choose_one("What to set", "task", TASKS)
-    if task == TASKS[0]:
+    task = choose_one("What to set", "task", *LINK["task"])
+    if task == PUZZLE:
         show_puzzle()
     else:
-        _show_network(setting, epoch)
+        _show_network(settings, epoch)
 
 
-def _show_network(setting: Setting, epoch: int) -> None:
-    experiment = experiment_of(setting)
+def _show_network(settings: RunSettings, epoch: int) -> None:
+    experiment = experiment_of(settings)
     mlp = experiment.history.mlp(epoch)
     picture, hands = st.columns([5, 3], gap="large")
     with hands:
         st.markdown(
             f"The weights after epoch **{epoch}**. Type others: the picture follows."
         )
-        typed = _type_weights(mlp, f"{hash(setting)}_{epoch}")
-        trains = choose_bool("Train from here", "hand_train")
+        typed = _type_weights(mlp, f"{hash(settings)}_{epoch}")
+        trains = choose_bool("Train from here", "hand_train", *LINK["hand_train"])
     plane = experiment.dataset.num_inputs == 2
     panels = ("surface 0", "surface 1") if plane else ("line",)
     with picture:
         if not all(part.isfinite().all() for part in typed):
             st.error("A weight is not a finite number.")
             return
-        run = _run(typed, setting, trains)
+        run = _run(typed, settings, trains)
         if run is None:
             return
-        label = f"{setting.label} by hand"
-        play_from(run, label, panels, setting.data.features, key="hand")
+        label = f"{settings.label} by hand"
+        play_from(run, label, panels, settings.data.features, key="hand")
         st.markdown(_judgement(run))
 
 
-def _run(mlp: MLP, setting: Setting, trains: bool) -> Experiment | None:
+def _run(mlp: MLP, settings: RunSettings, trains: bool) -> Experiment | None:
     """Train from `mlp`, which may take long, or show it as it is."""
     if trains:
-        return wait_for_training_from(mlp, setting)
+        return wait_for_training_from(mlp, settings)
     return run_from(
         mlp,
-        setting.data,
-        setting.config,
-        seed=setting.seed,
-        dataset=setting.own,
+        settings.data,
+        settings.config,
+        seed=settings.seed,
+        dataset=settings.own,
         trains=False,
     )
 

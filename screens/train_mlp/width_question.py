@@ -12,9 +12,9 @@ from core.train_mlp.fewest_units import (
     Width,
     smallest_width,
 )
-from core.training.cost import estimate_seconds
+from core.train_mlp.seeds import grid_seconds
 from screens.train_mlp.experiment import experiment_of, grid_limit
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 from ui.jobs import wait_for
 from ui.markdown import plain_text
 from ui.predict import Prediction, locked_answer, predict
@@ -24,44 +24,43 @@ OPTIONS = {str(width): f"{width} unit{'s' * (width > 1)}" for width in FEW_WIDTH
 }
 
 
-def ask_for_width(setting: Setting) -> bool:
+def ask_for_width(settings: RunSettings) -> bool:
     """Ask how few hidden units are enough; return whether the answer is locked."""
-    experiment = experiment_of(setting)
+    experiment = experiment_of(settings)
     aim = f"get {ENOUGH_ACCURACY:.0%} of the training examples right"
     if experiment.history.accuracy is None:
         aim = "cut the loss of the straight line to a quarter"
-    about = (setting.data, setting.config.activation)
+    about = (settings.data, settings.config.activation)
     widths: list[Width] = []
     if locked_answer("width", about):
-        widths = _wait_for_widths(setting)
+        widths = _wait_for_widths(settings)
         if not widths:
             return False
     return predict(
         Prediction(
             "width",
-            f"How few {plain_text(setting.sigma)} units are enough to {aim} at some "
+            f"How few {plain_text(settings.sigma)} units are enough to {aim} at some "
             f"epoch, in the best of {FEW_SEEDS} starts?",
             OPTIONS,
             lambda: _answer(widths),
-            lambda: _explain(setting, widths),
+            lambda: _explain(settings, widths),
         ),
         about=about,
     )
 
 
-def _wait_for_widths(setting: Setting) -> list[Width]:
+def _wait_for_widths(settings: RunSettings) -> list[Width]:
     """Train the few widths once for all who ask; empty where that is not done."""
-    run, config = experiment_of(setting), setting.config
+    run, config = experiment_of(settings), settings.config
     linear_loss = run.linear.loss[last_good_epoch(run.linear)].item()
-    n, num_inputs = run.data.X.shape
     few = [replace(config, num_hiddens=width) for width in FEW_WIDTHS]
     try:
         widths = wait_for(
-            ("few widths", setting),
+            ("few widths", settings),
             lambda report: smallest_width(
-                setting.data, config, linear_loss, on_epoch=report
+                settings.data, config, linear_loss, on_epoch=report
             ),
-            seconds=sum(estimate_seconds(n, c, FEW_SEEDS, num_inputs) for c in few),
+            seconds=grid_seconds(*run.data.X.shape, few, FEW_SEEDS),
             megabytes=0.01,
             limit=grid_limit(config.num_epochs, len(FEW_WIDTHS)),
             label="Training a few widths",
@@ -77,8 +76,8 @@ def _answer(widths: list[Width]) -> str:
     return str(last.num_hiddens) if last.enough else "more"
 
 
-def _explain(setting: Setting, widths: list[Width]) -> str:
-    accuracy = experiment_of(setting).history.accuracy is not None
+def _explain(settings: RunSettings, widths: list[Width]) -> str:
+    accuracy = experiment_of(settings).history.accuracy is not None
     reached = [
         f"{f'{width.best:.1%}' if accuracy else f'a loss of {width.best:.3g}'} with "
         f"{OPTIONS[str(width.num_hiddens)]}"

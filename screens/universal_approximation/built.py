@@ -27,21 +27,21 @@ from core.mlp import MLP
 from core.universal_approximation.constructions import CONSTRUCTIONS
 from core.universal_approximation.errors import curve, first_units
 from screens.universal_approximation.statement import (
+    BOUND,
+    FORMULAS,
     UNITS_AT_ONCE,
-    bound_formula,
     error_of,
-    formula_of,
     hides_error,
     outside_text,
     units_of,
     what_you_see,
 )
-from screens.universal_approximation.target_choice import Setting
+from screens.universal_approximation.target_choice import TargetSetting
 from serving.tables import table
 from ui.draw import draw
 
 
-def show_built(setting: Setting, revealed: bool) -> None:
+def show_built(setting: TargetSetting, revealed: bool) -> None:
     """Draw the target, the network, what its units add, and the error.
 
     Args:
@@ -71,15 +71,15 @@ def show_built(setting: Setting, revealed: bool) -> None:
     _say_formula(setting, revealed)
 
 
-def _say_formula(setting: Setting, revealed: bool) -> None:
+def _say_formula(setting: TargetSetting, revealed: bool) -> None:
     st.markdown(
         "**The network built by hand**, with Δ the distance between its kinks (the "
         "*knots*) or steps:"
     )
-    st.latex(formula_of(setting))
+    st.latex(FORMULAS[setting.construction])
     smooth = setting.target.shape.second_derivative < math.inf
     if revealed and smooth and setting.construction == "ramps":
-        st.latex(bound_formula())
+        st.latex(BOUND)
     st.markdown(f"**Outside the interval.** {outside_text(setting)}")
 
 
@@ -89,7 +89,7 @@ def _num_places(num_hiddens: int) -> int:
 
 
 def _draw_network(
-    setting: Setting,
+    setting: TargetSetting,
     mlp: MLP,
     x: Tensor,
     y_hat: Tensor,
@@ -126,7 +126,7 @@ def _draw_network(
         st.caption(f"The band is what the last {what} added.")
 
 
-def _units_shown(setting: Setting) -> tuple[int, int]:
+def _units_shown(setting: TargetSetting) -> tuple[int, int]:
     """Return the numbers of units before and after the one that was added last."""
     at_once = UNITS_AT_ONCE[setting.construction]
     parts = -(-setting.num_hiddens // at_once)
@@ -136,9 +136,9 @@ def _units_shown(setting: Setting) -> tuple[int, int]:
 
 
 def _with_outside(
-    x: Tensor, curves: dict[str, Tensor], setting: Setting, mlp: MLP
+    x: Tensor, curves: dict[str, Tensor], setting: TargetSetting, mlp: MLP
 ) -> tuple[Tensor, dict[str, Tensor]]:
-    """Add what the network says one length of the interval to the left and right."""
+    """Add what the network gives one length of the interval to the left and right."""
     target, activation = setting.target, CONSTRUCTIONS[setting.construction].activation
     shift = target.high - target.low
     inside = target.grid(33)

@@ -2,7 +2,7 @@
 
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.statement import error_of
-from screens.universal_approximation.target_choice import Setting
+from screens.universal_approximation.target_choice import TargetSetting
 from ui.predict import Prediction, predict
 
 RATIOS = {
@@ -13,7 +13,7 @@ RATIOS = {
 }
 
 
-def ask_built(setting: Setting) -> bool:
+def ask_built(setting: TargetSetting) -> bool:
     """Ask what twice the units do to the error; return whether it is answered."""
     widths = _asked_widths(setting)
     errors = [error_of(setting._replace(num_hiddens=h)) for h in widths]
@@ -30,13 +30,15 @@ def ask_built(setting: Setting) -> bool:
     )
 
 
-def _asked_widths(setting: Setting) -> tuple[int, int]:
+def _asked_widths(setting: TargetSetting) -> tuple[int, int]:
     """Return 16 and 32, unless a knot on every kink leaves no error there."""
     none_left = error_of(setting._replace(num_hiddens=16)) < 1e-12
     return (15, 31) if none_left else (16, 32)
 
 
-def _explain(setting: Setting, widths: tuple[int, int], errors: list[float]) -> str:
+def _explain(
+    setting: TargetSetting, widths: tuple[int, int], errors: list[float]
+) -> str:
     title = setting.target.title
     if errors[0] < 1e-12:
         return f"There is no error left: both meet the {title} up to rounding."

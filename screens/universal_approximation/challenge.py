@@ -3,8 +3,6 @@
 import streamlit as st
 import torch
 
-from charts.universal_approximation.curve_labels import label_frame
-from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
 from core.universal_approximation.challenge import (
     GOAL,
     best_heights,
@@ -12,49 +10,46 @@ from core.universal_approximation.challenge import (
     score,
 )
 from core.universal_approximation.errors import curve
-from screens.universal_approximation.target_choice import Setting
-from serving.tables import table
-from ui.controls import FloatRange, IntRange, choose_float, choose_int
-from ui.draw import draw
+from screens.universal_approximation.curves import draw_curves
+from screens.universal_approximation.link import LINK
+from screens.universal_approximation.target_choice import TargetSetting
+from ui.controls import choose_float, choose_int
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
 
-BUMPS = IntRange(2, 8, 5)
-HEIGHT = FloatRange(-1.0, 1.0, 0.0, 0.05)
 ANSWERS = {"yes": "Yes", "no": "No, that takes more of them"}
 
 
 @fragment
-def show_challenge(setting: Setting) -> None:
+def show_challenge(setting: TargetSetting) -> None:
     """Draw the reader's bumps against the target, with their score."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        num_bumps = choose_int("Bumps (two sigmoid units each)", "bumps", BUMPS)
+        num_bumps = choose_int("Bumps (two sigmoid units each)", "bumps", LINK["bumps"])
         _ask(setting, num_bumps)
         left, right = st.columns(2)
         heights = []
         for i in range(num_bumps):
             with left if i < (num_bumps + 1) // 2 else right:
-                heights.append(choose_float(f"Bump {i + 1}", f"bump_{i + 1}", HEIGHT))
+                key = f"bump_{i + 1}"
+                heights.append(choose_float(f"Bump {i + 1}", key, LINK[key]))
     target = setting.target
     x = target.grid(321)
     y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
     deviation = score(target, heights)
     with picture:
         curves = {"target": target(x), "by_hand": y_hat}
-        draw(
-            fits_chart,
-            alt_text="The target and the reader's bumps",
-            curves=table(fits_frame, x, **curves),
-            labels=table(
-                label_frame, x, curves, target=target.title, by_hand="your bumps"
-            ),
-            examples=table(examples_frame, target.examples),
+        draw_curves(
+            x,
+            curves,
+            {"target": target.title, "by_hand": "your bumps"},
+            "The target and the reader's bumps",
+            examples=target.examples,
         )
         st.markdown(_verdict(deviation, num_bumps))
 
 
-def _ask(setting: Setting, num_bumps: int) -> None:
+def _ask(setting: TargetSetting, num_bumps: int) -> None:
     best = score(setting.target, best_heights(setting.target, num_bumps))
     predict(
         Prediction(

@@ -3,46 +3,49 @@
 import streamlit as st
 import torch
 
-from charts.universal_approximation.curve_labels import label_frame
-from charts.universal_approximation.fits import examples_frame, fits_chart, fits_frame
-from core.universal_approximation.errors import curve
+from core.universal_approximation.errors import curve, mean_deviation
 from core.universal_approximation.pieces import deep_pieces, max_pieces, pieces
 from core.universal_approximation.sawtooth import (
     UNITS_PER_TENT,
     run_layers,
     shallow_sawtooth,
-    tent_tower,
+    tent_stack,
 )
-from screens.universal_approximation.depth_trained import (
-    draw_trained,
-    tell_trained,
-    wait_for_trained,
+from core.universal_approximation.sawtooth_training import (
+    MOST_TRAINED_TENTS,
+    NUM_STEPS,
+    TrainedSawtooth,
+    sawtooth_seconds,
+    train_sawtooth,
 )
+from core.universal_approximation.trained import SEEDS
+from screens.universal_approximation.curves import LOW_HEIGHT, draw_curves
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count
-from serving.tables import table
-from ui.controls import IntRange, choose_bool, choose_int, choose_step
-from ui.draw import draw
+from ui.controls import choose_bool, choose_int, choose_step
+from ui.jobs import wait_for
 from ui.predict import Prediction, predict
-
-TENTS = IntRange(1, 8, 5)
-WIDTHS = (2, 4, 8, 16)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def cached_counts(num_tents: int) -> tuple[int, int]:
-    """Count the pieces of the tower and of one hidden layer, exactly."""
-    tower, shallow = tent_tower(num_tents), shallow_sawtooth(num_tents)
-    return len(deep_pieces(tower, 0, 1)), len(pieces(shallow, 0, 1))
+    """Count the pieces of the stack and of one hidden layer, exactly."""
+    stack, shallow = tent_stack(num_tents), shallow_sawtooth(num_tents)
+    return len(deep_pieces(stack, 0, 1)), len(pieces(shallow, 0, 1))
 
 
 def show_depth() -> None:
-    """Draw the tower, one hidden layer of as many units, and both trained."""
+    """Draw the stack, one hidden layer of as many units, and both trained."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        num_tents = choose_int("Tents k, each fed into the next", "tents", TENTS)
+        num_tents = choose_int(
+            "Tents k, each fed into the next", "tents", LINK["tents"]
+        )
         width = 0
         if choose_bool("Train both from 16 seeds", "train_both"):
-            width = choose_step("Units in each layer", "layer_width", WIDTHS, 2)
+            width = choose_step(
+                "Units in each layer", "layer_width", LINK["layer_width"].values
+            )
         revealed = _ask()
     if not revealed:
         with picture:
@@ -56,16 +59,17 @@ def show_depth() -> None:
     with picture:
         _draw_built(num_tents)
         if width:
-            trained = wait_for_trained(num_tents, width)
+            trained = _wait_for_trained(num_tents, width)
         if trained:
-            draw_trained(trained)
+            _draw_trained(trained)
     st.markdown(_what_you_see(num_tents))
     if trained:
-        st.markdown(tell_trained(num_tents, width, trained))
+        st.markdown(_tell_trained(num_tents, width, trained))
     st.latex(
         r"\begin{aligned} t(x) &= 2\,\mathrm{ReLU}(x) "
         r"- 4\,\mathrm{ReLU}(x - \tfrac12) \\"
-        r"t \circ \dots \circ t &\text{ has } 2^k \text{ pieces, } 2k \text{ units}"
+        r"t \circ \dots \circ t &\text{ has } 2^k \text{ pieces on } [0, 1]"
+        r"\text{, } 2k \text{ units}"
         r"\end{aligned}"
     )
 
@@ -73,18 +77,15 @@ def show_depth() -> None:
 def _draw_built(num_tents: int) -> None:
     x = torch.linspace(0, 1, 513, dtype=torch.float64)
     curves = {
-        "by_hand": run_layers(tent_tower(num_tents), x),
+        "by_hand": run_layers(tent_stack(num_tents), x),
         "limited": curve(shallow_sawtooth(num_tents), torch.relu, x),
     }
-    draw(
-        fits_chart,
-        260,
-        alt_text="A sawtooth from a stack of tents, and one hidden layer's attempt",
-        curves=table(fits_frame, x, **curves),
-        labels=table(
-            label_frame, x, curves, limited="one layer", by_hand="stack of tents"
-        ),
-        examples=table(examples_frame, None),
+    draw_curves(
+        x,
+        curves,
+        {"limited": "one layer", "by_hand": "stack of tents"},
+        "A sawtooth from a stack of tents, and one hidden layer's attempt",
+        height=LOW_HEIGHT,
     )
 
 
@@ -96,7 +97,7 @@ def _ask() -> bool:
             "tents",
             "One hidden layer of 16 ReLU units makes at most 17 pieces. Now take 8 "
             "layers of 2 units: each layer makes one tent, up and then down, of what "
-            "the layer before it gives. How many pieces?",
+            "the layer before it gives. How many pieces on [0, 1]?",
             {name: f"{count:,}" for name, count in counts.items()},
             lambda: str(deep),
             lambda: f"Each tent doubles the number of pieces: 2⁸ = {deep}.",
@@ -110,12 +111,65 @@ def _what_you_see(num_tents: int) -> str:
     ending = (
         "this one draws the same sawtooth."
         if shallow == deep
-        else f"this one follows the first teeth with {shallow} pieces and gives up. As "
-        "many pieces as the stack has take at least "
+        else f"this one has {shallow}: it follows the first teeth and is flat after "
+        "that. As many pieces as the stack has take at least "
         f"{count(deep - 1, 'unit')} in one layer."
     )
     return (
         f"**What you see.** {count(num_tents, 'tent')}, {num_units} units: the stack "
-        f"has exactly **{deep} pieces**. One hidden layer of {num_units} units has "
-        f"at most {max_pieces(num_units)}; {ending}"
+        f"has exactly **{deep} pieces** on [0, 1]. One hidden layer of {num_units} "
+        f"units has at most {max_pieces(num_units)}; {ending}"
+    )
+
+
+def _wait_for_trained(num_tents: int, width: int) -> TrainedSawtooth | None:
+    """Train both shapes from 16 seeds, once for everybody who asks.
+
+    On at most `MOST_TRAINED_TENTS` tents.
+    """
+    num_tents = min(num_tents, MOST_TRAINED_TENTS)
+    return wait_for(
+        ("sawtooth", num_tents, width),
+        lambda report: train_sawtooth(num_tents, width, on_epoch=report),
+        seconds=sawtooth_seconds(num_tents),
+        label=f"Training {2 * len(SEEDS)} networks",
+    )
+
+
+def _draw_trained(trained: TrainedSawtooth) -> None:
+    """Draw the best stack and the best single layer over the sawtooth."""
+    curves = {"target": trained.y, "trained": trained.deep, "limited": trained.shallow}
+    names = {
+        "target": "sawtooth",
+        "trained": "stack, best of 16",
+        "limited": "one layer, best of 16",
+    }
+    draw_curves(
+        trained.x,
+        curves,
+        names,
+        "The sawtooth, and the best stack and the best single layer trained",
+        height=LOW_HEIGHT,
+    )
+
+
+def _tell_trained(num_tents: int, width: int, trained: TrainedSawtooth) -> str:
+    """Say how near both shapes came, and how many stacks stayed flat."""
+    deep, shallow = (
+        mean_deviation(fit, trained.y) for fit in (trained.deep, trained.shallow)
+    )
+    layers = min(num_tents, MOST_TRAINED_TENTS)
+    capped = (
+        f" on {layers} tents, the most that their 128 examples show well,"
+        if num_tents > layers
+        else ""
+    )
+    return (
+        f"Trained{capped} on squared error from {len(SEEDS)} seeds each, by "
+        f"{NUM_STEPS} full-batch steps of Adam, the best stack of "
+        f"{count(layers, 'layer')} of {width} units leaves {deep:.0%} of a flat line's "
+        f"mean error, and the best single layer of {layers * width} units "
+        f"{shallow:.0%}: both are the best by this measure. {trained.stuck} of "
+        f"{len(SEEDS)} stacks hardly left the flat line. With two units per layer such "
+        "a stack exists; to find it, training needs units to spare."
     )

@@ -5,14 +5,7 @@ import math
 import streamlit as st
 import torch
 
-from charts.universal_approximation.curve_labels import label_frame
-from charts.universal_approximation.fits import (
-    examples_frame,
-    fits_chart,
-    fits_frame,
-    limits,
-    within,
-)
+from charts.universal_approximation.fits import limits, within
 from core.universal_approximation.errors import sup_error
 from core.universal_approximation.kernels import (
     KERNELS,
@@ -20,16 +13,19 @@ from core.universal_approximation.kernels import (
     kernel_examples,
     kernel_network,
 )
+from screens.universal_approximation.curves import draw_curves
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number, power
-from screens.universal_approximation.target_choice import Setting, cached_target
-from serving.tables import table
-from ui.controls import FloatRange, choose_float, choose_one, choose_step
-from ui.draw import draw
+from screens.universal_approximation.target_choice import (
+    Problem,
+    TargetSetting,
+    cached_target,
+)
+from ui.controls import choose_float, choose_one, choose_step
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
 
 BROKEN_LINE = ", along the broken line that ReLU ramps draw with a unit less"
-RIDGES = ("0", "1e-12", "1e-9", "1e-6", "1e-4", "0.01", "0.1", "1", "10")
 TENDENCIES = {
     "grows": "grows, by far",
     "same": "stays about the same",
@@ -39,7 +35,7 @@ TENDENCIES = {
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def cached_fit(
-    problem: tuple[str, str, str],
+    problem: Problem,
     num_hiddens: int,
     name: str,
     length: float,
@@ -52,17 +48,17 @@ def cached_fit(
 
 
 @fragment
-def show_kernels(setting: Setting) -> None:
+def show_kernels(setting: TargetSetting) -> None:
     """Draw the solved curve through (or near) its examples."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        name = choose_one("Kernel", "kernel", list(KERNELS))
+        name = choose_one("Kernel", "kernel", LINK["kernel"].values)
         length = choose_float(
             "Length scale ℓ, as a share of the interval",
             "length",
-            FloatRange(0.01, 0.5, 0.1, 0.01),
+            LINK["length"],
         )
-        ridge = choose_step("Ridge λ", "ridge", RIDGES, "0")
+        ridge = choose_step("Ridge λ", "ridge", LINK["ridge"].values)
         _ask(setting)
     fit = cached_fit(setting.problem, setting.num_hiddens, name, length, ridge)
     with picture:
@@ -83,28 +79,22 @@ def _system(name: str, ridge: str) -> str:
     return r"Q\,(\Lambda + \lambda\,\mathrm{sign}\,\Lambda)\,Q^\top a"
 
 
-def _draw_curves(setting: Setting, fit: KernelFit) -> None:
+def _draw_curves(setting: TargetSetting, fit: KernelFit) -> None:
     target = setting.target
     x = target.grid(321)
     places, values = kernel_examples(target, setting.num_hiddens)
     y = target(x)
     curves = {"target": y, "kernel": within(fit(x), *limits(y, share=0.6))}
-    draw(
-        fits_chart,
-        alt_text="The target, the examples, and the curve the kernel solves for",
-        curves=table(fits_frame, x, **curves),
-        labels=table(
-            label_frame,
-            x,
-            curves,
-            target=target.title,
-            kernel=f"kernel, {count(len(places), 'unit')}",
-        ),
-        examples=table(examples_frame, torch.stack([places, values], dim=1)),
+    draw_curves(
+        x,
+        curves,
+        {"target": target.title, "kernel": f"kernel, {count(len(places), 'unit')}"},
+        "The target, the examples, and the curve the kernel solves for",
+        examples=torch.stack([places, values], dim=1),
     )
 
 
-def _ask(setting: Setting) -> None:
+def _ask(setting: TargetSetting) -> None:
     fits = [cached_fit(setting.problem, 40, "gaussian", l, "0") for l in (0.02, 0.04)]
     before, after = (fit.condition for fit in fits)
     predict(
@@ -131,7 +121,7 @@ def _condition(value: float) -> str:
     return power(value) if value < math.inf else "beyond float64"
 
 
-def _what_you_see(setting: Setting, fit: KernelFit, ridge: str) -> str:
+def _what_you_see(setting: TargetSetting, fit: KernelFit, ridge: str) -> str:
     places, values = kernel_examples(setting.target, setting.num_hiddens)
     x = setting.target.grid(1025)
     at_examples = sup_error(fit(places), values)

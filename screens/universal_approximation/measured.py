@@ -20,11 +20,13 @@ from core.universal_approximation.trained import (
     find_seconds,
     found_errors,
 )
-from screens.universal_approximation.target_choice import Setting, cached_target
+from screens.universal_approximation.target_choice import (
+    Problem,
+    TargetSetting,
+    cached_target,
+)
 from serving.run import Report
 from ui.jobs import result_of, wait_for
-
-Problem = tuple[str, str, str]
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -46,7 +48,7 @@ def cached_errors(problem: Problem, sharpness: float) -> dict[str, list[float]]:
     return errors
 
 
-def wait_for_errors(setting: Setting) -> dict[str, list[float]]:
+def wait_for_errors(setting: TargetSetting) -> dict[str, list[float]]:
     """Train at six widths from 16 seeds each; empty if the reader cancels."""
     target = setting.target
     found = wait_for(
@@ -58,7 +60,7 @@ def wait_for_errors(setting: Setting) -> dict[str, list[float]]:
     return found or {}
 
 
-def wait_for_found(setting: Setting) -> Found | None:
+def wait_for_found(setting: TargetSetting) -> Found | None:
     """Train 16 networks of the setting's size; None if the reader cancels."""
     num_hiddens = setting.num_hiddens
     return wait_for(

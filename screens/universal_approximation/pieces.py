@@ -12,7 +12,7 @@ from charts.universal_approximation.pieces import (
     units_frame,
 )
 from core.notation import with_minus
-from core.universal_approximation.constructions import CONSTRUCTIONS
+from core.universal_approximation.constructions import build_ramps
 from core.universal_approximation.pieces import (
     TAGS,
     HiddenUnit,
@@ -22,11 +22,16 @@ from core.universal_approximation.pieces import (
     tag_units,
 )
 from core.universal_approximation.random_nets import readable_mlp
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for
 from screens.universal_approximation.phrases import count
-from screens.universal_approximation.target_choice import Setting, cached_target
+from screens.universal_approximation.target_choice import (
+    Problem,
+    TargetSetting,
+    cached_target,
+)
 from serving.tables import table
-from ui.controls import IntRange, choose_int, choose_one
+from ui.controls import choose_int, choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
@@ -37,7 +42,6 @@ DICE = (
     "0, which hardly ever do."
 )
 REACH = 3
-WEIGHTS = ("dice", "random", "by hand", "trained")
 MEANING = {
     "active": "bends the curve where no other unit does",
     "duplicate": "has its kink where another unit has one",
@@ -49,7 +53,7 @@ MEANING = {
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def cached_count(
-    problem: tuple[str, str, str], weights: str, num_units: int, seed: int
+    problem: Problem, weights: str, num_units: int, seed: int
 ) -> tuple[list[HiddenUnit], list[Piece], float, float]:
     """Tag the units and count the pieces, once for everybody."""
     target = cached_target(*problem)
@@ -59,7 +63,7 @@ def cached_count(
     else:
         low, high = float(target.low), float(target.high)
         mlp = (
-            CONSTRUCTIONS["ramps"].build(target, num_units, 8.0)
+            build_ramps(target, num_units)
             if weights == "by hand"
             else found_for(problem, num_units).mlps[0]
         )
@@ -68,12 +72,12 @@ def cached_count(
 
 
 @fragment
-def show_pieces(setting: Setting) -> None:
+def show_pieces(setting: TargetSetting) -> None:
     """Draw a network in its pieces, with a rule at every kink."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        weights = choose_one("Weights", "weights", WEIGHTS, help=DICE)
-        num_units = choose_int("ReLU units", "units", IntRange(1, 24, 6))
+        weights = choose_one("Weights", "weights", LINK["weights"].values, help=DICE)
+        num_units = choose_int("ReLU units", "units", LINK["units"])
         seed = choose_seed() if weights in ("dice", "random") else 0
         revealed = _ask()
     units, found, low, high = cached_count(setting.problem, weights, num_units, seed)

@@ -9,9 +9,10 @@ from charts.universal_approximation.plane_bump import (
     surface_frame,
 )
 from core.universal_approximation.plane_bump import REACH, Tower, build_tower
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count
 from serving.tables import table
-from ui.controls import FloatRange, IntRange, choose_bool, choose_float, choose_int
+from ui.controls import choose_bool, choose_float, choose_int
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
@@ -30,10 +31,8 @@ def show_tower() -> None:
     """Draw the sum of ridges over the plane, or what a threshold leaves of it."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        num_directions = choose_int("Directions", "directions", IntRange(1, 12, 2))
-        steepness = choose_float(
-            "Weight of the units", "steepness", FloatRange(2.0, 40.0, 12.0, 1.0)
-        )
+        num_directions = choose_int("Directions", "directions", LINK["directions"])
+        steepness = choose_float("Weight of the units", "steepness", LINK["steepness"])
         with_threshold = choose_bool("Threshold in the output unit", "with_threshold")
         revealed = _ask()
     if not revealed:
@@ -91,5 +90,7 @@ def _what_you_see(num_directions: int, tower: Tower) -> str:
         f"sigmoid units in one hidden layer: the sum is at least "
         f"{tower.heights.inside:.2f} well inside the tower and at most "
         f"{tower.heights.outside:.2f} well outside. "
-        f"The output unit's threshold lies at {num_directions - 0.5:g}."
+        f"The output unit's threshold lies at {num_directions - 0.5:g}. It is a second "
+        "nonlinear layer: that one hidden layer suffices was shown by Cybenko (1989), "
+        "not by this construction."
     )

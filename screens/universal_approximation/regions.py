@@ -18,16 +18,17 @@ from core.universal_approximation.regions import (
     unit_lines,
     window_regions,
 )
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count
 from serving.tables import table
-from ui.controls import IntRange, choose_int, choose_one
+from ui.controls import choose_int, choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
 from ui.seed import choose_seed
 
 REACH = 4
-MOST_LINES = 12
+WEIGHTS = ("random", "dice")  # those of the link that have two inputs
 DICE = (
     "dice: whole numbers from −4 to 4, which often make parallels. random: numbers "
     "around 0, which hardly ever do."
@@ -49,8 +50,8 @@ def show_regions() -> None:
     """Draw the regions in a square, and count those of the whole plane."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        weights = choose_one("Weights", "weights", ("random", "dice"), help=DICE)
-        num_units = choose_int("ReLU units", "lines", IntRange(1, MOST_LINES, 4))
+        weights = choose_one("Weights", "weights", WEIGHTS, help=DICE)
+        num_units = choose_int("ReLU units", "lines", LINK["lines"])
         seed = choose_seed()
         revealed = _ask()
     lines, regions = cached_regions(weights, num_units, seed)
@@ -70,7 +71,7 @@ def show_regions() -> None:
 def _draw(regions: list[Region], lines: list[Triple]) -> None:
     draw(
         regions_chart,
-        MOST_LINES,
+        LINK["lines"].high,
         alt_text="The plane cut into regions by the lines where units switch",
         regions=table(regions_frame, regions),
         lines=table(lines_frame, lines, REACH),

@@ -10,15 +10,13 @@ from charts.universal_approximation.sigmoid_step import (
 )
 from core.notation import with_minus
 from core.universal_approximation.sigmoid_step import place_of, rise_of, sigmoid_unit
+from screens.universal_approximation.link import LINK
 from serving.tables import table
-from ui.controls import FloatRange, choose_float, choose_one
+from ui.controls import choose_float, choose_one
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.predict import Prediction, predict
 
-WEIGHT = FloatRange(-30.0, 30.0, 5.0, 0.5)
-BIAS = FloatRange(-30.0, 30.0, -5.0, 0.5)
-PLACE = FloatRange(-3.0, 3.0, 1.0, 0.1)
 MOVES = {
     "zero": "It moves to half the distance from 0, and gets steeper",
     "steeper": "It stays where it is, and gets steeper",
@@ -31,15 +29,13 @@ def show_step() -> None:
     """Draw one unit; hold its place or its bias while the weight changes."""
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
-        held = choose_one(
-            "While the weight changes, keep", "held", ("place s", "bias b")
-        )
-        w = choose_float("Weight w", "w", WEIGHT)
+        held = choose_one("While the weight changes, keep", "held", LINK["held"].values)
+        w = choose_float("Weight w", "w", LINK["w"])
         if held == "place s":
-            s = choose_float("Place s of the step", "s", PLACE)
+            s = choose_float("Place s of the step", "s", LINK["s"])
             b = -w * s
         else:
-            b = choose_float("Bias b", "b", BIAS)
+            b = choose_float("Bias b", "b", LINK["b"])
         place = place_of(w, b)
         revealed = _ask()
     x = torch.linspace(-3, 3, 241, dtype=torch.float64)
@@ -83,7 +79,7 @@ def _move(before: float, after: float) -> str:
 def _what_you_see(w: float, b: float, place: float | None) -> str:
     if place is None:
         return (
-            "**What you see.** With w = 0 there is no step: the unit says "
+            "**What you see.** With w = 0 there is no step: the unit gives "
             f"{float(torch.sigmoid(torch.tensor(b))):.3g} everywhere."
         )
     direction = "up" if w > 0 else "down"

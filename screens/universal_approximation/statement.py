@@ -11,7 +11,7 @@ from core.universal_approximation.constructions import (
 )
 from core.universal_approximation.errors import curve
 from screens.universal_approximation.phrases import count, number
-from screens.universal_approximation.target_choice import Setting, cached_error
+from screens.universal_approximation.target_choice import TargetSetting, cached_error
 
 FIRST_ASKED = 15  # Hidden units from which the error answers the question.
 AT_FIRST = "The error itself follows once every bend has several knots."
@@ -38,24 +38,24 @@ v_i &= f(m_i) - b, \quad w = \text{sharpness} / \Delta
 }
 
 
-def error_of(setting: Setting) -> float:
+def error_of(setting: TargetSetting) -> float:
     """Return the largest error of the network built by hand."""
     return cached_error(
         setting.problem, setting.construction, setting.num_hiddens, setting.sharpness
     )
 
 
-def units_of(setting: Setting) -> str:
+def units_of(setting: TargetSetting) -> str:
     """Return how many units of which kind it has."""
     return count(setting.num_hiddens, f"{UNIT_NAMES[setting.construction]} unit")
 
 
-def hides_error(setting: Setting, revealed: bool) -> bool:
+def hides_error(setting: TargetSetting, revealed: bool) -> bool:
     """Tell whether the error would answer the question that is still open."""
     return not revealed and setting.num_hiddens >= FIRST_ASKED
 
 
-def what_you_see(setting: Setting, bound: float, revealed: bool) -> str:
+def what_you_see(setting: TargetSetting, bound: float, revealed: bool) -> str:
     """Say what the picture shows, with its numbers; the bound once it is asked for."""
     verb = "misses" if setting.num_hiddens == 1 else "miss"
     units, title = units_of(setting), setting.target.title
@@ -70,7 +70,7 @@ def what_you_see(setting: Setting, bound: float, revealed: bool) -> str:
     return f"{seen} {_about_the_bound(setting, bound)}" if revealed else seen
 
 
-def _about_the_bound(setting: Setting, bound: float) -> str:
+def _about_the_bound(setting: TargetSetting, bound: float) -> str:
     slope, second_derivative, jump = setting.target.shape
     seen = " (as far as the grid can tell)" if setting.name == "formula" else ""
     if jump:
@@ -106,7 +106,7 @@ def _about_the_bound(setting: Setting, bound: float) -> str:
     return _about_a_smooth_bound(setting)
 
 
-def _about_a_smooth_bound(setting: Setting) -> str:
+def _about_a_smooth_bound(setting: TargetSetting) -> str:
     """Name the bound of the ramps that is the smaller one."""
     slope, second_derivative, _ = setting.target.shape
     measured = " (measured)" if setting.name in MEASURED else ""
@@ -125,17 +125,7 @@ def _about_a_smooth_bound(setting: Setting) -> str:
     )
 
 
-def formula_of(setting: Setting) -> str:
-    """Return the construction as LaTeX."""
-    return FORMULAS[setting.construction]
-
-
-def bound_formula() -> str:
-    """Return the bound of the ramps as LaTeX."""
-    return BOUND
-
-
-def outside_text(setting: Setting) -> str:
+def outside_text(setting: TargetSetting) -> str:
     """Say what the network does beyond the interval."""
     target, construction = setting.target, CONSTRUCTIONS[setting.construction]
     mlp = construction.build(target, setting.num_hiddens, setting.sharpness)

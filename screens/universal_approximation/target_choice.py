@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from core.universal_approximation.constructions import CONSTRUCTIONS
+from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import construction_error
 from core.universal_approximation.targets import Target
-from core.universal_approximation.typed_targets import TARGET_NAMES, find_target
+from core.universal_approximation.typed_targets import find_target
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import sentence
 from ui.controls import (
-    FloatRange,
-    IntRange,
     choose_bool,
     choose_float,
     choose_from_list,
@@ -22,17 +21,19 @@ from ui.controls import (
 )
 from ui.markdown import plain_text
 
-DEFAULT_FORMULA = "sin(3x) + x/2"
-DEFAULT_POINTS = "0, 2, -1, 3, 1, 1"
+Problem = tuple[str, str]
+"""A target by name, and the text of one that a reader types."""
+TYPED = {
+    "formula": "f(x), for x from -3 to 3",
+    "points": "Heights of the curve above x = 0, 1, 2, …",
+}
 
 
-class Setting(NamedTuple):
+class TargetSetting(NamedTuple):
     """What the reader chose, as plain values: hashable, and the whole of a link.
 
     Attributes:
-        name: One of `TARGET_NAMES`.
-        formula: The reader's formula, which counts if `name` is "formula".
-        points: The reader's heights, which count if `name` is "points".
+        problem: One of `typed_targets.TARGET_NAMES`, and the text it needs.
         num_hiddens: Hidden units h.
         construction: A key of `CONSTRUCTIONS`.
         sharpness: Of the sigmoid constructions.
@@ -40,9 +41,7 @@ class Setting(NamedTuple):
         outside: Whether to look beyond the interval.
     """
 
-    name: str
-    formula: str
-    points: str
+    problem: Problem
     num_hiddens: int
     construction: str
     sharpness: float
@@ -50,64 +49,54 @@ class Setting(NamedTuple):
     outside: bool
 
     @property
+    def name(self) -> str:
+        """Name of the target."""
+        return self.problem[0]
+
+    @property
     def target(self) -> Target:
         """The function to approximate."""
         return cached_target(*self.problem)
 
-    @property
-    def problem(self) -> tuple[str, str, str]:
-        """What names the target."""
-        return self.name, self.formula, self.points
-
 
 @lru_cache(maxsize=200)
-def cached_target(name: str, formula: str, points: str) -> Target:
+def cached_target(name: str, text: str) -> Target:
     """Build a target once for everybody who asks for it."""
-    return find_target(name, formula, points)
+    return find_target(name, text)
 
 
 @lru_cache(maxsize=4000)
 def cached_error(
-    problem: tuple[str, str, str], construction: str, num_hiddens: int, sharpness: float
+    problem: Problem, construction: str, num_hiddens: int, sharpness: float
 ) -> float:
     """Measure a network built by hand once for everybody."""
-    target = cached_target(*problem)
     return construction_error(
-        target, CONSTRUCTIONS[construction], num_hiddens, sharpness
+        cached_target(*problem), CONSTRUCTIONS[construction], num_hiddens, sharpness
     )
 
 
-def choose_setting() -> Setting:
+def choose_setting() -> TargetSetting:
     """Draw the controls of the main picture."""
-    name = choose_from_list("Target", "target", TARGET_NAMES)
-    formula, points = DEFAULT_FORMULA, DEFAULT_POINTS
-    if name == "formula":
-        formula = choose_text("f(x), for x from -3 to 3", "formula", DEFAULT_FORMULA)
-        formula = _if_valid(name, formula, DEFAULT_POINTS, "formula", DEFAULT_FORMULA)
-    if name == "points":
-        points = choose_text(
-            "Heights of the curve above x = 0, 1, 2, …", "points", DEFAULT_POINTS
-        )
-        points = _if_valid(name, DEFAULT_FORMULA, points, "points", DEFAULT_POINTS)
-    num_hiddens = choose_int("Hidden units h", "num_hiddens", IntRange(1, 200, 8))
-    construction = choose_one("Built from", "construction", list(CONSTRUCTIONS))
-    sharpness = 8.0
+    name = choose_from_list("Target", "target", LINK["target"].values)
+    text = _choose_typed(name) if name in TYPED else ""
+    num_hiddens = choose_int("Hidden units h", "num_hiddens", LINK["num_hiddens"])
+    construction = choose_one("Built from", "construction", LINK["construction"].values)
+    sharpness = SHARPNESS
     if construction != "ramps":
-        sharpness = choose_float(
-            "Sharpness of a step", "sharpness", FloatRange(2.0, 40.0, 8.0, 0.5)
-        )
-    added = choose_int("Units added so far, %", "added", IntRange(0, 100, 100))
+        sharpness = choose_float("Sharpness of a step", "sharpness", LINK["sharpness"])
+    added = choose_int("Units added so far, %", "added", LINK["added"])
     outside = choose_bool("Look outside the interval", "outside")
-    return Setting(
-        name, formula, points, num_hiddens, construction, sharpness, added, outside
+    return TargetSetting(
+        (name, text), num_hiddens, construction, sharpness, added, outside
     )
 
 
-def _if_valid(name: str, formula: str, points: str, key: str, fallback: str) -> str:
+def _choose_typed(name: str) -> str:
     """Return what the reader typed, or say what is wrong with it and fall back."""
-    text = {"formula": formula, "points": points}[key]
+    fallback, max_chars = LINK[name]
+    text = choose_text(TYPED[name], name, fallback, max_chars=max_chars)
     try:
-        cached_target(name, formula, points)
+        cached_target(name, text)
     except ValueError as error:
         fault = plain_text(sentence(str(error)))
         st.warning(f"{fault} Until then the picture shows `{fallback}`.")

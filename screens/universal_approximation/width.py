@@ -13,9 +13,10 @@ from charts.universal_approximation.errors import (
 )
 from core.universal_approximation.errors import WIDTHS
 from core.universal_approximation.trained import TRAINED_WIDTHS
+from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import cached_errors, wait_for_errors
 from screens.universal_approximation.phrases import number
-from screens.universal_approximation.target_choice import Setting
+from screens.universal_approximation.target_choice import TargetSetting
 from serving.tables import table
 from ui.controls import choose_bool
 from ui.draw import draw
@@ -28,13 +29,15 @@ SO_FAR = 3
 ASKED = ("ReLU ramps", "sigmoid steps", "Gaussian kernel", "x² units")
 
 
-def show_width(setting: Setting) -> None:
+def show_width(setting: TargetSetting) -> None:
     """Draw the largest error of every method against the number of units."""
     errors = cached_errors(setting.problem, setting.sharpness)
     picture, controls = st.columns([5, 3], gap="large")
     with controls:
         revealed = _ask(setting, errors)
-        with_trained = choose_bool("Add the trained networks", "with_trained", True)
+        with_trained = choose_bool(
+            "Add the trained networks", "with_trained", LINK["with_trained"].default
+        )
     if not revealed:
         with picture:
             _draw_beginning(setting, errors)
@@ -54,7 +57,7 @@ def show_width(setting: Setting) -> None:
     )
 
 
-def _draw_beginning(setting: Setting, errors: dict[str, list[float]]) -> None:
+def _draw_beginning(setting: TargetSetting, errors: dict[str, list[float]]) -> None:
     """Draw the methods of the question as far as they do not answer it."""
     few = [width for width in WIDTHS if width <= SO_FAR]
     _draw(
@@ -63,7 +66,7 @@ def _draw_beginning(setting: Setting, errors: dict[str, list[float]]) -> None:
     st.caption(f"Up to {SO_FAR} units. Lock your answer to see how the lines go on.")
 
 
-def _draw(setting: Setting, frame: pd.DataFrame) -> None:
+def _draw(setting: TargetSetting, frame: pd.DataFrame) -> None:
     draw(
         widths_chart,
         alt_text="Largest error of each method against the number of hidden units",
@@ -77,7 +80,7 @@ def _at(errors: list[float], num_hiddens: int) -> float:
     return errors[WIDTHS.index(num_hiddens)]
 
 
-def _ask(setting: Setting, errors: dict[str, list[float]]) -> bool:
+def _ask(setting: TargetSetting, errors: dict[str, list[float]]) -> bool:
     about = setting.problem, setting.sharpness
     return predict(
         Prediction(
@@ -103,7 +106,9 @@ def _lowest(errors: dict[str, list[float]], chosen: str | None) -> str:
 
 
 def _what_you_see(
-    setting: Setting, errors: dict[str, list[float]], found: dict[str, list[float]]
+    setting: TargetSetting,
+    errors: dict[str, list[float]],
+    found: dict[str, list[float]],
 ) -> str:
     ramps = errors["ReLU ramps"]
     ratio = _at(ramps, 32) / max(_at(ramps, AT), 1e-300)
@@ -117,8 +122,9 @@ def _what_you_see(
     if jump:
         slope = f"The jump keeps every continuous curve at {number(jump / 2)} or above"
     trained = (
-        f" Trained, {AT} units come to {number(found['median'][-1])} at the median of "
-        f"16 seeds and {number(found['best'][-1])} at best."
+        f" Trained on the squared error, {AT} units come to a largest error of "
+        f"{number(found['median'][-1])} at the median of 16 seeds and "
+        f"{number(found['best'][-1])} at best."
         if found
         else ""
     )
@@ -134,7 +140,7 @@ def _what_you_see(
     )
 
 
-def _about_kernels(setting: Setting, gaussian: list[float]) -> str:
+def _about_kernels(setting: TargetSetting, gaussian: list[float]) -> str:
     noisy = (
         " The kernels are given the measurements themselves, and without a ridge they "
         "follow the noise."

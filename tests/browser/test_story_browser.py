@@ -15,7 +15,7 @@ EXPERIMENTS = {
         "before networks": "How did people bend the line before networks?",
     },
     "income": {
-        "step": "What does the same step buy, low and high?",
+        "step": "What does the same step add, low and high?",
         "log-odds": "On which scale are the loans a straight line?",
         "held out": "Does it hold for loans no model has seen?",
     },
@@ -70,7 +70,7 @@ def test_changing_the_story_leaves_the_settings_of_the_one_before_behind(
     settle(page)
 
     page.get_by_role("radio", name="income").click()
-    expect(page.get_by_text("What does the same step buy")).to_be_visible()
+    expect(page.get_by_text("What does the same step add")).to_be_visible()
 
     expect(page).to_have_url(re.compile("story=income"))
     expect(page).not_to_have_url(re.compile("c=36.5"))

@@ -3,7 +3,14 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.affine import Affine, collapse, random_affine, random_stack
+from core.affine import (
+    Affine,
+    collapse,
+    forward,
+    random_affine,
+    random_stack,
+    to_dtype,
+)
 
 SIZES = st.integers(1, 12)
 SEEDS = st.integers(0, 999)
@@ -52,20 +59,41 @@ def test_an_empty_stack_is_refused():
         collapse()
 
 
+def test_a_stack_of_two_layers_by_hand():
+    first = Affine(torch.tensor([[1.0, -1.0]]), torch.tensor([0.0, 2.0]))
+    second = Affine(torch.tensor([[2.0], [3.0]]), torch.tensor([1.0]))
+    X = torch.tensor([[4.0]])
+
+    # H = (4, -4 + 2) = (4, -2); O = 8 - 6 + 1 = 3; with ReLU O = 8 + 0 + 1 = 9
+    assert forward(X, (first, second)).item() == 3
+    assert forward(X, (first, second), torch.relu).item() == 9
+
+
+def test_the_activation_does_not_act_on_the_outputs():
+    layer = Affine(torch.tensor([[1.0]]), torch.tensor([0.0]))
+
+    assert forward(torch.tensor([[-5.0]]), (layer,), torch.relu).item() == -5
+
+
+def test_layers_change_their_format_together():
+    stack = random_stack((2, 3, 2), generator=torch.Generator().manual_seed(0))
+
+    layers = to_dtype(stack, torch.float64)
+
+    assert {tensor.dtype for layer in layers for tensor in layer} == {torch.float64}
+    assert torch.equal(layers[1].W.float(), stack[1].W)
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(SIZES, min_size=2, max_size=8), SEEDS)
 def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
     generator = torch.Generator().manual_seed(seed)
-    layers = [
-        Affine(layer.W.double(), layer.b.double())
-        for layer in random_stack(tuple(widths), generator=generator)
-    ]
-    X = H = torch.randn(5, widths[0], generator=generator).double()
+    layers = to_dtype(random_stack(tuple(widths), generator=generator), torch.float64)
+    X = torch.randn(5, widths[0], generator=generator).double()
 
-    for layer in layers:
-        H = layer(H)
-
-    torch.testing.assert_close(collapse(*layers)(X), H, rtol=1e-12, atol=1e-12)
+    torch.testing.assert_close(
+        collapse(*layers)(X), forward(X, layers), rtol=1e-12, atol=1e-12
+    )
 
 
 @settings(deadline=None, max_examples=40)

@@ -30,6 +30,11 @@ TABLES = {
     for lesson in LESSONS
     if find_spec(f"screens.{lesson.name}.link")
 }
+# A link that shows the controls of which a number decides how many there are.
+MOST = SHORT | {
+    "linear_collapse": {"depth": "6"},
+    "universal_approximation": {"bumps": "8"},
+}
 # Keys of a link that no widget of Streamlit carries.
 WITHOUT_A_WIDGET = {"train_mlp": {"epoch", "points"}}
 # Keys whose range follows another setting; the table has the widest.
@@ -51,7 +56,7 @@ def bound_widgets(app: AppTest) -> list[Widget]:
 def met_widgets(open_page: OpenPage, name: str) -> Iterator[Widget]:
     """Meet all widgets: in every part, before and after the answer, by every option."""
     turned = set(DOORS)
-    for _, part in parts_of(open_page, name, **SHORT.get(name, {})):
+    for _, part in parts_of(open_page, name, **MOST.get(name, {})):
         yield from bound_widgets(part)
         yield from bound_widgets(lock_all(part))
         for widget in bound_widgets(part):

@@ -1,6 +1,7 @@
 """The data of a run, as code for `core.train_mlp.script.training`.
 
-Drawn data are drawn by the dashboard's own function, whose source is copied in.
+Drawn data are drawn by the dashboard's own function, whose source is copied in as it
+stands.
 """
 
 import inspect
@@ -30,6 +31,7 @@ FILES = {
     ),
 }
 """Key of a measured data set -> its file in data/ and the columns x and y."""
+POINTS = "Points = tuple[torch.Tensor, torch.Tensor]"
 # To find a function in its file takes half a millisecond.
 source_of = cache(inspect.getsource)
 
@@ -75,14 +77,13 @@ def _split_code(train_share: float) -> str:
 
 
 def _drawn_code(dataset: Dataset, num_points: int | None, noise: float | None) -> str:
-    draw = source_of(dataset.draw).replace(" -> Points:", ":")
-    helper = source_of(toy_data.halves) + "\n\n" if "halves(" in draw else ""
-    helper = helper.replace(" -> Tensor:", ":")
+    draw = source_of(dataset.draw)
+    helper = f"{source_of(toy_data.halves)}\n\n" if "halves(" in draw else ""
     noise = dataset.noise if noise is None else noise
     num_points = DEFAULT_POINTS if num_points is None else num_points
     name = dataset.draw.__name__
     call = f"X, y = {name}({num_points}, {noise!r}, generator=generator)\n"
-    return f"\n{helper}{draw}\n\n{call}"
+    return f"{POINTS}\n\n\n{helper}{draw}\n\n{call}"
 
 
 def _file_code(name: str, num_points: int | None) -> str:

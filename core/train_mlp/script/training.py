@@ -11,8 +11,9 @@ from core.notation import with_math
 from core.train_mlp.script.data import data_code
 from core.train_mlp.script.network import activation_code, start_code
 from core.training.config import TrainingConfig
+from core.training.losses import LOSSES
 
-LOSSES = {
+MODULES = {
     "cross_entropy": "nn.BCEWithLogitsLoss()",
     "squared_error": "nn.MSELoss()",
 }
@@ -75,7 +76,7 @@ def _optimizer_code(config: TrainingConfig) -> str:
         settings += f", momentum={config.momentum!r}"
     name = "Adam" if config.optimizer == "adam" else "SGD"
     groups = "net.parameters()"
-    lines = [f"loss_fn = {LOSSES[config.loss]}"]
+    lines = [f"loss_fn = {MODULES[config.loss]}"]
     if config.l1 or config.l2:
         lines.append("weights = [net[0].weight, net[2].weight]")
     if config.l2:
@@ -90,14 +91,11 @@ def _optimizer_code(config: TrainingConfig) -> str:
 
 def _loop_code(config: TrainingConfig) -> str:
     penalty = f" + {config.l1!r} * sum(w.abs().sum() for w in weights)"
-    stops = []
-    if config.target_loss is not None:
-        stops.append(f"losses[-1] <= {config.target_loss!r}")
+    stop = ""
     if config.target_accuracy is not None:
-        boundary = 0.0 if config.loss == "cross_entropy" else 0.5
+        boundary = LOSSES[config.loss].boundary
         hits = f"((net(X) > {boundary}) == (y > 0.5)).float().mean()"
-        stops.append(f"{hits} >= {config.target_accuracy!r}")
-    stop = f"    if {' and '.join(stops)}:\n        break\n" if stops else ""
+        stop = f"    if {hits} >= {config.target_accuracy!r}:\n        break\n"
     return f"""losses = [loss_fn(net(X), y).item()]
 for epoch in range({config.num_epochs}):
     order = torch.arange(len(X))

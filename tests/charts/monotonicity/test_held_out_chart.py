@@ -1,12 +1,12 @@
 from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
-from core.monotonicity.bootstrap import Interval
+from core.monotonicity.held_out import Estimate
 
 NAMES = ("by hand", "hidden layer")
 MODELS = ("feature", "hidden")
 
 
 def test_intervals_are_tabulated_by_name():
-    frame = intervals_frame(NAMES, MODELS, [Interval(1, 0, 2), Interval(3, 2, 5)])
+    frame = intervals_frame(NAMES, MODELS, [Estimate(1, 0, 2), Estimate(3, 2, 5)])
 
     assert frame["mean"].tolist() == [1, 3]
     assert frame["high"].tolist() == [2, 5]
@@ -28,7 +28,3 @@ def test_rows_keep_their_order_and_the_zero_is_drawn():
     assert rule["encoding"]["x"]["datum"] == 0
     for layer in layers:
         assert layer["encoding"]["y"]["scale"]["domain"] == list(NAMES)
-
-
-def test_without_a_reference_no_rule_is_drawn():
-    assert len(intervals_chart(NAMES, "saved", None).to_dict()["layer"]) == 3

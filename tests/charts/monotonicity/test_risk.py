@@ -2,9 +2,8 @@ import pytest
 import torch
 
 from charts import theme
-from charts.monotonicity.axes import Axes
 from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import STROKES, key_frame
+from charts.monotonicity.strokes import STROKES, Axes, key_frame
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.grouped_counts import tally
 
@@ -50,7 +49,7 @@ def test_the_linear_model_is_grey_and_dashed_the_hidden_layer_orange_and_solid()
     assert STROKES["linear"].dash == tuple(theme.LINEAR_DASH)
     assert STROKES["feature"].color == theme.FEATURE
     assert STROKES["hidden"][:2] == (theme.HIDDEN, (1, 0))
-    spec = layers(risk_chart(AXES).to_dict())["line"]["encoding"]
+    spec = layers(risk_chart(AXES, (0.3, 0.05)).to_dict())["line"]["encoding"]
     assert spec["color"]["scale"]["range"] == [s.color for s in STROKES.values()]
     assert spec["strokeDash"]["scale"]["domain"] == list(STROKES)
 

@@ -39,9 +39,9 @@ def test_what_each_transform_looks_at(row, unit):
     own_row = torch.arange(6) == row
     own_unit = torch.arange(4) == unit
     expected = {
-        "relu": own_row[:, None] & own_unit,
+        "ReLU": own_row[:, None] & own_unit,
         "softmax": own_row[:, None].expand(6, 4),
-        "batch_norm": own_unit.expand(6, 4),
+        "batch norm": own_unit.expand(6, 4),
     }
 
     for name, transform in TRANSFORMS.items():
@@ -63,8 +63,8 @@ def test_only_batch_norm_moves_a_row_when_the_others_change():
     for name, transform in TRANSFORMS.items():
         first_rows = transform(minibatches)[:, 0]
         spread = first_rows.amax(0) - first_rows.amin(0)
-        assert bool((spread > 0.1).all()) is (name == "batch_norm"), name
-        assert bool((spread == 0).all()) is (name != "batch_norm"), name
+        assert bool((spread > 0.1).all()) is (name == "batch norm"), name
+        assert bool((spread == 0).all()) is (name != "batch norm"), name
 
 
 def test_the_first_row_is_kept_and_the_others_are_new():

@@ -1,54 +1,17 @@
-import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.affine import Affine, collapse
+from core.affine import collapse
 from core.linear_collapse.bottleneck import (
-    exact_rank,
     least_width,
     lost_shares,
     squeeze,
 )
-from core.linear_collapse.exact import ExactMatrix, exact_collapse, exact_layers
 from core.linear_collapse.stack import draw_stack
 
 SIZES = st.integers(1, 12)
 SEEDS = st.integers(0, 9999)
-
-
-@pytest.mark.parametrize(
-    ("rows", "rank"),
-    [
-        (((0, 0), (0, 0)), 0),
-        (((1, 2), (2, 4)), 1),
-        (((1, 2), (3, 4)), 2),
-        (((0, 1), (1, 0)), 2),
-        (((0, 0, 3),), 1),
-        (((1, 2, 3), (4, 5, 6), (7, 8, 9)), 2),
-        (((1,), (0,), (5,)), 1),
-    ],
-)
-def test_ranks_by_hand(rows, rank):
-    assert exact_rank(ExactMatrix(rows, 10)) == rank
-
-
-@settings(deadline=None, max_examples=40)
-@given(st.lists(SIZES, min_size=3, max_size=8).map(tuple), SEEDS)
-def test_the_rank_of_a_stack_is_at_most_its_smallest_width(widths, seed):
-    W = exact_collapse(exact_layers(draw_stack(widths, 1, seed).layers)).W
-
-    assert exact_rank(W) <= min(widths)
-
-
-@settings(deadline=None, max_examples=40)
-@given(SIZES, SIZES, SEEDS)
-def test_the_exact_rank_of_one_layer_is_the_numerical_one(m, k, seed):
-    layer = draw_stack((m, k), 1, seed).layers[0]
-
-    rank = exact_rank(exact_layers([layer])[0].W)
-
-    assert rank == int(torch.linalg.matrix_rank(layer.W, rtol=1e-10))
 
 
 @settings(deadline=None, max_examples=40)
@@ -90,20 +53,6 @@ def test_through_one_unit_every_output_is_a_multiple_of_one_direction():
 
     multiples = moved @ up.W.T / up.W.square().sum()
     torch.testing.assert_close(moved, multiples @ up.W)
-
-
-def test_the_full_width_loses_nothing():
-    layer = draw_stack((7, 4), 1, 0).layers[0]
-
-    torch.testing.assert_close(collapse(*squeeze(layer, 4)).W, layer.W)
-
-
-@pytest.mark.parametrize("width", [0, 4, 100])
-def test_a_width_that_is_no_bottleneck_is_refused(width):
-    layer = Affine(torch.eye(3), torch.zeros(3))
-
-    with pytest.raises(ValueError, match=f"{width} units are no bottleneck .* 3 x 3"):
-        squeeze(layer, width)
 
 
 def test_lost_shares_of_a_worked_example():

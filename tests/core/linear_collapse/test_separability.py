@@ -152,8 +152,3 @@ def test_a_point_that_is_not_finite_is_refused():
 
     with pytest.raises(ValueError, match="1 points are not finite"):
         separate(X, torch.tensor([0.0, 1.0]))
-
-
-def test_a_class_without_points_is_refused():
-    with pytest.raises(ValueError, match="2 points of class 0 and 0 of class 1"):
-        separate(torch.zeros(2, 2), torch.zeros(2))

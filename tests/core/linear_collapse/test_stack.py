@@ -3,28 +3,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.affine import Affine, collapse, forward, to_dtype
 from core.linear_collapse.stack import MOST_EXAMPLES, draw_stack, in_tenths, price
 
 SIZES = st.integers(1, 12)
 WIDTHS = st.lists(SIZES, min_size=3, max_size=8).map(tuple)
 SEEDS = st.integers(0, 9999)
-
-
-def test_a_stack_of_two_layers_by_hand():
-    first = Affine(torch.tensor([[1.0, -1.0]]), torch.tensor([0.0, 2.0]))
-    second = Affine(torch.tensor([[2.0], [3.0]]), torch.tensor([1.0]))
-    X = torch.tensor([[4.0]])
-
-    # H = (4, -4 + 2) = (4, -2); O = 8 - 6 + 1 = 3; with ReLU O = 8 + 0 + 1 = 9
-    assert forward(X, (first, second)).item() == 3
-    assert forward(X, (first, second), torch.relu).item() == 9
-
-
-def test_the_activation_does_not_act_on_the_outputs():
-    layer = Affine(torch.tensor([[1.0]]), torch.tensor([0.0]))
-
-    assert forward(torch.tensor([[-5.0]]), (layer,), torch.relu).item() == -5
 
 
 @settings(deadline=None, max_examples=40)
@@ -36,19 +19,6 @@ def test_every_number_is_a_whole_number_of_tenths(widths, num_examples, seed):
         tenths = (10 * M).round()
         assert torch.equal(tenths / 10, M)
         assert M.abs().max() <= 9.9
-
-
-@settings(deadline=None, max_examples=40)
-@given(WIDTHS, SIZES, SEEDS)
-def test_the_collapse_agrees_with_the_stack(widths, num_examples, seed):
-    stack = draw_stack(widths, num_examples, seed)
-
-    torch.testing.assert_close(
-        collapse(*stack.layers)(stack.X),
-        forward(stack.X, stack.layers),
-        rtol=1e-12,
-        atol=1e-12,
-    )
 
 
 def test_the_same_seed_gives_the_same_numbers_and_another_seed_others():
@@ -96,21 +66,6 @@ def test_the_price_counts_what_a_stack_holds(widths):
         tensor.numel() for layer in layers for tensor in layer
     )
     assert price(widths).multiplications == sum(layer.W.numel() for layer in layers)
-
-
-@settings(deadline=None, max_examples=40)
-@given(WIDTHS)
-def test_hidden_layers_as_wide_as_the_ends_never_save_anything(widths):
-    ends = (widths[0], widths[-1])
-
-    if min(widths) >= max(ends):
-        assert price(widths).parameters > price(ends).parameters
-
-
-def test_layers_change_their_format_together():
-    layers = to_dtype(draw_stack((2, 3, 2), 1, 0).layers, torch.float32)
-
-    assert {tensor.dtype for layer in layers for tensor in layer} == {torch.float32}
 
 
 def test_a_further_layer_leaves_the_examples_and_the_first_layer_alone():

@@ -4,16 +4,18 @@ import pytest
 import torch
 
 from core.monotonicity.binned_rates import bin_edges, pool_ends
-from core.monotonicity.bootstrap import resample
 from core.monotonicity.grouped_counts import Tally, tally
 from core.monotonicity.held_out import (
     calibration,
     losses_of_splits,
     outcomes,
+    percentile_interval,
+    resample,
     score_held_out,
+    split_rows,
 )
 from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import Models, fit_models, split_patients
+from core.monotonicity.temperature import TemperatureModels, fit_models, split_patients
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +23,21 @@ def twenty_splits() -> list[tuple[float, ...]]:
     return losses_of_splits(split_patients, fit_all, 20)
 
 
-def fit_all(train: Tally, seed: int) -> Models:
+def fit_all(train: Tally, seed: int) -> TemperatureModels:
     return fit_models(train, 37.0, fit_ramps(train, 2, seed=seed))
+
+
+def test_the_parts_hold_every_row_once():
+    train, held_out = split_rows(1797, seed=3)
+
+    assert (len(train), len(held_out)) == (1257, 540)
+    assert sorted([*train.tolist(), *held_out.tolist()]) == list(range(1797))
+
+
+def test_the_same_seed_holds_out_the_same_rows():
+    once, again, other = (split_rows(100, seed)[1].tolist() for seed in (7, 7, 8))
+
+    assert once == again != other
 
 
 def test_on_twenty_splits_the_hidden_layer_beats_the_linear_model_by_more_than_spread(
@@ -40,6 +55,34 @@ def test_on_twenty_splits_the_hidden_layer_ties_with_the_distance_from_37(
     gains = [row[2] - row[3] for row in twenty_splits]
 
     assert abs(mean(gains)) < stdev(gains)
+
+
+def test_resampled_means_spread_like_the_mean_itself():
+    outcomes = torch.tensor([0.0, 1.0], dtype=torch.float64)
+
+    means = resample(torch.tensor([300, 100])) @ outcomes / 400
+
+    assert means.shape == (1000,)
+    assert means.mean().item() == pytest.approx(0.25, abs=0.003)
+    assert means.std().item() == pytest.approx((0.25 * 0.75 / 400) ** 0.5, rel=0.1)
+
+
+def test_the_same_seed_draws_the_same_examples():
+    counts = torch.full((5,), 9)
+
+    one, same, other = (resample(counts, seed=seed) for seed in (1, 1, 2))
+
+    assert torch.equal(one, same)
+    assert not torch.equal(one, other)
+    assert (one.sum(1) == 45).all()
+
+
+def test_the_interval_is_the_middle_95_percent():
+    means = torch.arange(1001, dtype=torch.float64)
+
+    assert percentile_interval(torch.tensor(400.0), means) == pytest.approx(
+        (400, 25, 975)
+    )
 
 
 def test_gains_on_held_out_patients_are_paired():

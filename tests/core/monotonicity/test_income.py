@@ -11,7 +11,7 @@ from core.monotonicity.relu_fit import fit_ramps
 
 
 @pytest.fixture(scope="module")
-def models() -> income.Models:
+def models() -> income.IncomeModels:
     return income.fit_models(income.all_loans(), fit_ramps(income.all_loans(), 2))
 
 
@@ -37,8 +37,8 @@ def test_bins_of_equal_size_lose_no_loan(num_bins: int):
     assert len(rates.trials) <= num_bins
 
 
-def test_a_step_buys_the_same_anywhere_on_the_line_and_less_at_the_top_elsewhere(
-    models: income.Models,
+def test_a_step_adds_the_same_anywhere_on_the_line_and_less_at_the_top_elsewhere(
+    models: income.IncomeModels,
 ):
     starts = torch.tensor([50.0, 300.0], dtype=torch.float64)
 
@@ -52,7 +52,7 @@ def test_a_step_buys_the_same_anywhere_on_the_line_and_less_at_the_top_elsewhere
     assert monotone.min() >= 0
 
 
-def test_the_straight_line_promises_more_than_certainty(models: income.Models):
+def test_the_straight_line_predicts_more_than_certainty(models: income.IncomeModels):
     limit = income.certain_from(models.line)
 
     at_limit = models.line(torch.tensor([limit], dtype=torch.float64))
@@ -61,12 +61,12 @@ def test_the_straight_line_promises_more_than_certainty(models: income.Models):
     assert (income.all_loans().trials[income.all_loans().value > limit]).sum() == 37
 
 
-def test_a_line_that_falls_never_promises_certainty():
+def test_a_line_that_falls_never_predicts_certainty():
     assert income.certain_from(lambda x: 0.5 - 0.1 * x) == float("inf")
 
 
 def test_the_models_improve_from_the_line_to_the_limit_of_monotone(
-    models: income.Models,
+    models: income.IncomeModels,
 ):
     losses = [one_feature.mean_loss(model, income.all_loans()) for model in models]
 
@@ -77,7 +77,7 @@ def test_on_twenty_splits_the_hidden_layer_beats_the_logistic_model():
     gains = []
     for seed in range(20):
         train, held_out = income.split_loans(seed)
-        models = income.fit_models(train, fit_ramps(train, 2, seed=seed, num_starts=8))
+        models = income.fit_models(train, fit_ramps(train, 2, seed=seed))
         gains.append(
             one_feature.mean_loss(models.linear, held_out)
             - one_feature.mean_loss(models.hidden, held_out)

@@ -11,11 +11,8 @@ from core.monotonicity.digits import Images, change_pixel, split_digits
 
 @pytest.fixture(scope="module")
 def trained() -> inversion.Classifiers:
-    return inversion.Classifiers(
-        inversion.fit_linear(0),
-        inversion.fit_linear_both(0),
-        inversion.fit_hidden_both(0),
-    )
+    names = inversion.Classifiers._fields
+    return inversion.Classifiers(*(inversion.fit(name, 0) for name in names))
 
 
 def accuracies(classifier: Classifier, seed: int = 0) -> list[float]:
@@ -39,8 +36,8 @@ def test_one_hidden_layer_reads_both(trained):
 
 def test_another_split_says_the_same():
     seed = 1
-    upright, inverted = accuracies(inversion.fit_linear(seed), seed)
-    both = accuracies(inversion.fit_linear_both(seed), seed)
+    upright, inverted = accuracies(inversion.fit("linear", seed), seed)
+    both = accuracies(inversion.fit("linear_both", seed), seed)
 
     assert upright > 0.95
     assert inverted < 0.01

@@ -2,8 +2,12 @@ import math
 
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.linear_model import LinearRegression
 
+from core.affine import Affine
+from core.mlp import MLP
 from core.monotonicity import one_feature
 from core.monotonicity.grouped_counts import tally
 from core.monotonicity.temperature import all_patients, patients
@@ -45,7 +49,7 @@ def test_the_constant_model_costs_the_entropy_of_its_rate():
     assert loss == pytest.approx(-0.25 * math.log(0.25) - 0.75 * math.log(0.75))
 
 
-def test_a_promise_beyond_certainty_costs_as_much_as_almost_certainty():
+def test_a_prediction_beyond_certainty_costs_as_much_as_almost_certainty():
     without, with_event = one_feature.losses(numbers(1.4, -0.1))
 
     assert without.tolist() == pytest.approx([-math.log(0.001), -math.log(0.999)])
@@ -60,3 +64,44 @@ def test_the_profile_is_the_loss_of_each_reference():
     profile = one_feature.distance_profile(data, numbers(35, 36))
 
     assert profile[1].item() == one_feature.mean_loss(alone, data)
+
+
+def test_each_unit_is_a_ramp_from_its_kink():
+    mlp = MLP(numbers(2, -1)[None], numbers(-6, 5), numbers(1, 10)[:, None], numbers(0))
+
+    assert one_feature.kinks(mlp).tolist() == [3, 5]
+    assert one_feature.ramps(mlp, numbers(2, 3, 4, 6)).tolist() == [
+        [0, 30],
+        [0, 20],
+        [2, 10],
+        [6, 0],
+    ]
+
+
+@given(st.floats(30, 45), st.floats(-5, 5), st.floats(-5, 5))
+def test_the_distance_is_two_ramps_back_to_back(c: float, w: float, b: float):
+    T = torch.linspace(30, 45, 151, dtype=torch.float64)
+    layer = Affine(numbers(w)[None], numbers(b))
+
+    mlp = one_feature.distance_as_two_units(layer, c)
+
+    assert torch.allclose(
+        mlp.outputs(T[:, None], torch.relu), layer((T - c).abs()[:, None]), atol=1e-12
+    )
+    assert one_feature.kinks(mlp).tolist() == pytest.approx([c, c])
+
+
+def test_units_are_ordered_by_where_they_look_and_then_by_their_kink():
+    mlp = MLP(
+        torch.tensor([[1.0, -1.0, 2.0, -2.0]]),
+        torch.tensor([-5.0, 3.0, -4.0, 2.0]),
+        torch.tensor([[1.0], [2.0], [3.0], [4.0]]),
+        torch.zeros(1),
+    )
+    x = torch.linspace(-6, 6, 25)[:, None]
+
+    ordered = one_feature.looking_down_first(mlp)
+
+    assert one_feature.kinks(ordered).tolist() == [1, 3, 2, 5]
+    assert ordered.W1[0].sign().tolist() == [-1, -1, 1, 1]
+    assert torch.equal(ordered.outputs(x, torch.relu), mlp.outputs(x, torch.relu))

@@ -14,9 +14,18 @@ def test_temperatures_are_read_to_a_tenth():
     assert died.sum() == 2463
 
 
-def test_degrees_fahrenheit():
-    assert temperature.to_fahrenheit(37.0) == pytest.approx(98.6)
-    assert temperature.to_fahrenheit(-40.0) == -40
+@pytest.mark.parametrize(
+    ("sign", "celsius", "text"),
+    [
+        ("°C", temperature.REFERENCE, "37 °C"),
+        ("°F", temperature.REFERENCE, "98.6 °F"),
+        ("°C", 36.84, "36.8 °C"),
+        ("°F", 35.0, "95 °F"),
+        ("°F", -40.0, "-40 °F"),
+    ],
+)
+def test_a_temperature_is_written_to_the_tenth(sign: str, celsius: float, text: str):
+    assert temperature.TemperatureUnit(sign).text(celsius) == text
 
 
 def test_the_parts_of_a_split_make_up_all_patients():

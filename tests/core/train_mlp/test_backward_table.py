@@ -7,7 +7,7 @@ import torch
 from core.activations import ACTIVATIONS, find
 from core.mlp import MLP, random_mlp
 from core.notation import bias, weight
-from core.train_mlp.backward_table import DECIMALS, step_ledger
+from core.train_mlp.backward_table import DECIMALS, step_table
 from core.training import TrainingConfig, train
 from core.training.losses import LOSSES
 
@@ -26,7 +26,7 @@ def tabulate(config, unit=0, seed=0, num_inputs=2):
     mlp, X, y = minibatch(seed, num_inputs)
     names = [str(i + 1) for i in range(len(X))]
     activation = find(config.activation)
-    return mlp, X, y, step_ledger(mlp, activation, X, y, config, unit, names)
+    return mlp, X, y, step_table(mlp, activation, X, y, config, unit, names)
 
 
 def column(ledger, parameter):
@@ -35,9 +35,17 @@ def column(ledger, parameter):
     return {row[0]: Decimal(row[index]) for row in ledger.rows}
 
 
-@pytest.mark.parametrize("penalty", [{}, {"l2": 0.1}, {"l1": 0.01, "l2": 0.1}])
-@pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("activation", ACTIVATIONS)
+BOTH = {"l1": 0.02, "l2": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("activation", "loss", "penalty"),
+    [
+        *((activation, "cross_entropy", BOTH) for activation in ACTIVATIONS),
+        ("tanh", "squared_error", {}),
+        ("tanh", "cross_entropy", {"l2": 0.1}),
+    ],
+)
 def test_every_line_follows_from_the_digits_above_it(activation, loss, penalty):
     config = replace(CONFIG, activation=activation, loss=loss, **penalty)
 
@@ -54,11 +62,10 @@ def test_every_line_follows_from_the_digits_above_it(activation, loss, penalty):
     assert ("penalty" in cells) == bool(penalty)
 
 
-@pytest.mark.parametrize("penalty", [{}, {"l1": 0.02, "l2": 0.1}])
+@pytest.mark.parametrize(("unit", "penalty"), [(0, {}), (2, BOTH)])
 @pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("activation", ["relu", "tanh", "gelu", "sigmoid", "sine"])
-@pytest.mark.parametrize("unit", [0, 2])
-def test_the_step_is_the_one_training_takes(unit, activation, loss, penalty):
+@pytest.mark.parametrize("activation", ["relu", "tanh", "gelu"])
+def test_the_step_is_the_one_training_takes(activation, loss, unit, penalty):
     config = replace(CONFIG, activation=activation, loss=loss, num_epochs=1, **penalty)
 
     mlp, X, y, ledger = tabulate(config, unit, seed=5)
@@ -83,7 +90,7 @@ def test_a_worked_example():
     X, y = torch.tensor([[2.0], [1.0]]), torch.zeros(2, 1)
     config = TrainingConfig(num_hiddens=1, loss="squared_error", lr=0.1)
 
-    ledger = step_ledger(mlp, find("relu"), X, y, config, 0, ["a", "b"])
+    ledger = step_table(mlp, find("relu"), X, y, config, 0, ["a", "b"])
 
     rows = {row[0]: [float(cell) for cell in row[1:] if cell] for row in ledger.rows}
     assert ledger.columns[1:7] == ("x₁", "y", "ŷ", "δ = 2 (ŷ − y)", "h₁", "σ′(z₁)")
@@ -97,9 +104,9 @@ def test_a_worked_example():
     assert rows["after"] == pytest.approx([-0.3, 0.5, -0.3, 0.5])
 
 
-def test_a_network_that_broke_does_not_add_up():
+def test_a_network_that_diverged_does_not_add_up():
     mlp, X, y = minibatch()
-    broken = mlp._replace(W2=mlp.W2 * torch.inf)
+    diverged = mlp._replace(W2=mlp.W2 * torch.inf)
 
     with pytest.raises(ValueError, match="not a number that can be added up"):
-        step_ledger(broken, find("relu"), X, y, CONFIG, 0, ["1"] * 6)
+        step_table(diverged, find("relu"), X, y, CONFIG, 0, ["1"] * 6)

@@ -49,7 +49,7 @@ def history_with(losses):
 
 
 @pytest.mark.parametrize(
-    ("losses", "broken"),
+    ("losses", "epoch"),
     [
         ([0.7, 90.0, 0.6, 0.5], None),  # a spike that came back
         ([0.7, 90.0, 0.6, 80.0, 0.5], None),  # two
@@ -65,11 +65,11 @@ def history_with(losses):
     ],
     ids=str,
 )
-def test_a_run_is_broken_from_where_it_never_comes_back(losses, broken):
+def test_a_run_has_diverged_from_where_it_never_comes_back(losses, epoch):
     divergence = find_divergence(history_with(losses))
 
-    assert (divergence and divergence.epoch) == broken
-    assert (divergence and divergence.last_good) == (broken and broken - 1)
+    assert (divergence and divergence.epoch) == epoch
+    assert (divergence and divergence.last_good) == (epoch and epoch - 1)
 
 
 def test_momentum_that_overshoots_and_returns_did_not_diverge():
@@ -144,7 +144,7 @@ def test_runs_are_told_apart():
 
 @pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
 @pytest.mark.parametrize("activation", ["relu", "tanh", "identity", "x * x"])
-def test_the_largest_learning_rate_that_held_holds(activation, loss):
+def test_the_largest_stable_learning_rate_is_stable(activation, loss):
     X, y = moons()
     config = replace(CONFIG, activation=activation, loss=loss, lr=1e3)
 
@@ -165,7 +165,7 @@ def test_the_scan_leaves_the_generator_as_it_was():
     assert best == largest_stable_lr(X, y, CONFIG, 4)
 
 
-def test_nothing_holds_where_the_activation_is_no_number():
+def test_nothing_is_stable_where_the_activation_is_no_number():
     X, y = moons()
 
     assert largest_stable_lr(X, y, replace(CONFIG, activation="log(x)")) is None

@@ -18,14 +18,10 @@ from tests.core.training.examples import (
 FORMULAS = ("x * sigmoid(1.5 x)", "where(x > 0, x, 0.1 x)", "max(x, 0) + 0.1 sin(3x)")
 
 
-@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
-@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
 @pytest.mark.parametrize("activation", [*ACTIVATIONS, *FORMULAS])
-def test_every_activation_agrees_with_autograd_and_torch_optim(
-    activation, loss, optimizer
-):
+def test_every_activation_agrees_with_autograd_and_torch_optim(activation):
     X, y = examples()
-    config = replace(SMALL, activation=activation, loss=loss, optimizer=optimizer)
+    config = replace(SMALL, activation=activation)
 
     history = train(X, y, config, (1,))
 
@@ -35,6 +31,10 @@ def test_every_activation_agrees_with_autograd_and_torch_optim(
 @pytest.mark.parametrize(
     "change",
     [
+        {"optimizer": "adam"},
+        {"loss": "squared_error"},
+        {"loss": "squared_error", "optimizer": "adam"},
+        {"activation": FORMULAS[0], "optimizer": "adam"},
         {"momentum": 0.9},
         {"l2": 0.3},
         {"l1": 0.05},

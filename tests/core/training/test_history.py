@@ -1,4 +1,3 @@
-import pytest
 import torch
 
 from core.activations import find
@@ -23,33 +22,6 @@ def test_parameters_come_in_the_shapes_of_the_chapter():
 
     shapes = [tuple(part.shape) for part in mlp]
     assert shapes == [(2, 4), (4,), (4, 1), (1,)]
-
-
-@pytest.mark.parametrize("epochs", [slice(None), slice(2, 5), torch.tensor([0, 6, 3])])
-def test_outputs_of_many_epochs_are_those_of_each(epochs):
-    X, y = examples()
-    history = train(X, y, CONFIG, (0, 1))
-    chosen = torch.arange(7)[epochs].tolist()
-
-    outputs = history.outputs(X, epochs, run=1)
-    predictions = history.predictions(X, epochs, run=1)
-
-    assert outputs.shape == (len(chosen), len(X))
-    for row, epoch in zip(outputs, chosen, strict=True):
-        alone = history.mlp(epoch, 1).outputs(X, torch.tanh)
-        assert torch.allclose(row, alone[:, 0], atol=1e-6)
-    assert torch.allclose(predictions, outputs.sigmoid())
-
-
-def test_predictions_under_squared_error_are_the_outputs():
-    X, y = examples()
-    config = TrainingConfig(num_hiddens=4, loss="squared_error", num_epochs=2)
-
-    history = train(X, y, config)
-
-    assert torch.equal(
-        history.predictions(X, slice(None)), history.outputs(X, slice(None))
-    )
 
 
 def test_training_metrics_are_those_of_evaluating_the_training_examples():

@@ -5,7 +5,6 @@ import torch
 
 from core.mlp import random_mlp
 from core.training import TrainingConfig, train
-from core.training.config import MAX_EPOCHS, MAX_HIDDENS
 from tests.core.training.examples import SMALL, examples
 
 
@@ -39,11 +38,11 @@ def test_an_accuracy_of_real_targets_is_refused():
 def test_runs_that_do_not_fit_are_refused():
     X, y = examples()
 
-    with pytest.raises(ValueError, match="0 seeds are not between 1 and 256"):
+    with pytest.raises(ValueError, match="there are 0 seeds"):
         train(X, y, SMALL, ())
     with pytest.raises(ValueError, match="2 learning rates for 3 seeds"):
         train(X, y, SMALL, (0, 1, 2), lrs=(0.1, 0.2))
-    with pytest.raises(ValueError, match="learning rate -1 is not above 0"):
+    with pytest.raises(ValueError, match="learning rate -1 is not a finite"):
         train(X, y, SMALL, (0,), lrs=(-1.0,))
     start = random_mlp(2, 4, generator=torch.Generator().manual_seed(0))
     with pytest.raises(ValueError, match=r"the start has shapes \[\(2, 4\)"):
@@ -53,21 +52,19 @@ def test_runs_that_do_not_fit_are_refused():
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"num_hiddens": 0}, f"hidden units 0 is not between 1 and {MAX_HIDDENS}"),
-        ({"num_hiddens": 5000}, "hidden units 5000 is not between"),
+        ({"num_hiddens": 0}, "hidden units 0: choose a finite number from 1"),
         ({"loss": "hinge"}, "loss 'hinge': choose one of cross_entropy"),
         ({"optimizer": "lbfgs"}, "optimizer 'lbfgs': choose one of sgd, adam"),
-        ({"lr": 0.0}, "learning rate 0 is not above 0"),
-        ({"lr": float("nan")}, "learning rate nan is not above 0"),
-        ({"lr": float("inf")}, "learning rate inf is not above 0"),
-        ({"batch_size": 0}, "batch size 0 is not between"),
-        ({"num_epochs": -1}, f"epochs -1 is not between 0 and {MAX_EPOCHS}"),
-        ({"num_epochs": 10_001}, "epochs 10001 is not between"),
+        ({"lr": 0.0}, "learning rate 0 is not a finite number above 0"),
+        ({"lr": float("nan")}, "learning rate nan is not a finite"),
+        ({"lr": float("inf")}, "learning rate inf is not a finite"),
+        ({"batch_size": 0}, "batch size 0: choose"),
+        ({"num_epochs": -1}, "epochs -1: choose a finite number from 0"),
         ({"momentum": 1.0}, r"momentum 1 is not in \[0, 1\)"),
         ({"momentum": 0.9, "optimizer": "adam"}, "momentum 0.9 is for SGD"),
-        ({"l1": -1.0}, "L1 penalty -1 is not between"),
-        ({"l2": float("nan")}, "L2 penalty nan is not between"),
-        ({"init_scale": -1.0}, "initialisation scale -1 is not between"),
+        ({"l1": -1.0}, "L1 penalty -1: choose"),
+        ({"l2": float("nan")}, "L2 penalty nan: choose"),
+        ({"init_scale": -1.0}, "initialisation scale -1: choose"),
     ],
 )
 def test_settings_out_of_range_are_refused(change, sentence):

@@ -5,7 +5,7 @@ from core.universal_approximation.errors import construction_error
 from core.universal_approximation.script import approximation_script
 from core.universal_approximation.typed_targets import TARGET_NAMES, find_target
 
-FORMULA, POINTS = "where(x > 0, x, 0.1(exp(x) - 1))", "0, 2, -1, 3, 1"
+TEXTS = {"formula": "where(x > 0, x, 0.1(exp(x) - 1))", "points": "0, 2, -1, 3, 1"}
 
 
 def run(script: str) -> float:
@@ -17,11 +17,10 @@ def run(script: str) -> float:
 @pytest.mark.parametrize("construction", CONSTRUCTIONS)
 @pytest.mark.parametrize("name", TARGET_NAMES)
 def test_the_script_finds_the_error_of_the_page(name, construction, capsys):
-    target = find_target(name, FORMULA, POINTS)
+    text = TEXTS.get(name, "")
+    target = find_target(name, text)
 
-    error = run(
-        approximation_script(name, FORMULA, POINTS, target, construction, 9, 6.5)
-    )
+    error = run(approximation_script(name, text, target, construction, 9, 6.5))
 
     expected = construction_error(target, CONSTRUCTIONS[construction], 9, 6.5)
     assert error == pytest.approx(expected, rel=1e-5, abs=1e-12)
@@ -31,12 +30,12 @@ def test_the_script_finds_the_error_of_the_page(name, construction, capsys):
 @pytest.mark.parametrize("num_hiddens", [1, 2, 200])
 @pytest.mark.parametrize("points", ["1, 2", "0, 1, 5"])
 def test_the_script_runs_at_every_width_and_for_few_points(num_hiddens, points, capsys):
-    target = find_target("points", "", points)
+    target = find_target("points", points)
 
     for construction in CONSTRUCTIONS:
         error = run(
             approximation_script(
-                "points", "", points, target, construction, num_hiddens, 8.0
+                "points", points, target, construction, num_hiddens, 8.0
             )
         )
         expected = construction_error(
@@ -58,11 +57,11 @@ def test_the_script_runs_at_every_width_and_for_few_points(num_hiddens, points, 
     ],
 )
 def test_the_script_finds_the_error_for_any_formula(formula, capsys):
-    target = find_target("formula", formula, "")
+    target = find_target("formula", formula)
 
     for construction in CONSTRUCTIONS:
         error = run(
-            approximation_script("formula", formula, "", target, construction, 7, 8.0)
+            approximation_script("formula", formula, target, construction, 7, 8.0)
         )
         expected = construction_error(target, CONSTRUCTIONS[construction], 7, 8.0)
         assert error == pytest.approx(expected, rel=1e-5, abs=1e-12)

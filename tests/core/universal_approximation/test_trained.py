@@ -11,6 +11,7 @@ from core.universal_approximation.targets import Target, named_targets
 from core.universal_approximation.trained import (
     TRAINED_WIDTHS,
     Frame,
+    errors_of,
     find,
     found_errors,
     target_frame,
@@ -27,9 +28,21 @@ def test_sixteen_networks_come_best_first():
     assert sorted(found.seeds) == list(range(16))
     assert list(found.errors) == sorted(found.errors)
     assert [found.at(rank) for rank in ("best", "median", "worst")] == [0, 7, 15]
-    x = WAVE.grid(1025)
-    for mlp, error in zip(found.mlps, found.errors, strict=True):
-        assert sup_error(curve(mlp, torch.relu, x), torch.sin(x)) == error
+    x = WAVE.grid(2049)
+    for mlp, error, rms in zip(found.mlps, found.errors, found.rms, strict=True):
+        y_hat = curve(mlp, torch.relu, x)
+        assert sup_error(y_hat, torch.sin(x)) == error
+        assert (y_hat - torch.sin(x)).square().mean().item() ** 0.5 == rms
+
+
+def test_by_what_training_lowers_more_networks_come_as_close_as_the_one_by_hand():
+    found = find(WAVE, 8)
+
+    largest, rms = errors_of(WAVE, build_ramps(WAVE, 8))
+
+    assert largest == pytest.approx(0.0704, abs=1e-4)
+    assert sum(error <= largest for error in found.errors) == 0
+    assert sum(error <= rms for error in found.rms) == 2
 
 
 def test_what_exists_is_closer_than_what_is_found_with_32_units():

@@ -113,7 +113,7 @@ def test_any_heights_make_a_finite_curve(heights):
 
 @pytest.mark.parametrize("name", TARGET_NAMES)
 def test_every_name_is_a_target(name):
-    target = find_target(name, "x^2", "1, 2")
+    target = find_target(name, {"formula": "x^2", "points": "1, 2"}.get(name, ""))
 
     assert target.low < target.high
     assert target(target.grid(9)).isfinite().all()

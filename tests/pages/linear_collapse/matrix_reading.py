@@ -9,20 +9,10 @@ import torch
 from streamlit.testing.v1 import AppTest
 
 TABLE = re.compile(r'<table aria-label="(.*?)".*?<tbody>(.*?)</tbody>')
-
-
 ROW = re.compile(r"<tr.*?</tr>")
-
-
 CELL = re.compile(r'<td title="(.*?)".*?>(.*?)</td>')
-
-
 DIGITS = {"rtol": 1e-5, "atol": 1e-5}
-
-
 LESSON = "linear_collapse"
-
-
 LARGEST = {
     "depth": "6", "num_inputs": "12", "num_outputs": "12", "num_examples": "12",
     **{f"width{k}": "12" for k in range(1, 7)},

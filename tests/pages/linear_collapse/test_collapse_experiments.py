@@ -8,8 +8,9 @@ from core.affine import forward
 from core.linear_collapse.bottleneck import lost_shares
 from core.linear_collapse.least_squares import affine_misfit
 from core.linear_collapse.stack import MOST_EXAMPLES, draw_stack
+from screens.linear_collapse.bottleneck import width_question
+from screens.linear_collapse.link import LINK
 from screens.linear_collapse.numbers import share
-from screens.linear_collapse.parameter_questions import width_question
 from tests.conftest import OpenPage
 from tests.pages.linear_collapse.matrix_reading import (
     LARGEST,
@@ -22,13 +23,8 @@ from tests.pages.linear_collapse.matrix_reading import (
     type_formula,
 )
 
-EXPERIMENTS = (
-    "derivation", "plane", "training", "two inputs", "best fit", "dial", "bottleneck",
-    "price", "exact", "rounding", "batch norm",
-)  # fmt: skip
 
-
-@pytest.mark.parametrize("experiment", EXPERIMENTS)
+@pytest.mark.parametrize("experiment", LINK["experiment"].values)
 def test_every_experiment_answers_in_words(open_page: OpenPage, experiment: str):
     app = open_page(LESSON, experiment=experiment, **LARGEST)
 
@@ -138,7 +134,7 @@ def test_any_formula_gives_a_picture_or_a_sentence(
 def test_a_network_that_is_affine_on_its_data_is_called_so(open_page: OpenPage):
     app = open_page(LESSON, experiment="best fit", activation="identity")
 
-    assert "this network is affine, for all its activation" in text(app)
+    assert "this network is affine, despite its activation" in text(app)
 
 
 def test_only_the_bend_takes_xor_apart(open_page: OpenPage):

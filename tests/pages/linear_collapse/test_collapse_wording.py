@@ -12,8 +12,7 @@ from core.linear_collapse.stack import draw_stack, price
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.derivation import entry_line, matrix, weights_line
 from screens.linear_collapse.numbers import power, share
-from screens.linear_collapse.parameter_questions import price_question
-from screens.linear_collapse.sizes import Sizes
+from screens.linear_collapse.price import price_question
 from tests.conftest import OpenPage
 from tests.pages.folds import script_on
 from tests.pages.linear_collapse.matrix_reading import DIGITS, LESSON, outputs, values
@@ -39,17 +38,16 @@ def test_the_answer_is_an_option_and_the_options_differ(widths):
 
 
 @pytest.mark.parametrize(
-    ("sizes", "seed", "own"),
+    ("widths", "num_examples", "seed", "own"),
     [
-        (Sizes((2, 3, 2), 3), 0, ""),
-        (Sizes((12,) * 8, 12), 41, ""),
-        (Sizes((1, 1, 1), 1), 3, "X = 2 / W1 = 0.5 / b2 = -1.5"),
+        ((2, 3, 2), 3, 0, ""),
+        ((12,) * 8, 12, 41, ""),
+        ((1, 1, 1), 1, 3, "X = 2 / W1 = 0.5 / b2 = -1.5"),
     ],
 )
 def test_the_pytorch_prints_the_numbers_of_the_page(
-    open_page: OpenPage, sizes: Sizes, seed: int, own: str
+    open_page: OpenPage, widths: tuple, num_examples: int, seed: int, own: str
 ):
-    widths, num_examples = sizes
     query = {f"width{k}": str(width) for k, width in enumerate(widths[1:-1], 1)}
     app = open_page(
         LESSON,
@@ -62,8 +60,9 @@ def test_the_pytorch_prints_the_numbers_of_the_page(
         **query,
     )
 
+    stack = draw_stack(widths, num_examples, seed)
     script = script_on(app)
-    assert script == pytorch_script(sizes, seed, read_matrices(own)).rstrip()
+    assert script == pytorch_script(stack, seed, read_matrices(own)).rstrip()
     names, printed = run_script(script)
     O = names["X"] @ names["W"] + names["b"]
     torch.testing.assert_close(O.detach(), values(outputs(app)[1]), **DIGITS)

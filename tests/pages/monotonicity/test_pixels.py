@@ -2,9 +2,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.monotonicity.inversion import held_out_images
-from screens.monotonicity.digit_picture import a_digit
 from tests.conftest import OpenPage
 from tests.pages.monotonicity.story_reading import answer, frames, text
+
+
+@pytest.fixture
+def pixels(open_page: OpenPage) -> AppTest:
+    return open_page("monotonicity", story="pixels")
 
 
 def test_the_accuracy_on_inverted_images_is_asked_before_it_is_shown(pixels: AppTest):
@@ -52,8 +56,3 @@ def test_inverting_swaps_ink_and_paper_and_moves_the_linear_model_only(
     taken = frames(app, 1)["probabilities"].set_index(["model", "digit"])["probability"]
     assert taken["hidden layer"].idxmax() == label
     assert taken["linear"].idxmax() != label
-
-
-@pytest.mark.parametrize(("digit", "text"), [(8, "an 8"), (7, "a 7")])
-def test_a_digit_has_its_article(digit: int, text: str):
-    assert a_digit(digit) == text

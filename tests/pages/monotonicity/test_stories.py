@@ -84,7 +84,7 @@ def test_experiments_of_another_story_are_ignored(open_page: OpenPage):
     app = open_page("monotonicity", story="income", experiment="weights")
 
     assert not app.exception
-    assert "What does the same step buy" in text(app)
+    assert "What does the same step add" in text(app)
 
 
 def test_the_numbers_of_the_page_are_those_of_the_models(open_page: OpenPage):
@@ -124,7 +124,7 @@ def test_what_a_rising_curve_finds_is_asked_and_then_drawn(open_page: OpenPage):
     assert set(frames(app, 1)["curves"]["model"]) == {"free", "line", "feature"}
 
 
-def test_what_the_step_buys_is_asked_and_then_drawn(open_page: OpenPage):
+def test_what_the_step_adds_is_asked_and_then_drawn(open_page: OpenPage):
     app = open_page("monotonicity", story="income", experiment="step")
     assert len(app.get("vega_lite_chart")) == 1
     assert "2.6" not in text(app)

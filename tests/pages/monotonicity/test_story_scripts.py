@@ -1,8 +1,7 @@
 from pathlib import Path
 
-from streamlit.testing.v1 import AppTest
-
 from screens.monotonicity.scripts import INCOME, pixels_script, temperature_script
+from tests.conftest import OpenPage
 from tests.pages.monotonicity.story_reading import answer
 
 ROOT = Path(__file__).parents[3]
@@ -27,8 +26,9 @@ def test_the_income_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
 
 
 def test_the_pixels_script_prints_the_numbers_of_the_page(
-    monkeypatch, capsys, pixels: AppTest
+    monkeypatch, capsys, open_page: OpenPage
 ):
+    pixels = open_page("monotonicity", story="pixels")
     app = answer(pixels, "about half")
 
     lines = printed(pixels_script(0), monkeypatch, capsys).splitlines()

@@ -1,21 +1,12 @@
 import pytest
 
-from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity.before_networks import compare_with_older
-from screens.monotonicity.temperature_unit import Unit
+from screens.monotonicity.digit_picture import a_digit
 
 
-@pytest.mark.parametrize(
-    ("sign", "celsius", "text"),
-    [
-        ("°C", REFERENCE, "37 °C"),
-        ("°F", REFERENCE, "98.6 °F"),
-        ("°C", 36.84, "36.8 °C"),
-        ("°F", 35.0, "95 °F"),
-    ],
-)
-def test_a_temperature_is_written_to_the_tenth(sign: str, celsius: float, text: str):
-    assert Unit(sign).text(celsius) == text
+@pytest.mark.parametrize(("digit", "text"), [(8, "an 8"), (7, "a 7")])
+def test_a_digit_has_its_article(digit: int, text: str):
+    assert a_digit(digit) == text
 
 
 @pytest.mark.parametrize(

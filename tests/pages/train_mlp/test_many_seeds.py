@@ -3,13 +3,13 @@ import torch
 from core.datasets.choice import DataChoice
 from core.training.config import TrainingConfig
 from screens.train_mlp.many_seeds import MANY_SEEDS, MEGABYTES, _spread, _train_seeds
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.settings import RunSettings
 
 
 def test_what_is_kept_of_many_runs_is_as_small_as_is_said():
     config = TrainingConfig(num_hiddens=2, num_epochs=500, batch_size=300)
     ends = _train_seeds(
-        Setting(DataChoice("circles", 300), config, 0), lambda share: True
+        RunSettings(DataChoice("circles", 300), config, 0), lambda share: True
     )
 
     tensors = sum(
@@ -24,7 +24,7 @@ def test_runs_that_diverged_are_counted_and_have_no_loss_of_0():
     choice = DataChoice("sine", 100)
     config = TrainingConfig(lr=1.0, loss="squared_error", num_epochs=30, batch_size=5)
 
-    ends = _train_seeds(Setting(choice, config, 0), lambda share: True)
+    ends = _train_seeds(RunSettings(choice, config, 0), lambda share: True)
 
     assert ends.lost.sum() > 0
     assert "diverged" in _spread(ends)

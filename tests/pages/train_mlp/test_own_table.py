@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from core.datasets.table_link import pack_table, plain_table
+from core.datasets.own.packing import pack_table, plain_table
 from tests.pages.train_mlp.run_reading import players, text_of
 
 OWN_TABLE = "speed\tmass\tkind\n" + "\n".join(

@@ -4,8 +4,8 @@ import torch
 from core.datasets.choice import DataChoice
 from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import cached
-from screens.train_mlp.ranking import in_words, ranking
-from screens.train_mlp.settings import Setting
+from screens.train_mlp.outcomes import in_words, ranking
+from screens.train_mlp.settings import RunSettings
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,11 @@ def test_tables_that_differ_by_what_python_hashes_alike_are_two():
         DataChoice("own", points=((x, 0.0), (0.0, 1.0)), units=((mean, 1.0), (0, 1)))
         for x, mean in ((-1.0, 0.0), (-2.0, 0.0), (-1.0, -1.0), (-1.0, -2.0))
     ]
-    settings = [Setting(choice, TrainingConfig(), 0) for choice in choices]
+    settings = [RunSettings(choice, TrainingConfig(), 0) for choice in choices]
     asked = []
 
     @cached(max_entries=8, show_spinner=False)
-    def points_of(setting: Setting) -> tuple:
+    def points_of(setting: RunSettings) -> tuple:
         asked.append(setting)
         return setting.data.points, setting.data.units
 

@@ -1,10 +1,6 @@
 import pytest
 
 from core.universal_approximation.regions import max_regions
-from screens.universal_approximation.target_choice import (
-    DEFAULT_FORMULA,
-    DEFAULT_POINTS,
-)
 from tests.conftest import OpenPage
 from tests.pages.universal_approximation.approximation_reading import (
     PAGE,
@@ -55,7 +51,7 @@ def test_every_experiment_says_its_answer_only_when_the_readers_is_locked(
 def test_the_largest_training_waits_in_the_queue_and_is_kept(open_page: OpenPage):
     link = {"target": "wave", "num_hiddens": "200"}
     app = open_page(PAGE, experiment="found by training", **link)
-    key = "found", ("wave", DEFAULT_FORMULA, DEFAULT_POINTS), 200
+    key = "found", ("wave", ""), 200
     was_kept = RUNS.has(key)
 
     lock(app, "found")
@@ -63,6 +59,41 @@ def test_the_largest_training_waits_in_the_queue_and_is_kept(open_page: OpenPage
     assert not was_kept
     assert RUNS.has(key)
     assert "for the best of 16 seeds" in said(app)
+
+
+def test_the_theorem_is_told_with_its_conditions(open_page: OpenPage):
+    link = {"experiment": "how wide", "with_trained": "false"}
+    told = said(lock(open_page(PAGE, **link), "lowest"))
+    takeaway = told[told.index("**Takeaway.**") :]
+
+    assert "with biases" in takeaway
+    assert "closed and bounded interval" in takeaway
+    for condition in (
+        "biases",
+        "locally bounded",
+        "piecewise continuous",
+        "polynomial",
+    ):
+        assert condition in told
+
+
+def test_a_bump_in_the_plane_takes_a_second_nonlinear_layer(open_page: OpenPage):
+    app = lock(open_page(PAGE, experiment="bump in a plane"), "tower")
+
+    assert "It is a second nonlinear layer" in texts(app)
+
+
+def test_exercise_4_is_answered_for_any_number_of_layers(open_page: OpenPage):
+    assert "the output is one, at any depth" in texts(open_page(PAGE))
+
+
+def test_trained_networks_are_told_by_what_they_are_judged_and_trained_by(
+    open_page: OpenPage,
+):
+    app = lock(open_page(PAGE, experiment="found by training"), "found")
+
+    assert "0 of 16: built by hand 0.0704" in said(app)
+    assert "by root mean square 2 of 16 come as close" in said(app)
 
 
 @pytest.mark.parametrize("held", ["place s", "bias b"])
@@ -129,7 +160,8 @@ def test_regions_of_the_page_are_the_exact_count(open_page: OpenPage):
 def test_eight_tents_have_256_pieces_against_17(open_page: OpenPage):
     app = lock(open_page(PAGE, experiment="several layers", tents="8"), "tents")
 
-    assert "exactly **256 pieces**" in texts(app)
+    assert "exactly **256 pieces** on [0, 1]" in texts(app)
+    assert "is flat after that" in texts(app)
     assert "has at most 17" in texts(app)
     assert "at least 255 units in one layer" in texts(app)
 

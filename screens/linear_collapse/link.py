@@ -1,0 +1,69 @@
+"""Every key of lesson 2's link: its type, range and default."""
+
+from core.activations import ACTIVATIONS
+from core.datasets import DATASETS
+from core.linear_collapse.batch_norm import TRANSFORMS
+from core.linear_collapse.dial import DIALS, Dial
+from core.linear_collapse.plane import STEPS
+from ui.controls import FloatRange, IntRange, Options, Switch, Text
+from ui.seed import SEED
+
+MOST_LAYERS = 6
+
+
+def _settings(dial: Dial) -> Options:
+    """Offer the settings of a dial as they are written, the middle one first."""
+    values = [f"{value:.3g}" for value in dial.settings.tolist()]
+    return Options(values, values[len(values) // 2])
+
+
+LINK = {
+    "depth": IntRange(1, MOST_LAYERS, 1),
+    "num_inputs": IntRange(1, 12, 2),
+    "num_outputs": IntRange(1, 12, 2),
+    "num_examples": IntRange(1, 12, 3),
+    **{f"width{k}": IntRange(1, 12, 3) for k in range(1, MOST_LAYERS + 1)},
+    # Room for every number of the largest stack.
+    "matrices": Text(max_chars=8000),
+    "seed": SEED,
+    "experiment": Options(
+        (
+            "derivation",
+            "plane",
+            "training",
+            "two inputs",
+            "best fit",
+            "dial",
+            "bottleneck",
+            "price",
+            "exact",
+            "rounding",
+            "batch norm",
+        )
+    ),
+    "activation": Options(tuple(ACTIVATIONS), "relu"),
+    "bent": Switch(True),
+    # The plane. The absolute value folds; most activations flatten, which takes longer
+    # to read.
+    "t": FloatRange(0.0, len(STEPS) - 1.0, 5.0, 0.1),
+    "fold": Options(("abs(x)", *ACTIVATIONS)),
+    "dataset": Options(
+        tuple(
+            name
+            for name, dataset in DATASETS.items()
+            if dataset.task == "classification" and dataset.num_inputs == 2
+        ),
+        "xor",
+    ),
+    "weights": Options(("by hand", "by seed")),
+    # Training.
+    "data": Options(("xor", "circles", "moons")),
+    "units": IntRange(1, 12, 8),
+    # The dials.
+    "dial": Options(tuple(DIALS)),
+    **{f"dial_{name}": _settings(dial) for name, dial in DIALS.items()},
+    # Bottleneck and batch normalisation.
+    "bottleneck": IntRange(1, 12, 1),
+    "nonlinearity": Options(tuple(TRANSFORMS)),
+    "unit": IntRange(1, 4, 1),
+}
