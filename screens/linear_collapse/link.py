@@ -18,6 +18,7 @@ def _settings(dial: Dial) -> Options:
 
 
 LINK = {
+    "layers": IntRange(1, MOST_LAYERS, MOST_LAYERS),
     "depth": IntRange(1, MOST_LAYERS, 1),
     "num_inputs": IntRange(1, 12, 2),
     "num_outputs": IntRange(1, 12, 2),
@@ -45,7 +46,7 @@ LINK = {
     "bent": Switch(True),
     # The plane. The absolute value folds; most activations flatten, which takes longer
     # to read.
-    "t": FloatRange(0.0, len(STEPS) - 1.0, 5.0, 0.1),
+    "t": FloatRange(0.0, len(STEPS) - 1.0, 0.0, 0.1),
     "fold": Options(("abs(x)", *ACTIVATIONS)),
     "dataset": Options(
         tuple(
