@@ -15,6 +15,7 @@ from ui.screen import SHOWN, Screen
 
 SCREEN = "screen"
 LINKED = "link_as_opened"
+ANY = "*"
 OWN = {"solved", "present", "room"}
 
 
@@ -52,12 +53,16 @@ def take_link(
 def successor(asked: Mapping[str, str], moved: Mapping[str, str]) -> str | None:
     """Return the screen that took the place of what a link asks for.
 
-    Of several queries that the link contains, the longest counts.
+    Of several queries that the link contains, the longest counts; a star stands for
+    any value.
     """
     fitting = [
         (len(query), name)
         for query, name in moved.items()
-        if all(asked.get(key) == value for key, value in parse_qsl(query))
+        if all(
+            key in asked and value in (ANY, asked[key])
+            for key, value in parse_qsl(query)
+        )
     ]
     return max(fitting)[1] if fitting else None
 

@@ -86,6 +86,11 @@ def strips_frame(values: Mapping[str, Tensor]) -> pd.DataFrame:
     )
 
 
+def strip_words_frame(words: Mapping[str, str]) -> pd.DataFrame:
+    """Tabulate what stands at the right of strips, columns strip and text."""
+    return pd.DataFrame(list(words.items()), columns=["strip", "text"])
+
+
 def strips_chart(strips: Sequence[str], title: str) -> alt.LayerChart:
     """Ticks over the table "strips"; a question mark in each lane of "words".
 

@@ -13,6 +13,14 @@ MOST_SHOWN = 3
 DECIMALS = 2
 
 
+def given(layers: Sequence[Affine]) -> str:
+    """Return a line for each layer's own weights and bias."""
+    return "\n\n".join(
+        rf"${W}^{{({k})}} = {matrix(layer.W)},\quad {B}^{{({k})}} = {matrix(layer.b)}$"
+        for k, layer in enumerate(layers, 1)
+    )
+
+
 def derivation(layers: Sequence[Affine]) -> str:
     """Return a paragraph for each layer that is folded in: its weights and its bias."""
     return "\n\n".join(_steps(layers))
