@@ -53,25 +53,26 @@ def show_player(
 def resting_epoch(last: int, *, key: str) -> int:
     """Return the epoch at which the reader rests, from 0 to `last`, else the last.
 
-    The browser tells it in two ways: the link, which reaches the script with the next
-    widget of the link, and the player's own report. Whichever has changed is the news.
+    The browser sends it in two ways: in the link, which reaches the script with the
+    next widget of the link, and as the player's report. Whichever has changed counts.
 
     Args:
         last: The last epoch of the recording.
         key: Name of the player that reports.
     """
-    told = st.session_state.get(key, {}).get("epoch")
-    linked = _whole_number(st.query_params.get("epoch", ""))
-    told_before, linked_before, epoch = st.session_state.get(SEEN, (None, None, None))
-    if told != told_before:
-        epoch = told
+    reported = st.session_state.get(key, {}).get("epoch")
+    linked = _integer(st.query_params.get("epoch", ""))
+    before = st.session_state.get(SEEN, (None, None, None))
+    reported_before, linked_before, epoch = before
+    if reported != reported_before:
+        epoch = reported
     elif linked != linked_before:
         epoch = linked
-    st.session_state[SEEN] = (told, linked, epoch)
+    st.session_state[SEEN] = (reported, linked, epoch)
     return last if epoch is None else min(epoch, last)
 
 
-def _whole_number(text: str) -> int | None:
+def _integer(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else None
 
 

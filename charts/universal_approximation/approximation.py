@@ -90,13 +90,8 @@ def bound_frame(bound: float, worst: float) -> pd.DataFrame:
         worst: The largest error that was made: a bound far above it would flatten it.
     """
     if not bound <= 12 * worst:
-        return no_bound_frame()
+        return pd.DataFrame({"bound": [], "text": []}, dtype=float)
     return pd.DataFrame({"bound": [bound, -bound], "text": ["bound", ""]})
-
-
-def no_bound_frame() -> pd.DataFrame:
-    """Tabulate no bound at all."""
-    return pd.DataFrame({"bound": [], "text": []}, dtype=float)
 
 
 def error_chart(low: float, high: float) -> alt.LayerChart:

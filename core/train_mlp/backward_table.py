@@ -25,16 +25,15 @@ class StepTable(NamedTuple):
     """The table of one hidden unit and the output bias.
 
     Attributes:
-        columns: Names; the first column holds the name of the row.
+        columns: Names. The first column holds the name of the row, the last ones are of
+            b⁽²⁾, and of the unit W⁽²⁾, b⁽¹⁾ and W⁽¹⁾.
         rows: Shown numbers. First the examples, whose last columns are their shares;
             then "sum", "gradient" (sum / B), "penalty" (its slope, where there is one),
             "step" (lr × gradient), "before" and "after" (before − step).
-        parameters: Names of the last columns: b⁽²⁾; of the unit W⁽²⁾, b⁽¹⁾ and W⁽¹⁾.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    parameters: tuple[str, ...]
 
 
 def step_table(
@@ -109,7 +108,7 @@ def _table(
     empty = [""] * len(facts)
     for name in ends[0][1]:
         rows.append((name, *empty, *(end[name] for _, end in ends)))
-    return StepTable(columns, tuple(rows), parameters)
+    return StepTable(columns, tuple(rows))
 
 
 def _column(

@@ -1,6 +1,6 @@
 """Settings under which a training run shows its data set's shape.
 
-One learning rate does not do for all data: plain SGD at 0.2 parts the circles and
+One learning rate does not do for all data: plain SGD at 0.2 separates circles and
 explodes on a sine. Each entry was tried from five seeds; the tests hold it to one.
 """
 

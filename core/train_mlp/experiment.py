@@ -102,7 +102,7 @@ def right_by_best_line(X: Tensor, y: Tensor) -> int | None:
     """Return how many examples the linear model with the least log-loss has right.
 
     It is fitted to the end, so no learning rate is to blame. None where no linear model
-    is best, as where one parts the classes without error.
+    is best, as where one separates the classes without error.
     """
     try:
         W, b = fit_logistic(X, y)

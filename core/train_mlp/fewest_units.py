@@ -41,8 +41,8 @@ def smallest_width(
 
     The aim is `ENOUGH_ACCURACY` of the training examples right at some epoch; where y
     is a real number, `ENOUGH_LOSS` times the loss of the network without activation.
-    A target accuracy of `config` does not end a run.
-    `on_epoch` is told the share of all of `FEW_WIDTHS`; see `core.training.train`.
+    A target accuracy of `config` does not end a run. `on_epoch` gets the combined
+    progress of all `FEW_WIDTHS`; see `core.training.train`.
     """
     widths = []
     parts = in_parts(on_epoch, [1] * len(FEW_WIDTHS))

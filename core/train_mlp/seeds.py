@@ -26,12 +26,10 @@ class Repeats(NamedTuple):
     """Runs that differ in their seed.
 
     Attributes:
-        seeds: The seed of each run.
         history: The runs.
         stuck: Whether each run has got stuck, shape (runs,).
     """
 
-    seeds: tuple[int, ...]
     history: History
     stuck: Tensor
 
@@ -67,7 +65,7 @@ def run_seeds(
     ]
     X, y = torch.stack([d.X for d in data]), torch.stack([d.y for d in data])
     history = hold_at_target(train(X, y, config, generators, on_epoch=on_epoch))
-    return Repeats(tuple(seeds), history, stuck_runs(history))
+    return Repeats(history, stuck_runs(history))
 
 
 def hold_at_target(history: History) -> History:

@@ -72,7 +72,7 @@ def _autograd_steps(fn: Callable[[Tensor], Tensor]) -> ActivationSteps:
 def _by_input(
     name: str, *settings: float, flags: tuple[bool, ...] = ()
 ) -> ActivationSteps:
-    """Steps through operators whose way back asks for Z."""
+    """Steps through operators whose way back needs Z."""
     forward = getattr(aten, name).out
     backward = getattr(aten, f"{name}_backward").grad_input
     return ActivationSteps(
@@ -84,7 +84,7 @@ def _by_input(
 def _by_output(
     name: str, forward: Callable[[Tensor, Tensor], object]
 ) -> ActivationSteps:
-    """Steps through operators whose way back asks for H."""
+    """Steps through operators whose way back needs H."""
     backward = getattr(aten, f"{name}_backward").grad_input
     return ActivationSteps(forward, lambda dZ, Z, H: backward(dZ, H, grad_input=dZ))
 

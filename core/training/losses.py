@@ -20,7 +20,7 @@ class Loss:
     Attributes:
         label: Its name in a menu.
         value: Loss of each example, from O and y of shapes that broadcast.
-        predict: What the output says about y: a probability, or O itself.
+        predict: The prediction of y: a probability, or O itself.
         error: ``predict(O) - y`` written into a given tensor, from O, y and it.
         slope: The derivative of the loss by O is `slope` times the error.
         boundary: The output at which a class is decided.

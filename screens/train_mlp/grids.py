@@ -79,7 +79,7 @@ def _show_grid(
         "link", [links_to(key, result.settings, FEW_SEEDS)]
     )
     draw_outcomes(cells, result.title, result.is_share, result.settings, row, "seed")
-    st.markdown(result.told)
+    st.markdown(result.summary)
     draw(
         groups_chart,
         f"training loss, median of {len(FEW_SEEDS)}",
@@ -99,7 +99,7 @@ class Grid(NamedTuple):
         settings: The rows, in order.
         title: What they are judged by.
         is_share: Whether it is a share; else a loss.
-        told: Which did best and worst.
+        summary: Which did best and worst.
         drawn: Those whose curves are drawn.
         groups: The curves.
         labels: Their names.
@@ -109,7 +109,7 @@ class Grid(NamedTuple):
     settings: tuple[str, ...]
     title: str
     is_share: bool
-    told: str
+    summary: str
     drawn: tuple[str, ...]
     groups: Table
     labels: Table

@@ -46,7 +46,7 @@ def draw_outcomes(
     row: str,
     column: str,
 ) -> None:
-    """Draw `cells`, rows by `settings`; what a row and a column are is said beside."""
+    """Draw `cells`, a row for each of `settings`; `row` and `column` name the axes."""
     draw(
         outcomes_chart,
         title,

@@ -18,7 +18,7 @@ from ui.markdown import plain_text
 POINTS = "points"
 """Where the link carries the reader's own table."""
 BEGUN = "table_begun_with"
-# Two heaps of "yes" that no straight line parts from the "no" between them.
+# Two heaps of "yes" that no straight line separates from the "no" between them.
 SAMPLE = pd.DataFrame(
     [
         (str(10 * a + k), str(5 * b + (3 * k) % 5), "yes" if a != b else "no")

@@ -41,7 +41,7 @@ def show_puzzle() -> None:
             "**Solve XOR with two ReLU units, without training.** The output should be "
             "above ½ at the two corners of class 1 (triangles), below it at the "
             "others. These are four points; the data set *xor* fills four quadrants, "
-            "which asks for more."
+            "which needs more."
         )
         mlp = _choose_weights()
         trains = choose_bool("Train from here", "puzzle_train", *LINK["puzzle_train"])

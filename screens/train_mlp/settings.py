@@ -53,13 +53,13 @@ class RunSettings:
 
     @property
     def sigma(self) -> str:
-        """How to call the activation: by its name in words, or by its formula."""
+        """How to call the activation: by its name, or by its formula."""
         name = self.config.activation
         return name.replace("_", " ") if name in ACTIVATIONS else name
 
 
 def choose_settings() -> RunSettings:
-    """Draw the controls beside the picture; return what they say.
+    """Draw the controls beside the picture; return what is chosen.
 
     Raises:
         ValueError: In one sentence, if a table or formula cannot be used.

@@ -1,4 +1,4 @@
-"""What the picture shows, in words with its numbers."""
+"""What the picture shows, in sentences with its numbers, and the takeaway."""
 
 from core.train_mlp.comparison import Outcome, compare
 from screens.train_mlp.experiment import MAX_RUNS, best_line_of, cached, experiment_of
@@ -33,14 +33,14 @@ TAKEAWAYS = {
         "reaches is another."
     ),
     Outcome.SAME: (
-        "This σ does not bend, so both networks can say the same: two affine layers "
-        "make one. Choose an activation that bends."
+        "This σ does not bend, so both networks can represent the same functions: two "
+        "affine layers make one. Choose an activation that bends."
     ),
 }
 
 TIED_BY_HAND = (
     "In the picture at the top σ gains next to nothing. Either the inputs made by "
-    "hand already say what the data need, so that a linear model of them will do, or "
+    "hand already hold what the data need, so that a linear model of them will do, or "
     "training has not made use of the bends. Preprocessing can take the place of a "
     "hidden layer where somebody knows what to make; a hidden layer is for where "
     "nobody does."

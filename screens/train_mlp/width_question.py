@@ -94,7 +94,7 @@ def _follows(widths: list[Width]) -> str:
     if widths[0].enough:
         return (
             "One unit is enough here: its output depends on one weighted sum of the "
-            "inputs, and these data ask for no more."
+            "inputs, and these data need no more."
         )
     count = widths[-1].num_hiddens - widths[-1].enough
     fewer = {1: "1 unit", 2: "1 or 2 units"}.get(count, f"1 to {count} units")

@@ -14,7 +14,6 @@ from charts.universal_approximation.approximation import (
     error_frame,
     kinks_frame,
     no_band_frame,
-    no_bound_frame,
 )
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import (
@@ -63,9 +62,9 @@ def show_built(setting: TargetSetting, revealed: bool) -> None:
             *ends,
             alt_text="Network minus target, and its bound",
             error=table(error_frame, x, y_hat - y, 1 + y.abs().max().item()),
-            bound=table(bound_frame, bound, error_of(setting))
-            if revealed
-            else table(no_bound_frame),
+            bound=table(
+                bound_frame, bound if revealed else math.inf, error_of(setting)
+            ),
         )
     st.markdown(what_you_see(setting, bound, revealed))
     _say_formula(setting, revealed)

@@ -10,7 +10,7 @@ from core.universal_approximation.challenge import (
     score,
 )
 from core.universal_approximation.errors import curve
-from screens.universal_approximation.curves import draw_curves
+from screens.universal_approximation.fits import draw_curves
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.target_choice import TargetSetting
 from ui.controls import choose_float, choose_int

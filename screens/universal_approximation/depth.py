@@ -19,7 +19,7 @@ from core.universal_approximation.sawtooth_training import (
     train_sawtooth,
 )
 from core.universal_approximation.trained import SEEDS
-from screens.universal_approximation.curves import LOW_HEIGHT, draw_curves
+from screens.universal_approximation.fits import LOW_HEIGHT, draw_curves
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count
 from ui.controls import choose_bool, choose_int, choose_step

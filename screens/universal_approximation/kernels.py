@@ -13,7 +13,7 @@ from core.universal_approximation.kernels import (
     kernel_examples,
     kernel_network,
 )
-from screens.universal_approximation.curves import draw_curves
+from screens.universal_approximation.fits import draw_curves
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number, power
 from screens.universal_approximation.target_choice import (

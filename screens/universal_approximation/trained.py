@@ -13,7 +13,7 @@ from core.universal_approximation.trained import (
     errors_of,
     training_config,
 )
-from screens.universal_approximation.curves import draw_curves
+from screens.universal_approximation.fits import draw_curves
 from screens.universal_approximation.measured import wait_for_found
 from screens.universal_approximation.phrases import count, number
 from screens.universal_approximation.target_choice import TargetSetting

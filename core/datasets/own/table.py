@@ -1,7 +1,7 @@
 """A reader's own table: two features and a label, or x and y.
 
-Everything that can be wrong with it is said in one sentence that names row and column,
-as they stand in what was pasted or uploaded, counted from 1.
+Every fault is named in one sentence with its row and column, as they stand in what was
+pasted or uploaded, counted from 1.
 """
 
 from collections.abc import Sequence
