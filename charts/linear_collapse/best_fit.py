@@ -72,8 +72,10 @@ def key_layers(networks: tuple[str, str], color: str) -> Sequence[alt.Chart]:
         named.transform_filter(alt.datum.network == network)
         .mark_text(
             align="right",
-            x=alt.expr("width - 10"),
-            y=alt.expr(f"height - {30 - 18 * place}"),
+            x=alt.expr("width"),
+            y=alt.expr("height"),
+            dx=-10,
+            dy=20 * place - 34,
             **theme.NAME,
         )
         .encode(text="network:N", color=network_color(networks, color))

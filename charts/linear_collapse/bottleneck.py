@@ -36,9 +36,9 @@ def spectrum_chart() -> alt.LayerChart:
     ).encode(y=alt.Y("before:Q", title="singular value"))
     after = spectrum.mark_bar(color=theme.RIGHT).encode(y="after:Q")
     loss = alt.Chart(alt.NamedData("loss"))
-    place = {"align": "right", "x": alt.expr("width - 10")}
-    large = loss.mark_text(**place, y=26, fontSize=30, fontWeight="bold")
-    small = loss.mark_text(**place, y=52, fontSize=14)
+    place = {"align": "right", "x": alt.expr("width"), "y": 0, "dx": -10}
+    large = loss.mark_text(**place, dy=26, fontSize=30, fontWeight="bold")
+    small = loss.mark_text(**place, dy=52, fontSize=14)
     return alt.layer(
         after,
         before,

@@ -27,6 +27,11 @@ UNKNOWN = "?"
 
 STYLE = """<style>
 .st-key-picture:has(.matrices) {overflow-y: auto;}
+@media (max-width: 760px) {
+  .st-key-stage [data-testid=stLayoutWrapper]:has(> .st-key-picture .matrices) {
+    height: auto !important;
+  }
+}
 .matrices {
   display: flex; flex-wrap: wrap; gap: 0.5rem 0.9rem; align-items: flex-start;
   margin-bottom: 0.9rem;

@@ -124,10 +124,11 @@ def name_layers(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
 def told_layers() -> Sequence[alt.Chart]:
     """Write the table "told" into the upper left corner."""
     told = _over("told")
-    place = {"align": "left", "x": 10}
+    # Offsets grow with the type on a projector, places do not.
+    place = {"align": "left", "x": 0, "y": 0, "dx": 10}
     halo = {**theme.HALO, "opacity": 0.75}
-    large = {**place, "y": 24, "fontSize": 30, "fontWeight": "bold"}
-    small = {**place, "y": 48, "fontSize": 14}
+    large = {**place, "dy": 24, "fontSize": 30, "fontWeight": "bold"}
+    small = {**place, "dy": 48, "fontSize": 14}
     return tuple(
         told.mark_text(**style, **extra).encode(text=f"{column}:N")
         for column, style in (("large", large), ("small", small))

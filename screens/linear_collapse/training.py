@@ -12,7 +12,11 @@ from charts.linear_collapse.plane_grid import (
     told_frame,
 )
 from core.activations import find
-from core.linear_collapse.deep_linear import DepthComparison, compare_depths
+from core.linear_collapse.deep_linear import (
+    DepthComparison,
+    DepthOutcome,
+    compare_depths,
+)
 from core.training.deep import NUM_STEPS
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_exercise_1
@@ -24,7 +28,7 @@ from ui.deck import controls, picture, readout
 from ui.draw import draw
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed
-from ui.text import bar, inline
+from ui.text import bar
 
 TIE = 2e-3
 """Log-losses that are no further apart are the same: training ends somewhere."""
@@ -93,17 +97,15 @@ def _bars(found: DepthComparison, depth: int, name: str) -> str:
         (f"linear, {count(depth, 'hidden layer')}", found.linear, "linear"),
         (f"with {name}", found.bent, "hidden"),
     )
-    return "".join(
-        bar(model.accuracy, f"{model.accuracy:.0%}", f"right, {label}", kind)
+    return '<p class="readout-lead">Right, and log-loss</p>' + "".join(
+        bar(model.accuracy, f"{model.accuracy:.0%}", f"{label}, {loss(model)}", kind)
         for label, model, kind in models
-    ) + _losses(found)
+    )
 
 
-def _losses(found: DepthComparison) -> str:
-    if not math.isfinite(found.bent.loss):
-        return inline("With this activation training diverged.")
-    losses = (found.logistic.loss, found.linear.loss, found.bent.loss)
-    return inline("Log-losses: " + ", ".join(f"{loss:.3f}" for loss in losses))
+def loss(outcome: DepthOutcome) -> str:
+    """Write a log-loss; training with a steep activation may diverge."""
+    return f"{outcome.loss:.3f}" if math.isfinite(outcome.loss) else "diverged"
 
 
 def truth() -> str:
@@ -128,8 +130,7 @@ def explain() -> str:
     """Say what bounds a linear network."""
     return (
         "**A linear network of any depth is an affine layer**, and logistic regression "
-        f"is the best of those: training can tie, never win. Here {NUM_STEPS} steps end "
-        "on the grey line."
+        f"is the best of those. {NUM_STEPS} steps of training can tie, never win."
     )
 
 
