@@ -15,7 +15,7 @@ from core.monotonicity.income import all_loans, log_income
 from screens.monotonicity import loans
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import LOANS_SOURCE, show_income_script
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from screens.monotonicity.same_raise import AXES, BINS
 from ui.controls import choose_one
 from ui.deck import controls, readout
@@ -123,13 +123,13 @@ def draw_odds(straight: Straight) -> None:
         describe=loans.DESCRIBE_BIN,
         axes=straight.axes,
         lines=(
-            Line(
+            NamedLine(
                 straight.kind,
                 "the model, a straight line",
                 lambda x: odds(model(straight.income(x))),
                 at_line,
             ),
-            Line(
+            NamedLine(
                 "hidden",
                 "two ReLU units",
                 lambda x: odds(models.hidden(straight.income(x))),
