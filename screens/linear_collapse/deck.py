@@ -51,5 +51,5 @@ MOVED = {
     "experiment=rounding": "rounding",
     "experiment=batch norm": "batch_norm",
     # What stood above all experiments, with the derivation below it.
-    **{f"{key}=*": "numbers" for key in ("depth", "width1", "matrices")},
+    **{f"{key}": "numbers" for key in ("depth", "width1", "matrices")},
 }
