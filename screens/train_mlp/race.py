@@ -24,7 +24,7 @@ from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.settings import CHOSEN, RunSettings
 from ui.controls import choose_many
-from ui.deck import controls, readout
+from ui.deck import readout
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -47,8 +47,6 @@ def _show_race(
             layout = grid_view(None, LINK["racers"].default, 0, plane=plane)
             play(movie_of(settings, layout, before=True))
         return
-    with controls():
-        choose_many("Activations", "racers", *LINK["racers"], most=MOST_RACERS)
     racers = _racers()
     with place:
         grid = wait_for_grid(settings, race_of(settings, racers))
@@ -61,6 +59,10 @@ def _show_race(
         layout = grid_view(grid, racers, chosen, plane=plane)
         play(movie_of(one, layout), config.num_epochs, on_cell=_press)
     readout(to_html(grid.summary))
+
+
+def _choose_racers() -> None:
+    choose_many("Racers", "racers", *LINK["racers"], most=MOST_RACERS)
 
 
 def _press(cell: int) -> None:
@@ -118,7 +120,7 @@ SCREEN = Screen(
     title="One of these hardly gets off the ground. Which?",
     setup="The circles of the first screen, 8 units, 100 epochs at learning rate 0.2, "
     "eight seeds each.",
-    show=with_run(_show_race),
+    show=with_run(_show_race, _choose_racers),
     ask=Choice({name: ACTIVATIONS[name].label for name in OPTIONS}, truth, reply),
     explain=explain,
     more={"Losses by epoch": once_answered("race", show_curves), **MORE},
