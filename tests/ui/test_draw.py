@@ -4,8 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from charts.monotonicity.rates import rates_chart
-from charts.monotonicity.strokes import Axes
+from charts.monotonicity.rates import Axes, rates_chart
 from ui.draw import template
 
 NUM_SESSIONS = 24
