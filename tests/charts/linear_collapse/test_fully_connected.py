@@ -1,4 +1,8 @@
-from charts.linear_collapse.fully_connected import network_chart, units_frame, weights_frame
+from charts.linear_collapse.fully_connected import (
+    network_chart,
+    units_frame,
+    weights_frame,
+)
 
 WIDTHS = (4, 5, 3)
 
