@@ -1,145 +1,79 @@
-"""Home page: the argument in one live picture, then in five steps."""
-
-from typing import NamedTuple
+"""Home page: the question in one picture, then the argument in five lessons."""
 
 import streamlit as st
-import torch
-from torch import Tensor
 
-from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import Axes, key_frame
-from core.monotonicity.binned_rates import (
-    BinnedRates,
-    bin_edges,
-    binned_rates,
-    pool_ends,
+from screens import home
+from screens.decks import DECKS
+from ui import answers
+from ui.deck import (
+    carried,
+    set_style,
+    show_more,
+    show_present,
+    show_stage,
+    show_title,
 )
-from core.monotonicity.one_feature import kinks
-from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import (
-    REFERENCE,
-    TemperatureModels,
-    all_patients,
-    fit_models,
-)
-from core.monotonicity.turn import find_turn, widened_confidence
-from serving.tables import table
-from ui.controls import choose_one
-from ui.draw import draw
-from ui.fragments import fragment
-from ui.frame import SITE, close_page, open_page
-from ui.lessons import LESSONS
+from ui.deck_keys import listen
+from ui.deck_link import take_link
+from ui.export import csv_text
+from ui.frame import ASSETS, SITE, close_page, open_page
+from ui.lessons import LESSONS, Lesson
 
-AXES = Axes(
-    "body temperature, °C",
-    (31.5, 42),
-    "died within 30 days",
-    (0, 0.8),
-    380,
-    x_values=(33, 35, 37, 39, 41),
-)
-BIN = "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died, {rate:.0%}"
+HOME_STYLE = ASSETS.joinpath("home.css").read_text()
 
 
-class Fitted(NamedTuple):
-    """The models, the temperatures at which the network bends, and the patients."""
-
-    models: TemperatureModels
-    bends: Tensor
-    rates: BinnedRates
-
-
-@st.cache_resource
-def fitted() -> Fitted:
-    """Fit the linear model and two hidden ReLU units once for the whole server."""
-    patients = all_patients()
-    fits = fit_ramps(patients, 2)
-    edges = pool_ends(patients, bin_edges(31.5, 42, 0.5), 30)
-    models = fit_models(patients, REFERENCE, fits)
-    return Fitted(models, kinks(fits.mlp()), binned_rates(patients, edges))
+def show_lessons() -> None:
+    """Offer the five lessons, each with how much of it is answered."""
+    with st.container(key="lessons", horizontal=True):
+        for step, lesson in enumerate(LESSONS, 1):
+            st.page_link(
+                lesson.script,
+                label=f"**{step} · {lesson.title}**  \n{done_in(lesson)}",
+                query_params=carried(),
+            )
 
 
-@fragment
-def show_switch() -> None:
-    """Draw the risk with and without an activation, as the reader switches it."""
-    picture, beside = st.columns([5, 3], gap="large")
-    with beside:
-        activation = choose_one(
-            "Activation of the hidden units", "home_activation", ["relu", "none"]
+def done_in(lesson: Lesson) -> str:
+    """Say how many questions of a lesson's core path are answered, how many right."""
+    asked = [s for s in DECKS.get(lesson.name, ()) if s.ask and not s.further]
+    given = [(s, answers.answer_to(lesson.name, s.name)) for s in asked]
+    given = [(screen, answer) for screen, answer in given if answer is not None]
+    if not given:
+        return f"{len(asked)} questions"
+    right = sum(answer != "" and s.ask.is_right(answer) for s, answer in given)
+    return f"{len(given)} of {len(asked)} answered, {right} right"
+
+
+def show_own_answers() -> None:
+    """Offer the reader's answers to take along, and to begin anew."""
+    if not answers.answers():
+        return
+    with st.container(key="own_answers", horizontal=True):
+        st.download_button(
+            "My answers as CSV",
+            lambda: csv_text(answers.as_table(DECKS)),
+            "answers.csv",
+            "text/csv",
+            type="tertiary",
+            key="take_answers",
         )
-        st.markdown(what_you_see())
-        st.markdown(what_the_network_does(activation))
-    with picture:
-        draw_risk(activation)
-
-
-def what_you_see() -> str:
-    """Say what the patients show: the risk on both sides of where it is lowest."""
-    rates = fitted().rates
-    cold, normal, fever = (
-        f"**{rates.rate[i]:.0%}** died at {rates.left[i]:.1f} to "
-        f"{rates.right[i]:.1f} °C"
-        for i in find_turn(rates, widened_confidence(len(rates.rate))).bins
-    )
-    return (
-        "**What you see.** Every dot is a range of temperatures, the line through it "
-        "its 95% interval; the grey bars say where most patients are. "
-        f"{cold}, only {normal} and again {fever}."
-    )
-
-
-def what_the_network_does(activation: str) -> str:
-    """Say where the network bends, or why it cannot."""
-    if activation == "none":
-        return (
-            "Without an activation the two layers are *one* linear layer: the network "
-            "lies on the best linear model. It can only rise, so it misses one of the "
-            "two dangers."
+        st.button(
+            "Start over, for the next reader",
+            key="start_over",
+            type="tertiary",
+            on_click=answers.forget_all,
         )
-    left, right = fitted().bends.sort().values.tolist()
-    return (
-        f"With ReLU the network follows the patients. It bends at {left:.1f} "
-        f"and at {right:.1f} °C, and nobody told it where."
-    )
 
 
-def draw_risk(activation: str) -> None:
-    """Draw patients, the best linear model and the network over the temperature."""
-    models, _, rates = fitted()
-    x = torch.linspace(31.5, 42, 211, dtype=torch.float64)
-    network = models.linear if activation == "none" else models.hidden
-    curves = {"linear": models.linear(x), "hidden": network(x)}
-    names = {
-        "linear": "best linear model",
-        "hidden": f"network, activation: {activation}",
-    }
-    draw(
-        risk_chart,
-        AXES,
-        (0.28, 0.06),
-        alt_text="Risk of dying by body temperature: high on both sides, lowest near "
-        "37 °C; a network with ReLU follows it, one without an activation cannot",
-        bins=table(bins_frame, rates, BIN),
-        curves=table(curves_frame, x, curves),
-        key=table(key_frame, names),
-    )
-
-
+take_link("home", {"home": home.SCREEN}, {})
 open_page(SITE)
-st.title("Why does a neural network need a nonlinearity?", anchor=False)
-st.markdown(
-    "Because without one it can only say *more* or *less*, however many layers it "
-    "has. Here are 9,104 very ill patients, and a network with two hidden units that "
-    "is told nothing but their temperature. **Switch its activation off.**"
-)
-show_switch()
-st.subheader("The argument in five steps", anchor=False)
-for step, lesson in enumerate(LESSONS, 1):
-    link, claim = st.columns([2, 5], vertical_alignment="center")
-    with link:
-        st.page_link(
-            lesson.script, label=f"**{step} · {lesson.title}**", icon=lesson.icon
-        )
-    with claim:
-        st.markdown(lesson.step)
+set_style(HOME_STYLE)
+show_title(home.SCREEN)
+show_stage("home", home.SCREEN)
+show_lessons()
+with st.container(key="foot", horizontal=True, vertical_alignment="center"):
+    show_more(home.SCREEN)
+    show_present()
+    show_own_answers()
+listen({"home": (home.SCREEN,), **DECKS})
 close_page()

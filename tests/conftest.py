@@ -31,11 +31,13 @@ OpenPage = Callable[..., AppTest]
 
 @pytest.fixture
 def open_page() -> OpenPage:
-    """Open a lesson as a link does: ``open_page("linear_collapse", seed="7")``."""
+    """Open a page as a link does: ``open_page("linear_collapse", seed="7")``."""
 
     def open_page(name: str, **query_params: str) -> AppTest:
         app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
         app.query_params.update(query_params)  # before the first run, like a browser
-        return app.switch_page(f"pages/{name}.py").run()
+        if name != "home":
+            app.switch_page(f"pages/{name}.py")
+        return app.run()
 
     return open_page

@@ -5,10 +5,14 @@ account, no name. Tables to take along are made of it.
 """
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
+
+from ui.screen import SHOWN, Screen
 
 STORE = "answers"
 MOST = 200
@@ -43,6 +47,26 @@ def forget_all() -> None:
     answers().clear()
 
 
+def as_table(decks: Mapping[str, Sequence[Screen]]) -> pd.DataFrame:
+    """Tabulate the answers in the order of teaching: question, answer, right or not."""
+    rows = []
+    for lesson, screens in decks.items():
+        for screen in screens:
+            answer = answer_to(lesson, screen.name)
+            if answer is None or screen.ask is None:
+                continue
+            shown = answer == SHOWN
+            said = "" if shown else screen.ask.says(answer)
+            right = "shown" if shown else _yes_or_no(screen.ask.is_right(answer))
+            rows.append((lesson, screen.name, screen.title, said, right))
+    columns = ["lesson", "screen", "question", "answer", "right"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _yes_or_no(truth: bool) -> str:
+    return "yes" if truth else "no"
+
+
 def as_text(kept: Mapping[Key, object]) -> str:
     """Write answers for the browser to keep."""
     return json.dumps([[*key, answer] for key, answer in kept.items()])
@@ -57,7 +81,7 @@ def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
     """
     try:
         rows = json.loads(text) if isinstance(text, str) else []
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(rows, list):
         return {}
@@ -74,6 +98,8 @@ def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
 def _is_answer(ask: Any, answer: object) -> bool:
     if answer == "":
         return True
+    if isinstance(answer, int | float) and not math.isfinite(answer):
+        return False
     try:
         ask.says(answer)
     except (KeyError, ValueError, TypeError):

@@ -22,9 +22,15 @@ from ui.lessons import LESSONS, neighbours, number
 from ui.screen import SHOWN, Choice, Screen, Value
 from ui.text import inline, to_html
 
-STYLE = f"<style>{ASSETS.joinpath('deck.css').read_text()}</style>"
-PRESENT = f"<style>{ASSETS.joinpath('present.css').read_text()}</style>"
+STYLE = ASSETS.joinpath("deck.css").read_text()
+PRESENT = ASSETS.joinpath("present.css").read_text()
 MORE = "more"
+FURTHER = (
+    "[data-testid=stRadioGroup] > :nth-child({0}) {{margin-top: 1.5rem;}}"
+    "[data-testid=stRadioGroup] > :nth-child({0})::before {{content: 'Further';"
+    " position: absolute; margin-top: -1.3rem; font-size: 0.8rem; opacity: 0.7;}}"
+)
+"""The first screen behind the core path has a heading above it in the list."""
 
 
 def show_deck(
@@ -44,34 +50,45 @@ def show_deck(
     names = list(by_name)
     asked = take_link(lesson, by_name, moved)
     open_page(f"{title} · {SITE}", lesson, aside=lambda: _list(lesson, screens))
-    st.html(
-        STYLE
-        + (PRESENT if is_presented() else "")
-        + f"<style>{_labels(lesson, screens)}</style>"
-    )
+    set_style(_labels(lesson, screens))
     name = st.session_state.get(SCREEN) or names[0]
     screen = by_name.get(name, screens[0])
-    answer = answers.answer_to(lesson, screen.name)
-    solved = answer is not None
-    st.html(
-        f'<div class="lesson">{number(lesson)} · {inline(title)}</div>'
-        f"<h1>{inline(screen.title)}</h1>"
-        f'<p class="setup">{inline(screen.setup)}</p>'
-    )
-    with st.container(key="stage"):
-        _show(screen, solved)
-        with st.container(key="panel"):
-            if screen.ask is not None:
-                if solved:
-                    _tell(lesson, screen, answer)
-                else:
-                    _ask(lesson, screen)
-        if note := note_on(asked):
-            with st.container(key="note"):
-                st.html(f'<p role="status">{inline(note)}</p>')
+    show_title(screen, f"{number(lesson)} · {title}")
+    show_stage(lesson, screen)
+    if note := note_on(asked):
+        with st.container(key="note"):
+            st.html(f'<p role="status">{inline(note)}</p>')
     _bar(lesson, screens, screen)
     listen(decks)
     close_page()
+
+
+def set_style(rules: str = "") -> None:
+    """Dress the page as a deck; on a projector, larger."""
+    presented = PRESENT if is_presented() else ""
+    st.html(f"<style>{STYLE}{presented}{rules}</style>")
+
+
+def show_title(screen: Screen, above: str = "") -> None:
+    """Write the question, what it belongs to above it, and the set-up below."""
+    st.html(
+        f'<div class="lesson">{inline(above)}</div>'
+        f"<h1>{inline(screen.title)}</h1>"
+        f'<p class="setup">{inline(screen.setup)}</p>'
+    )
+
+
+def show_stage(lesson: str, screen: Screen) -> None:
+    """Show picture and controls, and the panel that asks or tells."""
+    answer = answers.answer_to(lesson, screen.name)
+    with st.container(key="stage"):
+        _show(screen, answer is not None)
+        with st.container(key="panel"):
+            if screen.ask is not None:
+                if answer is None:
+                    ask(lesson, screen)
+                else:
+                    tell(lesson, screen, answer)
 
 
 @fragment
@@ -115,6 +132,8 @@ def _labels(lesson: str, screens: Sequence[Screen]) -> str:
     rules = []
     for i, screen in enumerate(screens, 1):
         tick = " ✓" * (answers.answer_to(lesson, screen.name) is not None)
+        if screen.further and not screens[i - 2].further:
+            rules.append(FURTHER.format(i))
         rules.append(
             f"[data-testid=stRadioGroup] > :nth-child({i}) p::after "
             f"{{content: {json.dumps(screen.label + tick, ensure_ascii=False)}}}"
@@ -122,7 +141,7 @@ def _labels(lesson: str, screens: Sequence[Screen]) -> str:
     return "".join(rules)
 
 
-def _ask(lesson: str, screen: Screen) -> None:
+def ask(lesson: str, screen: Screen) -> None:
     """Offer the options, or a lock for the control that is the answer."""
     match screen.ask:
         case Choice(options):
@@ -152,7 +171,7 @@ def _ask(lesson: str, screen: Screen) -> None:
     )
 
 
-def _tell(lesson: str, screen: Screen, answer: object) -> None:
+def tell(lesson: str, screen: Screen, answer: object) -> None:
     """Say what the reader said, what follows from it, and why."""
     ask = screen.ask
     verdict = ""
@@ -183,22 +202,13 @@ def _bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
             _turn_button("Back", "back", screens[place - 1].name)
         elif before:
             with st.container(key="back"):
-                st.page_link(before.script, label="Back", query_params=_carried())
+                st.page_link(before.script, label="Back", query_params=carried())
         else:
             with st.container(key="back"):
-                st.page_link("dashboard.py", label="Back", query_params=_carried())
+                st.page_link("dashboard.py", label="Back", query_params=carried())
         st.html(_dots(lesson, screens, screen))
-        if screen.more:
-            st.menu_button(
-                "More", list(screen.more), key=MORE, type="tertiary", on_click=None
-            )
-        st.button(
-            "Present" if not is_presented() else "Leave",
-            key="present",
-            type="tertiary",
-            icon=":material/present_to_all:",
-            on_click=_turn_presentation,
-        )
+        show_more(screen)
+        show_present()
         last = place + 1 == len(screens) or (
             screens[place + 1].further and not screen.further
         )
@@ -210,15 +220,28 @@ def _bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
                 st.page_link(
                     after.script if after else "dashboard.py",
                     label="Next lesson" if after else "Home",
-                    query_params=_carried(),
+                    query_params=carried(),
                 )
-    chosen = st.session_state.get(MORE)
+
+
+def show_more(screen: Screen) -> None:
+    """Offer what stands behind "More", and open what was chosen of it."""
+    if not screen.more:
+        return
+    chosen = st.menu_button("More", list(screen.more), key=MORE, type="tertiary")
     if chosen in screen.more:
-        _open_more(screen, chosen)
+        st.dialog(chosen, width="large")(screen.more[chosen])()
 
 
-def _open_more(screen: Screen, title: str) -> None:
-    st.dialog(title, width="large")(screen.more[title])()
+def show_present() -> None:
+    """Offer the view for a projector, or the way out of it."""
+    st.button(
+        "Present" if not is_presented() else "Leave",
+        key="present",
+        type="tertiary",
+        icon=":material/present_to_all:",
+        on_click=_turn_presentation,
+    )
 
 
 def _turn_button(label: str, key: str, to: str, *, primary: bool = False) -> None:
@@ -244,7 +267,8 @@ def _dots(lesson: str, screens: Sequence[Screen], screen: Screen) -> str:
     return f'<div class="dots">{dots}{count}</div>'
 
 
-def _carried() -> dict[str, str]:
+def carried() -> dict[str, str]:
+    """Return what a link to another page takes along."""
     return {"present": "1"} if is_presented() else {}
 
 

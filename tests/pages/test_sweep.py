@@ -1,4 +1,4 @@
-"""Everything a reader can reach on every lesson, one control at a time."""
+"""Everything a reader can reach on every screen, one control at a time."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -21,13 +21,18 @@ from streamlit.testing.v1.element_tree import (
     Widget,
 )
 
+from screens import home
+from screens.decks import DECKS
 from tests.conftest import OpenPage
-from tests.pages.folds import unfold
-from ui.lessons import LESSONS
+from ui.screen import Screen
 
-NAMES = [lesson.name for lesson in LESSONS]
-# Controls that open another part of the page; every part is swept by itself.
-DOORS = ("story", "experiment")
+SCREENS = [
+    pytest.param(lesson, screen, id=f"{lesson}-{screen.name}")
+    for lesson, screens in {"home": (home.SCREEN,), **DECKS}.items()
+    for screen in screens
+]
+# What stands around a screen: tested for all decks at once.
+FRAME = ("screen", "back", "next", "present", "more", "again", "show_me", "start_over")
 # What takes long at its default and is swept as every other control is.
 SHORT = {"train_mlp": {"num_epochs": "10"}}
 GARBAGE = (
@@ -53,6 +58,17 @@ def widgets_of(app: AppTest) -> list[Widget]:
     ]
 
 
+def controls_of(app: AppTest) -> list[Widget]:
+    """Return what a reader can set on a screen."""
+    return [
+        widget
+        for widget in widgets_of(app)
+        if widget.key
+        and widget.key not in FRAME
+        and not widget.key.startswith("option")
+    ]
+
+
 def values_of(widget: Widget) -> list[object]:
     """Every option, both ends of a range and 0, and text that means nothing."""
     if isinstance(widget, Multiselect):
@@ -71,32 +87,31 @@ def values_of(widget: Widget) -> list[object]:
     return []
 
 
+def link_to(lesson: str, screen: Screen, *, solved: bool) -> dict[str, str]:
+    link = dict(SHORT.get(lesson, {}))
+    if lesson != "home":
+        link["screen"] = screen.name
+    return link | ({"solved": "1"} if solved else {})
+
+
 def parts_of(
-    open_page: OpenPage, name: str, doors: tuple[str, ...] = DOORS, **link: str
+    open_page: OpenPage, lesson: str, **link: str
 ) -> Iterator[tuple[dict[str, str], AppTest]]:
-    """Open every part of a page by its link: each story, and each experiment in it."""
-    app = open_page(name, **link)
-    unfold(app, *(fold.label for fold in app.expander))
-    assert_drawn(app, (name, link))
-    yield link, app
-    for place, door in enumerate(doors):
-        options = [w.options for w in widgets_of(app) if w.key == door]
-        for option in options[0][1:] if options else ():
-            further = link | {door: option}
-            yield from parts_of(open_page, name, doors[place + 1 :], **further)
+    """Open every screen of a lesson by its link, unsolved and solved."""
+    for screen in DECKS[lesson]:
+        for solved in (False, True):
+            asked = link_to(lesson, screen, solved=solved) | link
+            app = open_page(lesson, **asked)
+            assert_drawn(app, (lesson, asked))
+            yield asked, app
 
 
 def assert_drawn(app: AppTest, what: object) -> None:
     assert not app.exception, (what, app.exception[0].message, app.exception[0].value)
 
 
-def sweep(app: AppTest, swept: set[str]) -> None:
-    """Sweep the controls that were not there in an earlier part of the page."""
-    keys = [w.key for w in widgets_of(app) if w.key and w.key not in DOORS]
-    for key in keys:
-        if key in swept:
-            continue
-        swept.add(key)
+def sweep(app: AppTest) -> None:
+    for key in [widget.key for widget in controls_of(app)]:
         widget = next((w for w in widgets_of(app) if w.key == key), None)
         if widget is None:
             continue
@@ -109,66 +124,46 @@ def sweep(app: AppTest, swept: set[str]) -> None:
             assert_drawn(app, (key, value))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_option_and_both_ends_of_every_slider_draw(
-    name: str, open_page: OpenPage
+@pytest.mark.parametrize("solved", [False, True], ids=["open", "solved"])
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_every_option_and_both_ends_of_every_control_draw(
+    lesson: str, screen: Screen, solved: bool, open_page: OpenPage
 ):
-    swept = set()
-    for _, part in parts_of(open_page, name, **SHORT.get(name, {})):
-        sweep(part, swept)
-    assert swept
+    app = open_page(lesson, **link_to(lesson, screen, solved=solved))
+    assert_drawn(app, (lesson, screen.name))
+    sweep(app)
 
 
-def lock_all(app: AppTest) -> AppTest:
-    """Answer every question that is open, so that all is told."""
-    for radio in app.radio:
-        if radio.value is None and radio.key.startswith("predict_"):
-            key = radio.key.removeprefix("predict_")
-            app.radio(key=radio.key).set_value(radio.options[0]).run()
-            app.button(key=f"locked_{key}_button").click().run()
-    return app
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_what_is_told_once_a_question_is_answered_draws_for_all_numbers(
-    name: str, open_page: OpenPage
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_garbage_in_every_key_of_a_link_draws(
+    lesson: str, screen: Screen, open_page: OpenPage
 ):
-    swept = {
-        widget.key
-        for widget in widgets_of(open_page(name))
-        if not isinstance(widget, Slider | NumberInput)
-    }
-    for link, part in parts_of(open_page, name, **SHORT.get(name, {})):
-        lock_all(part)
-        assert_drawn(part, link)
-        swept |= {
-            widget.key
-            for widget in widgets_of(part)
-            if not isinstance(widget, Slider | NumberInput)
-        }
-        sweep(part, swept)
-    assert swept
+    link = link_to(lesson, screen, solved=True)
+    keys = {widget.key for widget in controls_of(open_page(lesson, **link))}
+    for garbage in GARBAGE if keys else ():
+        wrong = link | dict.fromkeys(keys, garbage)
+        assert_drawn(open_page(lesson, **wrong), (lesson, wrong))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_garbage_in_every_key_of_a_link_draws(name: str, open_page: OpenPage):
-    met = set()
-    for door, part in parts_of(open_page, name):
-        keys = {w.key for w in widgets_of(part) if w.key} - met - set(door)
-        met |= keys
-        for garbage in GARBAGE if keys else ():
-            link = dict.fromkeys(keys, garbage) | door
-            assert_drawn(open_page(name, **link), (name, link))
-    assert met
+@pytest.mark.parametrize("lesson", DECKS)
+def test_garbage_for_the_screen_itself_opens_the_first(
+    lesson: str, open_page: OpenPage
+):
+    for garbage in GARBAGE:
+        app = open_page(lesson, screen=garbage, solved=garbage, present=garbage)
+        assert_drawn(app, garbage)
+        html = " ".join(element.proto.body for element in app.main.get("html"))
+        assert DECKS[lesson][0].title in html
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_link_is_read_into_the_widget(name: str, open_page: OpenPage):
-    app = open_page(name)
-    for widget in widgets_of(app):
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_a_link_is_read_into_the_control(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    link = link_to(lesson, screen, solved=True)
+    for widget in controls_of(open_page(lesson, **link)):
         if isinstance(widget, Slider) and not isinstance(widget.value, tuple | list):
-            linked = open_page(name, **{widget.key: str(widget.max)})
+            linked = open_page(lesson, **(link | {widget.key: str(widget.max)}))
 
-            assert next(w for w in widgets_of(linked) if w.key == widget.key).value == (
-                widget.max
-            )
+            found = next(w for w in widgets_of(linked) if w.key == widget.key)
+            assert found.value == widget.max

@@ -1,0 +1,81 @@
+"""Every lesson played by keyboard, at the size of a small laptop."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from screens.decks import DECKS
+from tests.browser.conftest import settle
+from ui.screen import Choice
+
+LAPTOP = {"width": 1280, "height": 720}
+FITS = """() => {
+  const bottom = selector => document.querySelector(selector)?.getBoundingClientRect();
+  const bar = bottom(".st-key-bar"), title = bottom("h1");
+  const seen = [...document.querySelectorAll(
+    ".st-key-picture, .st-key-controls, .st-key-readout, .st-key-panel > *")];
+  const low = seen.map(e => e.getBoundingClientRect()).filter(r => r.height > 0);
+  const main = document.querySelector("[data-testid=stMain]");
+  return {
+    bar: bar && bar.bottom <= innerHeight + 1,
+    title: title && title.top >= 0,
+    panel: low.every(r => r.bottom <= bar.top + 2),
+    lowest: Math.round(Math.max(...low.map(r => r.bottom)) - bar.top),
+    scrolls: main.scrollHeight - main.clientHeight > 2,
+    sideways: document.documentElement.scrollWidth > innerWidth + 1,
+  };
+}"""
+GOOD = {"bar": True, "title": True, "panel": True, "scrolls": False, "sideways": False}
+
+
+def assert_fits(page: Page, what: str) -> None:
+    found = page.evaluate(FITS)
+    assert {key: found[key] for key in GOOD} == GOOD, (what, found)
+
+
+@pytest.mark.parametrize("lesson", DECKS)
+def test_a_lesson_is_played_by_keyboard_and_every_screen_fits_a_laptop(
+    lesson: str, page: Page, dashboard_url: str
+):
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{dashboard_url}/{lesson}")
+    for screen in DECKS[lesson]:
+        if screen.further and f"screen={screen.name}" not in page.url:
+            page.goto(f"{dashboard_url}/{lesson}?screen={screen.name}")
+        settle(page)
+        expect(page.get_by_role("heading", level=1)).to_have_text(screen.title)
+        assert_fits(page, f"{screen.name} unsolved")
+        if screen.ask is not None:
+            page.keyboard.press("1" if isinstance(screen.ask, Choice) else "s")
+            expect(page.locator(".why")).to_be_visible()
+            settle(page)
+            assert_fits(page, f"{screen.name} solved")
+        page.keyboard.press("PageDown")
+
+
+def test_back_goes_to_the_screen_before_with_its_values(page: Page, dashboard_url: str):
+    page.goto(f"{dashboard_url}/monotonicity?screen=fold&c=37.8")
+    settle(page)
+    entries = page.evaluate("history.length")
+    page.keyboard.press("PageUp")
+    expect(page).to_have_url(f"{dashboard_url}/monotonicity")
+    assert page.evaluate("history.length") == entries + 1
+
+    page.go_back()
+
+    expect(page).to_have_url(f"{dashboard_url}/monotonicity?screen=fold&c=37.8")
+    expect(page.get_by_role("slider")).to_have_value("37.8")
+
+
+def test_answers_survive_a_reload_and_a_wrong_link_is_named(
+    page: Page, dashboard_url: str
+):
+    page.goto(f"{dashboard_url}/monotonicity?bogus=1")
+    settle(page)
+    page.keyboard.press("2")
+    expect(page.locator(".verdict")).to_be_visible()
+    page.reload()
+    expect(page.locator(".verdict")).to_be_visible()
+
+    page.goto(f"{dashboard_url}/monotonicity?screen=fold&c=abc")
+
+    expect(page.locator(".st-key-note")).to_contain_text("c=abc")

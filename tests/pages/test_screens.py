@@ -1,0 +1,135 @@
+"""What holds for every screen of every lesson, and for the home page."""
+
+import re
+from html import unescape
+from itertools import pairwise
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from screens import home
+from screens.decks import DECKS
+from tests.conftest import OpenPage
+from ui.screen import Choice, Screen
+
+SCREENS = [
+    pytest.param(lesson, screen, id=f"{lesson}-{screen.name}")
+    for lesson, screens in {"home": (home.SCREEN,), **DECKS}.items()
+    for screen in screens
+]
+MOST_BEFORE, MOST_AFTER = 60, 80
+WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
+
+
+def words_of(*texts: str) -> list[str]:
+    return WORD.findall(unescape(TAG.sub(" ", " ".join(texts))))
+
+
+def html_of(app: AppTest) -> list[str]:
+    return [element.proto.body for element in app.main.get("html")]
+
+
+def open_screen(open_page: OpenPage, lesson: str, screen: Screen, **link) -> AppTest:
+    asked = {} if lesson == "home" else {"screen": screen.name}
+    app = open_page(lesson, **asked, **link)
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def texts_of(app: AppTest) -> str:
+    """All that a reader of the page may read or hear, navigation aside."""
+    charts = app.main.get("vega_lite_chart")
+    return TAG.sub(
+        " ", " ".join([*html_of(app), *(chart.proto.alt for chart in charts)])
+    )
+
+
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_a_screen_opens_unsolved_with_few_words_and_a_picture(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    app = open_screen(open_page, lesson, screen)
+
+    options = screen.ask.options.values() if isinstance(screen.ask, Choice) else ()
+    labels = [w.label for w in (*app.main.slider, *app.main.selectbox)]
+    assert len(words_of(screen.title, screen.setup, *options, *labels)) <= MOST_BEFORE
+    kinds = "vega_lite_chart", "bidi_component", "html"
+    assert any(app.main.get(kind) for kind in kinds)
+    assert "verdict" not in " ".join(html_of(app))
+
+
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_the_answer_comes_with_the_lock_and_is_not_there_before(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    if screen.ask is None:
+        return
+    before = texts_of(open_screen(open_page, lesson, screen))
+    solved = open_screen(open_page, lesson, screen, solved="1")
+
+    said = " ".join(html_of(solved))
+    explained = screen.explain()
+    first_sentence = words_of(explained)[:8]
+    assert len(first_sentence) > 2
+    assert " ".join(first_sentence) in " ".join(words_of(said))
+    words = words_of(explained)
+    for i in range(len(words) - 2):
+        phrase = " ".join(words[i : i + 3])
+        assert not re.search(r"\d\d|\d\.\d", phrase) or phrase not in before
+
+
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_every_option_has_a_reply_of_its_own_and_one_is_right(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    if not isinstance(screen.ask, Choice):
+        return
+    ask = screen.ask
+    solved = open_screen(open_page, lesson, screen, solved="1")
+    readout = [html for html in html_of(solved) if 'class="why"' not in html]
+    shown = [html for html in readout if "<h1>" not in html and "dots" not in html]
+
+    replies = [ask.reply(option) for option in ask.options]
+
+    assert ask.truth() in ask.options
+    assert len(set(replies)) == len(replies)
+    for reply in replies:
+        assert len(words_of(reply)) > 1
+        assert len(words_of(reply, screen.explain(), *shown)) <= MOST_AFTER
+
+
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_an_option_locks_at_once_and_can_be_asked_again(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    if not isinstance(screen.ask, Choice):
+        return
+    for i, option in enumerate(screen.ask.options, 1):
+        app = open_screen(open_page, lesson, screen)
+        app.button(key=f"option_{i}").click().run()
+
+        assert not app.exception
+        kind = "right" if screen.ask.is_right(option) else "off"
+        assert f'class="verdict {kind}"' in " ".join(html_of(app))
+    app.button(key="again").click().run()
+    assert app.button(key="option_1")
+
+
+@pytest.mark.parametrize("lesson", DECKS)
+def test_a_deck_is_walked_to_its_end_by_next(lesson: str, open_page: OpenPage):
+    core = [screen for screen in DECKS[lesson] if not screen.further]
+    app = open_page(lesson)
+    for one, two in pairwise(core):
+        assert one.title in " ".join(html_of(app))
+        app.button(key="next").click().run()
+        assert two.title in " ".join(html_of(app))
+
+
+@pytest.mark.parametrize("lesson", DECKS)
+def test_the_core_path_comes_first_and_names_are_told_apart(lesson: str):
+    screens = DECKS[lesson]
+
+    assert [s.further for s in screens] == sorted(s.further for s in screens)
+    for names in ([s.name for s in screens], [s.label for s in screens]):
+        assert len(set(names)) == len(names)
