@@ -132,8 +132,7 @@ def explain() -> str:
     return (
         "**A step is the learning rate times the slope.** Too large, it jumps across "
         "the valley and lands higher up, where the slope is steeper: the next jump is "
-        "larger still. Here the loss soon is no number at all.\n\n"
-        f"Up to {mended():g} training is stable. Move it."
+        f"larger still.\n\nUp to {mended():g} training is stable. Move it."
     )
 
 

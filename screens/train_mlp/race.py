@@ -18,7 +18,7 @@ from screens.train_mlp.grids import (
     wait_for_grid,
 )
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
+from screens.train_mlp.more import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
@@ -101,7 +101,7 @@ def explain() -> str:
     return (
         "**The sigmoid's slope is at most ¼,** so every step is smaller. A larger "
         "learning rate makes up for much of it: try 2.\n\nAll race at one learning "
-        "rate; another may suit another activation. The grid runs your own data and "
+        "rate; another may suit another activation. The grid runs your own "
         "settings."
     )
 
@@ -109,9 +109,6 @@ def explain() -> str:
 def show_curves() -> None:
     """Draw the losses of the race that was chosen last."""
     settings = st.session_state.get(CHOSEN) or circles()
-    if st.session_state.get("answers", {}).get(("train_mlp", "race")) is None:
-        st.markdown("Answer first: the curves tell.")
-        return
     show_losses(grid_of(settings, race_of(settings, _racers())), "activation")
 
 
@@ -124,6 +121,6 @@ SCREEN = Screen(
     show=with_run(_show_race),
     ask=Choice({name: ACTIVATIONS[name].label for name in OPTIONS}, truth, reply),
     explain=explain,
-    more={"Losses by epoch": show_curves, **MORE},
+    more={"Losses by epoch": once_answered("race", show_curves), **MORE},
     further=True,
 )

@@ -101,11 +101,10 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say what the rows of the table are."""
     return (
-        "**after = before − lr × gradient.** Every example has a share of its own: "
-        "δ = ŷ − y (twice that for squared error), passed back through W⁽²⁾ and σ′(z). "
-        "Their mean is the gradient of the minibatch.\n\n"
-        "A unit with σ′(z) = 0 for an example gets nothing from it. The lines at the "
-        "end add up to the last digit."
+        "**after = before − lr × gradient.** Every example has a share: δ, passed back "
+        "through W⁽²⁾ and σ′(z). Their mean is the minibatch's gradient.\n\n"
+        "Where σ′(z) = 0 the unit gets nothing from an example. The lines at the end "
+        "add up to the last digit."
     )
 
 
