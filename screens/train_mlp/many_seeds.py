@@ -1,6 +1,5 @@
 """How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
-
 from screens.train_mlp.circles import NUM_EPOCHS, circles
 from screens.train_mlp.more import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
