@@ -16,7 +16,7 @@ from core.properties import properties_of
 from core.properties.breaks import breaks_of
 
 NUM_STEPS = 160
-"""Steps to either side of 0."""
+"""Steps to either side of 0, enough for what a reader types."""
 KINK_WIDTH = 1e-9
 """How far from a kink its left and right sides are read."""
 STEEP = 0.2
@@ -50,9 +50,12 @@ class Reading(NamedTuple):
 
 
 def sample(
-    activation: Activation, settings: Mapping[str, float], half_width: float
+    activation: Activation,
+    settings: Mapping[str, float],
+    half_width: float,
+    num_steps: int = NUM_STEPS,
 ) -> Curve:
-    """Sample an activation over [−half_width, half_width].
+    """Sample an activation over [−half_width, half_width], `num_steps` to either side.
 
     At every kink the pen is lifted: a function that jumps, or a slope that does, is two
     lines and not a steep one. What a function does between two points of an even grid,
@@ -62,8 +65,8 @@ def sample(
     kinks = torch.tensor(kinks_of(activation, settings), dtype=torch.float64)
     kinks = kinks[kinks.abs() < half_width]
     # From whole numbers: a grid of added steps would miss 0 by a rounding error.
-    steps = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64)
-    grid = steps / NUM_STEPS * half_width
+    steps = torch.arange(-num_steps, num_steps + 1, dtype=torch.float64)
+    grid = steps / num_steps * half_width
     sides = torch.cat([kinks - KINK_WIDTH, kinks + KINK_WIDTH])
     near = (grid[:, None] - kinks).abs().le(KINK_WIDTH).any(dim=1)
     between = breaks_of(activation, tuple(sorted(settings.items()))).read

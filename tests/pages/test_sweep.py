@@ -163,7 +163,7 @@ def test_a_link_is_read_into_the_control(
     link = link_to(lesson, screen, solved=True)
     for widget in controls_of(open_page(lesson, **link)):
         if isinstance(widget, Slider) and not isinstance(widget.value, tuple | list):
-            linked = open_page(lesson, **link, **{widget.key: str(widget.max)})
+            linked = open_page(lesson, **(link | {widget.key: str(widget.max)}))
 
             found = next(w for w in widgets_of(linked) if w.key == widget.key)
             assert found.value == widget.max
