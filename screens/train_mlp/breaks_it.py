@@ -82,7 +82,7 @@ def show(solved: bool) -> None:
     readout(
         to_html(
             f"Loss {start:.2g} at the start, after 3 epochs "
-            f"**{power_of_ten(after) if after > 1e4 else format(after, '.2g')}**."
+            f"**{power_of_ten(after) if not after < 1e4 else format(after, '.2g')}**."
             if broken
             else f"Loss {start:.2g} at the start, at the end **{loss[-1].item():.2g}**."
         )
