@@ -81,6 +81,8 @@ def values_of(widget: Widget) -> list[object]:
         return list(widget.options)
     if isinstance(widget, Slider | NumberInput):
         ends = [end for end in (widget.min, widget.max) if end is not None]
+        if not ends:
+            return [0.0, -1e30, 1e30]
         return ends + [0 * ends[0]] * (min(ends) < 0 < max(ends))
     if isinstance(widget, Checkbox | Toggle):
         return [True, False]
