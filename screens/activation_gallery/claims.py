@@ -79,9 +79,8 @@ SCREEN = Screen(
     more={
         "How they are computed": writes(
             "In float64, over 4,001 points of [−20, 20] where a claim speaks of every "
-            "x; gradients through ten random layers of 32 units, as on the screen "
-            "*Random layers*; inputs that hit a kink among a million drawn from "
-            "N(0, 1)."
+            "x; gradients through ten random layers of 32 units; inputs that hit a "
+            "kink among a million drawn from N(0, 1)."
         )
     },
     further=True,

@@ -16,8 +16,7 @@ from core.activation_gallery.typed_derivative import (
 from core.activations import ACTIVATIONS, Activation
 from screens.activation_gallery.lines_picture import draw_lines, name_ends
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import EXERCISES
-from ui import answers
+from screens.activation_gallery.more import EXERCISES, once_answered
 from ui.activation import explain_error
 from ui.controls import choose_bool, choose_from_list, choose_text
 from ui.deck import controls, picture, readout
@@ -161,10 +160,7 @@ def explain() -> str:
 
 
 def show_truth() -> None:
-    """Write the derivative, to who has locked an answer."""
-    if answers.answer_to("activation_gallery", SCREEN.name) is None:
-        st.markdown("It is written here once your answer is locked.")
-        return
+    """Write the derivative of the chosen function."""
     activation = ACTIVATIONS[st.session_state.get("of", LINK["of"].default)]
     st.latex(f"f(x) = {activation.latex}")
     st.latex(f"f'(x) = {activation.derivative_latex}")
@@ -179,6 +175,9 @@ SCREEN = Screen(
     show=show,
     ask=Value(TYPED, write, judge, reply),
     explain=explain,
-    more={"The derivative": show_truth, "Exercises": EXERCISES},
+    more={
+        "The derivative": once_answered("derivative", show_truth),
+        "Exercises": EXERCISES,
+    },
     further=True,
 )

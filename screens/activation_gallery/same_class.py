@@ -10,7 +10,7 @@ from core.mlp import MLP
 from core.notation import with_minus
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import EXERCISES
+from screens.activation_gallery.more import EXERCISES, once_answered
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
 from ui.screen import Choice, Screen
@@ -167,6 +167,9 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"The conversion": show_conversion, "Exercises": EXERCISES},
+    more={
+        "The conversion": once_answered("same_class", show_conversion),
+        "Exercises": EXERCISES,
+    },
     further=True,
 )
