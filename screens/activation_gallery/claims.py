@@ -6,7 +6,8 @@ import pyarrow as pa
 import streamlit as st
 
 from charts.activation_gallery.claims_table import claims_frame
-from core.activation_gallery.claims import Claim, chapter_claims
+from core.activation_gallery.claim import Claim
+from core.activation_gallery.claims import chapter_claims
 from screens.activation_gallery.more import writes
 from serving.tables import arrow_table
 from ui.deck import picture

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
-from charts.activation_gallery.lines import FRAMES, Axis, lines_chart, spread_apart
+from charts.activation_gallery.line_tables import FRAMES, spread_apart
+from charts.activation_gallery.lines import Axis, lines_chart
 from serving.tables import table
 from ui.draw import draw
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import streamlit as st
 import torch
 
-from charts.activation_gallery.lines import Axis, log_gap, spread_apart
+from charts.activation_gallery.line_tables import spread_apart
+from charts.activation_gallery.lines import Axis, log_gap
 from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import WIDTH, Fading
 from core.activations import ACTIVATIONS

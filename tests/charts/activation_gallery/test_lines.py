@@ -3,17 +3,14 @@ from itertools import pairwise
 import pytest
 import torch
 
-from charts.activation_gallery.lines import (
-    DASHES,
+from charts.activation_gallery.line_tables import (
     FRAMES,
-    STROKES,
-    Axis,
     bands_frame,
-    lines_chart,
     lines_frame,
     spread_apart,
     up_to,
 )
+from charts.activation_gallery.lines import DASHES, STROKES, Axis, lines_chart
 from charts.theme import SERIES
 
 X = Axis("x", 0, 10, (0, 5, 10), 3.0)
