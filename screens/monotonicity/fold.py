@@ -8,7 +8,7 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from ui.controls import choose_float
 from ui.deck import controls, readout
 from ui.screen import Screen, Value
@@ -24,8 +24,8 @@ def show(solved: bool) -> None:
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
     models = patients.all_models(c, 2)
     lines = (
-        Line("linear", "linear in T", models.linear, 41.9),
-        Line("feature", "linear in |T − c|", models.distance, 32.0),
+        NamedLine("linear", "linear in T", models.linear, 39.4, below=True),
+        NamedLine("feature", "linear in |T − c|", models.distance, 32.0),
     )
     draw_rates(
         patients.binned(patients.RANGE),

@@ -14,7 +14,7 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from ui.controls import choose_float
 from ui.deck import controls, readout
 from ui.screen import Screen, Value
@@ -43,9 +43,9 @@ def show(solved: bool) -> None:
         b = choose_float("Bias b", "b", LINK["b"])
     yours = one_feature.logistic_model(layer_by_hand(w, b))
     target = one_feature.logistic_model(patients.linear_layer())
-    lines = [Line("free", "your curve", yours, 41.9 if w > 0 else 32.0)]
+    lines = [NamedLine("free", "your curve", yours, 41.9 if w > 0 else 31.6)]
     if solved:
-        lines.append(Line("linear", "the best line", target, 35.5))
+        lines.append(NamedLine("linear", "the best line", target, 39.0, below=True))
     draw_rates(
         patients.binned(patients.RANGE),
         alt_text="Share that died by body temperature, a U, and the reader's curve"
