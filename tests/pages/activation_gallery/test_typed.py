@@ -48,6 +48,15 @@ def test_a_typed_formula_is_drawn_and_read(where: str, open_page: OpenPage):
     assert "<td>−0.3</td><td>0.3</td>" in text_of(app)
 
 
+def test_names_of_lines_that_end_together_stand_apart(open_page: OpenPage):
+    app = open_page(LESSON, formula=FORMULA)
+
+    names = frames(app)["names"]
+    for _, together in names.groupby("x"):
+        assert (together["y"].sort_values().diff().dropna() > 0.5).all()
+    assert names.groupby("x").size().tolist() == [2, 2]
+
+
 def test_a_gap_is_said(open_page: OpenPage):
     app = open_page(LESSON, activation="log(x)")
 
