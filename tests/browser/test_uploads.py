@@ -32,6 +32,12 @@ REFUSED = {
 }
 
 
+def open_table(page: Page, url: str) -> None:
+    page.goto(f"{url}/train_mlp?dataset=own")
+    settle(page)
+    page.locator(".st-key-open_settings button").first.click()
+
+
 def upload(page: Page, content: bytes) -> None:
     page.locator("[data-testid=stFileUploader] input").set_input_files(
         {"name": "table.csv", "mimeType": "text/csv", "buffer": content}
@@ -41,8 +47,7 @@ def upload(page: Page, content: bytes) -> None:
 def test_every_hostile_table_is_refused_in_one_sentence(page: Page, server: Server):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{server.url}/train_mlp?dataset=own")
-    settle(page)
+    open_table(page, server.url)
     for name, content in REFUSED.items():
         upload(page, content)
         alert = page.locator(REFUSAL).first
@@ -60,8 +65,7 @@ def test_every_hostile_table_is_refused_in_one_sentence(page: Page, server: Serv
 def test_a_file_above_the_limit_is_refused_by_the_browser_already(
     page: Page, server: Server
 ):
-    page.goto(f"{server.url}/train_mlp?dataset=own")
-    settle(page)
+    open_table(page, server.url)
     upload(page, b"1,2,a\n" * 400_000)
 
     expect(page.get_by_text("File must be 1.0MB or smaller.")).to_be_visible()

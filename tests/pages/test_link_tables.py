@@ -36,9 +36,9 @@ MOST = SHORT | {
     "universal_approximation": {"bumps": "8"},
 }
 # Keys of a link that no widget of Streamlit carries.
-WITHOUT_A_WIDGET = {"train_mlp": {"epoch", "points"}}
+WITHOUT_A_WIDGET = {"train_mlp": {"points", "unit_a", "unit_b"}}
 # Keys whose range follows another setting; the table has the widest.
-FOLLOWING = {"train_mlp": {"example", "unit", "unit_a", "unit_b"}}
+FOLLOWING = {"train_mlp": {"epoch", "example", "unit"}}
 KINDS = {
     IntRange: (Slider, NumberInput),
     FloatRange: (Slider, NumberInput),
