@@ -44,10 +44,10 @@ WITHOUT_A_WIDGET = {
         for activation in ACTIVATIONS.values()
         for parameter in activation.parameters
     },
-    "train_mlp": {"epoch", "points"},
+    "train_mlp": {"points", "unit_a", "unit_b"},
 }
 # Keys whose range follows another setting; the table has the widest.
-FOLLOWING = {"train_mlp": {"example", "unit", "unit_a", "unit_b"}}
+FOLLOWING = {"train_mlp": {"epoch", "example", "unit"}}
 KINDS = {
     IntRange: (Slider, NumberInput),
     FloatRange: (Slider, NumberInput),
