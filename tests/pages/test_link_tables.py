@@ -34,7 +34,7 @@ TABLES = {
 # A link that shows the controls of which a number decides how many there are.
 MOST = SHORT | {
     "linear_collapse": {"depth": "6"},
-    "universal_approximation": {"bumps": "8"},
+    "universal_approximation": {"heights": "0 0 0 0 0 0 0 0"},
 }
 # Keys of a link that no widget of Streamlit carries.
 WITHOUT_A_WIDGET = {
