@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 SOURCES = ("charts", "core", "data", "pages", "screens", "serving", "ui")
 STOCK = Path(__file__).parent / "stock"
 FLOOR = Path(__file__).with_name("floor.py")
+GUARDED, PLAIN = ("serving",), ("streamlit", "run")
 
 
 class Server(NamedTuple):
@@ -53,6 +54,7 @@ def serve(
     cwd: Path = ROOT,
     environ: dict[str, str] | None = None,
     prefix: tuple[str, ...] = (),
+    runner: tuple[str, ...] = GUARDED,
 ) -> Iterator[Server]:
     """Start a server in a process of its own, and stop it in the end.
 
@@ -62,9 +64,10 @@ def serve(
         cwd: Where it runs: `.streamlit/config.toml` is read from there.
         environ: Environment variables on top of this process's.
         prefix: A command to run the server under.
+        runner: The module that serves, as `python -m` takes it.
     """
     port = port or free_port()
-    command = [*prefix, sys.executable, "-m", "streamlit", "run", str(script)]
+    command = [*prefix, sys.executable, "-m", *runner, str(script)]
     options = ["--server.port", str(port), "--server.headless", "true"]
     address = ["--server.address", "127.0.0.1"]
     with tempfile.NamedTemporaryFile("w", suffix=".log") as log:
@@ -95,7 +98,7 @@ def serve_stock() -> Iterator[Server]:
             shutil.copytree(ROOT / name, copy / name)
         shutil.copy(ROOT / "dashboard.py", copy)
         shutil.copytree(STOCK, copy, dirs_exist_ok=True)
-        with serve(copy / "dashboard.py", cwd=copy) as server:
+        with serve(copy / "dashboard.py", cwd=copy, runner=PLAIN) as server:
             yield server
 
 
