@@ -17,7 +17,7 @@ from streamlit.runtime.app_session import AppSession
 
 from serving import descriptors, gate, gone, uploads
 from serving.allowance import Allowance
-from serving.log import log_refused
+from serving.log import hide_ids, log_refused
 from serving.reruns import Reruns
 from serving.say import say
 from serving.turns import TURNS
@@ -44,6 +44,7 @@ def install() -> None:
         if not _is_installed:
             _is_installed = True
             AppSession.handle_backmsg = handle
+            hide_ids()
             # Streamlit asks the network for both when a socket comes from elsewhere.
             net_util.get_external_ip = net_util.get_internal_ip = _nothing
             for part in (uploads, gone, gate, descriptors):

@@ -14,7 +14,7 @@ def draw(turns: Turns, name: str, seconds: float, story: list[str]) -> threading
         story.append(f"{name} ends")
         turns.give()
 
-    thread = threading.Thread(target=script)
+    thread = threading.Thread(target=script, name=name)
     thread.start()
     time.sleep(0.005)
     return thread
@@ -80,3 +80,50 @@ def test_work_stands_back_until_the_page_is_drawn_but_not_for_ever(seconds, expe
     drawing.join(5)
 
     assert story == expected
+
+
+def test_who_drew_much_lately_draws_after_who_did_not():
+    story: list[str] = []
+    turns = Turns(who=lambda: threading.current_thread().name[0])
+    for _ in range(5):
+        draw(turns, "greedy", 0.05, story).join(5)
+    story.clear()
+    threads = [
+        draw(turns, name, 0.05, story) for name in ("first", "greedy", "modest")
+    ]
+    for thread in threads:
+        thread.join(5)
+
+    begun = [line for line in story if line.endswith("begins")]
+    assert begun == ["first begins", "modest begins", "greedy begins"]
+
+
+def test_who_drew_much_draws_in_the_end_however_many_come():
+    story: list[str] = []
+    turns = Turns(who=lambda: threading.current_thread().name)
+    for _ in range(4):
+        draw(turns, "greedy", 0.05, story).join(5)
+    story.clear()
+    others = [draw(turns, f"other {i}", 0.02, story) for i in range(20)]
+    greedy = draw(turns, "greedy", 0.02, story)
+    for i in range(20, 80):
+        others.append(draw(turns, f"other {i}", 0.02, story))
+    greedy.join(5)
+
+    assert "other 79 begins" not in story
+    for thread in others:
+        thread.join(5)
+
+
+def test_a_session_has_a_turn_from_asking_until_it_gives_it_back():
+    turns, story = Turns(who=lambda: threading.current_thread().name), []
+    drawing = draw(turns, "a", 0.1, story)
+    waiting = draw(turns, "b", 0.01, story)
+
+    assert turns.has("a")
+    assert turns.has("b")
+    assert not turns.has("c")
+    drawing.join(5)
+    waiting.join(5)
+    assert not turns.has("a")
+    assert not turns.has("b")
