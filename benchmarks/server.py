@@ -55,6 +55,7 @@ def serve(
     environ: dict[str, str] | None = None,
     prefix: tuple[str, ...] = (),
     runner: tuple[str, ...] = GUARDED,
+    address: str | None = "127.0.0.1",
 ) -> Iterator[Server]:
     """Start a server in a process of its own, and stop it in the end.
 
@@ -65,15 +66,16 @@ def serve(
         environ: Environment variables on top of this process's.
         prefix: A command to run the server under.
         runner: The module that serves, as `python -m` takes it.
+        address: Where it listens; None leaves that to Streamlit.
     """
     port = port or free_port()
     command = [*prefix, sys.executable, "-m", *runner, str(script)]
     options = ["--server.port", str(port), "--server.headless", "true"]
-    address = ["--server.address", "127.0.0.1"]
+    options += ["--server.address", address] if address else []
     with tempfile.NamedTemporaryFile("w", suffix=".log") as log:
         begun = time.perf_counter()
         process = subprocess.Popen(
-            command + options + address,
+            command + options,
             cwd=cwd,
             stdout=log,
             stderr=log,

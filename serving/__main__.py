@@ -10,10 +10,10 @@ import sys
 
 from streamlit.web.cli import main
 
-from serving import guard, watchdog
+from serving.guard import install, watchdog
 
 if __name__ == "__main__":
-    guard.install()
+    install.install()
     watchdog.install()
     sys.argv = ["streamlit", "run", *sys.argv[1:]]
     main()

@@ -49,7 +49,7 @@ class NoRoom(RuntimeError):
 
 
 def named(error: Exception) -> Exception:
-    """Return `NoRoom` for what Python and torch raise when memory ends, else `error`."""
+    """Return `NoRoom` for what Python and torch raise where memory ends."""
     is_short = isinstance(error, MemoryError) or "allocate memory" in str(error)
     return NoRoom() if is_short else error
 

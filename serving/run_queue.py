@@ -133,9 +133,10 @@ class RunQueue:
         return begun
 
     def _start(self, begun: list[Run]) -> None:
-        """Start the threads of runs, outside of the lock: where memory ends, that hangs.
+        """Start the threads of runs.
 
-        A run without a thread ends, and those that waited behind it come next.
+        Outside of the lock: where memory ends, Python may wait for ever here. A run
+        without a thread ends, and those that waited behind it come next.
         """
         while begun:
             run = begun.pop(0)

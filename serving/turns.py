@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from serving.shares import Shares
+from serving.guard.shares import Shares
 
 PATIENCE = 0.25
 """Seconds after which the others no longer wait for who draws."""

@@ -1,7 +1,4 @@
-"""One who sends more than a browser would: in a process of his own, beside a class.
-
-    async with flood(server, "rerun", clients=5, rate=30): ...
-"""
+"""One who sends more than a browser would: in a process of his own, beside a class."""
 
 import asyncio
 import sys

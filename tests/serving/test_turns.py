@@ -3,7 +3,8 @@ import time
 
 import pytest
 
-from serving.turns import PATIENCE, Turns
+import serving.turns
+from serving.turns import PATIENCE, STAND_BACK, Turns
 
 
 def draw(turns: Turns, name: str, seconds: float, story: list[str]) -> threading.Thread:
@@ -82,48 +83,45 @@ def test_work_stands_back_until_the_page_is_drawn_but_not_for_ever(seconds, expe
     assert story == expected
 
 
-def test_who_drew_much_lately_draws_after_who_did_not():
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> Turns:
+    """Turns in which `greedy` has drawn much lately, and this thread draws now."""
+    monkeypatch.setattr(serving.turns, "PATIENCE", 60)
+    turns = Turns(who=lambda: threading.current_thread().name)
+    turns._shares.add("greedy", 0.2 / STAND_BACK)
+    turns.take()
+    return turns
+
+
+def test_who_drew_much_lately_draws_after_who_did_not(patient: Turns):
     story: list[str] = []
-    turns = Turns(who=lambda: threading.current_thread().name[0])
-    for _ in range(5):
-        draw(turns, "greedy", 0.05, story).join(5)
-    story.clear()
-    threads = [
-        draw(turns, name, 0.05, story) for name in ("first", "greedy", "modest")
-    ]
+    threads = [draw(patient, name, 0, story) for name in ("a", "greedy", "b")]
+    patient.give()
     for thread in threads:
         thread.join(5)
 
-    begun = [line for line in story if line.endswith("begins")]
-    assert begun == ["first begins", "modest begins", "greedy begins"]
+    assert story[::2] == ["a begins", "b begins", "greedy begins"]
 
 
-def test_who_drew_much_draws_in_the_end_however_many_come():
+def test_who_drew_much_does_not_wait_behind_all_who_come_later(patient: Turns):
     story: list[str] = []
-    turns = Turns(who=lambda: threading.current_thread().name)
-    for _ in range(4):
-        draw(turns, "greedy", 0.05, story).join(5)
-    story.clear()
-    others = [draw(turns, f"other {i}", 0.02, story) for i in range(20)]
-    greedy = draw(turns, "greedy", 0.02, story)
-    for i in range(20, 80):
-        others.append(draw(turns, f"other {i}", 0.02, story))
-    greedy.join(5)
-
-    assert "other 79 begins" not in story
-    for thread in others:
+    threads = [draw(patient, "greedy", 0, story)]
+    time.sleep(0.25)
+    threads.append(draw(patient, "late", 0, story))
+    patient.give()
+    for thread in threads:
         thread.join(5)
 
+    assert story[::2] == ["greedy begins", "late begins"]
 
-def test_a_session_has_a_turn_from_asking_until_it_gives_it_back():
-    turns, story = Turns(who=lambda: threading.current_thread().name), []
-    drawing = draw(turns, "a", 0.1, story)
-    waiting = draw(turns, "b", 0.01, story)
 
-    assert turns.has("a")
-    assert turns.has("b")
-    assert not turns.has("c")
-    drawing.join(5)
+def test_a_session_has_a_turn_from_asking_until_it_gives_it_back(patient: Turns):
+    waiting = draw(patient, "a", 0, [])
+
+    assert patient.has("MainThread")
+    assert patient.has("a")
+    assert not patient.has("b")
+    patient.give()
     waiting.join(5)
-    assert not turns.has("a")
-    assert not turns.has("b")
+    assert not patient.has("MainThread")
+    assert not patient.has("a")

@@ -1,25 +1,22 @@
-"""What a session may ask of the server; installed once, before anybody asks.
+"""What a session may ask of the server, and how often.
 
 A page of this dashboard sends five kinds of messages. Whatever else Streamlit would
 answer (git information, clearing everybody's caches, many names in one message) is
-dropped, and the log says so. Reruns are started at a pace (`serving.reruns`).
+dropped, and the log says so. Reruns are started at a pace (`serving.guard.reruns`).
 """
 
 import time
-from threading import Lock
 from weakref import WeakKeyDictionary
 
-from streamlit import net_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
 
-from serving import descriptors, gate, gone, uploads
-from serving.allowance import Allowance
-from serving.log import hide_ids, log_refused
-from serving.reruns import Reruns
-from serving.say import say
+from serving.guard.allowance import Allowance
+from serving.guard.reruns import Reruns
+from serving.guard.say import say
+from serving.log import log_refused
 from serving.turns import TURNS
 
 MOST_BYTES = 384 * 1024
@@ -31,24 +28,13 @@ SETTLES = 0.25
 TOO_LARGE = "That is more than this page takes; it was left out."
 NO_THREAD = "The server is short of memory. It draws this as soon as it can."
 
-_lock = Lock()
-_is_installed = False
 _sessions: WeakKeyDictionary[AppSession, "_Guarded"] = WeakKeyDictionary()
 _handle = AppSession.handle_backmsg
 
 
 def install() -> None:
-    """Guard the sessions of this process; of no effect the second time."""
-    global _is_installed
-    with _lock:
-        if not _is_installed:
-            _is_installed = True
-            AppSession.handle_backmsg = handle
-            hide_ids()
-            # Streamlit asks the network for both when a socket comes from elsewhere.
-            net_util.get_external_ip = net_util.get_internal_ip = _nothing
-            for part in (uploads, gone, gate, descriptors):
-                part.install()
+    """Look at every message before Streamlit does."""
+    AppSession.handle_backmsg = handle
 
 
 def handle(session: AppSession, message: BackMsg) -> None:
@@ -135,7 +121,3 @@ class _Guarded:
             return False
         settles = time.monotonic() - self.started < SETTLES
         return settles or TURNS.has(self.session.id)
-
-
-def _nothing() -> None:
-    """Answer where an address is asked for that no lesson needs."""

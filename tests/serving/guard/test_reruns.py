@@ -3,8 +3,8 @@ import asyncio
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 
-from serving import reruns
-from serving.reruns import AT_ONCE, PACE, Reruns, newer
+from serving.guard import reruns
+from serving.guard.reruns import AT_ONCE, PACE, Reruns, newer
 
 MOST = 10_000
 

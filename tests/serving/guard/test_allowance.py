@@ -1,6 +1,6 @@
 import pytest
 
-from serving.allowance import Allowance
+from serving.guard.allowance import Allowance
 
 
 class Clock:

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from serving.shares import MANY, MEMORY, Shares
+from serving.guard.shares import MANY, MEMORY, Shares
 
 
 class Clock:

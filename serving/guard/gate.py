@@ -16,7 +16,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import (
     WebSocketsSansIOProtocol,
 )
 
-from serving.allowance import Allowance
+from serving.guard.allowance import Allowance
 from serving.log import log_refused
 
 PACE, AT_ONCE = 100.0, 200.0

@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
     _coalesce_widget_states as with_clicks,
 )
 
-from serving.allowance import Allowance
+from serving.guard.allowance import Allowance
 
 PACE, AT_ONCE = 6.0, 12.0
 """Reruns a second of one session in the long run, and from a standing start."""

@@ -4,8 +4,8 @@ A socket, and three for the event loop that Streamlit gives every script. Withou
 left a server can neither open a file nor let anybody in, and tells nobody.
 """
 
-import os
 from contextlib import suppress
+from pathlib import Path
 
 from starlette.websockets import WebSocketDisconnect
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
@@ -53,7 +53,7 @@ def left() -> float:
     if most == resource.RLIM_INFINITY:
         return float("inf")
     try:
-        return most - len(os.listdir("/proc/self/fd"))
+        return most - sum(1 for _ in Path("/proc/self/fd").iterdir())
     except FileNotFoundError:  # macOS
         return float("inf")
     except OSError:

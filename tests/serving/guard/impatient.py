@@ -2,7 +2,7 @@
 
 import runpy
 
-from serving import watchdog
+from serving.guard import watchdog
 
 watchdog.FROZEN, watchdog.BEAT = 2.0, 0.5
 runpy.run_module("serving", run_name="__main__")

@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 
 class Allowance:
-    """What somebody may do: `at_once` things from a standing start, then `pace` a second.
+    """So many things from a standing start, then so many a second.
 
     Args:
         pace: Things a second.
-        at_once: How many may be saved up.
+        at_once: How many from a standing start, and saved up later.
         clock: Seconds that never go back.
     """
 

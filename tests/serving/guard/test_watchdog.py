@@ -8,7 +8,7 @@ from benchmarks.client import Reader
 from benchmarks.server import Server, serve
 
 PAGE = Path(__file__).with_name("frozen_page.py")
-IMPATIENT = ("tests.serving.impatient",)
+IMPATIENT = ("tests.serving.guard.impatient",)
 
 
 def is_alive(server: Server) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from serving.guard import MOST_BYTES, refusal
+from serving.guard.messages import MOST_BYTES, refusal
 
 ME = "my-session"
 
