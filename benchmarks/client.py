@@ -153,7 +153,7 @@ class Reader:
         run.kinds[kind] = run.kinds.get(kind, 0) + 1
         if kind == "exception":
             run.texts.append((kind, f"{proto.type}: {proto.message}"))
-        elif kind in ("markdown", "alert", "html"):
+        elif kind in ("markdown", "alert", "html", "toast"):
             run.texts.append((kind, proto.body))
         elif kind == "progress":
             run.texts.append((kind, proto.text))
