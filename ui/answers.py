@@ -5,6 +5,7 @@ account, no name. Tables to take along are made of it.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -80,7 +81,7 @@ def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
     """
     try:
         rows = json.loads(text) if isinstance(text, str) else []
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(rows, list):
         return {}
@@ -97,6 +98,8 @@ def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
 def _is_answer(ask: Any, answer: object) -> bool:
     if answer == "":
         return True
+    if isinstance(answer, int | float) and not math.isfinite(answer):
+        return False
     try:
         ask.says(answer)
     except (KeyError, ValueError, TypeError):

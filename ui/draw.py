@@ -15,7 +15,6 @@ import pyarrow as pa
 import streamlit as st
 from altair.utils.schemapi import debug_mode
 
-from charts.blanks import Filled
 from charts.theme import Mode, dress
 from serving.tables import arrow_table
 
@@ -30,7 +29,7 @@ just started.
 """
 
 PRESENTED = 1.5
-ChartTemplate = Callable[..., alt.TopLevelMixin | Filled]
+ChartTemplate = Callable[..., alt.TopLevelMixin]
 
 
 def draw(

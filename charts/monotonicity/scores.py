@@ -1,4 +1,4 @@
-"""Which class two classifiers take an image for, and how a score moves with a pixel."""
+"""Scores of classes beside those of the inverted image, and probabilities of them."""
 
 import altair as alt
 import pandas as pd
@@ -31,49 +31,49 @@ def probabilities_chart(height: int) -> alt.Chart:
             .axis(format="%"),
             y=alt.Y("digit:O", title="digit").axis(labelOverlap=False),
             yOffset=alt.YOffset("model:N").sort([LINEAR, HIDDEN]),
-            color=_color().legend(orient="top", columns=1, title=None),
+            color=_color().legend(orient="top", columns=2, title=None),
             tooltip=["model:N", "digit:O", alt.Tooltip("probability:Q", format=".1%")],
         )
         .properties(height=height)
     )
 
 
-def pixel_frame(curves: dict[tuple[str, str], Tensor], inks: Tensor) -> pd.DataFrame:
-    """Tabulate scores over the ink of a pixel: ink, score, model and context.
+def sums_frame(upright: Tensor, inverted: Tensor, half: Tensor) -> pd.DataFrame:
+    """Tabulate both scores of each class and the half of their sum, (10,) each."""
+    return pd.DataFrame(
+        {
+            "digit": range(len(upright)),
+            "upright": upright.numpy(),
+            "inverted": inverted.numpy(),
+            "half": half.numpy(),
+        }
+    )
+
+
+def sums_chart(reach: float) -> alt.LayerChart:
+    """A row a digit: filled dots over "upright", hollow ones and ticks over "both".
 
     Args:
-        curves: Scores at `inks`, shape (n,), by model and by the image around.
-        inks: Ink of the pixel, shape (n,).
+        reach: Scores drawn at most, and at least when negative.
     """
-    return pd.concat(
-        pd.DataFrame(
-            {
-                "ink": inks.numpy(),
-                "score": scores.numpy(),
-                "model": model,
-                "context": context,
-            }
-        )
-        for (model, context), scores in curves.items()
-    )
+    y = alt.Y("digit:O", title="score of digit").axis(labelOverlap=False)
+    upright = alt.Chart(alt.NamedData("upright")).encode(y=y)
+    both = alt.Chart(alt.NamedData("both")).encode(y=y)
 
+    def x(column: str) -> alt.X:
+        scale = alt.Scale(domain=(-reach, reach), nice=False)
+        return alt.X(f"{column}:Q", title="score", scale=scale)
 
-def pixel_chart(contexts: tuple[str, ...], y_title: str) -> alt.Chart:
-    """Lines over "pixel": colour is the model, dash the image around the pixel."""
-    return (
-        alt.Chart(alt.NamedData("pixel"))
-        .mark_line(strokeWidth=3)
-        .encode(
-            x=alt.X("ink:Q", title="ink of the pixel").axis(format="%"),
-            y=alt.Y("score:Q", title=y_title).scale(zero=True),
-            color=_color().legend(orient="top", columns=1, title=None),
-            strokeDash=alt.StrokeDash("context:N", title=None)
-            .scale(domain=list(contexts), range=[[1, 0], [7, 4]])
-            .legend(orient="top"),
-            detail="context:N",
-        )
-        .properties(height=320)
+    dot = {"size": 110, "opacity": 1, "color": theme.LINEAR, "strokeWidth": 2.5}
+    layers = (
+        both.mark_rule(color=theme.LINEAR, opacity=0.5).encode(
+            x=x("upright"), x2="inverted:Q"
+        ),
+        both.mark_tick(color=theme.FEATURE, thickness=4).encode(x=x("half")),
+        both.mark_point(filled=False, **dot).encode(x=x("inverted")),
+        upright.mark_point(filled=True, **dot).encode(x=x("upright")),
     )
+    return alt.layer(*layers).properties(height="container", width="container")
 
 
 def _color() -> alt.Color:

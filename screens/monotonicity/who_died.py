@@ -1,95 +1,83 @@
 """Who died most often? The U that no single weight can draw."""
 
+from functools import cache
+from typing import NamedTuple
+
 import torch
 
-from charts.monotonicity.temperature import (
-    lines_frame,
-    marks_frame,
-    names_frame,
-    patients_frame,
-    rates_frame,
-    regions_frame,
-    temperature_chart,
-)
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.temperature import all_patients
 from screens.monotonicity import patients
-from serving.tables import table
-from ui.deck import picture
-from ui.draw import draw
+from screens.monotonicity.more import PATIENTS_SOURCE, what_dots_are
+from screens.monotonicity.rates_picture import draw_rates
 from ui.screen import Choice, Screen
 
 RANGES = {"cold": (31.5, 36.0), "normal": (36.5, 37.5), "fever": (39.0, 42.0)}
-WIDTH = 0.5
-DESCRIBE = (
-    "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died "
-    "({rate:.0%}; 95% interval {low:.0%} to {high:.0%})"
-)
-NOTHING = {
-    "lines": table(lines_frame, torch.zeros(0), {}),
-    "names": table(names_frame, ()),
-    "marks": table(marks_frame, ()),
-    "regions": table(regions_frame, ()),
-}
 
 
-def shares() -> dict[str, tuple[float, int]]:
-    """Return the share that died in each range, and of how many."""
+class Share(NamedTuple):
+    """The share that died in a range, its 95 % interval, and of how many."""
+
+    rate: float
+    low: float
+    high: float
+    trials: int
+
+
+@cache
+def shares() -> dict[str, Share]:
+    """Return the share that died in each of `RANGES`."""
     found = {}
     for name, (low, high) in RANGES.items():
         edges = torch.tensor([31.0, low, high, 43.0], dtype=torch.float64)
         rates = binned_rates(all_patients(), edges)
         at = int((rates.left == low).nonzero())
-        found[name] = float(rates.rate[at]), int(rates.trials[at])
+        numbers = (rates.rate, rates.low, rates.high, rates.trials)
+        rate, below, above, trials = (float(column[at]) for column in numbers)
+        found[name] = Share(rate, below, above, int(trials))
     return found
 
 
 def show(solved: bool) -> None:
     """Draw how many patients there are; the shares once they are guessed."""
-    rates = patients.binned(WIDTH)
     told = shares()
-    regions = tuple(
-        (low, high, f"{told[name][0]:.0%}", f"of {told[name][1]:,} died")
+    draw_rates(
+        patients.binned(patients.RANGE),
+        alt_text="Share that died by body temperature: high on both sides, lowest near "
+        "37 °C"
         if solved
-        else (low, high, "?", "")
-        for name, (low, high) in RANGES.items()
-    )
-    dots = table(rates_frame, rates, DESCRIBE)
-    with picture():
-        draw(
-            temperature_chart,
-            alt_text="Share that died by body temperature: high on both sides, lowest "
-            "near 37 °C"
+        else "How many patients had which body temperature; who died is not shown yet",
+        dots=solved,
+        regions=[
+            (low, high, f"{told[name].rate:.0%}", f"of {told[name].trials:,} died")
             if solved
-            else "How many patients had which body temperature; who died is not shown "
-            "yet",
-            height="stretch",
-            **NOTHING
-            | {
-                "patients": table(patients_frame, rates),
-                "rates": dots if solved else dots.slice(0, 0),
-                "regions": table(regions_frame, regions),
-            },
-        )
+            else (low, high, "?", "")
+            for name, (low, high) in RANGES.items()
+        ],
+    )
 
 
 def truth() -> str:
-    """Name the answer: both ends lie above the middle."""
-    told = {name: share for name, (share, _) in shares().items()}
-    return "both" if told["normal"] < min(told["cold"], told["fever"]) else "normal"
+    """Name the range of the highest share; both ends if chance may part them."""
+    told = shares()
+    cold, normal, fever = (told[name] for name in RANGES)
+    if max(cold.low, fever.low) <= min(cold.high, fever.high):
+        return "both" if normal.high < min(cold.low, fever.low) else "normal"
+    return max(told, key=lambda name: told[name].rate)
 
 
 def reply(answer: str) -> str:
     """Say what the guess got right and what it missed."""
-    told = {name: f"{share:.0%}" for name, (share, _) in shares().items()}
+    told = {name: f"{share.rate:.0%}" for name, share in shares().items()}
     return {
-        "cold": f"Below 36 °C: right, {told['cold']} died. But so did {told['fever']} "
-        "with a high fever.",
-        "normal": f"Near 37 °C is where most patients are, but there only "
-        f"{told['normal']} died.",
-        "fever": f"Above 39 °C: right, {told['fever']} died. But so did "
-        f"{told['cold']} of the cold.",
-        "both": "Both ends: yes.",
+        "cold": f"Below 36 °C {told['cold']} died: often, yes. But so did "
+        f"{told['fever']} of those with a high fever.",
+        "normal": f"Most patients are near 37 °C, but only {told['normal']} of them "
+        "died.",
+        "fever": f"From 39 °C on {told['fever']} died: often, yes. But so did "
+        f"{told['cold']} of the cold ones.",
+        "both": f"Both ends, {told['cold']} and {told['fever']}: so close that chance "
+        "may part them.",
     }[answer]
 
 
@@ -106,18 +94,19 @@ SCREEN = Screen(
     "who",
     label="Who died",
     title="Who died most often?",
-    setup="9,104 very ill patients, their temperature on day 3, and who died within "
-    "30 days. Guess before you see the dots.",
+    setup="9,104 very ill patients, their temperature on day 3 of a study, and who "
+    "died within 30 days. Guess before you see the dots.",
     show=show,
     ask=Choice(
         {
-            "cold": "Below 36 °C",
-            "normal": "Near 37 °C",
-            "fever": "Above 39 °C",
-            "both": "At both ends",
+            "cold": "Those below 36 °C",
+            "normal": "Those near 37 °C",
+            "fever": "Those with 39 °C or more",
+            "both": "Both ends about alike",
         },
         truth,
         reply,
     ),
     explain=explain,
+    more={"What the dots are": what_dots_are, "Source": PATIENTS_SOURCE},
 )

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from core.datasets.own.packing import pack_table, plain_table
-from tests.pages.train_mlp.run_reading import players, text_of
+from tests.pages.train_mlp.recordings import players, text_of
 
 OWN_TABLE = "speed\tmass\tkind\n" + "\n".join(
     f"{k * 1.2345678912}\t{(k * 7) % 5}\t{'b' if k % 3 else 'a'}" for k in range(20)

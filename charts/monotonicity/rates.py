@@ -1,0 +1,244 @@
+"""Observed rates over a feature, and what a reveal draws into the picture.
+
+Every table may be empty: the template is the same, so that a reveal only adds marks.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+import torch
+from torch import Tensor
+
+from charts import theme
+from charts.monotonicity.strokes import Axes, color, dash, stroke_width
+from core.monotonicity.binned_rates import BinnedRates
+
+TEMPERATURE = Axes(
+    "body temperature, °C",
+    (31.5, 42.0),
+    "died within 30 days",
+    (0.0, 0.92),
+    x_values=(33, 35, 37, 39, 41),
+    y_values=(0, 0.2, 0.4, 0.6, 0.8),
+)
+BAR_HEIGHT = 0.1
+Scale = Callable[[Tensor], Tensor]
+
+
+def as_it_is(x: Tensor) -> Tensor:
+    """Return x: the scale of a feature or a rate as it was recorded."""
+    return x
+
+
+def rates_frame(
+    rates: BinnedRates,
+    describe: str,
+    scale: Scale = as_it_is,
+    rate_scale: Scale = as_it_is,
+) -> pd.DataFrame:
+    """Tabulate bins: place, rate, ends of its interval, a sentence for the tooltip.
+
+    Args:
+        rates: The bins.
+        describe: The sentence, with {left}, {right}, {events}, {trials}, {rate}, {low}
+            and {high} to fill in; ends of a bin on `scale`, rates as shares.
+        scale: Converts the feature to the unit of the picture.
+        rate_scale: Converts rates to the scale of the picture.
+    """
+    columns = ("left", "right", "events", "trials", "rate", "low", "high")
+    values = {name: getattr(rates, name) for name in columns}
+    values |= {end: scale(values[end]) for end in ("left", "right")}
+    rows = zip(*(column.tolist() for column in values.values()), strict=True)
+    texts = [describe.format(**dict(zip(columns, row, strict=True))) for row in rows]
+    heights = ("rate", "low", "high")
+    return pd.DataFrame(
+        {"x": scale(rates.center).tolist()}
+        | {name: rate_scale(values[name]).tolist() for name in heights}
+        | {"text": texts}
+    )
+
+
+def counts_frame(rates: BinnedRates, scale: Scale = as_it_is) -> pd.DataFrame:
+    """Tabulate how many a bin holds per unit of the feature, as a share of the most."""
+    density = rates.trials / (rates.right - rates.left)
+    return pd.DataFrame(
+        {
+            "left": scale(rates.left).tolist(),
+            "right": scale(rates.right).tolist(),
+            "share": (density / density.max()).tolist(),
+        }
+    )
+
+
+def lines_frame(x: Tensor, models: Mapping[str, Tensor]) -> pd.DataFrame:
+    """Tabulate curves over the feature, by kind of model (a key of `STROKES`)."""
+    return pd.concat(
+        [
+            pd.DataFrame({"x": x.numpy(), "rate": y.numpy(), "model": kind})
+            for kind, y in models.items()
+        ]
+        or [pd.DataFrame({"x": [], "rate": [], "model": []})]
+    )
+
+
+def names_frame(
+    names: Sequence[tuple[str, str, float, float, float, bool]],
+) -> pd.DataFrame:
+    """Tabulate what stands at the lines: kind of model, name, place, and alignment.
+
+    A name stands on the side from which its line goes away.
+
+    Args:
+        names: Kind of model, name, where it stands, the rate and the slope there, and
+            whether it stands below the line.
+    """
+    columns = ["model", "name", "x", "rate", "slope", "below"]
+    frame = pd.DataFrame(list(names), columns=columns)
+    climbs = frame.pop("slope") > 0
+    align = [
+        "right" if up != low else "left"
+        for up, low in zip(climbs, frame.below, strict=True)
+    ]
+    return frame.assign(align=pd.Series(align, dtype=object))
+
+
+def regions_frame(
+    regions: Sequence[tuple[float, float, str, str]],
+) -> pd.DataFrame:
+    """Tabulate shaded ranges with a large text and a small one below it.
+
+    One without a width is two texts and no shade.
+    """
+    frame = pd.DataFrame(list(regions), columns=["left", "right", "large", "small"])
+    return frame.assign(middle=(frame.left + frame.right) / 2)
+
+
+def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
+    """Tabulate vertical lines: temperature, kind of model, and name."""
+    return pd.DataFrame(list(places), columns=["x", "model", "name"])
+
+
+def runs_frame(x: Tensor, runs: Tensor, kinds: Sequence[str]) -> pd.DataFrame:
+    """Tabulate curves of one model from many starts.
+
+    Args:
+        x: Where they are drawn, shape (n,).
+        runs: The curves, shape (num_runs, n).
+        kinds: Kind of stroke of each (a key of `STROKES`).
+    """
+    return pd.DataFrame(
+        {
+            "x": x.repeat(len(runs)).numpy(),
+            "rate": runs.flatten().numpy(),
+            "run": torch.arange(len(runs)).repeat_interleave(len(x)).numpy(),
+            "model": [kind for kind in kinds for _ in range(len(x))],
+        }
+    )
+
+
+def rates_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+    """Layers over "regions", "counts", "rates", "lines", "names" and "marks"."""
+    return _picture(axes, _regions, _counts, _rates, _lines, _marks)
+
+
+def runs_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+    """Thin lines over "runs", between "counts" and "rates"."""
+    return _picture(axes, _counts, _runs, _rates)
+
+
+def _picture(
+    axes: Axes, *layers: Callable[[Axes], Sequence[alt.Chart]]
+) -> alt.LayerChart:
+    return alt.layer(*(mark for layer in layers for mark in layer(axes))).properties(
+        height="container", width="container"
+    )
+
+
+def _regions(axes: Axes) -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("regions"))
+    shade = named.mark_rect(color=theme.FEATURE, opacity=0.09, clip=True).encode(
+        x=axes.x("left"), x2="right:Q"
+    )
+    large = named.mark_text(
+        fontSize=30, fontWeight="bold", color=theme.FEATURE, y=24
+    ).encode(x=axes.x("middle"), text="large:N")
+    small = named.mark_text(color=theme.INK, y=48, fontSize=13).encode(
+        x=axes.x("middle"), text="small:N"
+    )
+    return shade, large, small
+
+
+def _counts(axes: Axes) -> Sequence[alt.Chart]:
+    low, high = axes.y_domain
+    bars = (
+        alt.Chart(alt.NamedData("counts"))
+        .transform_calculate(
+            top=f"{low} + {BAR_HEIGHT * (high - low)} * datum.share", floor=str(low)
+        )
+        .mark_rect(color=theme.MUTED, opacity=0.28, stroke=theme.PAPER, clip=True)
+        .encode(x=axes.x("left"), x2="right:Q", y=axes.y("floor"), y2="top:Q")
+    )
+    return (bars,)
+
+
+def _rates(axes: Axes) -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("rates"))
+    tooltip = alt.Tooltip("text:N", title=None)
+    intervals = named.mark_rule(color=theme.INK, opacity=0.55, clip=True).encode(
+        x=axes.x("x"), y=axes.y("low"), y2="high:Q", tooltip=tooltip
+    )
+    dots = named.mark_circle(color=theme.INK, size=80, opacity=1, clip=True).encode(
+        x=axes.x("x"), y=axes.y("rate"), tooltip=tooltip
+    )
+    return intervals, dots
+
+
+def _lines(axes: Axes) -> Sequence[alt.Chart]:
+    lines = (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(clip=True)
+        .encode(
+            x=axes.x("x"),
+            y=axes.y("rate"),
+            color=color(),
+            strokeDash=dash(),
+            strokeWidth=stroke_width(),
+        )
+    )
+    text = alt.Chart(alt.NamedData("names")).encode(
+        x=axes.x("x"), y=axes.y("rate"), text="name:N"
+    )
+    style = {
+        "align": alt.expr("datum.align"),
+        "baseline": alt.expr("datum.below ? 'top' : 'bottom'"),
+        "dy": alt.expr("datum.below ? 6 : -6"),
+    }
+    halo = text.mark_text(**style, **theme.NAME, **theme.HALO)
+    return lines, halo, text.mark_text(**style, **theme.NAME).encode(color=color())
+
+
+def _marks(axes: Axes) -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("marks"))
+    rules = named.mark_rule(strokeDash=[2, 3], strokeWidth=2).encode(
+        x=axes.x("x"), color=color()
+    )
+    text = named.mark_text(align="left", dx=7, y=10, **theme.NAME).encode(
+        x=axes.x("x"), text="name:N", color=color()
+    )
+    return rules, text
+
+
+def _runs(axes: Axes) -> Sequence[alt.Chart]:
+    lines = (
+        alt.Chart(alt.NamedData("runs"))
+        .mark_line(opacity=0.55, strokeWidth=2, clip=True)
+        .encode(
+            x=axes.x("x"),
+            y=axes.y("rate"),
+            color=color(),
+            strokeDash=dash(),
+            detail="run:N",
+        )
+    )
+    return (lines,)
