@@ -10,7 +10,7 @@ MEMORY = 4.0
 MANY = 512
 
 
-class Share(NamedTuple):
+class _Had(NamedTuple):
     """Seconds that somebody had, and when that was reckoned."""
 
     seconds: float
@@ -26,7 +26,7 @@ class Shares:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic):
         self.clock = clock
-        self._shares: dict[Hashable, Share] = {}
+        self._shares: dict[Hashable, _Had] = {}
 
     def of(self, who: Hashable) -> float:
         """Return what `who` had lately, in seconds."""
@@ -35,7 +35,7 @@ class Shares:
 
     def add(self, who: Hashable, seconds: float) -> None:
         """Note that `who` had some seconds just now."""
-        self._shares[who] = Share(self.of(who) + seconds, self.clock())
+        self._shares[who] = _Had(self.of(who) + seconds, self.clock())
         if len(self._shares) > MANY:
             self._shares = {
                 who: share
@@ -43,5 +43,5 @@ class Shares:
                 if self._faded(share) > 1e-3
             }
 
-    def _faded(self, share: Share) -> float:
+    def _faded(self, share: _Had) -> float:
         return share.seconds * math.exp((share.at - self.clock()) / MEMORY)
