@@ -76,10 +76,10 @@ def movies(browser: Browser, ours: Server) -> list[str]:
 
 
 def presses(browser: Browser, ours: Server, floor: Server) -> list[str]:
-    """Key press to picture on every part of every page, beside the floors."""
+    """Key press to picture on every screen, beside the floors."""
     links = [(floor, name, f"?{query}") for name, query in FLOORS.items()]
     for path in PAGES:
-        for _, query in finish(links_of(ours, path)):
+        for _, query in links_of(path):
             link = f"{path}?{query}" if query else path
             links.append((ours, link or "home", link))
     pictures = {

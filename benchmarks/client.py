@@ -7,10 +7,9 @@ finished. The time in between is what a reader waits for the server.
 
 import asyncio
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -25,7 +24,8 @@ PROTOCOLS = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]
 OVERTAKEN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 REPEATED = ("double_array_value", "string_array_value")
 T = TypeVar("T")
-DOORS = ("story", "experiment")
+FRAME = ("screen", "more")
+"""What turns the page, not a control of the screen."""
 
 
 class Reader:
@@ -149,7 +149,7 @@ class Reader:
         run.kinds[kind] = run.kinds.get(kind, 0) + 1
         if kind == "exception":
             run.texts.append((kind, f"{proto.type}: {proto.message}"))
-        elif kind in ("markdown", "alert"):
+        elif kind in ("markdown", "alert", "html"):
             run.texts.append((kind, proto.body))
         elif kind == "progress":
             run.texts.append((kind, proto.text))
@@ -158,17 +158,9 @@ class Reader:
             key = id.rsplit("-", 1)[-1]
             self.controls[key] = Control(key, id, kind, proto, delta.fragment_id, path)
 
-    def doors(self) -> Iterator[str]:
-        """Yield the links to the parts of the page that is drawn, itself first."""
-        yield ""
-        for key in DOORS:
-            if key in self.controls:
-                for option in self.controls[key].options[1:]:
-                    yield urlencode({key: option})
-
     def slider(self) -> Control | None:
         """Return the control a benchmark moves: the first with most to move over."""
-        movable = [c for c in self.controls.values() if c.key not in DOORS]
+        movable = [c for c in self.controls.values() if c.key not in FRAME]
         ranges = ("slider", "number_input")
         return next(
             (c for kind in (*ranges, "selectbox", "button_group")

@@ -6,13 +6,15 @@ import statistics
 import time
 from collections.abc import Sequence
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from benchmarks.client import Reader
 from benchmarks.server import Server
+from screens.decks import DECKS
 from ui.lessons import LESSONS
 
 PAGES = ("", *(lesson.name for lesson in LESSONS))
-# Names and queries of `benchmarks/floor.py`; a lesson draws 20 to 35 at a move.
+# Names and queries of `benchmarks/floor.py`; a screen draws 3 to 8 at a move.
 FLOORS = {f"floor: a slider, texts: {n}": f"texts={n}" for n in (1, 10, 20, 30)}
 
 
@@ -139,17 +141,12 @@ async def join(server: Server, page: str, num_readers: int, within: float) -> fl
     return max(await asyncio.gather(*(come(i) for i in range(num_readers))))
 
 
-async def links_of(server: Server, page: str) -> list[tuple[str, str]]:
-    """Return the links to all parts of a page, itself first."""
-    found = [(page, "")]
-    async with Reader(server.url, page) as reader:
-        await reader.draw()
-        doors = list(reader.doors())[1:]
-    for door in doors:
-        found.append((page, door))
-        if door.startswith("story="):
-            async with Reader(server.url, page, door) as reader:
-                await reader.draw()
-                inner = [d for d in reader.doors() if d.startswith("experiment=")]
-            found += [(page, f"{door}&{d}") for d in inner]
-    return found
+def links_of(page: str) -> list[tuple[str, str]]:
+    """Return the links to all screens of a page, open and revealed."""
+    if not page:
+        return [("", ""), ("", "solved=1")]
+    return [
+        (page, urlencode({"screen": screen.name} | solved))
+        for screen in DECKS.get(page, ())
+        for solved in ({}, {"solved": "1"})
+    ]

@@ -1,4 +1,4 @@
-"""What every part of a page costs the server, one reader, one move after the other.
+"""What every screen costs the server, one reader, one move after the other.
 
     python -m benchmarks.parts linear_collapse train_mlp
 
@@ -18,21 +18,21 @@ PAUSE = 0.05
 
 
 async def parts(server: Server, pages: Sequence[str]) -> list[str]:
-    """Return a table with a row for every part of some pages."""
+    """Return a table with a row for every screen of some pages."""
     rows = [
-        "## Every part of every page, one reader\n",
+        "## Every screen, one reader: a move of its first control\n",
         "| link | first draw, ms | p50, ms | slowest, ms | CPU, ms | kB | elements |",
         "|---|---|---|---|---|---|---|",
     ]
     for page in pages:
-        for link in await links_of(server, page):
+        for link in links_of(page):
             rows.append(await row(server, *link))
             print(rows[-1], file=sys.stderr, flush=True)
     return rows
 
 
 async def row(server: Server, page: str, query: str) -> str:
-    """Return the row of one part: its first draw, then moves on what is warm."""
+    """Return the row of one screen: its first draw, then moves on what is warm."""
     cold = await work(server, [(page, query)], 1, 1, pause=PAUSE)
     warm = await work(server, [(page, query)], 1, SECONDS, pause=PAUSE)
     link = f"{page}?{query}" if query else page or "home"

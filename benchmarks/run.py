@@ -12,7 +12,7 @@ class Run:
         silence: The longest time without a message.
         bytes: Received.
         largest: Bytes of the largest message.
-        texts: Markdown, warnings and exceptions by kind, in order.
+        texts: Markdown, HTML, warnings and exceptions by kind, in order.
         kinds: Elements drawn, by kind.
     """
 
@@ -22,6 +22,11 @@ class Run:
     largest: int = 0
     texts: list[tuple[str, str]] = field(default_factory=list)
     kinds: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the question of a screen was drawn."""
+        return any("<h1>" in text for kind, text in self.texts if kind == "html")
 
     @property
     def exceptions(self) -> list[str]:

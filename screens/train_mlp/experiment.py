@@ -1,6 +1,6 @@
 """Run what the link asks for: once for the whole server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -42,70 +42,62 @@ def experiment_of(settings: RunSettings) -> Experiment:
         ("experiment", settings),
         _training(settings),
         megabytes=_megabytes(settings),
-        limit=pair_limit(settings.config),
+        limit=_pair_limit(settings.config.num_epochs),
     )
 
 
-def wait_for_experiment(settings: RunSettings) -> Experiment | None:
+def wait_for_experiment(
+    settings: RunSettings, start: MLP | None = None
+) -> Experiment | None:
     """Train with progress and a way out where it takes long; None if it is cancelled.
 
+    Args:
+        settings: What to train.
+        start: Weights of the reader's own, in place of random ones.
+
     Raises:
         ValueError: If a number is out of its range or the activation nowhere finite.
     """
+    weights = [tuple(part.flatten().tolist()) for part in start or ()]
     return wait_for(
-        ("experiment", settings),
-        _training(settings),
-        seconds=_seconds(settings),
+        ("experiment", settings, *weights),
+        _training(settings, start),
+        seconds=2 * estimate_seconds(*_size(settings)),
         megabytes=_megabytes(settings),
-        limit=pair_limit(settings.config),
-        label="Training",
+        limit=_pair_limit(settings.config.num_epochs),
+        label="Training from these weights" if start else "Training",
     )
 
 
-def pair_limit(config: TrainingConfig) -> Limit:
-    """Limit a network and the same without σ, which trains after it."""
+def training_limit(num_epochs: int, names: Sequence[str] = ("",)) -> Limit:
+    """Limit trainings of `num_epochs`, one after the other.
+
+    Args:
+        num_epochs: Of each of them.
+        names: What to say of each behind its epoch.
+    """
 
     def place(share: float) -> str:
-        done = 2 * share * config.num_epochs
-        which = "with" if done <= config.num_epochs else "without"
-        epoch = done if done <= config.num_epochs else done - config.num_epochs
+        done = share * len(names)
+        which = min(int(done), len(names) - 1)
+        epoch = f"epoch {(done - which) * num_epochs:,.0f} of {num_epochs:,}"
         return (
-            f"at epoch {epoch:,.0f} of {config.num_epochs:,} {which} σ: choose fewer "
-            "epochs, units or examples, or a larger batch size"
+            f"at {epoch}{names[which]}: choose fewer epochs, units or examples, or a "
+            "larger batch size"
         )
 
     return Limit(MAX_SECONDS, place)
 
 
-def grid_limit(num_epochs: int, settings: int = 1) -> Limit:
-    """Limit runs of `settings` settings that train one setting after the other."""
-
-    def place(share: float) -> str:
-        done, epochs = divmod(share * settings, 1)
-        which = f" of setting {done + 1:.0f} of {settings}" if settings > 1 else ""
-        return (
-            f"at epoch {epochs * num_epochs:,.0f} of {num_epochs:,}{which}: choose "
-            "fewer epochs or examples, or a larger batch size"
-        )
-
-    return Limit(MAX_SECONDS, place)
+def grid_limit(num_epochs: int, num_settings: int) -> Limit:
+    """Limit the trainings of a grid, one setting after the other."""
+    numbers = range(1, num_settings + 1)
+    names = [f" of setting {number} of {num_settings}" for number in numbers]
+    return training_limit(num_epochs, names)
 
 
-def wait_for_training_from(mlp: MLP, settings: RunSettings) -> Experiment | None:
-    """Train what `settings` says from weights of the reader's own; None where stopped.
-
-    Raises:
-        ValueError: If a number is out of its range or the activation nowhere finite.
-    """
-    weights = tuple(tuple(part.flatten().tolist()) for part in mlp)
-    return wait_for(
-        ("experiment", settings, weights),
-        _training(settings, mlp),
-        seconds=_seconds(settings),
-        megabytes=_megabytes(settings),
-        limit=pair_limit(settings.config),
-        label="Training from these weights",
-    )
+def _pair_limit(num_epochs: int) -> Limit:
+    return training_limit(num_epochs, (" with σ", " without σ"))
 
 
 def _training(
@@ -119,10 +111,6 @@ def _training(
         start=start,
         on_epoch=report,
     )
-
-
-def _seconds(settings: RunSettings) -> float:
-    return 2 * estimate_seconds(*_size(settings))
 
 
 def _megabytes(settings: RunSettings) -> float:

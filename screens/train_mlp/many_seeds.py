@@ -12,7 +12,7 @@ from torch import Tensor
 from charts.train_mlp.outcomes import PLACE, outcomes_frame, seeds_frame
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.experiment import experiment_of, grid_limit
+from screens.train_mlp.experiment import experiment_of, training_limit
 from screens.train_mlp.outcomes import draw_outcomes, links_to, measured, offer, written
 from screens.train_mlp.settings import RunSettings
 from serving.run import Report
@@ -55,7 +55,7 @@ def show_many_seeds(settings: RunSettings) -> None:
         lambda report: _train_seeds(settings, report),
         seconds=grid_seconds(*data.X.shape, [settings.config], len(MANY_SEEDS)),
         megabytes=MEGABYTES,
-        limit=grid_limit(settings.config.num_epochs),
+        limit=training_limit(settings.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",
     )
     if ends is not None:

@@ -7,7 +7,7 @@ import torch
 from core.mlp import MLP
 from core.notation import bias, subscript, weight
 from core.train_mlp.experiment import Experiment
-from screens.train_mlp.experiment import experiment_of, wait_for_training_from
+from screens.train_mlp.experiment import experiment_of, wait_for_experiment
 from screens.train_mlp.link import LINK
 from screens.train_mlp.movie import play_from, run_from
 from screens.train_mlp.puzzle import show_puzzle
@@ -53,7 +53,7 @@ def _show_network(settings: RunSettings, epoch: int) -> None:
 def _run(mlp: MLP, settings: RunSettings, trains: bool) -> Experiment | None:
     """Train from `mlp`, which may take long, or show it as it is."""
     if trains:
-        return wait_for_training_from(mlp, settings)
+        return wait_for_experiment(settings, mlp)
     return run_from(
         mlp,
         settings.data,

@@ -9,7 +9,7 @@ PARTS = 5
 
 
 async def move_some(server: Server) -> list:
-    links = [link for page in PAGES for link in await links_of(server, page)]
+    links = [link for page in PAGES for link in links_of(page)]
     return await move_everything(server, random.Random(2).sample(links, PARTS))
 
 

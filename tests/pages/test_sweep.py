@@ -17,6 +17,7 @@ from streamlit.testing.v1.element_tree import (
     Slider,
     TextArea,
     TextInput,
+    Toggle,
     Widget,
 )
 
@@ -77,7 +78,7 @@ def values_of(widget: Widget) -> list[object]:
     if isinstance(widget, Slider | NumberInput):
         ends = [end for end in (widget.min, widget.max) if end is not None]
         return ends + [0 * ends[0]] * (min(ends) < 0 < max(ends))
-    if isinstance(widget, Checkbox):
+    if isinstance(widget, Checkbox | Toggle):
         return [True, False]
     if isinstance(widget, TextInput | TextArea):
         return ["", "x", *GARBAGE[:4], "1,2,3"]
@@ -96,12 +97,13 @@ def link_to(lesson: str, screen: Screen, *, solved: bool) -> dict[str, str]:
 def parts_of(
     open_page: OpenPage, lesson: str, **link: str
 ) -> Iterator[tuple[dict[str, str], AppTest]]:
-    """Open every screen of a lesson by its link, revealed."""
+    """Open every screen of a lesson by its link, unsolved and solved."""
     for screen in DECKS[lesson]:
-        asked = link_to(lesson, screen, solved=True) | link
-        app = open_page(lesson, **asked)
-        assert_drawn(app, (lesson, asked))
-        yield asked, app
+        for solved in (False, True):
+            asked = link_to(lesson, screen, solved=solved) | link
+            app = open_page(lesson, **asked)
+            assert_drawn(app, (lesson, asked))
+            yield asked, app
 
 
 def assert_drawn(app: AppTest, what: object) -> None:

@@ -49,10 +49,11 @@ async def look_around(
 ) -> AsyncIterator[Run]:
     """Open one part of a lesson, note in `opened` which, and move a control of it."""
     yield await reader.draw()
-    for key in ("story", "experiment"):
-        if door := reader.controls.get(key):
-            opened.append(chance.choice(door.options))
-            yield await reader.set(key, opened[-1:])
+    if screens := reader.controls.get("screen"):
+        opened.append(chance.choice(screens.options))
+        yield await reader.set("screen", opened[-1])
+    if "show_me" in reader.controls and chance.random() < 0.5:
+        yield await reader.set("show_me", True)
     walk = Walk(reader, chance)
     for _ in range(chance.randrange(5, 40)):
         await asyncio.sleep(1)

@@ -28,7 +28,7 @@ def test_ten_thousand_links_are_answered_by_a_page(server: Server, seed: int):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_control_of_every_part_is_answered(server: Server, page: str):
     async def move() -> list:
-        return await move_everything(server, await links_of(server, page))
+        return await move_everything(server, links_of(page))
 
     assert finish(move()) == []
     assert "Traceback" not in server.log.read_text()
