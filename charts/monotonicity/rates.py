@@ -73,10 +73,14 @@ def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
 
 def rates_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
     """Layers over "regions", "counts", "rates", "lines", "names" and "marks"."""
-    layers = (_regions, _counts, _rates, _lines, _marks)
-    return alt.layer(*(mark for layer in layers for mark in layer(axes))).properties(
-        height="container", width="container"
-    )
+    layers = *rates_layers(axes), *_marks(axes)
+    return alt.layer(*layers).properties(height="container", width="container")
+
+
+def rates_layers(axes: Axes) -> Sequence[alt.Chart]:
+    """Layers over "regions", "counts", "rates", "lines" and "names"."""
+    layers = (_regions, _counts, _rates, _lines)
+    return [mark for layer in layers for mark in layer(axes)]
 
 
 def _regions(axes: Axes) -> Sequence[alt.Chart]:

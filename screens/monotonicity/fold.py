@@ -1,5 +1,10 @@
 """Where would you fold the axis? |T − c| gives a linear model its turn."""
 
+import pyarrow as pa
+
+from charts.handles import Number
+from charts.monotonicity.folded import folded_chart, folded_frame, found_frame
+from charts.monotonicity.rates import TEMPERATURE
 from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import (
@@ -7,10 +12,13 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import Line, rates_tables
 from screens.monotonicity.who_died import WIDTH
+from serving.tables import table
 from ui.controls import choose_float
-from ui.deck import controls, readout
+from ui.deck import controls, picture, readout
+from ui.draw import draw
+from ui.grab import numbers
 from ui.screen import Screen, Value
 from ui.text import bar
 
@@ -19,22 +27,36 @@ CLOSE = 0.3
 
 
 def show(solved: bool) -> None:
-    """Draw the patients and c; the model on |T − c| once c is locked."""
+    """Draw the patients and c to be grabbed; the model on |T − c| once c is locked."""
     with controls():
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
-    models = patients.all_models(c, 2)
-    lines = (
-        Line("linear", "linear in T", models.linear, 31.7),
-        Line("feature", "linear in |T − c|", models.distance, 31.7),
-    )
-    draw_rates(
-        patients.binned(WIDTH),
-        alt_text=f"Share that died by body temperature, a U, and c = {c:.1f} °C",
-        lines=lines if solved else (),
-        marks=[(c, "feature", "c")],
-    )
+    grab = numbers(LINK, "c")
+    folded, found = _tables(*grab)
+    linear = Line("linear", "", patients.all_models(c, 2).linear, 31.7)
+    with picture():
+        draw(
+            folded_chart,
+            TEMPERATURE,
+            grab=grab,
+            alt_text="Share that died by body temperature, a U, and a line at c"
+            + (", where the model on |T − c| turns" if solved else ""),
+            height="stretch",
+            folded=folded if solved else folded.slice(0, 0),
+            found=found if solved else found.slice(0, 0),
+            **rates_tables(patients.binned(WIDTH), lines=(linear,) if solved else ()),
+        )
     if solved:
         readout(_bars(c))
+
+
+def _tables(c: Number) -> tuple[pa.Table, pa.Table]:
+    centers, _ = patients.profile_centers()
+    T, risks = patients.distance_risks()
+    shares = patients.shares_by_center().tolist()
+    return (
+        table(folded_frame, T, risks, c, centers),
+        table(found_frame, shares, c, centers),
+    )
 
 
 def _bars(c: float) -> str:

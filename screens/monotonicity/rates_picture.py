@@ -58,21 +58,43 @@ def draw_rates(
     regions: Sequence[tuple[float, float, str, str]] = (),
 ) -> None:
     """Draw how many there are, their rates, and over them what is given."""
-    x = torch.linspace(*axes.x_domain, 106, dtype=torch.float64)
-    observed = table(rates_frame, rates, describe)
     with picture():
         draw(
             rates_chart,
             axes,
             alt_text=alt_text,
             height="stretch",
-            counts=table(counts_frame, rates),
-            rates=observed if dots else observed.slice(0, 0),
-            lines=_lines(x, lines),
-            names=_names(lines),
             marks=table(marks_frame, tuple(marks)),
-            regions=table(regions_frame, tuple(regions)),
+            **rates_tables(
+                rates,
+                describe=describe,
+                axes=axes,
+                dots=dots,
+                lines=lines,
+                regions=regions,
+            ),
         )
+
+
+def rates_tables(
+    rates: BinnedRates,
+    *,
+    describe: str = PATIENTS,
+    axes: Axes = TEMPERATURE,
+    dots: bool = True,
+    lines: Sequence[Line] = (),
+    regions: Sequence[tuple[float, float, str, str]] = (),
+) -> dict[str, pa.Table]:
+    """Tabulate what the layers of `charts.monotonicity.rates.rates_layers` show."""
+    x = torch.linspace(*axes.x_domain, 106, dtype=torch.float64)
+    observed = table(rates_frame, rates, describe)
+    return {
+        "counts": table(counts_frame, rates),
+        "rates": observed if dots else observed.slice(0, 0),
+        "lines": _lines(x, lines),
+        "names": _names(lines),
+        "regions": table(regions_frame, tuple(regions)),
+    }
 
 
 def _lines(x: Tensor, lines: Sequence[Line]) -> pa.Table:

@@ -23,7 +23,7 @@ APART = 0.5
 @cache
 def bends() -> tuple[float, float]:
     """Return where training puts the bends of two units, from left to right."""
-    left, right = one_feature.kinks(patients.hidden_fits(2).mlp()).sort().values
+    left, right = one_feature.kinks(patients.hidden_fits(2, None).mlp()).sort().values
     return float(left), float(right)
 
 
