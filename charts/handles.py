@@ -9,7 +9,6 @@ written. A `Handle` is where it is held: a disc, the same in all pictures, that 
 a finger and the arrow keys move. See `charts.grabbing` for how.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -56,9 +55,8 @@ class Number(NamedTuple):
 
     def read(self, told: object) -> float | None:
         """Take what a browser told: clipped and on a step, or None if it is none."""
-        if isinstance(told, bool) or not isinstance(told, int | float):
-            return None
-        if not math.isfinite(told):
+        is_number = isinstance(told, int | float) and not isinstance(told, bool)
+        if not is_number or told != told:  # nan
             return None
         inside = min(max(told, self.low), self.high)
         steps = round((inside - self.low) / self.step)

@@ -11,9 +11,24 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements import vega_charts
+from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
 
 from charts.grabbing import REPORT
 from charts.handles import Number
+
+
+class _Reports(VegaLiteStateSerde):
+    """Reads the reports of a chart; Streamlit's own raises at what is none."""
+
+    def deserialize(self, ui_value: str | None) -> VegaLiteState:
+        try:
+            return super().deserialize(ui_value)
+        except (AttributeError, RecursionError, TypeError, ValueError):
+            return super().deserialize(None)
+
+
+vega_charts.VegaLiteStateSerde = _Reports
 
 
 def numbers(link: Mapping[str, object], *keys: str) -> tuple[Number, ...]:

@@ -1,5 +1,7 @@
 """Where would you fold the axis? |T − c| gives a linear model its turn."""
 
+from functools import cache
+
 import pyarrow as pa
 
 from charts.handles import Number
@@ -14,7 +16,7 @@ from screens.monotonicity.more import (
 )
 from screens.monotonicity.rates_picture import Line, rates_tables
 from screens.monotonicity.who_died import WIDTH
-from serving.tables import table
+from serving.tables import arrow_table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -32,7 +34,7 @@ def show(solved: bool) -> None:
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
     grab = numbers(LINK, "c")
     folded, found = _tables(*grab)
-    linear = Line("linear", "", patients.all_models(c, 2).linear, 31.7)
+    linear = Line("linear", "linear in T", patients.all_models(c, 2).linear, 39.8)
     with picture():
         draw(
             folded_chart,
@@ -49,14 +51,13 @@ def show(solved: bool) -> None:
         readout(_bars(c))
 
 
+@cache
 def _tables(c: Number) -> tuple[pa.Table, pa.Table]:
+    """Tabulate the models of all c, and what they find."""
     centers, _ = patients.profile_centers()
-    T, risks = patients.distance_risks()
-    shares = patients.shares_by_center().tolist()
-    return (
-        table(folded_frame, T, risks, c, centers),
-        table(found_frame, shares, c, centers),
-    )
+    risks = folded_frame(*patients.distance_risks(), c, centers)
+    shares = found_frame(patients.shares_by_center().tolist(), c, centers)
+    return arrow_table(risks), arrow_table(shares)
 
 
 def _bars(c: float) -> str:
