@@ -10,6 +10,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
+from charts.guess import guess_layers
 from charts.monotonicity.strokes import Axes, color, dash, stroke_width
 from core.monotonicity.binned_rates import BinnedRates
 
@@ -74,6 +75,12 @@ def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
 def rates_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
     """Layers over "regions", "counts", "rates", "lines", "names" and "marks"."""
     layers = *rates_layers(axes), *_marks(axes)
+    return alt.layer(*layers).properties(height="container", width="container")
+
+
+def guessed_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+    """The layers of rates over a guess: where it is drawn, and the table "guess"."""
+    layers = *guess_layers(axes.x, axes.y), *rates_layers(axes)
     return alt.layer(*layers).properties(height="container", width="container")
 
 
