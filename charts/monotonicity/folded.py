@@ -53,8 +53,8 @@ def folded_chart(axes: Axes, numbers: tuple[Number, ...]) -> Grabbable:
     )
     layers = (
         *rates_layers(axes),
-        *_model(axes),
         _rule(handle),
+        *_model(axes),
         *handle.layers(),
     )
     chart = alt.layer(*layers).properties(height="container", width="container")
@@ -76,14 +76,17 @@ def _model(axes: Axes) -> Sequence[alt.Chart]:
     found = (
         alt.Chart(alt.NamedData("found"))
         .transform_calculate(said="'finds ' + format(datum[text_c], '.0%')")
-        .mark_text(
-            align="left", baseline="top", fontSize=24, fontWeight="bold",
-            color=theme.FEATURE, aria=False,
-        )
         .encode(x=alt.value(10), y=alt.value(8), text="said:N")
-    )  # fmt: skip
-    halo = name.mark_text(**style, **theme.HALO)
-    return line, halo, name.mark_text(**style, color=theme.FEATURE), found
+    )
+    large = {"align": "left", "baseline": "top", **theme.NAME, "fontSize": 24}
+    return line, *(
+        mark
+        for text, how in ((name, style), (found, large))
+        for mark in (
+            text.mark_text(**how, **theme.HALO),
+            text.mark_text(**how, color=theme.FEATURE, aria=False),
+        )
+    )
 
 
 def _rule(handle: Handle) -> alt.Chart:

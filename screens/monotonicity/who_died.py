@@ -23,7 +23,7 @@ from ui.screen import Drawing, Screen
 RANGES = {"cold": (31.5, 36.0), "normal": (36.5, 37.5), "fever": (39.0, 42.0)}
 WIDTH = 0.5
 GRID = DrawingGrid(*TEMPERATURE.x_domain, *TEMPERATURE.y_domain)
-NEAR = 1.0
+NEAR = 1.5
 """Degrees: a turn this near to that of the dots counts as found."""
 CLEAR = 0.05
 """A dot clearly above another: chance alone makes smaller steps."""
@@ -140,7 +140,8 @@ def reply(guess: tuple[float, ...]) -> str:
         why = f"but near 37 °C {told['normal']} died, on both sides more."
     return (
         f"You drew {shape(guess)}; {why} On average it is {100 * off.mean:.0f} "
-        f"percentage points off, most at {off.x:.1f} °C: {off.guess:.0%}, not {off.truth:.0%}."
+        f"percentage points off, most at {off.x:.1f} °C: {off.guess:.0%}, not "
+        f"{off.truth:.0%}."
     )
 
 
