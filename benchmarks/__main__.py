@@ -54,9 +54,6 @@ def header(speeds: list[str]) -> list[str]:
         "milliseconds.\n",
         "Ten million additions in a loop of Python took "
         f"{', then '.join(speeds)} (before the tables and after each group).\n",
-        "*Stock* is the same pages on Streamlit's default settings: without "
-        "`.streamlit/config.toml`, `serving/process.py` and fragments, every chart an "
-        "`st.altair_chart` that brings its data along (`benchmarks/stock/`).\n",
     ]
 
 

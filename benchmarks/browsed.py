@@ -9,6 +9,7 @@ from benchmarks.client import Reader, finish
 from benchmarks.load import FLOORS, PAGES, links_of
 from benchmarks.movie import DATASETS, play
 from benchmarks.picture import open_link, press_to_picture
+from benchmarks.served import name_of
 from benchmarks.server import FLOOR, Server, serve
 from tests.browser.conftest import launch
 
@@ -79,9 +80,9 @@ def presses(browser: Browser, ours: Server, floor: Server) -> list[str]:
     """Key press to picture on every screen, beside the floors."""
     links = [(floor, name, f"?{query}") for name, query in FLOORS.items()]
     for path in PAGES:
-        for _, query in links_of(path):
-            link = f"{path}?{query}" if query else path
-            links.append((ours, link or "home", link))
+        for link in links_of(path):
+            if "solved" in link[1]:
+                links.append((ours, name_of(*link), "?".join(link)))
     pictures = {
         name: press_to_picture(browser, server, link) for server, name, link in links
     }

@@ -1,101 +1,97 @@
-"""The served dashboard beside the same pages on a stock Streamlit, in one run."""
+"""What the screens cost the server: one reader, a class, a class that comes in.
+
+python -m benchmarks.served monotonicity train_mlp    some lessons, printed only
+"""
 
 import asyncio
-import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from benchmarks.load import FLOORS, PAGES, Load, join, work
-from benchmarks.parts import parts
-from benchmarks.server import FLOOR, Server, serve, serve_stock
+from benchmarks.load import FLOORS, PAGES, Load, join, links_of, work
+from benchmarks.server import FLOOR, Server, serve
 
-CLASSES = (1, 30, 60)
-# A stock process takes a minute to draw a page for sixty readers: one is enough.
-IN_STOCK = ("",)
-AT_ONCE = 10
-SECONDS = 6
+CLASS = 60
+SECONDS = 4
+ALONE = 2
+PAUSE = 0.05
 JOINS = 30
-WARMING = 8
+WARMING = 2
+# Screens that train: a class moves more slowly there, and waits for runs.
+TRAINING, SLOWLY, TRAINERS = "train_mlp", 5.0, 30
 
 
-def tables() -> Iterator[list[str]]:
+def tables(pages: Sequence[str] = PAGES) -> Iterator[list[str]]:
     """Yield the lines of one table after the other, as they are measured."""
-    with serve() as ours, serve(FLOOR) as floor, serve_stock() as stock:
-        yield asyncio.run(classes(ours, floor, stock))
-        yield asyncio.run(sustained(ours, stock))
+    with serve() as ours, serve(FLOOR) as floor:
+        yield asyncio.run(screens(ours, floor, pages))
     with serve() as ours:
-        yield asyncio.run(joins(ours))
-        yield asyncio.run(parts(ours, PAGES))
+        yield asyncio.run(joins(ours, pages))
 
 
-async def joins(ours: Server) -> list[str]:
+async def screens(ours: Server, floor: Server, pages: Sequence[str]) -> list[str]:
+    """A row for every screen, revealed: a reader alone, then a class.
+
+    The floor beside it is a slider and texts: what Streamlit takes by itself, under
+    our settings, for as many elements as a screen draws anew at a move.
+    """
+    rows = [
+        f"## Every screen, its first control moved: one reader, then {CLASS} with a "
+        f"move a second each ({TRAINERS} with a move every {SLOWLY:g} s in lesson 4)\n",
+        "| screen | elements | kB | CPU, ms | alone p50, ms | a class p50, ms "
+        "| p95, ms |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    visits = [(floor, name, ("", query)) for name, query in FLOORS.items()]
+    visits += [
+        (ours, name_of(*link), link)
+        for page in pages
+        for link in links_of(page)
+        if "solved" in link[1]
+    ]
+    for server, name, link in visits:
+        rows.append(await row(server, name, link))
+        print(rows[-1], file=sys.stderr, flush=True)
+    return rows
+
+
+async def row(server: Server, name: str, link: tuple[str, str]) -> str:
+    """Return the row of one screen."""
+    # Fills the caches: what the class walks over has been seen by somebody before.
+    await work(server, [link], 1, WARMING, pause=0.0)
+    alone = await work(server, [link], 1, ALONE, pause=PAUSE)
+    trains = link[0] == TRAINING
+    readers, pause = (TRAINERS, SLOWLY) if trains else (CLASS, 1.0)
+    together = await work(server, [link], readers, max(SECONDS, 2 * pause), pause)
+    return (
+        f"| {name} | {alone.elements:.0f} | {alone.kilobytes:.0f} "
+        f"| {alone.cpu_ms:.1f} | {alone.percentile(0.5):.0f} | {waits(together)} |"
+    )
+
+
+async def joins(ours: Server, pages: Sequence[str]) -> list[str]:
     """Thirty readers within a second, on a server that has drawn each page once."""
     rows = [
         "## A class comes in\n",
         "| page | last of 30 drawn after, s |",
         "|---|---|",
     ]
-    for page in PAGES:
+    for page in pages:
         await work(ours, [(page, "")], 1, 1)
-        rows.append(f"| {name_of(page)} | {await join(ours, page, JOINS, 1.0):.2f} |")
+        rows.append(f"| {page or 'home'} | {await join(ours, page, JOINS, 1.0):.2f} |")
     return rows
 
 
-async def classes(ours: Server, floor: Server, stock: Server) -> list[str]:
-    """A class on one page, one slider move a second each.
-
-    The floor beside it is a slider and texts: what Streamlit takes by itself, under
-    our settings, for as many elements as a lesson draws anew at a move.
-    """
-    rows = [
-        f"## A class on one page, one slider move a second each, {SECONDS} s\n",
-        "| page | readers | p50, ms | p95, ms | CPU a run, ms | kB a run "
-        "| MB a reader |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    visits = [(ours, name_of(page), (page, "")) for page in PAGES]
-    visits += [(floor, name, ("", query)) for name, query in FLOORS.items()]
-    visits += [(stock, f"stock: {name_of(page)}", (page, "")) for page in IN_STOCK]
-    for server, name, link in visits:
-        # Fills the caches: what the class walks over has been seen by somebody before.
-        await work(server, [link], 2, WARMING, pause=0.0)
-        for readers in CLASSES:
-            load = await work(server, [link], readers, SECONDS)
-            rows.append(f"| {name} | {readers} | {figures(load)} |")
-            print(rows[-1], file=sys.stderr, flush=True)
-    return rows
+def waits(load: Load) -> str:
+    """Return two cells: the middle wait, and what one in twenty exceeded."""
+    return f"{load.percentile(0.5):.0f} | {load.percentile(0.95):.0f}"
 
 
-async def sustained(ours: Server, stock: Server) -> list[str]:
-    """Readers who move a slider again as soon as they see the picture."""
-    rows = [
-        f"## Sustained: {AT_ONCE} readers, a move as soon as the last is drawn\n",
-        "| page | runs a second | stock | ratio |",
-        "|---|---|---|---|",
-    ]
-    ratios = []
-    for page in PAGES:
-        mine, other = [
-            (await work(server, [(page, "")], AT_ONCE, SECONDS, pause=0.0)).rate
-            for server in (ours, stock)
-        ]
-        ratios.append(mine / other)
-        rows.append(
-            f"| {name_of(page)} | {mine:.1f} | {other:.1f} | {mine / other:.1f} |"
-        )
-        print(rows[-1], file=sys.stderr, flush=True)
-    middle = statistics.geometric_mean(ratios)
-    return [*rows, f"\nGeometric mean of the ratios: {middle:.1f}."]
+def name_of(page: str, query: str) -> str:
+    """Return what a table calls a screen."""
+    screen = query.removeprefix("screen=").split("&")[0]
+    return f"{page} / {screen}" if page else "home"
 
 
-def figures(load: Load) -> str:
-    """Return five cells: waits, processor, bytes, memory."""
-    return (
-        f"{load.percentile(0.5):.0f} | {load.percentile(0.95):.0f} | {load.cpu_ms:.1f} "
-        f"| {load.kilobytes:.0f} | {load.megabytes:.2f}"
-    )
-
-
-def name_of(page: str) -> str:
-    """Return what a table calls a page."""
-    return page or "home"
+if __name__ == "__main__":
+    for table in tables(sys.argv[1:] or PAGES):
+        print("\n".join(table), "\n")

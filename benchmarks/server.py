@@ -1,7 +1,6 @@
-"""Servers to measure: this dashboard, and the same pages on a stock Streamlit."""
+"""Servers to measure: this dashboard, and the floor beside it."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,8 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("charts", "core", "data", "pages", "screens", "serving", "ui")
-STOCK = Path(__file__).parent / "stock"
 FLOOR = Path(__file__).with_name("floor.py")
 
 
@@ -84,19 +81,6 @@ def serve(
         finally:
             process.terminate()
             process.wait(20)
-
-
-@contextmanager
-def serve_stock() -> Iterator[Server]:
-    """Serve the same pages without settings and without what `stock/` stands for."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in SOURCES:
-            shutil.copytree(ROOT / name, copy / name)
-        shutil.copy(ROOT / "dashboard.py", copy)
-        shutil.copytree(STOCK, copy, dirs_exist_ok=True)
-        with serve(copy / "dashboard.py", cwd=copy) as server:
-            yield server
 
 
 def free_port() -> int:

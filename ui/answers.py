@@ -5,6 +5,7 @@ account, no name. Tables to take along are made of it.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -80,7 +81,7 @@ def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
     """
     try:
         rows = json.loads(text) if isinstance(text, str) else []
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(rows, list):
         return {}
@@ -101,6 +102,8 @@ def _as_answer(ask: Any, told: object) -> object | None:
     if isinstance(ask, Drawing):
         return ask.grid.read(told)
     if not isinstance(told, str | int | float):
+        return None
+    if isinstance(told, int | float) and not math.isfinite(told):
         return None
     try:
         ask.says(told)

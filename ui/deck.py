@@ -26,6 +26,12 @@ from ui.text import inline, to_html
 STYLE = ASSETS.joinpath("deck.css").read_text()
 PRESENT = ASSETS.joinpath("present.css").read_text()
 MORE = "more"
+FURTHER = (
+    "[data-testid=stRadioGroup] > :nth-child({0}) {{margin-top: 1.5rem;}}"
+    "[data-testid=stRadioGroup] > :nth-child({0})::before {{content: 'Further';"
+    " position: absolute; margin-top: -1.3rem; font-size: 0.8rem; opacity: 0.7;}}"
+)
+"""The first screen behind the core path has a heading above it in the list."""
 
 
 def show_deck(
@@ -127,6 +133,8 @@ def _labels(lesson: str, screens: Sequence[Screen]) -> str:
     rules = []
     for i, screen in enumerate(screens, 1):
         tick = " ✓" * (answers.answer_to(lesson, screen.name) is not None)
+        if screen.further and not screens[i - 2].further:
+            rules.append(FURTHER.format(i))
         rules.append(
             f"[data-testid=stRadioGroup] > :nth-child({i}) p::after "
             f"{{content: {json.dumps(screen.label + tick, ensure_ascii=False)}}}"

@@ -31,7 +31,7 @@ def take_link(
     Args:
         lesson: The open lesson.
         screens: Its screens by name.
-        moved: Names of screens by the query that opened their predecessors.
+        moved: As `successor` takes it.
     """
     linked = dict(st.query_params)
     asked = linked if st.session_state.get(LINKED, {}).get("of") != lesson else {}
@@ -52,14 +52,23 @@ def take_link(
 def successor(asked: Mapping[str, str], moved: Mapping[str, str]) -> str | None:
     """Return the screen that took the place of what a link asks for.
 
-    Of several queries that the link contains, the longest counts.
+    Args:
+        asked: The values of the link.
+        moved: Names of screens by the query that opened their predecessors; a bare key
+            stands for any value of it. Of several queries that the link contains, that
+            with the most values counts, then the longest.
     """
     fitting = [
-        (len(query), name)
+        (query.count("="), len(query), name)
         for query, name in moved.items()
-        if all(asked.get(key) == value for key, value in parse_qsl(query))
+        if _asks(asked, query)
     ]
-    return max(fitting)[1] if fitting else None
+    return max(fitting)[2] if fitting else None
+
+
+def _asks(asked: Mapping[str, str], query: str) -> bool:
+    wanted = parse_qsl(query, keep_blank_values=True)
+    return all(key in asked and value in ("", asked[key]) for key, value in wanted)
 
 
 def note_on(asked: Mapping[str, str]) -> str:

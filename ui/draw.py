@@ -15,7 +15,6 @@ import pyarrow as pa
 import streamlit as st
 from altair.utils.schemapi import debug_mode
 
-from charts.blanks import Filled
 from charts.grabbing import REPORT, Grabbable
 from charts.handles import HERE, Number
 from charts.theme import Mode, dress
@@ -33,7 +32,7 @@ just started.
 """
 
 PRESENTED = 1.5
-ChartTemplate = Callable[..., alt.TopLevelMixin | Filled | Grabbable]
+ChartTemplate = Callable[..., alt.TopLevelMixin | Grabbable]
 
 
 def draw(

@@ -1,22 +1,22 @@
 """The movie of a training run, played, paused and scrubbed in the browser.
 
 Everything is drawn there from the recorded weights (`charts/train_mlp/recording.py`);
-playing asks nothing of the server. The epoch the reader rests on is written into the
-link as ``?epoch=``; where a page has use for it, its script runs again.
+playing asks nothing of the server. It fills the picture of a screen. A screen may
+listen for the epoch at which the reader rests, and for the cell of a grid that is
+pressed.
 """
 
 import struct
-from enum import IntEnum
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
-SEEN = "player_epoch_seen"
 PARTS = Path(__file__).parent / "assets" / "player"
 # In this order: what a file uses stands in one before it.
 SCRIPTS = (
     "record", "network", "stage", "surface", "line", "curves", "units",
-    "hidden_space", "diagram", "histogram", "export", "player",
+    "hidden_space", "diagram", "histogram", "cells", "export", "player",
 )  # fmt: skip
 
 _player = st.components.v2.component(
@@ -27,16 +27,14 @@ _player = st.components.v2.component(
 )
 
 
-class Rest(IntEnum):
-    """What happens when the reader comes to rest at an epoch."""
-
-    NOTHING = 0
-    IS_LINKED = 1
-    IS_LINKED_AND_RUNS = 2
-
-
 def show_player(
-    recording: bytes, start: int, *, key: str, rest: Rest = Rest.NOTHING
+    recording: bytes,
+    start: int = 0,
+    *,
+    key: str,
+    plays: bool = False,
+    on_rest: Callable[[int], None] | None = None,
+    on_cell: Callable[[int], None] | None = None,
 ) -> None:
     """Show a recording.
 
@@ -44,36 +42,26 @@ def show_player(
         recording: What `charts.train_mlp.recording.Blob.pack` returned.
         start: The frame to show first.
         key: Name of the player, unique on the page.
-        rest: Whether the link follows the reader, and whether the script runs again.
+        plays: Whether it begins to play by itself.
+        on_rest: Told the epoch at which the reader comes to rest; the script then runs
+            again.
+        on_cell: Told the number of the cell that is pressed, likewise.
     """
-    head = struct.pack("<II", start, rest)
-    _player(key=key, data=head + recording, on_epoch_change=only_listen)
+    head = struct.pack("<III", start, on_rest is not None, plays)
+    _player(
+        key=key,
+        data=head + recording,
+        height="stretch",
+        on_epoch_change=lambda: _tell(on_rest, key, "epoch"),
+        on_cell_change=lambda: _tell(on_cell, key, "cell"),
+    )
 
 
-def resting_epoch(last: int, *, key: str) -> int:
-    """Return the epoch at which the reader rests, from 0 to `last`, else the last.
-
-    The browser sends it in two ways: in the link, which reaches the script with the
-    next widget of the link, and as the player's report. Whichever has changed counts.
-
-    Args:
-        last: The last epoch of the recording.
-        key: Name of the player that reports.
-    """
-    reported = st.session_state.get(key, {}).get("epoch")
-    linked = _integer(st.query_params.get("epoch", ""))
-    before = st.session_state.get(SEEN, (None, None, None))
-    reported_before, linked_before, epoch = before
-    if reported != reported_before:
-        epoch = reported
-    elif linked != linked_before:
-        epoch = linked
-    st.session_state[SEEN] = (reported, linked, epoch)
-    return last if epoch is None else min(epoch, last)
-
-
-def _integer(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else None
+def _tell(listener: Callable[[int], None] | None, key: str, what: str) -> None:
+    """Tell what the browser reported, if it is a number that somebody waits for."""
+    told = st.session_state.get(key, {}).get(what)
+    if listener is not None and isinstance(told, int | float):
+        listener(int(told))
 
 
 def only_listen() -> None:

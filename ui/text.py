@@ -11,7 +11,7 @@ from html import escape
 
 EMPHASIS = (
     (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
-    (re.compile(r"(?<!\*)\*(?!\*)(.+?)\*"), r"<em>\1</em>"),
+    (re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*"), r"<em>\1</em>"),
     (re.compile(r"`(.+?)`"), r"<code>\1</code>"),
 )
 

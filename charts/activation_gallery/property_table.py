@@ -7,7 +7,7 @@ import pandas as pd
 from core.properties import Properties
 from core.properties.wording import (
     extreme_words,
-    number,
+    limit_words,
     places_words,
     range_words,
     saturation_words,
@@ -49,7 +49,8 @@ def _row(properties: Properties) -> dict[str, object]:
         "largest slope, where": extreme_words(properties.max_slope),
         "Lipschitz constant": properties.lipschitz,
         "minimum": extreme_words(properties.minimum),
-        "limit at −∞": number(properties.left),
-        "limit at ∞": number(properties.right),
+        "limit at −∞": limit_words(properties.left, properties.domain),
+        "limit at ∞": limit_words(properties.right, properties.domain),
         "saturates": saturation_words(properties),
+        "holds on": range_words((properties.domain,)),
     }

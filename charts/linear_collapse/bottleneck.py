@@ -5,7 +5,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.linear_collapse.best_fit import output_dots
+from charts.linear_collapse.best_fit import key_layers, output_dots
 
 BEFORE, AFTER = "without the bottleneck", "through the bottleneck"
 
@@ -15,26 +15,40 @@ def spectrum_frame(before: Tensor, after: Tensor) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "index": range(1, len(before) + 1),
-            "before": before.numpy(),
-            "after": after.numpy(),
+            "before": before.tolist(),
+            "after": after.tolist(),
         }
     )
 
 
+def loss_frame(large: str, small: str) -> pd.DataFrame:
+    """Tabulate what stands large in the picture, and the small words below it."""
+    return pd.DataFrame({"large": [large], "small": [small]})
+
+
 def spectrum_chart() -> alt.LayerChart:
-    """Bars (after) within outlines (before) over the frame named "spectrum"."""
+    """Bars (after) within outlines (before) over "spectrum"; the table "loss"."""
     spectrum = alt.Chart(alt.NamedData("spectrum")).encode(
-        x=alt.X("index:O", title="singular value number").axis(labelAngle=0)
+        x=alt.X("index:O", title="singular values, largest first").axis(labelAngle=0)
     )
     before = spectrum.mark_bar(
         fillOpacity=0, stroke=theme.LINEAR, strokeDash=[3, 2], strokeWidth=1.5
     ).encode(y=alt.Y("before:Q", title="singular value"))
     after = spectrum.mark_bar(color=theme.RIGHT).encode(y="after:Q")
-    return (after + before).properties(height=210)
+    loss = alt.Chart(alt.NamedData("loss"))
+    place = {"align": "right", "x": alt.expr("width"), "y": 0, "dx": -10}
+    large = loss.mark_text(**place, dy=26, fontSize=30, fontWeight="bold")
+    small = loss.mark_text(**place, dy=52, fontSize=14)
+    return alt.layer(
+        after,
+        before,
+        large.encode(text="large:N"),
+        small.encode(text="small:N"),
+    ).properties(height="container", width="container")
 
 
-def reach_chart() -> alt.Chart:
-    """Two outputs of each example against each other, over the frame "outputs"."""
+def reach_chart() -> alt.LayerChart:
+    """Two outputs of each example against each other; tables "outputs" and "key"."""
     layers = (BEFORE, AFTER)
     dots = output_dots("output o₁", "output o₂", layers, theme.RIGHT)
-    return dots.properties(height=300)
+    return alt.layer(dots, *key_layers(layers, theme.RIGHT)).properties(height=380)

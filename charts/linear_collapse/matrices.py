@@ -21,15 +21,26 @@ BIAS = "b"
 NOISE_DECIMALS = 9
 """Digits after the point beyond which float64 arithmetic on tenths is rounding."""
 
-CELL_SIZES = {4: (42, 13), 8: (37, 12), 12: (27, 9)}
-"""Most columns -> width of a cell and size of its digits, in pixels."""
+CELL_SIZES = {3: (3.2, 1.05), 4: (2.7, 0.9), 8: (2.3, 0.75), 12: (1.68, 0.56)}
+"""Most columns -> width of a cell and size of its digits, in rem (16 pixels)."""
+UNKNOWN = "?"
 
 STYLE = """<style>
-.matrices {display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: flex-start;}
+.st-key-picture:has(.matrices) {overflow-y: auto;}
+@media (max-width: 760px) {
+  .st-key-stage [data-testid=stLayoutWrapper]:has(> .st-key-picture .matrices) {
+    height: auto !important;
+  }
+}
+.matrices {
+  display: flex; flex-wrap: wrap; gap: 0.5rem 0.9rem; align-items: flex-start;
+  margin-bottom: 0.9rem;
+}
+.matrices > b {flex-basis: 100%; font-size: 1.15rem;}
 .matrices figure {margin: 0;}
 .matrices sup {line-height: 0; font-size: 0.7em;}
 .matrices table {border-collapse: collapse; border: 0; margin: 0;}
-.matrices th {font-weight: 400; padding: 0 4px; border: 0; opacity: 0.85;}
+.matrices th {font-weight: 400; padding: 0 0.25rem; border: 0; opacity: 0.85;}
 .matrices td {text-align: center; padding: 0; border: 1px solid rgba(127,140,155,.4);}
 .matrices tr.bias td {border-top-width: 3px; border-top-color: rgba(127,140,155,.9);}
 </style>"""
@@ -57,9 +68,15 @@ def write(value: float, decimals: int) -> str:
     return zero if text == f"-{zero}" else with_minus(text)
 
 
-def matrices_html(figures: Sequence[str]) -> str:
-    """Set matrices side by side, as many as there is room for in a row."""
-    return f'{STYLE}<div class="matrices">{"".join(figures)}</div>'
+def matrices_html(figures: Sequence[str], name: str = "") -> str:
+    """Set matrices side by side, as many as there is room for in a row.
+
+    Args:
+        figures: As `matrix_figure` writes them, in order.
+        name: What stands above them.
+    """
+    above = f"<b>{escape(name)}</b>" if name else ""
+    return f'{STYLE}<div class="matrices">{above}{"".join(figures)}</div>'
 
 
 def matrix_figure(
@@ -72,6 +89,7 @@ def matrix_figure(
     label: str,
     most_columns: int,
     mode: Mode,
+    known: bool = True,
 ) -> str:
     """Write a matrix as a table under its title.
 
@@ -84,25 +102,26 @@ def matrix_figure(
         label: What it is, for those who do not see it.
         most_columns: Columns of the widest matrix that is drawn to the same scale.
         mode: Whose colours.
+        known: Whether its numbers are told; else a question mark stands for each.
     """
     width, digits = cell_size(most_columns)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "".join(
-        _row(name, values, decimals, mode)
+        _row(name, values, decimals, mode) if known else _blank_row(name, len(values))
         for name, values in zip(rows, M.tolist(), strict=True)
     )
     # Of one width for all columns: the first holds the names of the rows.
-    widths = f'<col><col span="{len(columns)}" style="width:{width}px">'
+    widths = f'<col><col span="{len(columns)}" style="width:{width}rem">'
     return (
         f'<figure><figcaption>{title}</figcaption><table aria-label="{escape(label)}" '
-        f'style="font-size:{digits}px;line-height:{max(24, width - 10)}px">'
+        f'style="font-size:{digits}rem;line-height:{max(1.5, width - 0.8):.2f}rem">'
         f"<colgroup>{widths}</colgroup><thead><tr><td style='border:0'></td>{head}</tr>"
         f"</thead><tbody>{body}</tbody></table></figure>"
     )
 
 
-def cell_size(most_columns: int) -> tuple[int, int]:
-    """Return the width of a cell and the size of its digits, in pixels."""
+def cell_size(most_columns: int) -> tuple[float, float]:
+    """Return the width of a cell and the size of its digits, in rem."""
     return next(size for most, size in CELL_SIZES.items() if most_columns <= most)
 
 
@@ -121,5 +140,13 @@ def _row(name: str, values: Sequence[float], decimals: int, mode: Mode) -> str:
         f"{write(value, decimals)}</td>"
         for value in values
     )
+    return _with_name(name, cells)
+
+
+def _blank_row(name: str, num_cells: int) -> str:
+    return _with_name(name, f"<td>{UNKNOWN}</td>" * num_cells)
+
+
+def _with_name(name: str, cells: str) -> str:
     kind = ' class="bias"' if name == BIAS else ""
     return f'<tr{kind}><th scope="row">{escape(name)}</th>{cells}</tr>'

@@ -1,4 +1,9 @@
-"""A function along the way between two inputs, and the straight chord."""
+"""A function along the way between two inputs, and the straight chord.
+
+Every table may be empty: the template is the same, so that a reveal only adds marks.
+"""
+
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -6,47 +11,83 @@ from torch import Tensor
 
 from charts import theme
 
+SIDES = {
+    "left": {"align": "right", "dx": -14},
+    "right": {"align": "left", "dx": 14},
+    "above": {"dy": -22},
+    "below": {"dy": 22},
+}
+"""Where a mark's text stands."""
+KINDS = {"network": theme.HIDDEN, "mean": theme.LINEAR, "unknown": theme.INK}
 
-def chord_frame(values: Tensor) -> pd.DataFrame:
-    """Tabulate a function at even steps, columns share, value and chord.
+
+def way_frame(values: Tensor) -> pd.DataFrame:
+    """Tabulate a function at even steps, columns share and value.
 
     Args:
-        values: From x to y, shape (num_points,), num_points odd.
+        values: From x to y, shape (num_points,).
     """
     share = [i / (len(values) - 1) for i in range(len(values))]
-    first, last = float(values[0]), float(values[-1])
-    return pd.DataFrame(
-        {
-            "share": share,
-            "value": values.numpy(),
-            "chord": [first + s * (last - first) for s in share],
-        }
-    )
+    return pd.DataFrame({"share": share, "value": values.tolist()})
+
+
+def marks_frame(marks: Sequence[tuple[float, float, str, str, str]]) -> pd.DataFrame:
+    """Tabulate marked points: share of the way, value, kind, text, and its side."""
+    return pd.DataFrame(list(marks), columns=["share", "value", "kind", "text", "side"])
+
+
+def gap_frame(at_middle: float, mean: float) -> pd.DataFrame:
+    """Tabulate the gap halfway."""
+    return pd.DataFrame({"share": [0.5], "value": [at_middle], "mean": [mean]})
+
+
+def room_frame(low: float, high: float) -> pd.DataFrame:
+    """Tabulate what the vertical axis has to reach."""
+    return pd.DataFrame({"share": [0.0, 1.0], "value": [low, high]})
 
 
 def chord_chart() -> alt.LayerChart:
-    """Function, chord and the gap halfway over the frame named "way"."""
-    way = alt.Chart(alt.NamedData("way")).encode(
-        x=alt.X("share:Q", title="way from x to y").axis(
-            values=[0, 0.5, 1],
-            labelExpr="{'0': 'x', '0.5': '(x + y) / 2', '1': 'y'}[datum.value]",
-        )
+    """The tables "way", "chord", "gap", "marks" and "room"."""
+    x = alt.X("share:Q", title=None, scale=alt.Scale(domain=(-0.22, 1.22))).axis(
+        values=[0, 0.5, 1],
+        labelExpr="{'0': 'x', '0.5': 'halfway', '1': 'y'}[datum.value]",
+        labelFontSize=16,
     )
-    function = way.mark_line(color=theme.HIDDEN, strokeWidth=2.5).encode(
-        y=alt.Y("value:Q", title="output of the network").scale(zero=False)
+    y = alt.Y("value:Q", title="output of the network").scale(zero=False, nice=False)
+    function = _over("way").mark_line(color=theme.HIDDEN, strokeWidth=3)
+    chord = _over("chord").mark_line(
+        color=theme.LINEAR, strokeDash=theme.LINEAR_DASH, strokeWidth=2.5
     )
-    chord = way.mark_line(color=theme.LINEAR, strokeDash=theme.LINEAR_DASH).encode(
-        y="chord:Q"
+    gap = _over("gap").mark_rule(color=theme.WRONG, strokeWidth=4)
+    marks = _over("marks").encode(x=x, y=y)
+    return alt.layer(
+        _over("room").mark_point(opacity=0).encode(x=x, y=y),
+        chord.encode(x=x, y=y),
+        function.encode(x=x, y=y),
+        gap.encode(x=x, y=y, y2="mean:Q"),
+        marks.transform_filter("datum.kind != 'unknown'")
+        .mark_circle(size=150, opacity=1)
+        .encode(color=_color()),
+        *_texts(marks),
+    ).properties(height="container", width="container")
+
+
+def _texts(marks: alt.Chart) -> Sequence[alt.Chart]:
+    """Write each mark's text on its side, readable where it crosses a line."""
+    layers = []
+    for side, place in SIDES.items():
+        text = marks.transform_filter(f"datum.side == '{side}'").encode(text="text:N")
+        style = {"fontSize": 20, "fontWeight": "bold", **place}
+        layers.append(text.mark_text(**style, **theme.HALO))
+        layers.append(text.mark_text(**style).encode(color=_color()))
+    return layers
+
+
+def _color() -> alt.Color:
+    return alt.Color("kind:N", legend=None).scale(
+        domain=list(KINDS), range=list(KINDS.values())
     )
-    middle = way.transform_filter("datum.share == 0.5")
-    gap = middle.mark_rule(color=theme.WRONG, strokeWidth=3).encode(
-        y="value:Q", y2="chord:Q"
-    )
-    ends = middle.mark_point(filled=True, size=70)
-    return (
-        function
-        + chord
-        + gap
-        + ends.encode(y="value:Q", color=alt.value(theme.HIDDEN))
-        + ends.encode(y="chord:Q", color=alt.value(theme.LINEAR))
-    ).properties(height=320)
+
+
+def _over(name: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name))

@@ -1,4 +1,9 @@
-"""A grid of the plane, the points that ride on it, and what separates them."""
+"""The plane: a grid on its way through a network, points, and what separates them.
+
+Every table may be empty: the template is the same, so that a reveal only adds marks.
+"""
+
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -6,9 +11,17 @@ from torch import Tensor
 
 from charts import theme
 
-# Half the width of the square that is shown.
-REACH = 4.0
+REACH = 3.4
+"""Half of the shorter side of the plane that is shown."""
+FAR = 4 * REACH
+"""Half the width of a square that covers what is shown, whatever its shape."""
 CLASSES = ("class 0", "class 1")
+KINDS = {
+    **dict(zip(CLASSES, (theme.CLASS_0, theme.CLASS_1), strict=True)),
+    "linear": theme.INK,
+    "logistic": theme.LINEAR,
+    "bent": theme.RIGHT,
+}
 
 
 def grid_frame(lines: Tensor) -> pd.DataFrame:
@@ -26,9 +39,9 @@ def grid_frame(lines: Tensor) -> pd.DataFrame:
 
 
 def points_frame(X: Tensor, y: Tensor) -> pd.DataFrame:
-    """Tabulate points (n, 2) and classes, columns x1, x2 and class."""
+    """Tabulate points (n, 2) and classes, columns x1, x2 and kind."""
     names = [CLASSES[int(one)] for one in y.flatten().tolist()]
-    return pd.DataFrame({"x1": X[:, 0].numpy(), "x2": X[:, 1].numpy(), "class": names})
+    return pd.DataFrame({"x1": X[:, 0].numpy(), "x2": X[:, 1].numpy(), "kind": names})
 
 
 def line_frame(ends: Tensor | None) -> pd.DataFrame:
@@ -38,42 +51,102 @@ def line_frame(ends: Tensor | None) -> pd.DataFrame:
 
 
 def meeting_frame(meeting: tuple[Tensor, Tensor] | None) -> pd.DataFrame:
-    """Tabulate the points that prove that no line separates, columns x1, x2 and class.
+    """Tabulate the points that prove that no line separates, columns x1, x2 and kind.
 
     The corners of a triangle are closed to a ring.
     """
-    parts = [pd.DataFrame(columns=["x1", "x2", "class"])] if meeting is None else []
+    parts = [pd.DataFrame(columns=["x1", "x2", "kind"])] if meeting is None else []
     for name, corners in zip(CLASSES, meeting or (), strict=False):
         ring = [*corners.tolist(), *corners[:1].tolist()]
-        parts.append(pd.DataFrame(ring, columns=["x1", "x2"]).assign(**{"class": name}))
+        parts.append(pd.DataFrame(ring, columns=["x1", "x2"]).assign(kind=name))
     return pd.concat(parts).reset_index(names="order")
 
 
+def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
+    """Tabulate what stands at points and lines: kind, name, and place."""
+    return pd.DataFrame(list(names), columns=["kind", "name", "x1", "x2"])
+
+
+def told_frame(large: str, small: str) -> pd.DataFrame:
+    """Tabulate what stands large in the picture, and the small words beside it."""
+    return pd.DataFrame({"large": [large], "small": [small]})
+
+
 def plane_grid_chart() -> alt.LayerChart:
-    """The frames named "grid", "points", "line" and "meeting", in one square."""
-    scale = alt.Scale(domain=(-REACH, REACH), nice=False)
-    x = alt.X("x1:Q", title="first coordinate", scale=scale)
-    y = alt.Y("x2:Q", title="second coordinate", scale=scale)
-    color = alt.Color("class:N", legend=alt.Legend(orient="top", title=None)).scale(
-        domain=CLASSES, range=(theme.CLASS_0, theme.CLASS_1)
-    )
-    shape = alt.Shape("class:N").scale(domain=CLASSES, range=("circle", "triangle-up"))
+    """The tables "grid", "points", "line", "meeting" and "told"."""
+    x, y = plane_axes("first coordinate", "second coordinate")
     grid = _over("grid").mark_line(color=theme.MUTED, strokeWidth=0.9, clip=True)
-    points = _over("points").mark_point(filled=True, size=30, opacity=0.8, clip=True)
     line = _over("line").mark_line(color=theme.RIGHT, strokeWidth=3, clip=True)
     meeting = _over("meeting").mark_line(strokeWidth=2.5, clip=True)
     corners = _over("meeting").mark_point(size=120, strokeWidth=2.5, clip=True)
-    square = alt.param(name="height", expr="width")
-    layers = alt.layer(
+    return alt.layer(
         grid.encode(x=x, y=y, detail="line:N", order="order:Q"),
-        points.encode(x=x, y=y, color=color, shape=shape),
+        point_layer(x, y),
         line.encode(x=x, y=y),
-        meeting.encode(x=x, y=y, color=color, order="order:Q"),
-        corners.encode(x=x, y=y, color=color, shape=shape),
+        meeting.encode(x=x, y=y, color=kind_color(), order="order:Q"),
+        corners.encode(x=x, y=y, color=kind_color(), shape=_shape()),
+        *told_layers(),
+    ).properties(height="container", width="container")
+
+
+def plane_axes(x_title: str, y_title: str) -> tuple[alt.X, alt.Y]:
+    """Show `REACH` both ways on the shorter side, and more on the longer one."""
+    axis = alt.Axis(tickCount=6, labelFlush=False, format="d", domain=False)
+    x, y = (
+        alt.Scale(
+            domain=[
+                alt.expr(f"{sign}{REACH}*max(1,{long}/{short})") for sign in ("-", "")
+            ],
+            nice=False,
+            zero=False,
+        )
+        for long, short in (("width", "height"), ("height", "width"))
     )
-    # The width is the page's, and the height of a square follows it.
-    fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return layers.add_params(square).properties(autosize=fitted)
+    return (
+        alt.X("x1:Q", title=x_title, scale=x, axis=axis),
+        alt.Y("x2:Q", title=y_title, scale=y, axis=axis),
+    )
+
+
+def point_layer(x: alt.X, y: alt.Y) -> alt.Chart:
+    """Dots and triangles over the table "points"."""
+    mark = _over("points").mark_point(filled=True, size=34, opacity=0.8, clip=True)
+    return mark.encode(x=x, y=y, color=kind_color(), shape=_shape())
+
+
+def name_layers(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    """Names over the table "names", readable where they cross a line."""
+    text = _over("names").encode(x=x, y=y, text="name:N")
+    halo = text.mark_text(**theme.NAME, **theme.HALO)
+    return halo, text.mark_text(**theme.NAME).encode(color=kind_color())
+
+
+def told_layers() -> Sequence[alt.Chart]:
+    """Write the table "told" into the upper left corner."""
+    told = _over("told")
+    # Offsets grow with the type on a projector, places do not.
+    place = {"align": "left", "x": 0, "y": 0, "dx": 10}
+    halo = {**theme.HALO, "opacity": 0.75}
+    large = {**place, "dy": 24, "fontSize": 30, "fontWeight": "bold"}
+    small = {**place, "dy": 48, "fontSize": 14}
+    return tuple(
+        told.mark_text(**style, **extra).encode(text=f"{column}:N")
+        for column, style in (("large", large), ("small", small))
+        for extra in (halo, {"color": theme.INK})
+    )
+
+
+def kind_color() -> alt.Color:
+    """Colour by the column "kind"."""
+    return alt.Color("kind:N", legend=None).scale(
+        domain=list(KINDS), range=list(KINDS.values())
+    )
+
+
+def _shape() -> alt.Shape:
+    return alt.Shape("kind:N", legend=None).scale(
+        domain=CLASSES, range=("circle", "triangle-up")
+    )
 
 
 def _over(name: str) -> alt.Chart:

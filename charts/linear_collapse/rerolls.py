@@ -8,53 +8,74 @@ from torch import Tensor
 
 from charts import theme
 
-FORMATS = ("float32", "float64")
 DIFFERENCE, BOUND = "largest difference", "its bound"
 # A logarithmic axis has no 0: a difference of exactly 0 is drawn at its left end.
-SMALLEST, LARGEST = 1e-19, 1e1
+SMALLEST, LARGEST = 1e-19, 1e-2
+LABELLED = (SMALLEST, 1e-16, 1e-13, 1e-10, 1e-7, 1e-4)
+POWERS = (
+    f"datum.value < {10 * SMALLEST} ? '0' : '10' + "
+    "replace(replace(replace(replace(replace(replace(replace(replace(replace(replace("
+    "replace(format(log(datum.value) / LN10, '.0f'), '-', '⁻'), '−', '⁻'), '0', '⁰'), "
+    "'1', '¹'), '2', '²'), '3', '³'), '4', '⁴'), '6', '⁶'), '7', '⁷'), '8', '⁸'), "
+    "'9', '⁹')"
+)
 
 
-def rerolls_frame(by_format: Mapping[str, tuple[Tensor, Tensor]]) -> pd.DataFrame:
-    """Tabulate re-rolls, columns format, value, what and jitter.
+def rerolls_frame(by_lane: Mapping[str, Mapping[str, Tensor]]) -> pd.DataFrame:
+    """Tabulate re-rolls, columns lane, value, what and jitter.
 
     Args:
-        by_format: For each of `FORMATS` the differences and the bounds, each
-            (num_rerolls,).
+        by_lane: For each lane, by `DIFFERENCE` and `BOUND`, values (num_rerolls,).
     """
     return pd.concat(
         pd.DataFrame(
             {
-                "format": name,
+                "lane": lane,
                 "value": values.clamp_min(SMALLEST).numpy(),
                 "what": what,
                 # Spread by the golden ratio: even, and the same at every visit.
                 "jitter": [(0.618034 * i) % 1 for i in range(len(values))],
             }
         )
-        for name, pair in by_format.items()
-        for what, values in zip((DIFFERENCE, BOUND), pair, strict=True)
+        for lane, kinds in by_lane.items()
+        for what, values in kinds.items()
     )
 
 
-def rerolls_chart() -> alt.Chart:
-    """Dots over the frame named "rerolls", one row a format."""
-    kinds = (DIFFERENCE, BOUND)
-    return (
-        alt.Chart(alt.NamedData("rerolls"))
-        .mark_point(filled=True, opacity=0.6, size=26)
-        .encode(
-            x=alt.X("value:Q", title="difference of the two outputs")
-            .scale(type="log", domain=(SMALLEST, LARGEST))
-            .axis(format=".0e", tickCount=7, grid=True),
-            y=alt.Y("format:N", title=None, sort=list(FORMATS)),
-            yOffset=alt.YOffset("jitter:Q"),
-            color=alt.Color(
-                "what:N", legend=alt.Legend(orient="top", title=None)
-            ).scale(domain=kinds, range=(theme.FEATURE, theme.MUTED)),
-            shape=alt.Shape("what:N").scale(domain=kinds, range=("circle", "diamond")),
+def lane_words_frame(words: Mapping[str, tuple[str, float]]) -> pd.DataFrame:
+    """Tabulate what stands large in lanes: text and place on the axis, by lane."""
+    rows = [(lane, *word) for lane, word in words.items()]
+    return pd.DataFrame(rows, columns=["lane", "text", "value"])
+
+
+def rerolls_chart(lanes: Sequence[str]) -> alt.LayerChart:
+    """Dots over the tables "differences" and "bounds", words over "words".
+
+    Args:
+        lanes: Their names, from top to bottom.
+    """
+    scale = alt.Scale(type="log", domain=(SMALLEST, LARGEST), nice=False)
+    axis = alt.Axis(values=LABELLED, labelExpr=POWERS, labelFlush=False)
+    title = "largest difference of the outputs"
+    x = alt.X("value:Q", title=title, scale=scale, axis=axis)
+    y = alt.Y("lane:N", title=None, sort=list(lanes)).scale(domain=list(lanes))
+    dots, bounds = (
+        alt.Chart(alt.NamedData(name))
+        .mark_point(filled=True, opacity=0.6, size=size, color=color, shape=shape)
+        .encode(x=x, y=y, yOffset=alt.YOffset("jitter:Q").scale(domain=(-0.35, 1.35)))
+        for name, size, color, shape in (
+            ("differences", 34, theme.FEATURE, "circle"),
+            ("bounds", 26, theme.MUTED, "diamond"),
         )
-        .properties(height=260)
     )
+    words = alt.Chart(alt.NamedData("words")).encode(x=x, y=y, text="text:N")
+    style = {"fontSize": 26, "fontWeight": "bold"}
+    return alt.layer(
+        bounds,
+        dots,
+        words.mark_text(**style, **theme.HALO),
+        words.mark_text(**style, color=theme.INK),
+    ).properties(height="container", width="container")
 
 
 def strips_frame(values: Mapping[str, Tensor]) -> pd.DataFrame:
@@ -65,21 +86,30 @@ def strips_frame(values: Mapping[str, Tensor]) -> pd.DataFrame:
     )
 
 
-def strips_chart(strips: Sequence[str], title: str) -> alt.Chart:
-    """Ticks over the frame named "strips".
+def strip_words_frame(words: Mapping[str, str]) -> pd.DataFrame:
+    """Tabulate what stands at the right of strips, columns strip and text."""
+    return pd.DataFrame(list(words.items()), columns=["strip", "text"])
+
+
+def strips_chart(strips: Sequence[str], title: str) -> alt.LayerChart:
+    """Ticks over the table "strips"; a question mark in each lane of "words".
 
     Args:
         strips: Their names, from top to bottom.
         title: What the value is.
     """
-    return (
+    y = alt.Y("strip:N", title=None, sort=list(strips)).scale(domain=list(strips))
+    ticks = (
         alt.Chart(alt.NamedData("strips"))
-        .mark_tick(thickness=2, opacity=0.5, color=theme.HIDDEN, height=30)
+        .mark_tick(thickness=3, opacity=0.5, color=theme.HIDDEN, bandSize=50)
         .encode(
-            x=alt.X("value:Q", title=title).scale(zero=True),
-            y=alt.Y("strip:N", title=None, sort=list(strips)).axis(
-                labelLimit=200, ticks=False
-            ),
+            x=alt.X("value:Q", title=title).scale(domain=(-2.4, 2.4), nice=False),
+            y=y.axis(labelLimit=220, ticks=False),
         )
-        .properties(height=alt.Step(48))
     )
+    words = (
+        alt.Chart(alt.NamedData("words"))
+        .mark_text(fontSize=26, fontWeight="bold", color=theme.INK, align="right")
+        .encode(x=alt.XDatum(2.3), y=y, text="text:N")
+    )
+    return alt.layer(ticks, words).properties(height="container", width="container")

@@ -1,4 +1,4 @@
-"""Numbers with their intervals in rows, and the same number over many repetitions."""
+"""The same number over many repetitions, in a row for each model, with its mean."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ import altair as alt
 import pandas as pd
 
 from charts import theme
-from core.monotonicity.held_out import Estimate
 
 COLORS = {
     "linear": theme.LINEAR,
@@ -16,18 +15,10 @@ COLORS = {
 }
 
 
-def intervals_frame(
-    names: Sequence[str], models: Sequence[str], intervals: Sequence[Estimate]
-) -> pd.DataFrame:
-    """Tabulate intervals: name, model (a key of `COLORS`), mean, low and high."""
-    frame = pd.DataFrame(intervals, columns=["mean", "low", "high"])
-    return frame.assign(name=list(names), model=list(models))
-
-
 def repeats_frame(
     names: Sequence[str], models: Sequence[str], repeats: Sequence[Sequence[float]]
 ) -> pd.DataFrame:
-    """Tabulate repetitions: name, model and value, one row each."""
+    """Tabulate repetitions: name, model (a key of `COLORS`) and value, one row each."""
     rows = [
         (value, name, model)
         for name, model, values in zip(names, models, repeats, strict=True)
@@ -36,47 +27,60 @@ def repeats_frame(
     return pd.DataFrame(rows, columns=["value", "name", "model"])
 
 
-def intervals_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
-    """Rows over "intervals", repetitions as ticks over "repeats", a rule at zero.
+def means_frame(
+    names: Sequence[str], models: Sequence[str], means: Sequence[float]
+) -> pd.DataFrame:
+    """Tabulate the mean of each row: name, model, value, and the value as a text."""
+    texts = [f"{mean:+.1f}".replace("-", "−") for mean in means]
+    rows = list(zip(means, names, models, texts, strict=True))
+    return pd.DataFrame(rows, columns=["value", "name", "model", "text"])
+
+
+def splits_chart(
+    names: tuple[str, ...], title: str, domain: tuple[float, float], zero: str
+) -> alt.LayerChart:
+    """Ticks over "repeats", a dot and a number over "means", a rule at zero.
 
     Args:
         names: The rows from top to bottom.
         title: Title of the axis, with the unit.
+        domain: Range of the axis, the same with and without ticks.
+        zero: What the rule at zero stands for.
     """
     color = alt.Color("model:N", legend=None).scale(
         domain=list(COLORS), range=list(COLORS.values())
     )
-    ticks = (
-        alt.Chart(alt.NamedData("repeats"))
-        .mark_tick(thickness=1.5, size=16, opacity=0.55, yOffset=14)
-        .encode(x="value:Q", y=_rows(names), color=color)
-    )
-    zero = (
-        alt.Chart(alt.NamedData("intervals"))
-        .mark_rule(color=theme.MUTED, strokeDash=theme.DASHED)
-        .encode(x=alt.datum(0.0, type="quantitative"))
-    )
-    layers = (zero, ticks, *_intervals(names, title, color))
-    return alt.layer(*layers).properties(height=64 * len(names) + 50)
-
-
-def _rows(names: tuple[str, ...]) -> alt.Y:
+    x = alt.X("value:Q", title=title).scale(domain=domain, nice=False)
+    x = x.axis(tickCount=6, labelFlush=False)
     y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
-    return y.axis(labelLimit=220, labelFontSize=theme.FONT_SIZE)
+    y = y.axis(
+        labelLimit=220, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
+    )
+    ticks = alt.Chart(alt.NamedData("repeats")).mark_tick(
+        thickness=2, size=34, opacity=0.6, clip=True
+    )
+    means = alt.Chart(alt.NamedData("means")).encode(x=x, y=y, color=color)
+    number = means.mark_text(fontSize=22, fontWeight="bold", dy=-36).encode(
+        text="text:N"
+    )
+    layers = (
+        *_zero(zero, x),
+        ticks.encode(x=x, y=y, color=color),
+        means.mark_circle(size=180, opacity=1, stroke=theme.PAPER, strokeWidth=2),
+        number,
+    )
+    return alt.layer(*layers).properties(height="container", width="container")
 
 
-def _intervals(
-    names: tuple[str, ...], title: str, color: alt.Color
-) -> Sequence[alt.Chart]:
-    ends = (alt.Tooltip(f"{end}:Q", format=".4f") for end in ("mean", "low", "high"))
-    rows = alt.Chart(alt.NamedData("intervals")).encode(
-        y=_rows(names), color=color, tooltip=[alt.Tooltip("name:N"), *ends]
-    )
-    low, mean = (
-        alt.X(f"{column}:Q", title=title).scale(zero=False).axis(tickCount=5)
-        for column in ("low", "mean")
-    )
+def _zero(name: str, x: alt.X) -> Sequence[alt.Chart]:
+    rule = alt.Chart(alt.NamedData("zero")).encode(x=x)
+    text = {"align": "left", "dx": 6, "y": 12, "color": theme.LINEAR, **theme.NAME}
     return (
-        rows.mark_rule(strokeWidth=3).encode(x=low, x2="high:Q"),
-        rows.mark_circle(size=130, opacity=1).encode(x=mean),
+        rule.mark_rule(color=theme.LINEAR, strokeDash=theme.DASHED, strokeWidth=2),
+        rule.mark_text(text=name, **text),
     )
+
+
+def zero_frame() -> pd.DataFrame:
+    """Tabulate the place of the rule."""
+    return pd.DataFrame({"value": [0.0]})

@@ -1,4 +1,7 @@
-"""Small grey images, and weights as images: squares of ink."""
+"""Small images of ink on paper, and weights as images: squares.
+
+An image is an image: ink is dark and paper white, whatever the theme of the page.
+"""
 
 from collections.abc import Sequence
 
@@ -10,6 +13,7 @@ from torch import Tensor
 from charts import theme
 from charts.monotonicity.image_layout import SIDE, Layout
 
+PAPER, INK = "#FFFFFF", "#1B1F24"
 PLACES = [f"row {p // SIDE + 1}, column {p % SIDE + 1}" for p in range(SIDE * SIDE)]
 
 
@@ -33,62 +37,56 @@ def images_frame(images: Tensor, layout: Layout) -> pd.DataFrame:
     )
 
 
-def labels_frame(texts: Sequence[str], layout: Layout) -> pd.DataFrame:
-    """Tabulate a label under each image: x, y and text."""
+def labels_frame(
+    texts: Sequence[str], layout: Layout, large: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Tabulate what stands under each image: x, y, text, and above it one in large."""
     rows = [
-        (left + SIDE / 2, top + SIDE, text)
+        (left + SIDE / 2, top + SIDE, text, large[i] if large else "")
         for i, text in enumerate(texts)
         for left, top in [layout.corner(i)]
     ]
-    return pd.DataFrame(rows, columns=["x", "y", "text"])
+    return pd.DataFrame(rows, columns=["x", "y", "text", "large"])
 
 
-def outline_frame(pixel: int) -> pd.DataFrame:
-    """Tabulate the one pixel to outline: x and y."""
-    return pd.DataFrame({"x": [pixel % SIDE], "y": [pixel // SIDE]})
+def outline_frame(pixels: Sequence[int], layout: Layout) -> pd.DataFrame:
+    """Tabulate one pixel to outline in each image: x and y."""
+    rows = [
+        (left + pixel % SIDE, top + pixel // SIDE)
+        for i, pixel in enumerate(pixels)
+        for left, top in [layout.corner(i)]
+    ]
+    return pd.DataFrame(rows, columns=["x", "y"])
 
 
-def images_chart(layout: Layout, signed: bool) -> alt.HConcatChart:
-    """Squares over "images", labels over "labels", an outline over "outline".
+def images_chart(
+    layout: Layout, signed: bool = False, num_large: int = 0
+) -> alt.LayerChart:
+    """Squares over "images", texts over "labels", outlines over "outline".
 
     Args:
         layout: Where the images lie.
         signed: Whether ink is a weight, from -1 (blue) through 0 to 1 (orange).
+        num_large: Lines of large type above the label.
     """
-    labels = (
-        alt.Chart(alt.NamedData("labels"))
-        .mark_text(baseline="top", dy=5, fontSize=theme.FONT_SIZE, color=theme.INK)
-        .encode(x=_x("x", layout), y=_y("y", layout), text="text:N")
+    layers = (
+        _squares(layout, signed),
+        _frames(layout),
+        *_labels(layout, num_large),
+        _outline(layout),
     )
-    picture = alt.layer(
-        _squares(layout, signed), _frames(layout), labels, _outline(layout)
-    )
-    height = round(layout.size * layout.lines / layout.columns)
-    # A chart that stands alone is stretched to its column; inside a row it is not.
-    return alt.hconcat(picture.properties(width=layout.size, height=height))
-
-
-def _x(column: str, layout: Layout) -> alt.X:
-    scale = alt.Scale(domain=(0, layout.columns), nice=False)
-    return alt.X(f"{column}:Q", axis=None, scale=scale)
-
-
-def _y(column: str, layout: Layout) -> alt.Y:
-    scale = alt.Scale(domain=(layout.lines, 0), nice=False)
-    return alt.Y(f"{column}:Q", axis=None, scale=scale)
+    return alt.layer(*layers).properties(height="container", width="container")
 
 
 def _box(chart: alt.Chart, layout: Layout) -> alt.Chart:
-    return chart.encode(
-        x=_x("x", layout), y=_y("y", layout), x2="right:Q", y2="bottom:Q"
-    )
+    return chart.encode(x=layout.x("x"), y=layout.y("y"), x2="right:Q", y2="bottom:Q")
 
 
 def _squares(layout: Layout, signed: bool) -> alt.Chart:
     squares = (
         alt.Chart(alt.NamedData("images"))
         .transform_calculate(right="datum.x + 1", bottom="datum.y + 1")
-        .mark_rect()
+        .mark_rect(aria=False)
     )
     ink = alt.Tooltip("ink:Q", title="weight" if signed else "ink", format=".2f")
     return _box(squares, layout).encode(
@@ -102,9 +100,20 @@ def _frames(layout: Layout) -> alt.Chart:
         alt.Chart(alt.NamedData("labels"))
         .transform_calculate(right=f"datum.x + {SIDE / 2}", bottom="datum.y")
         .transform_calculate(x=f"datum.x - {SIDE / 2}", y=f"datum.y - {SIDE}")
-        .mark_rect(filled=False, stroke=theme.LINE)
+        .mark_rect(filled=False, stroke=theme.MUTED)
     )
     return _box(frames, layout)
+
+
+def _labels(layout: Layout, num_large: int) -> Sequence[alt.Chart]:
+    labels = alt.Chart(alt.NamedData("labels")).encode(x=layout.x("x"), y=layout.y("y"))
+    style = {"baseline": "top", "color": theme.INK}
+    small = labels.mark_text(**style, dy=6 + 36 * num_large, fontSize=theme.FONT_SIZE)
+    large = labels.mark_text(
+        baseline="top", dy=8, color=theme.FEATURE, fontSize=30, fontWeight="bold"
+    )
+    texts = [small.encode(text="text:N")]
+    return texts + [large.encode(text="large:N")] * bool(num_large)
 
 
 def _outline(layout: Layout) -> alt.Chart:
@@ -124,4 +133,4 @@ def _ink(signed: bool) -> alt.Color:
             range=[theme.FEATURE, theme.PAPER, theme.HIDDEN],
             interpolate="rgb",
         )
-    return color.scale(domain=(0, 1), range=[theme.PAPER, theme.INK], interpolate="rgb")
+    return color.scale(domain=(0, 1), range=[PAPER, INK], interpolate="rgb")

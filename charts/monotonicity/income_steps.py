@@ -13,7 +13,7 @@ PLACES = ("low", "high")
 
 
 def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
-    """Tabulate effects in percentage points: model, name, place and effect.
+    """Tabulate effects in percentage points: model, name, place, effect, its text.
 
     Args:
         names: Names of the models by kind (a key of `strokes.STROKES`).
@@ -22,11 +22,11 @@ def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
     rows = zip(names.items(), (100 * effects).tolist(), strict=True)
     return pd.DataFrame(
         [
-            (model, name, place, effect)
+            (model, name, place, effect, f"{effect:+.1f}".replace("-", "−"))
             for (model, name), row in rows
             for place, effect in zip(PLACES, row, strict=True)
         ],
-        columns=["model", "name", "place", "effect"],
+        columns=["model", "name", "place", "effect", "text"],
     )
 
 
@@ -37,23 +37,25 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
         names: The models from top to bottom.
         title: Title of the axis.
     """
-    steps = alt.Chart(alt.NamedData("steps"))
-    y = alt.Y("name:N", title=None, sort=list(names)).axis(
-        labelLimit=220, labelFontSize=theme.FONT_SIZE
+    y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
+    y = y.axis(
+        labelLimit=220, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
     )
     x = alt.X("effect:Q", title=title).axis(format="+", tickCount=6)
-    lines = steps.mark_line(strokeWidth=2).encode(
-        x=x, y=y, color=color(), detail="name:N"
+    steps = alt.Chart(alt.NamedData("steps")).encode(
+        x=x, y=y, color=color(), tooltip=["name:N", "place:N", "text:N"]
     )
-    dots = [
-        steps.transform_filter(alt.datum.place == place)
-        .mark_point(filled=filled, size=150, opacity=1, strokeWidth=2.5)
-        .encode(
-            x=x,
-            y=y,
-            color=color(),
-            tooltip=["name:N", "place:N", alt.Tooltip("effect:Q", format="+.1f")],
-        )
-        for place, filled in zip(PLACES, (True, False), strict=True)
+    lines = steps.mark_line(strokeWidth=2).encode(detail="name:N")
+    ends = [steps.transform_filter(alt.datum.place == place) for place in PLACES]
+    low, high = (
+        end.mark_point(filled=filled, size=170, opacity=1, strokeWidth=2.5)
+        for end, filled in zip(ends, (True, False), strict=True)
+    )
+    # Above the filled dot, below the hollow one: they may be close together.
+    numbers = [
+        end.mark_text(dy=dy, **theme.NAME).encode(text="text:N")
+        for end, dy in zip(ends, (-18, 20), strict=True)
     ]
-    return alt.layer(lines, *dots).properties(height=46 * len(names) + 40)
+    return alt.layer(lines, low, high, *numbers).properties(
+        height="container", width="container"
+    )

@@ -3,10 +3,11 @@
 Every table may be empty: the template is the same, so that a reveal only adds marks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import altair as alt
 import pandas as pd
+import torch
 from torch import Tensor
 
 from charts import theme
@@ -23,28 +24,56 @@ TEMPERATURE = Axes(
     y_values=(0, 0.2, 0.4, 0.6, 0.8),
 )
 BAR_HEIGHT = 0.1
+Scale = Callable[[Tensor], Tensor]
 
 
-def rates_frame(rates: BinnedRates, describe: str) -> pd.DataFrame:
-    """Tabulate bins: place, rate, interval, and a sentence for the tooltip."""
+def as_it_is(x: Tensor) -> Tensor:
+    """Return x: the scale of a feature or a rate as it was recorded."""
+    return x
+
+
+def rates_frame(
+    rates: BinnedRates,
+    describe: str,
+    scale: Scale = as_it_is,
+    rate_scale: Scale = as_it_is,
+) -> pd.DataFrame:
+    """Tabulate bins: place, rate, ends of its interval, a sentence for the tooltip.
+
+    Args:
+        rates: The bins.
+        describe: The sentence, with {left}, {right}, {events}, {trials}, {rate}, {low}
+            and {high} to fill in; ends of a bin on `scale`, rates as shares.
+        scale: Converts the feature to the unit of the picture.
+        rate_scale: Converts rates to the scale of the picture.
+    """
     columns = ("left", "right", "events", "trials", "rate", "low", "high")
-    values = {name: getattr(rates, name).tolist() for name in columns}
-    rows = zip(*values.values(), strict=True)
+    values = {name: getattr(rates, name) for name in columns}
+    values |= {end: scale(values[end]) for end in ("left", "right")}
+    rows = zip(*(column.tolist() for column in values.values()), strict=True)
     texts = [describe.format(**dict(zip(columns, row, strict=True))) for row in rows]
-    return pd.DataFrame({"x": rates.center.tolist(), **values, "text": texts})
+    heights = ("rate", "low", "high")
+    return pd.DataFrame(
+        {"x": scale(rates.center).tolist()}
+        | {name: rate_scale(values[name]).tolist() for name in heights}
+        | {"text": texts}
+    )
 
 
-def counts_frame(rates: BinnedRates) -> pd.DataFrame:
+def counts_frame(rates: BinnedRates, scale: Scale = as_it_is) -> pd.DataFrame:
     """Tabulate how many a bin holds per unit of the feature, as a share of the most."""
     density = rates.trials / (rates.right - rates.left)
-    share = density / density.max()
     return pd.DataFrame(
-        {"left": rates.left.tolist(), "right": rates.right.tolist(), "share": share}
+        {
+            "left": scale(rates.left).tolist(),
+            "right": scale(rates.right).tolist(),
+            "share": (density / density.max()).tolist(),
+        }
     )
 
 
 def lines_frame(x: Tensor, models: Mapping[str, Tensor]) -> pd.DataFrame:
-    """Tabulate risks of models over temperature, by kind (a key of `STROKES`)."""
+    """Tabulate curves over the feature, by kind of model (a key of `STROKES`)."""
     return pd.concat(
         [
             pd.DataFrame({"x": x.numpy(), "rate": y.numpy(), "model": kind})
@@ -54,15 +83,28 @@ def lines_frame(x: Tensor, models: Mapping[str, Tensor]) -> pd.DataFrame:
     )
 
 
-def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
-    """Tabulate what stands at the lines: kind of model, name, and place."""
-    return pd.DataFrame(list(names), columns=["model", "name", "x", "rate"])
+def names_frame(
+    names: Sequence[tuple[str, str, float, float, float]],
+) -> pd.DataFrame:
+    """Tabulate what stands at the lines: kind of model, name, place, and side.
+
+    A name stands above its line and away from the side where the line climbs.
+
+    Args:
+        names: Kind of model, name, where it stands, the rate and the slope there.
+    """
+    frame = pd.DataFrame(list(names), columns=["model", "name", "x", "rate", "slope"])
+    side = ["right" if slope > 0 else "left" for slope in frame.pop("slope")]
+    return frame.assign(side=pd.Series(side, dtype=object))
 
 
 def regions_frame(
     regions: Sequence[tuple[float, float, str, str]],
 ) -> pd.DataFrame:
-    """Tabulate shaded ranges with a large text and a small one below it."""
+    """Tabulate shaded ranges with a large text and a small one below it.
+
+    One without a width is two texts and no shade.
+    """
     frame = pd.DataFrame(list(regions), columns=["left", "right", "large", "small"])
     return frame.assign(middle=(frame.left + frame.right) / 2)
 
@@ -72,22 +114,39 @@ def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
     return pd.DataFrame(list(places), columns=["x", "model", "name"])
 
 
+def runs_frame(x: Tensor, runs: Tensor) -> pd.DataFrame:
+    """Tabulate curves of one model from many starts, shape (num_runs, n)."""
+    return pd.DataFrame(
+        {
+            "x": x.repeat(len(runs)).numpy(),
+            "rate": runs.flatten().numpy(),
+            "run": torch.arange(len(runs)).repeat_interleave(len(x)).numpy(),
+        }
+    )
+
+
 def rates_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
     """Layers over "regions", "counts", "rates", "lines", "names" and "marks"."""
-    layers = *rates_layers(axes), *_marks(axes)
-    return alt.layer(*layers).properties(height="container", width="container")
+    return _picture(*rates_layers(axes), *_marks(axes))
 
 
 def guessed_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
     """The layers of rates over a guess: where it is drawn, and the table "guess"."""
-    layers = *guess_layers(axes.x, axes.y), *rates_layers(axes)
-    return alt.layer(*layers).properties(height="container", width="container")
+    return _picture(*guess_layers(axes.x, axes.y), *rates_layers(axes))
+
+
+def runs_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+    """Thin lines over "runs", between "counts" and "rates"."""
+    return _picture(*_counts(axes), *_runs(axes), *_rates(axes))
 
 
 def rates_layers(axes: Axes) -> Sequence[alt.Chart]:
     """Layers over "regions", "counts", "rates", "lines" and "names"."""
-    layers = (_regions, _counts, _rates, _lines)
-    return [mark for layer in layers for mark in layer(axes)]
+    return *_regions(axes), *_counts(axes), *_rates(axes), *_lines(axes)
+
+
+def _picture(*layers: alt.Chart) -> alt.LayerChart:
+    return alt.layer(*layers).properties(height="container", width="container")
 
 
 def _regions(axes: Axes) -> Sequence[alt.Chart]:
@@ -144,9 +203,9 @@ def _lines(axes: Axes) -> Sequence[alt.Chart]:
     text = alt.Chart(alt.NamedData("names")).encode(
         x=axes.x("x"), y=axes.y("rate"), text="name:N"
     )
-    style = {"align": "left", "baseline": "bottom", "dy": -6, **theme.NAME}
-    halo = text.mark_text(**style, **theme.HALO)
-    return lines, halo, text.mark_text(**style).encode(color=color())
+    style = {"align": alt.expr("datum.side"), "baseline": "bottom", "dy": -6}
+    halo = text.mark_text(**style, **theme.NAME, **theme.HALO)
+    return lines, halo, text.mark_text(**style, **theme.NAME).encode(color=color())
 
 
 def _marks(axes: Axes) -> Sequence[alt.Chart]:
@@ -158,3 +217,12 @@ def _marks(axes: Axes) -> Sequence[alt.Chart]:
         x=axes.x("x"), text="name:N", color=color()
     )
     return rules, text
+
+
+def _runs(axes: Axes) -> Sequence[alt.Chart]:
+    lines = (
+        alt.Chart(alt.NamedData("runs"))
+        .mark_line(color=theme.HIDDEN, opacity=0.5, strokeWidth=2, clip=True)
+        .encode(x=axes.x("x"), y=axes.y("rate"), detail="run:N")
+    )
+    return (lines,)

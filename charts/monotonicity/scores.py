@@ -1,4 +1,6 @@
-"""Which class two classifiers take an image for, and how a score moves with a pixel."""
+"""Scores of classes: beside those of the inverted image, and as one pixel varies."""
+
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -8,6 +10,7 @@ from charts import theme
 
 LINEAR = "linear"
 HIDDEN = "hidden layer"
+IMAGE, NEGATIVE = "image", "inverted"
 
 
 def probabilities_frame(linear: Tensor, hidden: Tensor) -> pd.DataFrame:
@@ -31,11 +34,49 @@ def probabilities_chart(height: int) -> alt.Chart:
             .axis(format="%"),
             y=alt.Y("digit:O", title="digit").axis(labelOverlap=False),
             yOffset=alt.YOffset("model:N").sort([LINEAR, HIDDEN]),
-            color=_color().legend(orient="top", columns=1, title=None),
+            color=_color().legend(orient="top", columns=2, title=None),
             tooltip=["model:N", "digit:O", alt.Tooltip("probability:Q", format=".1%")],
         )
         .properties(height=height)
     )
+
+
+def sums_frame(upright: Tensor, inverted: Tensor, half: Tensor) -> pd.DataFrame:
+    """Tabulate both scores of each class and the half of their sum, (10,) each."""
+    return pd.DataFrame(
+        {
+            "digit": range(len(upright)),
+            "upright": upright.numpy(),
+            "inverted": inverted.numpy(),
+            "half": half.numpy(),
+        }
+    )
+
+
+def sums_chart(reach: float) -> alt.LayerChart:
+    """A row a digit: filled dots over "upright", hollow ones and ticks over "both".
+
+    Args:
+        reach: Scores drawn at most, and at least when negative.
+    """
+    y = alt.Y("digit:O", title="score of digit").axis(labelOverlap=False)
+    upright = alt.Chart(alt.NamedData("upright")).encode(y=y)
+    both = alt.Chart(alt.NamedData("both")).encode(y=y)
+
+    def x(column: str) -> alt.X:
+        scale = alt.Scale(domain=(-reach, reach), nice=False)
+        return alt.X(f"{column}:Q", title="score", scale=scale)
+
+    dot = {"size": 110, "opacity": 1, "color": theme.LINEAR, "strokeWidth": 2.5}
+    layers = (
+        both.mark_rule(color=theme.LINEAR, opacity=0.5).encode(
+            x=x("upright"), x2="inverted:Q"
+        ),
+        both.mark_tick(color=theme.FEATURE, thickness=4).encode(x=x("half")),
+        both.mark_point(filled=False, **dot).encode(x=x("inverted")),
+        upright.mark_point(filled=True, **dot).encode(x=x("upright")),
+    )
+    return alt.layer(*layers).properties(height="container", width="container")
 
 
 def pixel_frame(curves: dict[tuple[str, str], Tensor], inks: Tensor) -> pd.DataFrame:
@@ -58,22 +99,41 @@ def pixel_frame(curves: dict[tuple[str, str], Tensor], inks: Tensor) -> pd.DataF
     )
 
 
-def pixel_chart(contexts: tuple[str, ...], y_title: str) -> alt.Chart:
-    """Lines over "pixel": colour is the model, dash the image around the pixel."""
-    return (
+def pixel_names_frame(
+    curves: dict[tuple[str, str], Tensor], texts: Sequence[str]
+) -> pd.DataFrame:
+    """Tabulate what stands at the right ends of the curves of `pixel_frame`."""
+    rows = [
+        (1.0, float(scores[-1]), model, text)
+        for ((model, _), scores), text in zip(curves.items(), texts, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["ink", "score", "model", "text"])
+
+
+def pixel_chart(title: str) -> alt.LayerChart:
+    """Lines over "pixel", solid in the image and dashed in its negative, and "names".
+
+    Args:
+        title: Of the vertical axis.
+    """
+    x = alt.X("ink:Q", title="ink of the pixel").axis(format="%", tickCount=3)
+    y = alt.Y("score:Q", title=title).axis(tickCount=5)
+    dash = alt.StrokeDash("context:N", legend=None).scale(
+        domain=(IMAGE, NEGATIVE), range=[[1, 0], [7, 4]]
+    )
+    lines = (
         alt.Chart(alt.NamedData("pixel"))
         .mark_line(strokeWidth=3)
         .encode(
-            x=alt.X("ink:Q", title="ink of the pixel").axis(format="%"),
-            y=alt.Y("score:Q", title=y_title).scale(zero=True),
-            color=_color().legend(orient="top", columns=1, title=None),
-            strokeDash=alt.StrokeDash("context:N", title=None)
-            .scale(domain=list(contexts), range=[[1, 0], [7, 4]])
-            .legend(orient="top"),
-            detail="context:N",
+            x=x, y=y, color=_color().legend(None), strokeDash=dash, detail="context:N"
         )
-        .properties(height=320)
     )
+    names = (
+        alt.Chart(alt.NamedData("names"))
+        .mark_text(align="right", baseline="bottom", dx=-4, dy=-6, **theme.NAME)
+        .encode(x=x, y=y, text="text:N", color=_color().legend(None))
+    )
+    return alt.layer(lines, names).properties(height="container", width="container")
 
 
 def _color() -> alt.Color:

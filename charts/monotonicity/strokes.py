@@ -1,10 +1,8 @@
 """Axes, and how each kind of model is drawn, the same in all pictures of the lesson."""
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import altair as alt
-import pandas as pd
 
 from charts import theme
 
@@ -21,7 +19,6 @@ class Axes(NamedTuple):
     x_domain: tuple[float, float]
     y_title: str
     y_domain: tuple[float, float]
-    height: int = 400
     y_format: str = "%"
     x_values: tuple[float, ...] | None = None
     y_values: tuple[float, ...] | None = None
@@ -60,12 +57,6 @@ STROKES = {
 }
 
 
-def key_frame(names: Mapping[str, str]) -> pd.DataFrame:
-    """Tabulate what the strokes mean, in the order given: model, name and row."""
-    rows = [(model, name, row) for row, (model, name) in enumerate(names.items())]
-    return pd.DataFrame(rows, columns=["model", "name", "row"])
-
-
 def color() -> alt.Color:
     """Encode the kind of model as its colour."""
     colors = [stroke.color for stroke in STROKES.values()]
@@ -83,31 +74,6 @@ def dash() -> alt.StrokeDash:
 def stroke_width() -> alt.StrokeWidth:
     """Encode the kind of model as the width of its line."""
     widths = [stroke.width for stroke in STROKES.values()]
-    return alt.StrokeWidth("model:N", legend=None).scale(
+    return alt.StrokeWidth("model:O", legend=None).scale(
         domain=list(STROKES), range=widths
     )
-
-
-def key(axes: Axes, from_left: float, from_top: float) -> Sequence[alt.Chart]:
-    """Name the strokes over "key", from a place given in shares of the picture."""
-    (left, right), (low, high) = axes.x_domain, axes.y_domain
-    step = 22 / axes.height
-    start = left + from_left * (right - left)
-    end = start + 0.055 * (right - left)
-    rows = alt.Chart(alt.NamedData("key")).transform_calculate(
-        x=str(start),
-        end=str(end),
-        rate=f"{high} - ({from_top} + {step} * datum.row) * {high - low}",
-    )
-    samples = rows.mark_rule().encode(
-        x=axes.x("x"),
-        x2="end:Q",
-        y=axes.y("rate"),
-        color=color(),
-        strokeDash=dash(),
-        strokeWidth=stroke_width(),
-    )
-    text = rows.encode(x=axes.x("end"), y=axes.y("rate"), text="name:N")
-    style = {"align": "left", "dx": 8, **theme.NAME}
-    halo = text.mark_text(**style, **theme.HALO)
-    return halo, samples, text.mark_text(**style).encode(color=color())

@@ -12,6 +12,8 @@ from charts import theme
 SUM = "sum + bias"
 # Units take none of the colours that mean a model, or right.
 TAKEN = (theme.HIDDEN, theme.FEATURE, theme.LINEAR, theme.RIGHT)
+ROWS = 2
+"""Names of neighbouring bends stand in so many rows, not to collide."""
 
 
 def ramps_frame(x: Tensor, ramps: Tensor, total: Tensor) -> pd.DataFrame:
@@ -33,13 +35,18 @@ def ramps_frame(x: Tensor, ramps: Tensor, total: Tensor) -> pd.DataFrame:
 
 
 def kinks_frame(kinks: Sequence[float]) -> pd.DataFrame:
-    """Tabulate the kinks, columns x and part."""
-    rows = [(kink, f"unit {j + 1}") for j, kink in enumerate(kinks)]
-    return pd.DataFrame(rows, columns=["x", "part"])
+    """Tabulate the bends from left to right: x, part, and the row of the name."""
+    named = sorted((kink, f"unit {j + 1}") for j, kink in enumerate(kinks))
+    rows = [(kink, name, i % ROWS) for i, (kink, name) in enumerate(named)]
+    return pd.DataFrame(rows, columns=["x", "part", "row"])
 
 
 def ramps_chart(
-    num_hiddens: int, x_title: str, x_domain: tuple[float, float], color: str
+    num_hiddens: int,
+    x_title: str,
+    x_domain: tuple[float, float],
+    color: str,
+    title: str,
 ) -> alt.LayerChart:
     """Thin lines for the units over "ramps", a thick one for their sum.
 
@@ -48,22 +55,17 @@ def ramps_chart(
         x_title: Title of the feature, with its unit.
         x_domain: Range of the feature drawn.
         color: Role of the sum's colour, from `charts.theme`.
+        title: Says, in this colour, whose ramps they are.
     """
     parts = [f"unit {j + 1}" for j in range(num_hiddens)]
     x = alt.X("x:Q", title=x_title).scale(domain=x_domain, nice=False, zero=False)
-    y = alt.Y("y:Q", title="log-odds of death")
-    shade = alt.Color("part:N", title=None).scale(
+    x = x.axis(values=[33, 35, 37, 39, 41], labelFlush=False)
+    y = alt.Y("y:Q", title="log-odds of death").axis(tickCount=5)
+    shade = alt.Color("part:N", legend=None).scale(
         domain=[*parts, SUM], range=[*_shades(num_hiddens), color]
     )
-    shade = shade.legend(
-        orient="top",
-        columns=4,
-        symbolType="stroke",
-        symbolStrokeWidth=3,
-        symbolOpacity=1,
-    )
     width = alt.condition(alt.datum.part == SUM, alt.value(4), alt.value(2))
-    dash = alt.StrokeDash("part:N", title=None).scale(
+    dash = alt.StrokeDash("part:N", legend=None).scale(
         domain=[*parts, SUM], range=[*_dashes(num_hiddens), [1, 0]]
     )
     lines = (
@@ -71,12 +73,27 @@ def ramps_chart(
         .mark_line(clip=True)
         .encode(x=x, y=y, color=shade, strokeDash=dash, strokeWidth=width)
     )
-    kinks = (
-        alt.Chart(alt.NamedData("kinks"))
-        .mark_rule(opacity=0.5, clip=True)
-        .encode(x=x, color=shade, strokeDash=alt.value([2, 3]))
-    )
-    return (kinks + lines).properties(height=330)
+    layers = (*_kinks(x, shade), lines, *_title(title, color))
+    return alt.layer(*layers).properties(height="container", width="container")
+
+
+def _kinks(x: alt.X, shade: alt.Color) -> Sequence[alt.Chart]:
+    kinks = alt.Chart(alt.NamedData("kinks")).encode(x=x, color=shade)
+    rules = kinks.mark_rule(opacity=0.5, clip=True, strokeDash=[2, 3])
+    names = [
+        kinks.transform_filter(alt.datum.row == row)
+        .mark_text(align="left", dx=4, y=8 + 16 * row, clip=True)
+        .encode(text="part:N")
+        for row in range(ROWS)
+    ]
+    return rules, *names
+
+
+def _title(text: str, color: str) -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("ramps")).transform_aggregate(rows="count()")
+    style = {"align": "left", "baseline": "bottom", "x": 8, "text": text}
+    style |= {"y": alt.expr("height - 8"), **theme.NAME}
+    return named.mark_text(**style, **theme.HALO), named.mark_text(**style, color=color)
 
 
 def _shades(num_hiddens: int) -> list[str]:
@@ -88,49 +105,3 @@ def _dashes(num_hiddens: int) -> list[list[int]]:
     patterns = ([6, 3], [2, 2], [10, 3], [8, 2, 2, 2])
     # Colours repeat after four units, and then with another dash.
     return [patterns[(j + j // 4) % len(patterns)] for j in range(num_hiddens)]
-
-
-def starts_frame(losses: Tensor, chosen: int) -> pd.DataFrame:
-    """Tabulate the losses of all starts: rank (from 1), loss and chosen."""
-    ranks = range(1, len(losses) + 1)
-    return pd.DataFrame(
-        {
-            "rank": list(ranks),
-            "loss": losses.numpy(),
-            "chosen": [rank == chosen for rank in ranks],
-        }
-    )
-
-
-def starts_chart(num_starts: int) -> alt.LayerChart:
-    """A dot for each start over "starts"; rules for other models over "rules"."""
-    x = alt.X("rank:Q", title="random starts, best first").axis(tickMinStep=1)
-    x = x.scale(domain=(0.5, num_starts + 0.5), nice=False, zero=False)
-    y = alt.Y("loss:Q", title="log-loss").scale(zero=False)
-    rules = alt.Chart(alt.NamedData("rules"))
-    color = alt.Color("model:N", legend=None).scale(
-        domain=["linear", "feature"], range=[theme.LINEAR, theme.FEATURE]
-    )
-    levels = rules.mark_rule(strokeDash=theme.DASHED, strokeWidth=2).encode(
-        y="loss:Q", color=color
-    )
-    names = rules.mark_text(
-        align="right", baseline="bottom", dx=-4, dy=-3, fontSize=theme.FONT_SIZE
-    ).encode(x=alt.value("width"), y="loss:Q", text="name:N", color=color)
-    dots = (
-        alt.Chart(alt.NamedData("starts"))
-        .mark_circle(opacity=1, color=theme.HIDDEN)
-        .encode(
-            x=x,
-            y=y,
-            size=alt.condition("datum.chosen", alt.value(220), alt.value(50)),
-            tooltip=[alt.Tooltip("rank:Q"), alt.Tooltip("loss:Q", format=".5f")],
-        )
-    )
-    return alt.layer(levels, names, dots).properties(height=220)
-
-
-def rules_frame(rules: dict[str, tuple[str, float]]) -> pd.DataFrame:
-    """Tabulate levels to compare with: model, name and loss."""
-    rows = [(model, name, loss) for model, (name, loss) in rules.items()]
-    return pd.DataFrame(rows, columns=["model", "name", "loss"])

@@ -1,7 +1,8 @@
-"""Largest errors on a logarithmic axis: of every method by width, and of many seeds."""
+"""Largest errors of every method by width, on two logarithmic axes."""
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -22,15 +23,28 @@ METHODS = {
     "half the jump": (theme.MUTED, [2, 2]),
 }
 ROOM_FOR_A_LEADER = 1.25  # from the longest line to its name, as a factor of h
-POWERS = (
-    "datum.value >= 0.005 ? format(datum.value, '~g') :"
-    " abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) > 1e-6 ? '' :"
+WHOLE_POWERS = (
+    "abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) > 1e-6 ? '' :"
+    " datum.value >= 0.005 ? format(datum.value, '~g') :"
     " '10⁻' + '⁰¹²³⁴⁵⁶⁷⁸⁹'[round(-log(datum.value) / LN10)]"
 )
 # On a phone a name takes more of the width.
 LAST = "width < 420 ? 4500 : 1100"
 LABEL_GAP = 0.055  # of the axis' height, so that neighbouring names stay apart
-ROOM = 0.12  # of the axis, that the name of a seed takes up
+
+
+def power_axis(**options: Any) -> alt.Axis:
+    """Label the whole powers of ten, and draw lines at them alone."""
+    is_whole = "abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) < 1e-6"
+    whole = {"condition": {"test": is_whole, "value": 1}, "value": 0}
+    return alt.Axis(
+        labelExpr=WHOLE_POWERS,
+        gridOpacity=whole,
+        tickOpacity=whole,
+        labelFlush=False,
+        labelOverlap=False,
+        **options,
+    )
 
 
 def widths_frame(
@@ -45,18 +59,28 @@ def widths_frame(
     )
 
 
-def ends_frame(frame: pd.DataFrame) -> pd.DataFrame:
+def room_frame(
+    widths: Sequence[int], errors: Mapping[str, Sequence[float]]
+) -> pd.DataFrame:
+    """Tabulate the ends of both axes, so that a reveal moves nothing."""
+    shown = [max(error, FLOOR) for row in errors.values() for error in row]
+    ends = {"width": [widths[0], widths[-1]], "error": [min(shown), max(shown)]}
+    return pd.DataFrame(ends).astype(float)
+
+
+def ends_frame(frame: pd.DataFrame, room: pd.DataFrame) -> pd.DataFrame:
     """Place a name at the right end of each line, apart from one another.
 
     Args:
         frame: From `widths_frame`.
+        room: From `room_frame`.
 
     Returns:
         Columns width and error (where to write), from_width and from_error (the end of
         the line) and method.
     """
     ends = frame.groupby("method", sort=False).tail(1).sort_values("error")
-    low, high = (math.log10(edge(frame["error"])) for edge in (min, max))
+    low, high = (math.log10(edge(room["error"])) for edge in (min, max))
     gap = LABEL_GAP * max(high - low, 1e-3)
     places: list[float] = []
     for error in ends["error"]:
@@ -70,39 +94,38 @@ def ends_frame(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def now_frame(num_hiddens: int) -> pd.DataFrame:
-    """Tabulate the width the page is set to, column width."""
-    return pd.DataFrame({"width": [num_hiddens]})
-
-
 def widths_chart() -> alt.LayerChart:
-    """The frames "widths", "ends" and "now"."""
-    x = alt.X(
-        "width:Q",
-        title="hidden units h",
-        axis=alt.Axis(values=[1, 2, 4, 8, 16, 32, 64, 128], grid=False),
-    ).scale(type="log", domainMin=1, domainMax=alt.expr(LAST), nice=False)
-    y = alt.Y(
-        "error:Q", title="largest error", axis=alt.Axis(labelExpr=POWERS, tickCount=7)
-    ).scale(type="log", nice=False)
+    """The frames "room", "widths" and "ends"."""
+    axis = alt.Axis(
+        values=[1, 2, 4, 8, 16, 32, 64, 128],
+        grid=False,
+        labelFlush=False,
+        titlePadding=2,
+    )
+    x = alt.X("width:Q", title="hidden units h", axis=axis).scale(
+        type="log", domainMin=1, domainMax=alt.expr(LAST), nice=False
+    )
+    y = alt.Y("error:Q", title="largest error", axis=power_axis(tickCount=7)).scale(
+        type="log", nice=False
+    )
     color = alt.Color("method:N", legend=None).scale(
         domain=list(METHODS), range=[color for color, _ in METHODS.values()]
     )
     dash = alt.StrokeDash("method:N", legend=None).scale(
         domain=list(METHODS), range=[dash for _, dash in METHODS.values()]
     )
+    room = alt.Chart(alt.NamedData("room")).mark_point(opacity=0, aria=False)
     lines = alt.Chart(alt.NamedData("widths")).encode(x=x, y=y, color=color)
-    now = alt.Chart(alt.NamedData("now")).mark_rule(color=theme.LINE, strokeWidth=3)
     names = alt.Chart(alt.NamedData("ends")).mark_text(
         align="left", dx=4, fontSize=theme.FONT_SIZE, fontWeight="bold"
     )
     return alt.layer(
-        now.encode(x=x),
-        lines.mark_line(strokeWidth=2).encode(strokeDash=dash),
-        lines.mark_point(filled=True, size=18),
+        room.encode(x=x, y=y),
+        lines.mark_line(strokeWidth=2.5).encode(strokeDash=dash),
+        lines.mark_point(filled=True, size=24, opacity=1),
         _leaders(color),
         names.encode(x=x, y=y, color=color, text="method:N"),
-    ).properties(height=430)
+    ).properties(height="container", width="container")
 
 
 def _leaders(color: alt.Color) -> alt.Chart:
@@ -118,49 +141,3 @@ def _leaders(color: alt.Color) -> alt.Chart:
             color=color,
         )
     )
-
-
-def seeds_frame(
-    errors: Sequence[float], ranks: dict[int, str], built: float
-) -> pd.DataFrame:
-    """Tabulate runs, best first, columns error and text.
-
-    Args:
-        errors: One a run, increasing.
-        ranks: What to write at which run; names that would touch are joined.
-        built: The error of the network built by hand, which the axis shows as well.
-    """
-    shown = [max(error, FLOOR) for error in errors]
-    low, high = min(*shown, built or FLOOR), max(*shown, built)
-    room = ROOM * math.log(high / max(low, FLOOR)) or math.inf
-    texts, last = [""] * len(shown), None
-    for i in sorted(ranks):
-        if last is not None and math.log(shown[i] / shown[last]) < room:
-            texts[last] += f", {ranks[i]}"
-        else:
-            texts[i], last = ranks[i], i
-    return pd.DataFrame({"error": shown, "text": texts})
-
-
-def built_frame(error: float) -> pd.DataFrame:
-    """Tabulate the error of the network built by hand, columns error and text."""
-    return pd.DataFrame({"error": [max(error, FLOOR)], "text": ["by hand"]})
-
-
-def seeds_chart() -> alt.LayerChart:
-    """The frames "seeds" and "built", on a logarithmic axis."""
-    x = alt.X(
-        "error:Q",
-        title="largest error (each dot a seed)",
-        axis=alt.Axis(labelExpr=POWERS, tickCount=6, labelOverlap=True),
-    ).scale(type="log", nice=True)
-    seeds = alt.Chart(alt.NamedData("seeds")).encode(x=x, y=alt.value(34))
-    built = alt.Chart(alt.NamedData("built")).encode(x=x)
-    dots = seeds.mark_point(filled=True, size=70, opacity=0.5, color=theme.HIDDEN)
-    style = {"fontSize": theme.FONT_SIZE, "fontWeight": "bold"}
-    names = seeds.mark_text(dy=-16, color=theme.HIDDEN, **style).encode(text="text:N")
-    rule = built.mark_rule(color=theme.FEATURE, strokeWidth=2.5)
-    name = built.mark_text(color=theme.FEATURE, align="left", dx=5, **style).encode(
-        text="text:N", y=alt.value(56)
-    )
-    return alt.layer(rule, name, dots, names).properties(height=130)

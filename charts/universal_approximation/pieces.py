@@ -1,10 +1,11 @@
-"""A one-input ReLU network in its pieces, with a rule at the kink of each unit."""
+"""Single ReLU units, and their sum in its pieces with a rule at each kink."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
 import altair as alt
 import pandas as pd
+from torch import Tensor
 
 from charts import theme
 from core.universal_approximation.pieces import TAGS, HiddenUnit, Piece
@@ -67,31 +68,72 @@ def units_frame(units: Sequence[HiddenUnit]) -> pd.DataFrame:
     )
 
 
+def single_frame(x: Tensor, units: Sequence[Tensor]) -> pd.DataFrame:
+    """Tabulate what each unit adds at both ends and its kink, columns x, y and unit.
+
+    Args:
+        x: Where, shape (units, 3).
+        units: What each adds there, shape (3,).
+    """
+    return pd.concat(
+        pd.DataFrame({"x": at.numpy(), "y": y.numpy(), "unit": i})
+        for i, (at, y) in enumerate(zip(x, units, strict=True), start=1)
+    )
+
+
+def headline_frame(text: str = "") -> pd.DataFrame:
+    """Tabulate the large text at the top; none if it is empty."""
+    return pd.DataFrame({"text": [text] if text else []}, dtype=str)
+
+
 def short(value: Fraction) -> str:
     """Write a fraction as it is if it is short, else rounded to four digits."""
     return str(value) if value.denominator < 1000 else f"{float(value):.4g}"
 
 
 def pieces_chart() -> alt.LayerChart:
-    """The frames "pieces" and "kinks"."""
-    x = alt.X("x:Q", title="x").scale(nice=False, zero=False)
+    """The frames "single", "pieces", "kinks" and "headline"."""
+    axis = alt.Axis(labelFlush=False, grid=False, titlePadding=2)
+    x = alt.X("x:Q", title="x", axis=axis).scale(nice=False, zero=False)
     tag = alt.Color("tag:N", legend=None).scale(domain=TAGS, range=COLORS)
     turn = alt.Color("turn:N", legend=None).scale(
-        domain=["0", "1"], range=[theme.INK, theme.MUTED]
+        domain=["0", "1"], range=[theme.FEATURE, theme.INK]
     )
     # The numbers of the units stand above the curve.
-    y = alt.Y("y:Q", title="output").scale(padding=ROOM_FOR_NUMBERS, nice=False)
+    y = alt.Y("y:Q", title="output", axis=alt.Axis(tickCount=5)).scale(
+        padding=ROOM_FOR_NUMBERS, nice=False
+    )
+    single = (
+        alt.Chart(alt.NamedData("single"))
+        .mark_line(color=theme.MUTED, strokeWidth=2, opacity=0.8)
+        .encode(x=x, y=y, detail="unit:N")
+    )
     kinks = alt.Chart(alt.NamedData("kinks")).encode(x=x, color=tag)
     lines = (
         alt.Chart(alt.NamedData("pieces"))
-        .mark_line(strokeWidth=3)
+        .mark_line(strokeWidth=4, strokeCap="round")
         .encode(x=x, y=y, detail="piece:N", color=turn)
     )
     names = kinks.mark_text(
         fontSize=theme.FONT_SIZE, fontWeight="bold", dx=3, align="left"
     ).encode(text="units:N", y=alt.Y("level:Q", scale=None, axis=None))
+    headline = alt.Chart(alt.NamedData("headline")).encode(text="text:N")
+    style = {
+        "fontSize": 30,
+        "fontWeight": "bold",
+        "align": "center",
+        "baseline": "bottom",
+        "x": alt.ExprRef("width / 2"),
+        "y": alt.ExprRef("height - 10"),
+    }
     return (
-        alt.layer(kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]), lines, names)
+        alt.layer(
+            alt.layer(single, lines).resolve_scale(y="shared"),
+            kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]),
+            names,
+            headline.mark_text(**style, **theme.HALO),
+            headline.mark_text(color=theme.FEATURE, **style),
+        )
         .resolve_scale(color="independent", y="independent")
-        .properties(height=380)
+        .properties(height="container", width="container")
     )

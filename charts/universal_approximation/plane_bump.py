@@ -2,6 +2,7 @@
 
 import base64
 import io
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -39,21 +40,30 @@ def surface_frame(heights: Tensor, reach: float) -> pd.DataFrame:
     return pd.DataFrame({"url": [url], **corners})
 
 
-def surface_chart(reach: float) -> alt.Chart:
-    """The frame "surface", in a square."""
+def heights_frame(heights: Sequence[tuple[float, float, str]]) -> pd.DataFrame:
+    """Tabulate how high the surface is in some places, columns x, y and text."""
+    columns = ["x", "y", "text"]
+    return pd.DataFrame(list(heights), columns=columns).astype({"x": float, "y": float})
+
+
+def surface_chart(reach: float) -> alt.LayerChart:
+    """The frames "surface" and "heights", over the square [-reach, reach]²."""
     scale = alt.Scale(domain=(-reach, reach), nice=False)
-    return (
+    axis = alt.Axis(labelFlush=False, grid=False, titlePadding=2, tickCount=7)
+    x = alt.X("x:Q", title="x₁", scale=scale, axis=axis)
+    y = alt.Y("y:Q", title="x₂", scale=scale, axis=axis)
+    surface = (
         alt.Chart(alt.NamedData("surface"))
         .mark_image(aspect=False)
-        .encode(
-            x=alt.X("x:Q", title="x₁", scale=scale),
-            x2="x2:Q",
-            y=alt.Y("y:Q", title="x₂", scale=scale),
-            y2="y2:Q",
-            url="url:N",
-        )
-        .properties(height=480)
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", url="url:N")
     )
+    heights = alt.Chart(alt.NamedData("heights")).encode(x=x, y=y, text="text:N")
+    style = {"fontSize": 28, "fontWeight": "bold"}
+    return alt.layer(
+        surface,
+        heights.mark_text(**style, **theme.HALO),
+        heights.mark_text(color=theme.INK, **style),
+    ).properties(height="container", width="container")
 
 
 def section_frame(x: Tensor, heights: Tensor, threshold: float) -> pd.DataFrame:
@@ -71,4 +81,4 @@ def section_chart() -> alt.LayerChart:
     rule = base.mark_rule(color=theme.INK, strokeDash=theme.DASHED).encode(
         y="mean(threshold):Q"
     )
-    return alt.layer(line, rule).properties(height=170)
+    return alt.layer(line, rule).properties(height=260)

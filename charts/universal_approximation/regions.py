@@ -73,8 +73,9 @@ def regions_chart(num_units: int) -> alt.LayerChart:
     Args:
         num_units: The number that is darkest, all units on.
     """
-    x = alt.X("x1:Q", title="x₁").scale(nice=False, zero=False)
-    y = alt.Y("x2:Q", title="x₂").scale(nice=False, zero=False)
+    axis = alt.Axis(labelFlush=False, grid=False, titlePadding=2, tickCount=5)
+    x = alt.X("x1:Q", title="x₁", axis=axis).scale(nice=False, zero=False)
+    y = alt.Y("x2:Q", title="x₂", axis=axis).scale(nice=False, zero=False)
     regions = (
         alt.Chart(alt.NamedData("regions"))
         .mark_line(filled=True, strokeWidth=0, fill=theme.HIDDEN)
@@ -90,12 +91,14 @@ def regions_chart(num_units: int) -> alt.LayerChart:
     )
     lines = (
         alt.Chart(alt.NamedData("lines"))
-        .mark_line(color=theme.INK, strokeWidth=1.3)
+        .mark_line(color=theme.INK, strokeWidth=2)
         .encode(x=x, y=y, detail="line:N")
     )
     numbers = (
         alt.Chart(alt.NamedData("on"))
-        .mark_text(color=theme.INK, fontSize=theme.FONT_SIZE)
+        .mark_text(color=theme.INK, **theme.NAME)
         .encode(x=x, y=y, text="on:Q")
     )
-    return alt.layer(regions, lines, numbers).properties(height=480)
+    return alt.layer(regions, lines, numbers).properties(
+        height="container", width="container"
+    )

@@ -5,8 +5,7 @@ what is said and what is tested are the same numbers.
 """
 
 import math
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import torch
@@ -14,12 +13,16 @@ from torch import Tensor
 
 from core.activations import Activation
 from core.properties import properties_of
-from core.properties.steep import steep_points
+from core.properties.breaks import breaks_of
 
 NUM_STEPS = 160
-"""Steps to either side of 0."""
+"""Steps to either side of 0, enough for what a reader types."""
 KINK_WIDTH = 1e-9
 """How far from a kink its left and right sides are read."""
+STEEP = 0.2
+"""A gap across which a curve does this share of all it does is halved, ..."""
+ROUNDS, MOST_STEEP, FINEST = 6, 16, 1e-6
+"""... so many times, unless there are more of them, as in a wave, or it is narrower."""
 
 
 class Curve(NamedTuple):
@@ -47,9 +50,12 @@ class Reading(NamedTuple):
 
 
 def sample(
-    activation: Activation, settings: Mapping[str, float], half_width: float
+    activation: Activation,
+    settings: Mapping[str, float],
+    half_width: float,
+    num_steps: int = NUM_STEPS,
 ) -> Curve:
-    """Sample an activation over [−half_width, half_width].
+    """Sample an activation over [−half_width, half_width], `num_steps` to either side.
 
     At every kink the pen is lifted: a function that jumps, or a slope that does, is two
     lines and not a steep one. What a function does between two points of an even grid,
@@ -59,13 +65,15 @@ def sample(
     kinks = torch.tensor(kinks_of(activation, settings), dtype=torch.float64)
     kinks = kinks[kinks.abs() < half_width]
     # From whole numbers: a grid of added steps would miss 0 by a rounding error.
-    steps = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64)
-    grid = steps / NUM_STEPS * half_width
+    steps = torch.arange(-num_steps, num_steps + 1, dtype=torch.float64)
+    grid = steps / num_steps * half_width
     sides = torch.cat([kinks - KINK_WIDTH, kinks + KINK_WIDTH])
     near = (grid[:, None] - kinks).abs().le(KINK_WIDTH).any(dim=1)
-    steep = _steep_points(activation, tuple(sorted(settings.items())))
-    steep = steep[steep.abs() < half_width]
-    x = torch.cat([grid[~near], sides, kinks, steep]).unique()
+    between = breaks_of(activation, tuple(sorted(settings.items()))).read
+    between = between[between.abs() < half_width]
+    x = torch.cat([grid[~near], sides, kinks, between]).unique()
+    if len(between):
+        x = _refine(derivative, _refine(fn, x))
     lift = torch.isin(x, kinks)
     value = _finite(fn(x))
     undefined_share = (~fn(grid).isfinite()).double().mean().item()
@@ -74,11 +82,16 @@ def sample(
     return Curve(x, value, slope, undefined_share)
 
 
-@lru_cache(maxsize=256)
-def _steep_points(activation: Activation, settings: tuple) -> Tensor:
-    breaks = list(kinks_of(activation, dict(settings)))
-    pair = activation.with_settings(**dict(settings))
-    return torch.cat([steep_points(g, breaks) for g in pair]).unique()
+def _refine(g: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:
+    """Halve the few gaps, if they are few, in which `g` does most of what it does."""
+    for _ in range(ROUNDS):
+        y = _finite(g(x))
+        steps, height = y.diff().abs(), y.nan_to_num().max() - y.nan_to_num().min()
+        steep = (steps > STEEP * height) & (x.diff() > FINEST)
+        if steep.sum() > MOST_STEEP:
+            return x
+        x = torch.cat([x, (x[:-1] + x[1:])[steep] / 2]).unique()
+    return x
 
 
 def kinks_of(

@@ -13,7 +13,7 @@ from torch import Tensor
 from core.activations import ACTIVATIONS
 
 HALF_WIDTH = 2.0
-NUM_STEPS = 400
+NUM_STEPS = 100
 
 
 class Firing(NamedTuple):
@@ -54,3 +54,10 @@ def fire(k: float) -> Firing:
         gap[x.abs() >= 0.1].max().item(),
         2 * math.log(99) / k,
     )
+
+
+def slopes_at(k: float, x: float) -> tuple[float, float]:
+    """Return the slope at x of the threshold unit and of σ(kx)."""
+    point = torch.tensor(x, dtype=torch.float64)
+    step = ACTIVATIONS["step"].derivative(point).item()
+    return step, k * ACTIVATIONS["sigmoid"].derivative(k * point).item()

@@ -41,6 +41,15 @@ class Verdict(NamedTuple):
         return not self.wrong.any()
 
     @property
+    def stretches(self) -> list[tuple[float, float]]:
+        """Left and right ends of the stretches where it is wrong."""
+        x, wrong = self.x.tolist(), self.wrong.tolist()
+        half = (x[1] - x[0]) / 2
+        starts = [i for i, w in enumerate(wrong) if w and not (i and wrong[i - 1])]
+        stops = [i for i, w in enumerate(wrong) if w and not any(wrong[i + 1 : i + 2])]
+        return [(x[i] - half, x[j] + half) for i, j in zip(starts, stops, strict=True)]
+
+    @property
     def worst(self) -> int:
         """Index of the counter-example: where they differ most."""
         return int((self.typed - self.true).abs().nan_to_num(torch.inf).argmax())

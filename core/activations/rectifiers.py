@@ -12,6 +12,9 @@ from torch import Tensor
 
 from core.activations.activation import Activation, Parameter
 
+PRELU_ALPHA = 0.25
+"""Where PyTorch starts the α that a network learns; here it is set."""
+
 
 def two_slopes(x: Tensor, left: float) -> Tensor:
     """Return `left` where x ≤ 0 and 1 where x > 0, in the shape and dtype of `x`."""
@@ -53,15 +56,12 @@ def leaky_relu_derivative(x: Tensor, negative_slope: float = 0.01) -> Tensor:
     return two_slopes(x, negative_slope)
 
 
-def prelu(x: Tensor, alpha: float = 0.25) -> Tensor:
-    """Parametric rectifier, max(0, x) + α min(0, x).
-
-    A network learns its α and PyTorch starts it at 0.25; here it is set.
-    """
+def prelu(x: Tensor, alpha: float = PRELU_ALPHA) -> Tensor:
+    """Parametric rectifier, max(0, x) + α min(0, x)."""
     return F.leaky_relu(x, alpha)
 
 
-def prelu_derivative(x: Tensor, alpha: float = 0.25) -> Tensor:
+def prelu_derivative(x: Tensor, alpha: float = PRELU_ALPHA) -> Tensor:
     """Derivative of `prelu`; at the kink it is α, the left slope."""
     return two_slopes(x, alpha)
 
@@ -119,7 +119,7 @@ RECTIFIERS = (
         reference="He, Zhang, Ren & Sun (2015), Delving deep into rectifiers",
         fn=prelu,
         derivative=prelu_derivative,
-        parameters=(Parameter("alpha", r"\alpha", 0.25, -1.0, 2.0, 0.05),),
+        parameters=(Parameter("alpha", r"\alpha", PRELU_ALPHA, -1.0, 2.0, 0.05),),
         kinks=at_zero,
     ),
     Activation(

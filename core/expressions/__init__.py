@@ -1,7 +1,7 @@
 """Formulas typed by a reader: text -> a function of tensors, and never `eval`.
 
 A formula such as ``where(x > 0, x, 0.1(exp(x) - 1))`` is read by the small grammar of
-`core.expressions.grammar` over the functions of `core.expressions.functions`. Its
+`core.expressions.parser` over the functions of `core.expressions.functions`. Its
 length and depth are bounded, and a number is a float before anything is done with it.
 """
 
@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from core.expressions.grammar import read
-from core.expressions.reader import MAX_DEPTH
-from core.expressions.tokens import MAX_LENGTH
+from core.expressions.parser import read_tree
+from core.expressions.tokens import MAX_DEPTH, MAX_LENGTH
 from core.expressions.tree import Node
 from core.expressions.typeset import typeset
 
@@ -24,7 +23,8 @@ class Expression:
     """A formula as a function of tensors.
 
     Attributes:
-        text: The formula as typed, without space around it.
+        text: The formula as typed, on one line: a line break would end the name of a
+            curve or a row of a table.
         variables: Names of its arguments, in the order in which it takes them.
         tree: What it was understood as.
     """
@@ -68,5 +68,5 @@ def parse(text: str, variables: tuple[str, ...] = ("x",)) -> Expression:
     Raises:
         ValueError: If it is no formula; one sentence that says what is wrong and where.
     """
-    text = text.strip()
-    return Expression(text, tuple(variables), read(text, tuple(variables)))
+    tree = read_tree(text.strip(), tuple(variables))
+    return Expression(" ".join(text.split()), tuple(variables), tree)

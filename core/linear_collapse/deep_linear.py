@@ -89,6 +89,43 @@ def compare_depths(
     )
 
 
+class LinearNetwork(NamedTuple):
+    """A trained stack of affine layers, the points, and how many are right.
+
+    Attributes:
+        X: Points, shape (n, 2).
+        y: Classes 0 and 1, shape (n, 1).
+        layers: The stack.
+        accuracy: Share of the points on their own side.
+    """
+
+    X: Tensor
+    y: Tensor
+    layers: tuple[Affine, ...]
+    accuracy: float
+
+
+def train_linear(
+    dataset: str, num_layers: int, num_units: int, seed: int
+) -> LinearNetwork:
+    """Train `num_layers` affine layers with nothing between them, from that seed."""
+    generator = torch.Generator().manual_seed(seed)
+    data = make_dataset(
+        dataset, num_points=NUM_POINTS, train_share=1.0, generator=generator
+    )
+    widths = (2, *[num_units] * (num_layers - 1), 1)
+    start = random_stack(widths, generator=generator)
+    layers = train_stack(data.X, data.y, start, ACTIVATIONS["identity"])
+    accuracy, _ = _judge(forward(data.X, layers), data.y)
+    return LinearNetwork(data.X, data.y, layers, accuracy)
+
+
+def bend_of(dots: Tensor) -> float:
+    """Return how far `dots`, shape (k, 2), lie at most from the line nearest to all."""
+    centered = dots - dots.mean(0)
+    return float((centered @ torch.linalg.svd(centered).Vh[1]).abs().max())
+
+
 def _affine_outcome(layer: Affine, X: Tensor, y: Tensor, reach: float) -> DepthOutcome:
     (w1, w2), (b,) = layer.W.flatten().tolist(), layer.b.tolist()
     return DepthOutcome(*_judge(layer(X), y), line_ends(w1, w2, -b, reach))

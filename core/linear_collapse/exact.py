@@ -6,12 +6,14 @@ L of them, collapsed or one after the other, take 10 X to 10^(L+1) O.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from core.affine import Affine
+from core.affine import Affine, collapse, forward
+from core.linear_collapse.stack import Stack
 
 
 def exact_tenths(M: Tensor) -> np.ndarray:
@@ -35,6 +37,19 @@ def exact_layers(layers: Sequence[Affine]) -> tuple[Affine, ...]:
         Affine(exact_tenths(layer.W), 10**k * exact_tenths(layer.b))
         for k, layer in enumerate(layers, 1)
     )
+
+
+def exact_outputs(stack: Stack) -> tuple[np.ndarray, np.ndarray]:
+    """Return O through all layers and through their one layer, as fractions."""
+    X, layers = exact_tenths(stack.X), exact_layers(stack.layers)
+    unit = Fraction(1, 10 ** (len(layers) + 1))
+    return forward(X, layers) * unit, collapse(*layers)(X) * unit
+
+
+def exact_difference(stack: Stack) -> Fraction:
+    """Return the largest difference between a stack and its one layer."""
+    stacked, single = exact_outputs(stack)
+    return abs(stacked - single).max()
 
 
 def exact_rank(M: np.ndarray) -> int:

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -12,6 +13,8 @@ from torch import Tensor
 from core.affine import Affine
 from core.linear_collapse.stack import LARGEST_ENTRY, Stack, in_tenths
 
+MOST_SIZE = 12
+"""Rows and columns that still fit on a page."""
 NAME = re.compile(r"X|[Wb][1-9]")
 
 
@@ -44,6 +47,32 @@ def named_matrices(stack: Stack) -> dict[str, Tensor]:
     for k, layer in enumerate(stack.layers, 1):
         named |= {f"W{k}": layer.W, f"b{k}": layer.b.unsqueeze(0)}
     return named
+
+
+def sizes_with(
+    widths: Sequence[int], num_examples: int, matrices: Mapping[str, Tensor]
+) -> tuple[tuple[int, ...], int]:
+    """Return the widths and the number of examples that `matrices` ask for.
+
+    A later matrix counts more than an earlier one; whether they fit each other is for
+    `replace_matrices` to say.
+
+    Raises:
+        ValueError: If a matrix has more than `MOST_SIZE` rows or columns.
+    """
+    widths = list(widths)
+    for name, M in matrices.items():
+        if max(M.shape) > MOST_SIZE:
+            raise ValueError(f"{name} is {_size(M)}; {MOST_SIZE} is the most.")
+        layer = int(name[1:] or 0)
+        if layer >= len(widths):
+            continue
+        widths[layer] = M.shape[1]
+        if name.startswith("W"):
+            widths[layer - 1] = M.shape[0]
+        if name == "X":
+            num_examples = M.shape[0]
+    return tuple(widths), num_examples
 
 
 def replace_matrices(stack: Stack, matrices: dict[str, Tensor]) -> Stack:

@@ -18,11 +18,11 @@ STEPS = ("X", "X W⁽¹⁾", "+ b⁽¹⁾", "σ", "W⁽²⁾", "+ b⁽²⁾")
 
 FOLD = (
     Affine(
-        torch.tensor([[1.0, 1.0], [1.0, -1.0]], dtype=torch.float64),
+        torch.tensor([[0.7, 0.7], [0.7, -0.7]], dtype=torch.float64),
         torch.tensor([0.0, 0.0], dtype=torch.float64),
     ),
     Affine(
-        torch.tensor([[0.5, 0.5], [0.5, -0.5]], dtype=torch.float64),
+        torch.tensor([[0.7, 0.7], [0.7, -0.7]], dtype=torch.float64),
         torch.tensor([-1.0, 0.0], dtype=torch.float64),
     ),
 )

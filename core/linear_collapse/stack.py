@@ -74,6 +74,16 @@ def draw_stack(widths: Sequence[int], num_examples: int, seed: int) -> Stack:
     return Stack(in_tenths(X[:num_examples]), layers)
 
 
+def in_whole_numbers(stack: Stack) -> Stack:
+    """Round twice every number of a stack: small integers, for mental arithmetic."""
+
+    def whole(M: Tensor) -> Tensor:
+        return (2 * M).round() + 0.0
+
+    layers = tuple(Affine(whole(layer.W), whole(layer.b)) for layer in stack.layers)
+    return Stack(whole(stack.X), layers)
+
+
 def price(widths: Sequence[int]) -> Price:
     """Count what a stack with these `widths` costs.
 

@@ -15,7 +15,6 @@ from core.monotonicity.classifier import Classifier, fit_classifier
 from core.monotonicity.digits import (
     SIDE,
     Images,
-    change_pixel,
     invert,
     split_digits,
     with_inverted,
@@ -74,23 +73,24 @@ def score_sums(classifier: Classifier, x: Tensor) -> Sums:
     return Sums(scores[0], scores[1], W.sum(0) + 2 * b)
 
 
-def pixel_curve(
-    classifier: Classifier, x: Tensor, pixel: int, inks: Tensor, label: int
-) -> Tensor:
-    """Return the score of one class as the ink of one pixel of `x` varies.
+def pixel_effects(classifier: Classifier, x: Tensor, label: int) -> Tensor:
+    """Return what filling each pixel with ink adds to the score of one class.
 
     Args:
         classifier: Whose scores.
-        x: The image around the pixel, shape (64,).
-        pixel: Position of the pixel, row by row.
-        inks: Its ink, from 0 to 1, shape (n,).
+        x: The image around the pixels, shape (64,).
         label: The class.
 
     Returns:
-        Shape (n,).
+        Score with ink 1 minus score with ink 0 in that pixel, all others as they are,
+        shape (64,).
     """
-    X = torch.stack([change_pixel(x, pixel, float(ink - x[pixel])) for ink in inks])
-    return classifier.scores(X)[:, label]
+    pixels = torch.eye(len(x), dtype=torch.bool)
+    full, empty = (
+        classifier.scores(torch.where(pixels, torch.tensor(ink), x))[:, label]
+        for ink in (1.0, 0.0)
+    )
+    return full - empty
 
 
 def mistakes(classifier: Classifier, images: Images) -> tuple[Tensor, Tensor]:

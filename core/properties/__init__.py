@@ -2,8 +2,7 @@
 
 from core.properties.extremes import Extreme
 from core.properties.intervals import Interval
-from core.properties.measure import properties_of
-from core.properties.row import Properties
 from core.properties.saturation import is_saturated
+from core.properties.table import Properties, properties_of
 
 __all__ = ["Extreme", "Interval", "Properties", "is_saturated", "properties_of"]

@@ -1,146 +1,117 @@
-"""Where a function, or its slope, jumps: looked at, or first found.
+"""Where a function, or its slope, jumps: at declared places, or where a search leads.
 
-A jump is as high on a small scale as on a large one, where what is only steep is lower.
+At a place a function is continuous if both of its limits are its value. There it has a
+kink if the limits of its slope differ, or are infinite as those of √|x| at 0.
 """
 
 import math
-from itertools import pairwise
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from core.properties.grid import GRID
-from core.properties.limits import SAME, Function
-from core.properties.search import jump_candidates, pole_candidates
-from core.properties.steep import steep_points
+from core.activations import Activation
+from core.properties.limits import Function, Sides, look_at, meet
+from core.properties.search import search_edges, search_jumps
 
-DELTA = 1e-9
-"""How far from a break its two sides are read, ..."""
-FARTHER = 64e-9
-"""... and how far again, to see whether they differ as much."""
-JUMP_LASTS, BEND_LASTS = 0.6, 0.7
-"""Share of the difference farther out that a break still has close by."""
-RUNS_OFF = 8.0
-"""What is this many times as large close by as farther out runs off to a pole."""
-OFFSETS = torch.linspace(1, 2, 33, dtype=torch.float64)
-CALM = 0.3
-"""Where one side alone changes by more than this share, it is a fast wave."""
-COARSE = 4e-7
-"""Share of |x| that a float32 is told from the next by."""
+FORMULA = "formula"
+REACH = 20.0
+"""A formula typed by a reader is measured from −20 to 20, ..."""
+STEP = 1 / 128
+GRID = torch.arange(-REACH, REACH + STEP, STEP, dtype=torch.float64)
+"""... at these points and at what is found between them."""
+APART = 1e-6
+"""Places closer than this are one."""
+CLOSE = STEP * 4.0 ** -torch.arange(1, 6, dtype=torch.float64)
+MOST_TOLD = 40
 
 
-class Break(NamedTuple):
-    """A point where the pieces of a formula meet.
+class Breaks(NamedTuple):
+    """What was found between the points of the grid, ascending.
 
     Attributes:
-        x: Where.
-        jumps: Whether the function jumps there.
-        bends: Whether its slope jumps there (or the function does).
+        jumps: Where the function is not continuous: the 40 nearest to 0.
+        kinks: Where it is continuous and not differentiable, likewise.
+        edges: Where it begins or ceases to be a finite number, likewise.
+        read: Points besides the grid that show what lies between, shape (n,).
     """
 
-    x: float
-    jumps: bool
-    bends: bool
+    jumps: tuple[float, ...]
+    kinks: tuple[float, ...]
+    edges: tuple[float, ...]
+    read: Tensor
 
 
-def look_at_breaks(fn: Function, slope: Function, places: list[float]) -> list[Break]:
-    """Tell at which of `places` the function, or only its slope, jumps."""
-    x = torch.tensor(sorted(set(places)), dtype=torch.float64)
-    if not len(x):
-        return []
-    defined = fn(torch.stack([x - DELTA, x, x + DELTA])).isfinite().all(dim=0)
-    jumps, bends = _jumps(fn, x), _bends(slope, x) & defined
-    return [
-        Break(*row)
-        for row in zip(
-            x.tolist(), jumps.tolist(), (jumps | bends).tolist(), strict=True
-        )
-    ]
+@lru_cache(maxsize=1024)
+def breaks_of(activation: Activation, chosen: tuple) -> Breaks:
+    """Return the breaks of an activation, its parameters given as sorted items.
 
-
-def find_breaks(fn: Function, slope: Function) -> tuple[list[Break], Tensor]:
-    """Find jumps and kinks of a function of which only its values are known.
-
-    Returns:
-        The breaks, the nearest to 0 first; and the points, besides the grid, that show
-        the function's steep stretches.
+    The registry declares where the pieces of a formula meet; those of a formula typed
+    by a reader are searched for on [−20, 20].
     """
-    jumps = _real(fn, slope, jump_candidates(fn, GRID))
-    steep = steep_points(fn, [b.x for b in jumps])
-    poles = _real(fn, slope, pole_candidates(fn, steep))
-    grid = torch.cat([GRID, steep]).unique()
-    bends = _real(fn, slope, jump_candidates(slope, grid))
-    return _once([*jumps, *poles, *bends]), steep
+    settings = dict(chosen)
+    fn, slope = activation.with_settings(**settings)
+    if activation.family != FORMULA:
+        places = sorted(activation.kinks(**settings))
+        jumps, kinks = _classify(fn, slope, places)
+        return Breaks(jumps, kinks, (), torch.tensor(places, dtype=torch.float64))
+    jumps, read = search_jumps(fn, GRID)
+    bends, slope_read = search_jumps(slope, torch.cat([GRID, read]).unique())
+    edges, slope_edges = search_edges(fn, GRID), search_edges(slope, GRID)
+    places = _once([*edges, *jumps, *bends, *slope_edges])
+    jumps, kinks = _classify(fn, slope, places)
+    edges = _nearest(x for x in places if x in edges and x not in jumps)
+    return Breaks(jumps, kinks, edges, _beside(places, torch.cat([read, slope_read])))
 
 
-def _once(breaks: list[Break]) -> list[Break]:
-    """Return the breaks, the nearest to 0 first; a jump is found by its slopes too."""
-    ordered = sorted(breaks)
-    new = [
-        b
-        for before, b in pairwise([Break(-math.inf, False, False), *ordered])
-        if b.x - before.x > 2 * DELTA
-    ]
-    return sorted(new, key=lambda b: abs(b.x))
+def _once(places: Iterable[float]) -> list[float]:
+    """Return places, ascending; of those that are closer than 10⁻⁶ only the first."""
+    once: list[float] = []
+    for place in sorted(places):
+        if not once or place - once[-1] > APART:
+            once.append(place)
+    return once
 
 
-def _real(fn: Function, slope: Function, places: list[float]) -> list[Break]:
-    return [b for b in look_at_breaks(fn, slope, places) if b.bends]
+def _beside(places: list[float], read: Tensor) -> Tensor:
+    """Return places, points near them, and others not too near to tell apart."""
+    x = torch.tensor(places, dtype=torch.float64)[:, None]
+    others = read[((x - read).abs() > APART).all(dim=0)]
+    return torch.cat(
+        [x.flatten(), (x - CLOSE).flatten(), (x + CLOSE).flatten(), others]
+    )
 
 
-def _jumps(fn: Function, x: Tensor) -> Tensor:
-    own, close, far = fn(x), _sides(fn, x, DELTA), _sides(fn, x, FARTHER)
-    at, far_at = _extended(close), _extended(far)
-    apart = _apart(at, own)
-    lasts = (apart > SAME) & (apart >= JUMP_LASTS * _apart(far_at, own))
-    calm = (_spread(close) <= CALM * _apart(close[..., 0], own)).all(dim=0)
-    pole = _runs_off(close) & (at.abs() >= RUNS_OFF * far_at.abs()).any(dim=0)
-    jumps = lasts & apart.isfinite() & (pole | (calm & _shows(fn, x, own, apart)))
-    # A pole that falls between two points of the grid counts as a jump.
-    hole = ~own.isfinite() & ~torch.isin(x, GRID)
-    return jumps | (hole & ((at - far_at).abs().amax(dim=0) > SAME))
+def _classify(
+    fn: Function, slope: Function, places: list[float]
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Tell at which of `places` the function jumps, and at which only its slope."""
+    sides = list(zip(places, look_at(fn, places), strict=True))
+    jumps = [x for x, at in sides if _jumps(at)]
+    smooth = [x for x, at in sides if _is_continuous(at)]
+    slopes = zip(smooth, look_at(slope, smooth), strict=True)
+    return _nearest(jumps), _nearest(x for x, at in slopes if _differ(at))
 
 
-def _runs_off(sides: Tensor) -> Tensor:
-    """Say where values on both sides only grow towards the middle."""
-    return (sides.abs().diff(dim=2) <= 0).all(dim=2).all(dim=0)
+def _jumps(at: Sides) -> bool:
+    known = not (math.isnan(at.left) or math.isnan(at.right))
+    return _differ(at) or (
+        known and math.isfinite(at.own) and not meet(at.left, at.own)
+    )
 
 
-def _bends(slope: Function, x: Tensor) -> Tensor:
-    close, far = _sides(slope, x, DELTA), _sides(slope, x, FARTHER)
-    turn, far_turn = ((right - left).abs()[:, 0] for left, right in (close, far))
-    bends = (turn > SAME) & (turn >= BEND_LASTS * far_turn) & turn.isfinite()
-    return bends & (_spread(close) <= CALM * turn).all(dim=0)
+def _differ(at: Sides) -> bool:
+    """Say whether both limits are known, and differ or are infinite."""
+    if math.isnan(at.left) or math.isnan(at.right):
+        return False
+    return math.isinf(at.left) or not meet(at.left, at.right)
 
 
-def _shows(fn: Function, x: Tensor, own: Tensor, apart: Tensor) -> Tensor:
-    """Say which jumps are still there if numbers have fewer digits.
-
-    Those of log(exp(x)) at x = −744, where exp(x) runs out of digits, are not.
-    """
-    offset = COARSE * x.abs().clamp(min=0.1)
-    left, right = fn((x - offset).float()), fn((x + offset).float())
-    middle = fn(x.float())
-    coarse = torch.stack([left - right, left - middle, right - middle]).abs()
-    return (coarse.amax(dim=0) >= apart / 4) | (apart < COARSE * own.abs())
+def _is_continuous(at: Sides) -> bool:
+    return meet(at.left, at.own) and meet(at.own, at.right) and math.isfinite(at.own)
 
 
-def _sides(g: Function, x: Tensor, delta: float) -> Tensor:
-    """Return values left and right of x, from `delta` to twice that, (2, n, 33)."""
-    offsets = delta * OFFSETS
-    return g(torch.stack([x[:, None] - offsets, x[:, None] + offsets]))
-
-
-def _extended(sides: Tensor) -> Tensor:
-    """Return the values that the two sides have at x itself, (2, n)."""
-    return 2 * sides[..., 0] - sides[..., -1]
-
-
-def _apart(sides: Tensor, own: Tensor) -> Tensor:
-    left, right = sides
-    return torch.stack([left - right, left - own, right - own]).abs().amax(dim=0)
-
-
-def _spread(sides: Tensor) -> Tensor:
-    return sides.amax(dim=2) - sides.amin(dim=2)
+def _nearest(places: Iterable[float]) -> tuple[float, ...]:
+    return tuple(sorted(sorted(places, key=abs)[:MOST_TOLD]))

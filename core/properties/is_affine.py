@@ -1,5 +1,6 @@
 """Whether an activation bends at all: one that does not leaves a stack affine."""
 
+import math
 from collections.abc import Mapping
 
 import torch
@@ -35,6 +36,8 @@ def constant_slope(
     far_below, below, above, far_above = fn(at).tolist()
     # Between near points a small slope drowns in the rounding of a large middle.
     slope, middle = (far_above - far_below) / (2 * FARTHEST), (above + below) / 2
+    if not math.isfinite(slope):
+        return None
     x = _points()
     # Each value is known no better than its own rounding.
     size = abs(middle) + abs(slope) * x.abs().clamp(min=1)

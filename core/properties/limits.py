@@ -1,75 +1,102 @@
-"""Where a function goes: at the ends of the line, and at the edge of its domain.
+"""Where a function goes: at a place, from either side, and at the ends of the line.
 
-A limit is read off a geometric sequence of points that runs to the end. Its values may
-settle, by Aitken's delta-squared process to all their digits; grow without bound; or do
-neither, as a wave does.
+Near a place a limit is read off four points, each ten times as near as the one before.
+Their values have settled, or near the limit by one factor a step, as √x does at 0, and
+Aitken's delta-squared process finds it; or they grow without bound; or they swing.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 Function = Callable[[Tensor], Tensor]
 
+NEAR = 10.0 ** -torch.arange(8, 12, dtype=torch.float64)
 # No round numbers, at which cos(2πx) would look like a constant.
-UNEVEN = 1.2345678910111213
-TO_INFINITY = UNEVEN * torch.logspace(3, 13, 6, dtype=torch.float64)
-TO_AN_EDGE = UNEVEN * torch.logspace(-2, -7, 6, dtype=torch.float64)
+FAR = 1.2345678910111213 * torch.tensor([1e9, 1e12], dtype=torch.float64)
+DIGITS = 9
 OVERFLOW = 1e300
-SETTLED = 1e-9
-"""What is closer than this is the same number."""
-STEADY = 0.02
-LINEAR = 1.05
-SLOW = 1e-3
+"""Beyond this a number stands for one too large for a float64."""
+SETTLED = 10.0**-DIGITS
+"""What is closer than this, as a share of the value or of 1, is the same number."""
 SAME = 1e-6
-"""Two sides closer than this meet."""
+"""Two limits closer than this, as a share of 1 + |value|, meet."""
+LARGE = 1e6
+UNBOUNDED = 0.95
+"""A sequence whose steps shrink by less than this factor, as log(x)'s, has no bound."""
+STEADY = 0.1
 
 
-def limit_at_edge(fn: Function, x: float, side: int) -> float:
-    """Return the limit of `fn` at `x` from the left (−1) or from the right (1)."""
-    return settle(fn(x + side * TO_AN_EDGE).tolist())
+class Sides(NamedTuple):
+    """A function at a place: its limits, and its value; nan where there is none."""
+
+    left: float
+    own: float
+    right: float
 
 
-def settle(values: list[float]) -> float:
-    """Return the limit of a sequence: a number, ±inf, or nan for none."""
-    if any(map(math.isnan, values)):
+def look_at(fn: Function, places: Sequence[float]) -> list[Sides]:
+    """Return what a function does at `places`, which may be ±inf for `far_limit`'s."""
+    x = torch.tensor(places, dtype=torch.float64)[:, None]
+    rows = fn(torch.cat([x - NEAR, x, x + NEAR], dim=1)).tolist()
+    return [_sides(fn, *row) for row in zip(places, rows, strict=True)]
+
+
+def _sides(fn: Function, x: float, row: list[float]) -> Sides:
+    if math.isinf(x):
+        limit = far_limit(fn, x)
+        return Sides(limit, math.nan, limit)
+    left, own, right = settle(row[:4]), row[4], settle(row[5:])
+    near = [limit for limit in (left, right) if meet(limit, own)]
+    if x != round(x, DIGITS) and near:
+        # An edge such as √2 is not known to the digits that √(2 − x²) needs there.
+        return Sides(left, near[0], right)
+    left, right = (own if limit in near else limit for limit in (left, right))
+    return Sides(left, own, right)
+
+
+def meet(a: float, b: float) -> bool:
+    """Say whether two limits are one; two infinite ones are, if their signs agree."""
+    return a == b or abs(a - b) <= SAME * (1 + min(abs(a), abs(b))) < math.inf
+
+
+def settle(values: Sequence[float]) -> float:
+    """Return the limit of a sequence of at least four: a number, ±inf, or nan."""
+    last = values[-1]
+    *_, before, middle, step = [b - a for a, b in pairwise(values)]
+    if not math.isfinite(last):
         return math.nan
-    if abs(values[-1]) > OVERFLOW:
-        return math.copysign(math.inf, values[-1])
-    steps = [after - before for before, after in pairwise(values)]
-    last = abs(steps[-1])
-    if last <= SETTLED * max(1.0, abs(values[-1])):
-        return _tidy(values[-1])
-    if not all(map(math.isfinite, steps)) or min(map(abs, steps)) == 0:
+    if abs(step) <= SETTLED * max(1.0, abs(last)):
+        return tidy(last)
+    if not (before and middle):
         return math.nan
-    ratios = [after / before for before, after in pairwise(steps)]
-    if all(ratio > 0.9 for ratio in ratios):
-        return math.copysign(math.inf, steps[-1])
-    # A slow power of x comes to shrink by one factor at every step, which no wave does.
-    steady = min(ratios) > 0 and abs(ratios[-1] - ratios[-2]) < STEADY
-    if (steady and max(ratios) < 0.9) or all(abs(ratio) < 0.5 for ratio in ratios):
-        return _tidy(values[-1] + steps[-1] * ratios[-1] / (1 - ratios[-1]))
-    return _settle_slowly(values, steps) if min(ratios) > 0 else math.nan
+    earlier, ratio = middle / before, step / middle
+    if not abs(ratio - earlier) <= STEADY * max(1.0, abs(ratio)):
+        return math.nan
+    if ratio >= UNBOUNDED:
+        return math.copysign(math.inf, step)
+    if ratio <= -UNBOUNDED:
+        return math.nan
+    limit = last + step * ratio / (1 - ratio)
+    return tidy(limit) if abs(limit) > SETTLED * abs(last) else 0.0
 
 
-def _settle_slowly(values: list[float], steps: list[float]) -> float:
-    """Return where a sequence leads whose steps shrink like a power of their number.
+def far_limit(fn: Function, end: float) -> float:
+    """Return the limit at ±inf of an activation of the registry, or of its slope.
 
-    The steps of log(log(x)) are like 1/k and add up to ∞; those of 1/log(x) are like
-    1/k² and run to a limit, which Wynn's rho algorithm finds.
+    Far out each of them is a constant, a straight line or a wave. Of a formula, which
+    may be anything, two points far out would tell nothing.
     """
-    bends = [1 / after - 1 / before for before, after in pairwise(steps)]
-    if 0 in bends:
-        return math.nan
-    if all(after <= LINEAR * before for before, after in pairwise(map(abs, bends))):
-        return math.copysign(math.inf, steps[-1])
-    before, last = (values[k - 1] + 2 / bends[k] for k in (-2, -1))
-    return _tidy(last) if abs(last - before) <= SLOW * max(1.0, abs(last)) else math.nan
+    before, last = fn(math.copysign(1, end) * FAR).tolist()
+    if abs(last) > LARGE:
+        return math.copysign(math.inf, last)
+    return tidy(last) if abs(last - before) <= 2 * SETTLED else math.nan
 
 
-def _tidy(value: float) -> float:
+def tidy(value: float) -> float:
     """Round to the digits a limit is known to, and do without −0."""
-    return round(value, 9) + 0.0
+    return round(value, DIGITS) + 0.0

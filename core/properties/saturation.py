@@ -8,8 +8,9 @@ import math
 import torch
 from torch import Tensor
 
+from core.properties.breaks import REACH
 from core.properties.limits import Function
-from core.properties.pieces import Piece, outer_limits
+from core.properties.stretches import Stretch
 
 SATURATED = 0.01
 """Share of the steepest slope below which a unit counts as saturated."""
@@ -26,34 +27,36 @@ def is_saturated(slope: Tensor, steepest: float) -> Tensor:
 
 
 def saturation(
-    slope: Function, pieces: list[Piece], largest: float, side: int, settled: bool
+    slope: Function, stretches: list[Stretch], largest: float, side: int
 ) -> float:
-    """Return where the slope, on its way to side · ∞, falls under 1 % for good.
+    """Return where the slope, on its way to the far left or right, falls under 1 %.
 
     Args:
         slope: The slope.
-        pieces: Its pieces.
+        stretches: Its stretches, ascending.
         largest: Its largest absolute value.
         side: Which way: −1 or 1.
-        settled: Whether the function has a finite limit there.
 
     Returns:
         The place; nan if there is none, ∓∞ if the slope is 0 everywhere.
     """
-    if not (pieces and math.isfinite(largest)):
+    if not (stretches and math.isfinite(largest)):
         return math.nan
     if largest == 0:
         return -side * math.inf
     bound = SATURATED * largest
-    x = torch.cat([piece.x for piece in pieces])
-    steep = torch.cat([piece.y for piece in pieces]).abs() >= bound
-    outermost = outer_limits(pieces)[side > 0]
-    if not steep.any() or not (settled or abs(outermost) < bound):
+    x = torch.cat([s.x for s in stretches])
+    steep = torch.cat([s.y for s in stretches]).abs() >= bound
+    first, last = stretches[0], stretches[-1]
+    end, outermost = (
+        (last.stop, last.at_stop) if side > 0 else (first.start, first.at_start)
+    )
+    if abs(end) < REACH or not steep.any() or not abs(outermost) < bound:
         return math.nan
-    last = int(steep.nonzero()[-1 if side > 0 else 0])
-    if last in (0, len(x) - 1):
+    place = int(steep.nonzero()[-1 if side > 0 else 0])
+    if place in (0, len(x) - 1):
         return math.nan
-    inside, outside = x[last], x[last + side]
+    inside, outside = x[place], x[place + side]
     for _ in range(8):
         between = inside + (outside - inside) * FRACTIONS
         shallow = (slope(between).abs() < bound).nonzero()

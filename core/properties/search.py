@@ -1,75 +1,78 @@
-"""Where a function may jump: the places for `core.properties.breaks` to look at."""
+"""Where a function of which only its values are known may jump, or begin or end."""
+
+from fractions import Fraction
 
 import torch
 from torch import Tensor
 
-from core.properties.grid import GRID, tidy_place
-from core.properties.limits import SAME, Function
-from core.properties.zoom import zoom
+from core.properties.limits import Function
 
 QUARTERS = torch.tensor([0.25, 0.5, 0.75], dtype=torch.float64)[:, None]
 ROUNDS = 22
-ROUGH = 1e-3
-"""A step that stands out by more than this may be a wave's."""
-CLOSE = 1e-9
+STANDS_OUT = 1e-6
+"""A step stands out that differs by more than this share of 1 + |value|."""
+LARGE = 1e6
+MOST_FOLLOWED = 32
+"""Only of so many gaps are the points kept at which a function was looked at."""
+HALVINGS = 45
+PLACE = 1e-13
+"""Share of |x|, but of 1 at the least, within which a place is found."""
+MOST_PARTS = 99
 
 
-def jump_candidates(g: Function, grid: Tensor) -> list[float]:
-    """Return where `g` may jump between two points of a grid.
+def search_jumps(g: Function, grid: Tensor) -> tuple[list[float], Tensor]:
+    """Return where `g` may jump between two points of a grid, and where it was read.
 
     Every gap is quartered again and again towards the step that stands out from the
-    other three. Across a smooth stretch none stands out for long; across a break one
+    other three. Across a smooth stretch none stands out for long; across a jump one
     does to the end.
+
+    Returns:
+        The places, and points that lie close where `g` is steep.
     """
-    y = g(grid)
+    y = _tamed(g(grid))
     x, y = torch.stack([grid[:-1], grid[1:]]), torch.stack([y[:-1], y[1:]])
-    x, y = (t[:, _exceeds(_rise(y), y, SAME)] for t in (x, y))
-    for depth in range(ROUNDS):
-        if not x.numel():
-            return []
+    read = [grid[:0]]
+    for _ in range(ROUNDS):
         inner = x[0] + (x[1] - x[0]) * QUARTERS
-        x, y = torch.cat([x[:1], inner, x[1:]]), torch.cat([y[:1], g(inner), y[1:]])
+        if 0 < inner.shape[1] <= MOST_FOLLOWED:
+            read.append(inner.flatten())
+        x = torch.cat([x[:1], inner, x[1:]])
+        y = torch.cat([y[:1], _tamed(g(inner)), y[1:]])
         steps = y.diff(dim=0)
-        excess = (steps - steps.median(dim=0).values).abs()
-        most, which = excess.max(dim=0)
-        # At first a fast wave outdoes the break; then each quarter is looked at.
-        every = _exceeds(most, y, ROUGH) & (depth == 0)
-        one = _exceeds(most, y, SAME) & ~every
-        x, y = (
-            torch.cat([_quarters(t[:, every]), _quarter(t[:, one], which[one])], dim=1)
-            for t in (x, y)
-        )
-    return [tidy_place(place) for place in x[1, _exceeds(_rise(y), y, SAME)].tolist()]
+        excess, which = (steps - steps.median(dim=0).values).abs().max(dim=0)
+        keep = (excess > STANDS_OUT * (1 + y[0].abs())) & excess.isfinite()
+        quarter = torch.stack([which, which + 1])[:, keep]
+        x, y = x[:, keep].gather(0, quarter), y[:, keep].gather(0, quarter)
+    return [tidy_place(place) for place in x[1].tolist()], torch.cat(read)
 
 
-def _rise(y: Tensor) -> Tensor:
-    return (y[1] - y[0]).abs()
+def _tamed(y: Tensor) -> Tensor:
+    """Return y, but its logarithm where it is large.
+
+    Beside a pole the step up to a point very near it is as large as that across it.
+    """
+    return LARGE * torch.asinh(y / LARGE)
 
 
-def _exceeds(change: Tensor, y: Tensor, share: float) -> Tensor:
-    return (change > share * (1 + y[0].abs())) & change.isfinite()
+def search_edges(fn: Function, grid: Tensor) -> list[float]:
+    """Return where a function begins or ceases to be a finite number."""
+    finite = fn(grid).isfinite()
+    changes = (finite[1:] != finite[:-1]).nonzero().flatten()
+    left, right, kind = grid[changes], grid[changes + 1], finite[changes]
+    for _ in range(HALVINGS if len(changes) else 0):
+        middle = (left + right) / 2
+        same = fn(middle).isfinite() == kind
+        left, right = torch.where(same, middle, left), torch.where(same, right, middle)
+    return [tidy_place(x) for x in torch.where(kind, left, right).tolist()]
 
 
-def _quarters(t: Tensor) -> Tensor:
-    """Return the two ends of each of the four quarters, shape (2, 4n)."""
-    return torch.stack([t[:-1].flatten(), t[1:].flatten()])
+def tidy_place(x: float) -> float:
+    """Return the decimal or fraction that a place found by search stands for.
 
-
-def _quarter(t: Tensor, which: Tensor) -> Tensor:
-    return t.gather(0, torch.stack([which, which + 1]))
-
-
-def pole_candidates(fn: Function, points: Tensor) -> list[float]:
-    """Return where a function is highest or lowest between `points` off the grid."""
-    if not len(points):
-        return []
-    x = torch.cat([GRID, points]).unique()
-    y = fn(x).abs()
-    top = (y[1:-1] >= y[:-2]) & (y[1:-1] > y[2:]) & torch.isin(x[1:-1], points)
-
-    def size(x: Tensor) -> Tensor:
-        return fn(x).abs()
-
-    places, _ = zoom(size, x[:-2][top], x[2:][top])
-    places, _ = zoom(size, places - CLOSE, places + CLOSE)
-    return [tidy_place(place) for place in places.tolist()]
+    One that stands for none, such as √2, is returned as it was found.
+    """
+    decimal, fraction = round(x, 9), float(Fraction(x).limit_denominator(MOST_PARTS))
+    close = PLACE * max(1.0, abs(x))
+    known = [y + 0.0 for y in (decimal, fraction) if abs(x - y) <= close]
+    return known[0] if known else x

@@ -5,7 +5,7 @@ import math
 from core.notation import with_minus
 from core.properties.extremes import Extreme
 from core.properties.intervals import Interval
-from core.properties.row import Properties
+from core.properties.table import Properties
 
 INFINITY = "∞"
 MOST_PLACES = 2
@@ -39,7 +39,7 @@ def extreme_words(extreme: Extreme) -> str:
     if not math.isfinite(extreme.value):
         return value
     places = extreme.places[:MOST_PLACES]
-    words = [_place(p) if extreme.attained else _end(p.low) for p in places]
+    words = [_place(p) if extreme.attained else number(p.low) for p in places]
     more = " …" if len(extreme.places) > MOST_PLACES else ""
     if not extreme.attained:
         return f"{value}, approached as x → {' or '.join(words)}{more}"
@@ -60,8 +60,9 @@ def _place(place: Interval) -> str:
     return f"{low} {left} x {right} {high}"
 
 
-def _end(x: float) -> str:
-    return number(x)
+def limit_words(limit: float, domain: Interval) -> str:
+    """Write a limit at ±∞; a row that ends before then says so."""
+    return "not measured" if math.isfinite(domain.high) else number(limit)
 
 
 def places_words(places: tuple[float, ...]) -> str:
@@ -73,7 +74,7 @@ def places_words(places: tuple[float, ...]) -> str:
 
 
 def saturation_words(properties: Properties) -> str:
-    """Say from where on, out to ±∞, the slope stays below 1 % of the steepest."""
+    """Say from where on the slope stays below 1 % of the steepest."""
     below, above = properties.saturates_below, properties.saturates_above
     if below == math.inf:
         return "everywhere"

@@ -47,11 +47,12 @@ class Comparison(NamedTuple):
     linear_diverged: int | None
 
 
-def compare(experiment: Experiment) -> Comparison:
-    """Compare the ends of the two runs on the training examples."""
+def compare(experiment: Experiment, epoch: int | None = None) -> Comparison:
+    """Compare the two runs on the training examples, after `epoch` or at their ends."""
     divergence = find_divergence(experiment.history)
     linear_divergence = find_divergence(experiment.linear)
     last = last_good_epoch(experiment.history)
+    last = last if epoch is None else min(epoch, last)
     beside = min(last, last_good_epoch(experiment.linear))
     ours = experiment.history.loss[last, 0].item()
     linear = experiment.linear.loss[beside, 0].item()

@@ -5,7 +5,7 @@ and take their minibatches in the same order, so that what differs between them 
 activation alone. Without it the two layers collapse into one affine layer.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -17,11 +17,11 @@ from core.datasets.choice import DataChoice, draw_data, with_features
 from core.logistic import fit_logistic
 from core.mlp import MLP
 from core.properties import properties_of
-from core.training import train
+from core.training import train_beside_linear
 from core.training.config import TrainingConfig
 from core.training.evaluation import Metrics
 from core.training.history import History
-from core.training.progress import OnEpoch, in_parts
+from core.training.progress import OnEpoch
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ def run_experiment(
     start: MLP | None = None,
     on_epoch: OnEpoch | None = None,
 ) -> Experiment:
-    """Draw the data, train the network, and train it again without its activation.
+    """Draw the data, train the network, and beside it the same without activation.
 
     Args:
         choice: The data.
@@ -83,11 +83,9 @@ def run_experiment(
     generator = torch.Generator().manual_seed(seed)
     places = draw_data(choice, generator=generator)
     data = with_features(places, choice.features)
-    linear_config = replace(config, activation="identity")
-    again = generator.clone_state()
-    first, second = in_parts(on_epoch, (1, 1))
-    history = train(data.X, data.y, config, [generator], start=start, on_epoch=first)
-    linear = train(data.X, data.y, linear_config, [again], start=start, on_epoch=second)
+    history, linear = train_beside_linear(
+        data.X, data.y, config, generator, start=start, on_epoch=on_epoch
+    )
     return Experiment(
         dataset,
         places,

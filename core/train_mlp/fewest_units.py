@@ -1,61 +1,61 @@
 """How few hidden units are enough, in the best of a few starts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
-
-import torch
 
 from core.datasets.choice import DataChoice
 from core.train_mlp.seeds import run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import OnEpoch, in_parts
 
-ENOUGH_ACCURACY = 0.99
-ENOUGH_LOSS = 0.25
+ENOUGH = 0.99
+"""Share of the training examples right."""
 FEW_WIDTHS = (1, 2, 3, 4)
 FEW_SEEDS = 8
 
 
-class Width(NamedTuple):
-    """What the best of a few seeds reached with so many hidden units.
+class BestStart(NamedTuple):
+    """The best of a few seeds with so many hidden units.
 
     Attributes:
         num_hiddens: Hidden units.
-        best: The highest accuracy at any epoch; the lowest loss of a regression.
-        enough: Whether that meets the aim of `smallest_width`.
+        seed: Which seed it was.
+        accuracy: Share of the training examples right after the last epoch.
     """
 
     num_hiddens: int
-    best: float
-    enough: bool
+    seed: int
+    accuracy: float
 
 
-def smallest_width(
+def best_starts(
     choice: DataChoice,
     config: TrainingConfig,
-    linear_loss: float,
+    widths: Sequence[int] = FEW_WIDTHS,
     *,
     on_epoch: OnEpoch | None = None,
-) -> list[Width]:
-    """Train few units, then more, until a start meets the aim.
+) -> list[BestStart]:
+    """Train each width from `FEW_SEEDS` seeds; return the best run of each.
 
-    The aim is `ENOUGH_ACCURACY` of the training examples right at some epoch; where y
-    is a real number, `ENOUGH_LOSS` times the loss of the network without activation.
-    A target accuracy of `config` does not end a run. `on_epoch` gets the combined
-    progress of all `FEW_WIDTHS`; see `core.training.train`.
+    Args:
+        choice: The data, of two classes.
+        config: Everything but the width.
+        widths: Numbers of hidden units.
+        on_epoch: Gets the combined progress; see `core.training.train`.
     """
-    widths = []
-    parts = in_parts(on_epoch, [1] * len(FEW_WIDTHS))
-    for num_hiddens, within in zip(FEW_WIDTHS, parts, strict=True):
-        few = replace(config, num_hiddens=num_hiddens, target_accuracy=None)
-        history = run_seeds(choice, few, range(FEW_SEEDS), on_epoch=within).history
-        if history.accuracy is not None:
-            best = history.accuracy.nan_to_num(0).max().item()
-            enough = best >= ENOUGH_ACCURACY
-        else:
-            best = history.loss.nan_to_num(torch.inf, torch.inf).min().item()
-            enough = best <= ENOUGH_LOSS * linear_loss
-        widths.append(Width(num_hiddens, best, enough))
-        if enough:
-            break
-    return widths
+    found = []
+    parts = in_parts(on_epoch, [1] * len(widths))
+    for width, within in zip(widths, parts, strict=True):
+        config = replace(config, num_hiddens=width)
+        repeats = run_seeds(choice, config, range(FEW_SEEDS), on_epoch=within)
+        final = repeats.final.nan_to_num(0)
+        seed = int(final.argmax())
+        found.append(BestStart(width, seed, final[seed].item()))
+    return found
+
+
+def fewest_enough(starts: Sequence[BestStart]) -> int | None:
+    """Return the smallest width that reached `ENOUGH`; None if none did."""
+    enough = [start.num_hiddens for start in starts if start.accuracy >= ENOUGH]
+    return min(enough, default=None)

@@ -73,3 +73,14 @@ def score(mlp: MLP) -> Score:
     largest_error = (outputs - TARGETS).abs().max().item()
     exactness = max(0.0, 1 - 2 * largest_error) if right == len(TARGETS) else 0.0
     return Score(outputs[:, 0], right, 20 * right + int(20 * exactness + 1e-4))
+
+
+def first_wrong(mlp: MLP) -> tuple[tuple[float, float] | None, float]:
+    """Return the first corner on the wrong side, and the output there; None if none."""
+    outputs = mlp.outputs(CORNERS, torch.relu)[:, 0]
+    for corner, output, target in zip(
+        CORNERS.tolist(), outputs.tolist(), TARGETS[:, 0].tolist(), strict=True
+    ):
+        if (output - BOUNDARY) * (2 * target - 1) <= 0:
+            return tuple(corner), output
+    return None, 0.0

@@ -46,6 +46,29 @@ def steps_of(activation: Activation) -> ActivationSteps:
     )
 
 
+def beside_linear(steps: ActivationSteps) -> ActivationSteps:
+    """Return the steps of two runs: the first takes `steps`, the second has no σ.
+
+    Training hands over the same few tensors again and again: their halves are kept.
+    """
+    kept: dict[int, tuple[Tensor, Tensor, Tensor]] = {}
+
+    def halves(both: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        if id(both) not in kept:
+            kept[id(both)] = both, both[:1], both[1:]
+        return kept[id(both)]
+
+    def forward(Z: Tensor, H: Tensor) -> None:
+        (_, z, z_linear), (_, h, h_linear) = halves(Z), halves(H)
+        h_linear.copy_(z_linear)
+        steps.forward(z, h)
+
+    def backward(dZ: Tensor, Z: Tensor, H: Tensor) -> None:
+        steps.backward(halves(dZ)[1], halves(Z)[1], halves(H)[1])
+
+    return ActivationSteps(forward, backward)
+
+
 def _autograd_steps(fn: Callable[[Tensor], Tensor]) -> ActivationSteps:
     """Steps of any elementwise function; its graph is kept on the way there."""
     graph: list[Tensor] = []

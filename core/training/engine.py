@@ -6,13 +6,18 @@ gradient is written by hand into memory that stays, and one copy records an epoc
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from core.activations import find
 from core.mlp import MLP, random_mlp
-from core.training.activation_steps import steps_of
+from core.training.activation_steps import (
+    ActivationSteps,
+    beside_linear,
+    steps_of,
+)
 from core.training.backprop import backprop
 from core.training.checks import checked_examples, checked_start
 from core.training.config import TrainingConfig, check_lr
@@ -60,19 +65,86 @@ def train(
     Raises:
         ValueError: If shapes or targets do not fit.
     """
-    runs, lrs = len(seeds), tuple(lrs or [config.lr] * len(seeds))
+    lrs = tuple(lrs or [config.lr] * len(seeds))
+    activation = find(config.activation)
+    steps = steps_of(activation)
+    recorder = _trained(X, y, config, seeds, start, lrs, steps, (steps,), on_epoch)
+    return History(config, activation, lrs, *recorder.recorded())
+
+
+def train_beside_linear(
+    X: Tensor,
+    y: Tensor,
+    config: TrainingConfig,
+    generator: torch.Generator,
+    *,
+    start: MLP | None = None,
+    on_epoch: OnEpoch | None = None,
+) -> tuple[History, History]:
+    """Train a network and the same without its activation, two runs of one batch.
+
+    Both start alike and take the same minibatches. Each ends by itself where there is a
+    target accuracy. Arguments, and what is raised, as for `train`.
+    """
+    activation, linear = find(config.activation), find("identity")
+    steps = steps_of(activation), steps_of(linear)
+    checked_examples(X, y, config, 2)
+    target, config = config.target_accuracy, replace(config, target_accuracy=None)
+    seeds, lrs = (generator, generator.clone_state()), (config.lr,) * 2
+    through = beside_linear(steps[0])
+    recorder = _trained(X, y, config, seeds, start, lrs, through, steps, on_epoch)
+    first, second, loss, accuracy = recorder.recorded()
+    config = replace(config, target_accuracy=target)
+    histories = []
+    for run, sigma in enumerate((activation, linear)):
+        of = slice(run, run + 1)
+        share = None if accuracy is None else accuracy[:, of]
+        rows = slice(_end(share, target))
+        histories.append(
+            History(
+                config if run == 0 else replace(config, activation=linear.key),
+                sigma,
+                lrs[of],
+                first[rows, of],
+                second[rows, of],
+                loss[rows, of],
+                None if share is None else share[rows],
+            )
+        )
+    return histories[0], histories[1]
+
+
+def _end(accuracy: Tensor | None, target: float | None) -> int | None:
+    """Return how many epochs to keep: until the target is met after some training."""
+    if accuracy is None or target is None:
+        return None
+    met = (accuracy[1:, 0] >= target).nonzero()
+    return int(met[0]) + 2 if len(met) else None
+
+
+def _trained(
+    X: Tensor,
+    y: Tensor,
+    config: TrainingConfig,
+    seeds: Sequence[int | torch.Generator],
+    start: MLP | None,
+    lrs: Sequence[float],
+    steps: ActivationSteps,
+    measured: Sequence[ActivationSteps],
+    on_epoch: OnEpoch | None,
+) -> Recorder:
+    """Train a batch of runs; `measured` as in `Recorder`."""
+    runs = len(seeds)
     X, y = checked_examples(X, y, config, runs)
     _check_runs(runs, lrs)
-    num_inputs = X.shape[-1]
-    activation = find(config.activation)
     generators = [_generator(seed) for seed in seeds]
 
-    layers = Layers(runs, num_inputs, config.num_hiddens)
+    layers = Layers(runs, X.shape[-1], config.num_hiddens)
     _draw_start(layers, config, generators, start)
     gradient = layers.like()
     step = make_step(config, layers, gradient, torch.tensor(lrs))
     minibatches = Minibatches(X, y, config.batch_size, generators)
-    steps, loss = steps_of(activation), LOSSES[config.loss]
+    loss = LOSSES[config.loss]
     sizes = {y_batch.shape[-1] for _, y_batch in minibatches.batches}
     backprops = {size: backprop(layers, gradient, size, steps, loss) for size in sizes}
     work = [(backprops[part[1].shape[-1]], *part) for part in minibatches.batches]
@@ -83,9 +155,9 @@ def train(
             write_gradient(XT_batch, y_batch)
             step()
 
-    recorder = Recorder(X, y, config, activation, layers)
+    recorder = Recorder(X, y, config, measured, layers)
     train_epochs(train_epoch, recorder, on_epoch)
-    return History(config, activation, lrs, *recorder.recorded())
+    return recorder
 
 
 def _check_runs(runs: int, lrs: Sequence[float]) -> None:

@@ -4,13 +4,12 @@ It trains in bursts of a few milliseconds, one in the whole process at a time, s
 reader can watch, others get on, and the losses of many epochs are computed in a batch.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
 
-from core.activations import Activation
-from core.training.activation_steps import steps_of
+from core.training.activation_steps import ActivationSteps
 from core.training.config import TrainingConfig
 from core.training.cost import epochs_in
 from core.training.evaluation import evaluate, is_binary
@@ -30,6 +29,13 @@ BURSTS = FairLock()
 class Recorder:
     """Parameters, loss and accuracy of the epochs so far.
 
+    Args:
+        X: Examples.
+        y: Targets.
+        config: The settings of all runs.
+        steps: Through the activation of all runs; or one for each run.
+        layers: What is recorded.
+
     Attributes:
         epoch: The last epoch recorded; 0 is the start.
     """
@@ -39,12 +45,12 @@ class Recorder:
         X: Tensor,
         y: Tensor,
         config: TrainingConfig,
-        activation: Activation,
+        steps: Sequence[ActivationSteps],
         layers: Layers,
     ):
         self.X, self.y, self.config = X, y, config
         self.layers, self.epoch = layers, 0
-        self.steps = steps_of(activation)
+        self.steps = steps
         rows, runs = config.num_epochs + 1, layers.shape[0]
         self.flat = torch.zeros(rows, len(layers.flat))
         self.loss = torch.full((rows, runs), torch.nan)
@@ -66,12 +72,14 @@ class Recorder:
         """Evaluate the epochs from `begun` to the last one, in one batch."""
         span = slice(begun, self.epoch + 1)
         first, second = view_layers(self.flat[span], *self.layers.shape)
-        metrics = evaluate(
-            self.X, self.y, first, second[..., 0], self.steps, LOSSES[self.config.loss]
-        )
-        self.loss[span] = metrics.loss
-        if self.accuracy is not None:
-            self.accuracy[span] = metrics.accuracy
+        loss = LOSSES[self.config.loss]
+        for run, steps in enumerate(self.steps):
+            runs = slice(None) if len(self.steps) == 1 else slice(run, run + 1)
+            layers = first[:, runs], second[:, runs, :, 0]
+            metrics = evaluate(self.X, self.y, *layers, steps, loss)
+            self.loss[span, runs] = metrics.loss
+            if self.accuracy is not None:
+                self.accuracy[span, runs] = metrics.accuracy
 
     def met_target(self, begun: int) -> bool:
         """Say whether all runs met the target since `begun`; that epoch is the last."""

@@ -13,10 +13,29 @@ from core.mlp import MLP
 from core.universal_approximation.constructions import bump_network, cells
 from core.universal_approximation.errors import curve, mean_deviation
 from core.universal_approximation.targets import Target
+from core.universal_approximation.typed_targets import read_numbers
 
 GOAL = 0.40
 SHARPNESS = 40.0
 STEP = 0.05
+MOST_BUMPS = 8
+
+
+def read_bumps(text: str) -> list[float]:
+    """Read heights separated by commas, semicolons or spaces.
+
+    Raises:
+        ValueError: If there are not 2 to 8 numbers from -1 to 1.
+    """
+    heights = read_numbers(text)
+    if not 2 <= len(heights) <= MOST_BUMPS:
+        raise ValueError(
+            f"there can be 2 to {MOST_BUMPS} bumps, and there are {len(heights)}"
+        )
+    for height in heights:
+        if not abs(height) <= 1:
+            raise ValueError(f"a height lies between -1 and 1, not at {height:g}")
+    return heights
 
 
 def challenge_network(target: Target, heights: Sequence[float]) -> MLP:

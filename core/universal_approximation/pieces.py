@@ -15,6 +15,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+import torch
 from torch import Tensor
 
 from core.affine import Affine
@@ -86,6 +87,20 @@ def _tag(
     if min(w * end + b for end in ends) >= 0:
         return "always on"
     return "duplicate" if kink in taken else "active"
+
+
+def single_units(mlp: MLP, low: float, high: float) -> tuple[Tensor, Tensor]:
+    """Return what each hidden unit alone adds at both ends and at its kink.
+
+    Returns:
+        Places in order and v ReLU(w x + b) there, shape (num_hiddens, 3) each; a unit
+        without a kink in between has an end twice.
+    """
+    w, b, v = mlp.W1[0], mlp.b1, mlp.W2[:, 0]
+    kinks = torch.where(w == 0, low, -b / w).clamp(low, high)
+    ends = torch.tensor([low, high], dtype=w.dtype).expand(len(w), 2)
+    x = torch.stack([ends[:, 0], kinks, ends[:, 1]], dim=1)
+    return x, v[:, None] * torch.relu(w[:, None] * x + b[:, None])
 
 
 def pieces(mlp: MLP, low: Fraction, high: Fraction) -> list[Piece]:

@@ -81,11 +81,7 @@ def read_heights(text: str) -> list[float]:
     Raises:
         ValueError: As `points_target`.
     """
-    words = text.replace(",", " ").replace(";", " ").split()
-    try:
-        heights = [float(word) for word in words]
-    except ValueError as error:
-        raise ValueError("the heights are numbers, such as 0, 2, -1, 3") from error
+    heights = read_numbers(text)
     if not 2 <= len(heights) <= MOST_POINTS:
         raise ValueError(
             f"a curve takes 2 to {MOST_POINTS} points, there are {len(heights)}"
@@ -97,6 +93,19 @@ def read_heights(text: str) -> list[float]:
                 f"not at {height:g}"
             )
     return heights
+
+
+def read_numbers(text: str) -> list[float]:
+    """Read numbers separated by commas, semicolons or spaces.
+
+    Raises:
+        ValueError: If something else is among them.
+    """
+    words = text.replace(",", " ").replace(";", " ").split()
+    try:
+        return [float(word) for word in words]
+    except ValueError as error:
+        raise ValueError("the heights are numbers, such as 0, 0.5, -1") from error
 
 
 class Spline(NamedTuple):

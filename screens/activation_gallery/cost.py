@@ -1,4 +1,4 @@
-"""Experiment: what does an activation cost on this machine?"""
+"""What does an activation cost? Measured on this server's processor."""
 
 from functools import lru_cache
 
@@ -7,62 +7,45 @@ import streamlit as st
 from charts.activation_gallery.cost import costs_chart, costs_frame
 from core.activation_gallery.cost import NUM_ELEMENTS, NUM_REPEATS, Cost, measure_cost
 from core.activations import ACTIVATIONS, Activation
-from screens.activation_gallery.shown import Shown
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import writes
 from serving.tables import table
+from ui.activation import choose_activations
+from ui.deck import controls, picture
 from ui.draw import draw
-from ui.fragments import fragment
-from ui.predict import Prediction, predict
+from ui.screen import Choice, Screen
 
-ALWAYS = ("relu", "sigmoid", "tanh", "gelu")
+ASKED = ("relu", "sigmoid", "tanh", "gelu")
 KEPT = "activation_costs"
-OPTIONS = {
-    "same": "about as long",
-    "few": "2 to 9 times as long",
-    "many": "10 times as long or more",
-}
+ALIKE = 1.5
+"""Below this many times ReLU's time something takes about as long."""
 
 
-@fragment
-def show_cost(shown: Shown) -> None:
-    """Draw what ReLU takes, and beside it the others once the answer is locked."""
-    picture, controls = st.columns([5, 3], gap="large")
-    with controls:
-        answered = predict(QUESTION)
-        again = st.button("Measure again", key="measure", icon=":material/timer:")
-    chosen = {ACTIVATIONS[key].label: ACTIVATIONS[key] for key in ALWAYS}
-    if answered:
-        chosen |= shown.activations
-    else:
-        chosen = dict(list(chosen.items())[:1])
-    if again:
-        st.session_state[KEPT] = {n: measure_cost(a) for n, a in chosen.items()}
-    latest = st.session_state.get(KEPT, {})
-    costs = {name: latest.get(name) or _once(a) for name, a in chosen.items()}
-    with picture:
+def show(solved: bool) -> None:
+    """Draw what ReLU takes, and the others once asked."""
+    chosen = {ACTIVATIONS[key].label: ACTIVATIONS[key] for key in ASKED}
+    if solved:
+        with controls():
+            more = choose_activations(
+                "Measure also", "activation", LINK["activation"].default
+            )
+            again = st.button("Measure again", key="measure", icon=":material/timer:")
+        chosen |= {activation.label: activation for activation in more}
+        if again:
+            st.session_state[KEPT] = {n: measure_cost(a) for n, a in chosen.items()}
+    latest = st.session_state.get(KEPT, {}) if solved else {}
+    told = chosen if solved else dict(list(chosen.items())[:1])
+    costs = {name: latest.get(name) or _once(a) for name, a in told.items()}
+    with picture():
         draw(
             costs_chart,
-            alt_text="Nanoseconds per element for each activation: forward pass, and "
-            "forward plus backward",
-            costs=table(costs_frame, costs),
+            tuple(chosen),
+            alt_text="Nanoseconds for each number: "
+            + ", ".join(f"{name} {cost[0].fastest:.2f}" for name, cost in costs.items())
+            + ("" if solved else "; the others are not told yet"),
+            height="stretch",
+            costs=table(costs_frame, costs, tuple(chosen)),
         )
-        st.markdown(f"**What you see.** {_words(costs)}")
-
-
-def _words(costs: dict[str, tuple[Cost, Cost]]) -> str:
-    relu = costs[ACTIVATIONS["relu"].label][0].median
-    if len(costs) == 1:
-        return (
-            f"ReLU takes {relu:.2f} nanoseconds per element in the forward pass on "
-            "this server's processor. Lock your answer to see the others beside it."
-        )
-    dearest = max(costs, key=lambda name: costs[name][0].median)
-    return (
-        f"ReLU takes {relu:.2f} nanoseconds per element in the forward pass, {dearest} "
-        f"{costs[dearest][0].median:.2f}: {costs[dearest][0].median / relu:.0f} times "
-        f"as much. Bars are medians of {NUM_REPEATS} repeats over {NUM_ELEMENTS:,} "
-        "float32 numbers on this server's processor, on one thread, and lines hold the "
-        "middle half. Compared with the matrix product of a wide layer all are small."
-    )
 
 
 @lru_cache(maxsize=64)
@@ -71,22 +54,72 @@ def _once(activation: Activation) -> tuple[Cost, Cost]:
     return measure_cost(activation)
 
 
-def _ratio() -> float:
-    tanh, relu = (_once(ACTIVATIONS[key])[0].median for key in ("tanh", "relu"))
-    return tanh / relu
+def times_relu(key: str, way: int = 0) -> float:
+    """Return how many times ReLU's time another takes, forward (0) or both ways (1)."""
+    other, relu = (_once(ACTIVATIONS[k])[way].fastest for k in (key, "relu"))
+    return other / relu
 
 
-def _answer() -> str:
-    return "same" if _ratio() < 2 else "few" if _ratio() < 10 else "many"
+def truth() -> str:
+    """Name the slowest, or that all take about as long."""
+    slowest = max(ASKED, key=times_relu)
+    return slowest if times_relu(slowest) > ALIKE else "alike"
 
 
-QUESTION = Prediction(
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    slowest = max(ASKED[1:], key=times_relu)
+    times = f"{ACTIVATIONS[slowest].label} {times_relu(slowest):.0f} times as long"
+    if answer == "alike":
+        return f"All are one call of PyTorch, but measured, {times} as ReLU takes."
+    taken = f"{times_relu(answer):.0f} times as long as ReLU"
+    if answer == slowest:
+        return f"{ACTIVATIONS[answer].label}: yes, {taken}."
+    return {
+        "sigmoid": f"The sigmoid needs an exponential and a division: {taken}. But "
+        f"{times}.",
+        "tanh": f"tanh needs exponentials: {taken}. But {times}.",
+        "gelu": f"GELU has the longest formula and takes {taken}. But {times}: the "
+        "program counts, not the formula.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say where the time goes, and what is not measured."""
+    both = max(times_relu(key, 1) for key in ASKED)
+    return (
+        "**ReLU is one comparison a number**; the others need exponentials. With the "
+        f"way back through autograd the gap shrinks: at most {both:.0f} times.\n\n"
+        "How much of a whole network's time that is, this does not measure.\n\n"
+        "*Next: the one point where ReLU has no slope.*"
+    )
+
+
+SCREEN = Screen(
     "cost",
-    "The chapter calls ReLU cheap. In the forward pass on this machine, tanh takes …",
-    OPTIONS,
-    _answer,
-    lambda: (
-        f"In this server's first measurement tanh took {_ratio():.0f} times as long "
-        "as ReLU. It is the exponential that costs; ReLU is one comparison."
+    label="The cost",
+    title="Which takes longest to compute?",
+    setup=f"Each function of PyTorch is applied to {NUM_ELEMENTS:,} numbers on this "
+    "server's processor. ReLU's time is drawn; which of the others takes longest?",
+    show=show,
+    ask=Choice(
+        {
+            "sigmoid": "Sigmoid",
+            "tanh": "tanh",
+            "gelu": "GELU",
+            "alike": "All about as long as ReLU",
+        },
+        truth,
+        reply,
     ),
+    explain=explain,
+    more={
+        "How it is measured": writes(
+            f"Bars are the fastest of {NUM_REPEATS} repeats over {NUM_ELEMENTS:,} "
+            "normal float32 numbers, on one thread of this server's processor; the "
+            "lines at their ends reach to the median. *Forward and backward* adds the "
+            "way back by autograd from the sum of the outputs. The first measurement "
+            "is the same for all readers; *Measure again* is yours."
+        )
+    },
 )

@@ -1,104 +1,158 @@
-"""Experiment: the kink under a microscope, and what autograd makes of it."""
+"""At the kink: what PyTorch answers where there is no slope."""
 
-import streamlit as st
+from functools import cache
+
 import torch
 
-from charts.activation_gallery.kinks import KINK, SMOOTH, close_up_chart, close_up_frame
+from charts.activation_gallery.lines import Axis
+from core.activation_gallery.curves import read_at
 from core.activation_gallery.kinks import (
-    chapter_grid,
     kind_of_break,
     look_closely,
     slopes_at_zero,
 )
+from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
-from screens.activation_gallery.names import number
-from serving.tables import table
+from screens.activation_gallery.lines_picture import draw_lines
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more_kinks import show_grid, show_spellings
 from ui.controls import choose_from_list, choose_step
-from ui.draw import draw
-from ui.fragments import fragment
-from ui.predict import Prediction, predict
+from ui.deck import controls, picture, readout
+from ui.screen import Choice, Screen
+from ui.text import to_html
 
-ZOOMS = ("1", "0.1", "0.01", "0.001", "1e-4", "1e-5", "1e-6")
-WITH_KINKS = tuple(key for key, a in ACTIVATIONS.items() if a.kinks(**a.defaults))
-SMOOTH_KEY = "silu"
-READINGS = {
-    "jump": "It jumps: the chords grow steeper without end.",
-    "kink": "No zoom makes the two slopes equal.",
-    "smooth": "Two formulas meet here without a kink: the closer you look, the nearer "
-    "the two slopes come to each other.",
-}
-ALT_TEXTS = {
-    "jump": "the jump stays",
-    "kink": "the kink stays",
-    "smooth": "two formulas meet in it without a kink",
-}
-OPTIONS = {"zero": "0", "half": "0.5", "one": "1"}
-NAMES = {0.0: "zero", 0.5: "half", 1.0: "one"}
-QUESTION = Prediction(
-    "maximum_at_zero",
-    "ReLU can be written `torch.maximum(x, zero)`. Autograd is asked for its slope at "
-    "x = 0 exactly. It says …",
-    OPTIONS,
-    lambda: NAMES[slopes_at_zero()["torch.maximum(x, zero)"]],
-    lambda: (
-        "At a tie `maximum` splits the gradient between its two arguments. There is no "
-        "derivative at 0: any number from the left slope 0 to the right slope 1 is a "
-        "*subgradient* and would do, and each program picks its own."
-    ),
+SMOOTH = "silu"
+RELU, MAXIMUM, CLAMP = (
+    "torch.relu(x)",
+    "torch.maximum(x, zero)",
+    "torch.clamp(x, min=0)",
 )
+NAMES = {0.0: "zero", 0.5: "half", 1.0: "one"}
+READINGS = {
+    "jump": "It jumps: the nearer, the steeper.",
+    "kink": "No zoom makes them equal.",
+    "smooth": "Nearer, they become equal: no kink.",
+}
+X_AXIS = Axis("distance from the kink, in units of the zoom", -1, 1, (-1, 0, 1), 0.62)
+Y_AXIS = Axis("rise, in the same units", -1.15, 1.15, (-1, 0, 1))
+EDGE = 1.1
+STROKES = ("1", "2", "7")
 
 
-@fragment
-def show_kink() -> None:
-    """Zoom into a kink, and list what autograd returns exactly at it."""
-    picture, controls = st.columns([5, 3], gap="large")
-    with controls:
-        answered = predict(QUESTION)
-        key = choose_from_list("Kink of", "kink_of", WITH_KINKS, "relu")
-        zoom = float(choose_step("Half width of the view", "zoom", ZOOMS, "1"))
-    activation, smooth = ACTIVATIONS[key], ACTIVATIONS[SMOOTH_KEY]
+def show(solved: bool) -> None:
+    """Magnify a kink beside a smooth function; PyTorch's slopes at it, once asked."""
+    with controls():
+        key = choose_from_list("Kink of", "kink_of", *LINK["kink_of"])
+        zoom = float(choose_step("Half width of the view", "zoom", *LINK["zoom"]))
+    activation, smooth = ACTIVATIONS[key], ACTIVATIONS[SMOOTH]
     x = activation.kinks(**activation.defaults)[-1]
     kind = kind_of_break(activation, x)
     close = look_closely(activation, {}, x, zoom)
-    with picture:
-        draw(
-            close_up_chart,
-            alt_text=f"{activation.label} beside {smooth.label}, which is smooth, "
-            f"magnified: {ALT_TEXTS[kind]}, the smooth one turns into a straight line",
-            close=table(
-                close_up_frame,
-                {
-                    KINK: (activation.label, close),
-                    SMOOTH: (smooth.label, look_closely(smooth, {}, x, zoom)),
-                },
-            ),
+    other = look_closely(smooth, {}, x, zoom)
+    answers = _answers(key, x) if solved else []
+    with picture():
+        draw_lines(
+            X_AXIS,
+            Y_AXIS,
+            alt_text=f"{activation.label} magnified at x = {x:g}, beside "
+            f"{smooth.label}, which is smooth"
+            + "".join(f"; {name} has slope {slope:g} there" for name, slope in answers),
+            tangents=[
+                (stroke, *_ray(slope))
+                for (_, slope), stroke in zip(answers, STROKES, strict=False)
+            ],
+            lines=[
+                ("muted", other.offset, other.rise.clamp(-EDGE, EDGE)),
+                ("0", close.offset, close.rise.clamp(-EDGE, EDGE)),
+            ],
+            points=[("0", 0.0, 0.0)],
+            names=[
+                ("muted", smooth.label, -1.0, float(other.rise[0]) - 0.09),
+                *(
+                    (stroke, f"{name}: {slope:g}", *_end(slope))
+                    for (name, slope), stroke in zip(answers, STROKES, strict=False)
+                ),
+            ],
+            large=() if solved else [("ink", "slope ?", "", 0.0, 0.35)],
         )
-        st.markdown(
-            f"**What you see.** Within {zoom:g} of x = {x:g}, {activation.label} "
-            f"has slope {number(close.left)} to the left and {number(close.right)} to "
-            f"the right. {READINGS[kind]} {smooth.label} is smooth, "
-            "and the closer you look, the straighter it is."
+    if solved:
+        readout(
+            to_html(
+                f"At x = {x:g} its slope is {number(close.left, 3)} to the left, "
+                f"{number(close.right, 3)} to the right. {READINGS[kind]}"
+            )
         )
-    if answered:
-        _show_slopes()
-    _show_grid()
 
 
-def _show_slopes() -> None:
-    rows = "\n".join(
-        f"| `{name}` | {slope:g} |" for name, slope in slopes_at_zero().items()
+@cache
+def _slopes() -> dict[str, float]:
+    return slopes_at_zero()
+
+
+def _answers(key: str, x: float) -> list[tuple[str, float]]:
+    """Name what PyTorch takes for the slope: for ReLU, three ways to write it."""
+    if key == "relu":
+        return [
+            (name.partition("(")[0], _slopes()[name]) for name in (RELU, MAXIMUM, CLAMP)
+        ]
+    return [("PyTorch", read_at(ACTIVATIONS[key], {}, x).slope)]
+
+
+def _ray(slope: float) -> tuple[torch.Tensor, torch.Tensor]:
+    offset = torch.tensor([-1.0, 1.0], dtype=torch.float64)
+    return offset, slope * offset
+
+
+def _end(slope: float) -> tuple[float, float]:
+    """Return where a ray leaves the picture at the right."""
+    x = 1.0 if abs(slope) <= EDGE else EDGE / abs(slope)
+    return x, slope * x
+
+
+def truth() -> str:
+    """Name the slope that autograd gives to `torch.maximum` at a tie."""
+    return NAMES.get(_slopes()[MAXIMUM], "nan")
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    slope = f"{_slopes()[MAXIMUM]:g}"
+    shared = f"`torch.maximum` shares the gradient between two equal numbers: {slope}."
+    return {
+        "zero": f"0, from the left: so says `torch.relu`. {shared}",
+        "half": "0.5: yes. Two equal numbers share the gradient.",
+        "one": f"1, from the right: so says `torch.clamp`. {shared}",
+        "nan": f"There is no derivative, true, but autograd always answers. {shared}",
+    }[answer]
+
+
+def explain() -> str:
+    """Say why the answer does not matter."""
+    relu, maximum, clamp = (_slopes()[name] for name in (RELU, MAXIMUM, CLAMP))
+    return (
+        f"**Three ways to write ReLU, three answers**: {relu:g}, {maximum:g} and "
+        f"{clamp:g}. Any number from 0 to 1 would do, a *subgradient*. It hardly "
+        "matters: the point 0 has *measure zero*, a random input almost never hits it."
     )
-    st.markdown(
-        f"The same function max(x, 0), and autograd's slope at x = 0, by PyTorch "
-        f"{torch.__version__}:\n\n| written as | slope at 0 |\n|---|---|\n{rows}"
-    )
 
 
-def _show_grid() -> None:
-    grid = chapter_grid()
-    st.markdown(
-        f"The chapter plots at `torch.arange(-8.0, 8.0, 0.1)`. Of these "
-        f"{grid.num_points} points {grid.num_zeros} are exactly 0, because 0.1 has no "
-        f"finite binary form: the nearest one is {number(grid.nearest, 2)}, where "
-        f"ReLU's slope is {grid.slope:g}. The plot never meets the kink."
-    )
+SCREEN = Screen(
+    "kink",
+    label="At the kink",
+    title="What is ReLU's slope at 0?",
+    setup="Left of 0 it is 0, right of 0 it is 1, at 0 there is none. What does "
+    "autograd answer for `torch.maximum(x, zero)`, one way to write ReLU?",
+    show=show,
+    ask=Choice(
+        {
+            "zero": "0",
+            "half": "0.5",
+            "one": "1",
+            "nan": "nan, no number",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={"Five ways to write it": show_spellings, "The chapter's plots": show_grid},
+)

@@ -1,6 +1,7 @@
-"""The property table: sort it, filter it, take it along."""
+"""The property table: which of these ever falls, and all else that is computed."""
 
 import math
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import pyarrow as pa
@@ -10,15 +11,15 @@ from charts.activation_gallery.property_table import property_frame
 from core.activations import ACTIVATIONS, Activation
 from core.notation import with_minus
 from core.properties import Properties, properties_of
-from screens.activation_gallery.shown import Shown
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import writes
 from serving.tables import arrow_table
-from ui.activation import explain_error
-from ui.controls import choose_many
-from ui.export import csv_text
-from ui.fragments import fragment
-from ui.predict import Prediction, predict
+from ui.activation import explain_error, find_or_explain
+from ui.controls import choose_many, choose_text
+from ui.deck import controls, picture
+from ui.screen import Choice, Screen
 
-FLAGS = {
+FLAGS: Mapping[str, Callable[[Properties], bool]] = {
     "continuous": lambda p: not p.jumps,
     "differentiable": lambda p: not (p.jumps or p.kinks),
     "monotone": lambda p: p.monotone in ("rising", "falling"),
@@ -34,71 +35,49 @@ CANDIDATES = ("relu", "elu", "gelu", "softplus")
 RANGE_WIDTH = 150
 
 
-@fragment
-def show_properties(shown: Shown) -> None:
-    """Show every activation's properties, those with parameters as set above."""
-    left, controls = st.columns([5, 3], gap="large")
-    with controls:
-        answered = predict(_question())
-    with left:
-        families = [*sorted({a.family for a in ACTIVATIONS.values()}), "formula"]
-        chosen_families = choose_many("Families", "family", families, [])
-        offered = [flag for flag in FLAGS if answered or flag not in ANSWERING]
+def show(solved: bool) -> None:
+    """Show every activation's properties; those that answer once it is asked."""
+    with controls():
+        families = choose_many("Families", "family", *LINK["family"])
+        offered = [
+            flag for flag in LINK["only"].values if solved or flag not in ANSWERING
+        ]
         flags = choose_many("Only those that are", "only", offered, [])
+        text = choose_text("Your own, a formula in x", "formula")
+        own = find_or_explain(text) if text.strip() else None
+    activations = [*ACTIVATIONS.values(), *([own] if own else [])]
     rows = {
-        name: row
-        for name, (activation, row) in _rows(shown).items()
-        if (not chosen_families or activation.family in chosen_families)
+        activation.label: row
+        for activation in activations
+        if (not families or activation.family in families)
+        and (row := _row(activation))
         and all(FLAGS[flag](row) for flag in flags)
     }
-    _show_table(rows, shown, answered)
+    with picture():
+        if rows:
+            _show_table(rows, {a.label: a.family for a in activations}, solved)
+        else:
+            st.info("No activation is all of this. Take a filter away.")
 
 
-def _rows(shown: Shown) -> dict[str, tuple[Activation, Properties]]:
-    activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
-    rows = {}
-    for name, activation in activations.items():
-        try:
-            settings = shown.settings.get(name, {})
-            rows[name] = activation, properties_of(activation, settings)
-        except ValueError as error:
-            explain_error(error)
-    return rows
+def _row(activation: Activation) -> Properties | None:
+    try:
+        return properties_of(activation)
+    except ValueError as error:
+        explain_error(error)
+        return None
 
 
-def _show_table(rows: dict[str, Properties], shown: Shown, answered: bool) -> None:
-    if not rows:
-        st.info("No activation is all of this. Take a filter away.")
-        return
-    activations = {a.label: a for a in ACTIVATIONS.values()} | dict(shown.activations)
-    families = {name: activations[name].family for name in rows}
-    without = () if answered else ANSWERING
+def _show_table(
+    rows: dict[str, Properties], families: Mapping[str, str], solved: bool
+) -> None:
+    chosen = tuple((name, families[name]) for name in rows)
     st.dataframe(
-        _tabulate(tuple(rows.items()), tuple(families.items()), without),
+        _tabulate(tuple(rows.items()), chosen, () if solved else ANSWERING),
         hide_index=True,
-        height=420,
+        height="stretch",
         # By itself a column is as wide as its heading.
         column_config={"range": st.column_config.Column(width=RANGE_WIDTH)},
-    )
-    st.download_button(
-        "Download as CSV",
-        lambda: csv_text(property_frame(rows, families, without)),
-        "activations.csv",
-        "text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
-    if not answered:
-        st.markdown(
-            "*Range*, *minimum* and *monotone* join the table, and the filter, once "
-            "your answer is locked."
-        )
-    st.markdown(
-        "Every entry is computed from the function itself, with the parameters set "
-        "above. *Zero-centred* means that inputs drawn from N(0, 1) give outputs of "
-        "mean 0. *Saturates* says from where on the slope stays below 1% of the "
-        "steepest, out to −∞ or ∞; a flat stretch between is not meant. The *Lipschitz "
-        "constant* is the largest |slope|, and ∞ where the function jumps."
     )
 
 
@@ -112,27 +91,56 @@ def _tabulate(
     return arrow_table(property_frame(dict(rows), dict(families), without))
 
 
-def _question() -> Prediction:
-    labels = {key: ACTIVATIONS[key].label for key in CANDIDATES}
-
-    def answer() -> str:
-        found = [
-            k for k in CANDIDATES if properties_of(ACTIVATIONS[k]).monotone == "no"
-        ]
-        return found[0]
-
-    def explain() -> str:
-        minimum = properties_of(ACTIVATIONS[answer()]).minimum
-        return (
-            f"{labels[answer()]} falls before it rises: its lowest value is "
-            f"{with_minus(f'{minimum.value:.4f}')}, at x = "
-            f"{with_minus(f'{minimum.places[0].low:.4f}')}."
-        )
-
-    return Prediction(
-        "monotone",
-        "Three of these never fall as x grows. Which one does?",
-        labels,
-        answer,
-        explain,
+def truth() -> str:
+    """Name the candidate that falls somewhere."""
+    return next(
+        key for key in CANDIDATES if properties_of(ACTIVATIONS[key]).monotone == "no"
     )
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    minimum = properties_of(ACTIVATIONS[truth()]).minimum
+    falls = (
+        f"{ACTIVATIONS[truth()].label} falls to {with_minus(f'{minimum.value:.2f}')} "
+        f"at x = {with_minus(f'{minimum.places[0].low:.2f}')} and then rises"
+    )
+    return {
+        "relu": f"ReLU is flat below 0, which is not falling. {falls}.",
+        "elu": f"ELU goes below 0, but it rises all the way. {falls}.",
+        "gelu": f"GELU: yes. {falls}.",
+        "softplus": f"Softplus is a smooth ReLU and rises everywhere. {falls}.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what to look for in the table."""
+    return (
+        "**An activation need not be monotone**, and need not be smooth. What they "
+        "share is that they bend. *Range*, *monotone* and *minimum* have joined the "
+        "table: sort by a column, filter by a property."
+    )
+
+
+SCREEN = Screen(
+    "properties",
+    label="Properties",
+    title="Which of these ever falls?",
+    setup=f"{len(ACTIVATIONS)} activations, every entry computed from the function. "
+    "Three of the four below never fall as x grows; one does.",
+    show=show,
+    ask=Choice({key: ACTIVATIONS[key].label for key in CANDIDATES}, truth, reply),
+    explain=explain,
+    more={
+        "What the columns say": writes(
+            "Every entry is computed from the function itself, at PyTorch's default "
+            "parameters. What you type is looked at **on [−20, 20]**.\n\n"
+            "*Zero-centred* means that inputs drawn from N(0, 1) give outputs of mean "
+            "0. *Saturates* says from where on the slope stays below 1% of the "
+            "steepest; a flat stretch between is not meant. The *Lipschitz constant* "
+            "is the largest |slope|, and ∞ where the function jumps.\n\n"
+            "The table's own menu, at its upper right, downloads it as CSV."
+        )
+    },
+    further=True,
+)

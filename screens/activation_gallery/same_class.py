@@ -1,114 +1,133 @@
-"""Experiment: sigmoid networks and tanh networks are the same functions."""
+"""Can tanh units represent what sigmoid units cannot? Exercise 5 of the chapter."""
 
 import streamlit as st
 import torch
 
-from charts.activation_gallery.overlay import overlay_chart, overlay_frame
+from charts.activation_gallery.lines import Axis
+from core.activation_gallery.names import number
 from core.activation_gallery.same_class import draw_network, identity_gap, to_tanh
 from core.mlp import MLP
 from core.notation import with_minus
-from screens.activation_gallery.names import number
-from serving.tables import table
-from ui.controls import IntRange, choose_bool, choose_int
-from ui.draw import draw
-from ui.fragments import fragment
-from ui.predict import Prediction, predict
+from screens.activation_gallery.lines_picture import draw_lines
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import EXERCISES
+from ui.controls import choose_int
+from ui.deck import controls, picture, readout
+from ui.screen import Choice, Screen
 from ui.seed import choose_seed
+from ui.text import to_html
 
-NAMES = ("sigmoid network", "tanh network, converted")
-X = torch.arange(-200, 201, dtype=torch.float64)[:, None] / 50
-OPTIONS = {
-    "more": "yes, because tanh also takes negative values",
-    "same": "no, each can be turned into the other",
-    "less": "yes, because tanh is steeper",
-}
+X = torch.arange(-100, 101, dtype=torch.float64)[:, None] / 25
 ROUNDING = 1e-12
-MOST_ROWS = 4
-QUESTION = Prediction(
-    "same_class",
-    "Two networks have the same number of hidden units, one sigmoid, one tanh. Can one "
-    "of them say something the other cannot?",
-    OPTIONS,
-    lambda: "same" if _gap(draw_network(8, 0)) < ROUNDING else "more",
-    lambda: (
-        f"On [−4, 4] the two sides of tanh(x) + 1 = 2σ(2x) differ by at most "
-        f"{number(identity_gap(X), 2)}, which is rounding, and so a network is turned "
-        "into the other by its weights alone. They can still train differently: the "
-        "same function lies at other weights."
-    ),
-)
+MOST_ROWS = 8
+X_AXIS = Axis("input x", -4.0, 4.0, (-4, -2, 0, 2, 4))
+STEPS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0)
 
 
-@fragment
-def show_same_class() -> None:
-    """Convert a random sigmoid network to tanh, and lay the outputs over each other."""
-    picture, controls = st.columns([5, 3], gap="large")
-    with controls:
-        answered = predict(QUESTION)
-        num_hiddens = choose_int("Hidden units", "num_hiddens", IntRange(1, 32, 4))
+def show(solved: bool) -> None:
+    """Draw the sigmoid network; the converted one over it, once asked."""
+    with controls():
+        num_hiddens = choose_int("Hidden units", "num_hiddens", LINK["num_hiddens"])
         seed = choose_seed()
-        overlaid = answered and choose_bool(
-            "Lay the converted network over it", "overlay", True
-        )
     network = draw_network(num_hiddens, seed)
-    with picture:
-        _show_outputs(network, overlaid)
-    if overlaid:
-        _show_conversion(network)
-
-
-def _show_outputs(network: MLP, overlaid: bool) -> None:
-    names = NAMES if overlaid else NAMES[:1]
-    curves = dict(zip(names, _outputs(network), strict=False))
-    draw(
-        overlay_chart,
-        names,
-        "input x",
-        "output",
-        alt_text="Outputs of the networks over x; of two, one lies on the other",
-        curves=table(overlay_frame, X[:, 0], curves),
-    )
-    st.markdown(f"**What you see.** {_words(network, overlaid)}")
-
-
-def _show_conversion(network: MLP) -> None:
-    st.latex(
-        r"\sigma(z) = \tfrac12(\tanh\tfrac z2 + 1) \quad\Rightarrow\quad "
-        r"\tfrac12 \mathbf{W}^{(1)},\ \tfrac12 \mathbf{b}^{(1)},\ "
-        r"\tfrac12 \mathbf{W}^{(2)},\ \mathbf{b}^{(2)} + "
-        r"\tfrac12 \mathbf{1}^\top \mathbf{W}^{(2)}"
-    )
-    st.markdown(_weights(network, to_tanh(network)))
-
-
-def _words(network: MLP, overlaid: bool) -> str:
-    if not overlaid:
-        return (
-            f"A network of {_units(network.W1.shape[1], 'sigmoid unit')} with random "
-            "weights. "
-            "Could tanh units draw this curve?"
+    one, other = outputs(network)
+    with picture():
+        draw_lines(
+            X_AXIS,
+            _output_axis(one),
+            alt_text="Output of a network of sigmoid units over its input"
+            + ("; that of a tanh network lies on it" if solved else ""),
+            lines=[
+                ("0", X[:, 0], one),
+                *([("1", X[:, 0], other)] if solved else ()),
+            ],
+            names=[
+                ("0", f"{num_hiddens} sigmoid units", -3.9, _top(one, 0.94)),
+                *(
+                    [("1", f"{num_hiddens} tanh units", -3.9, _top(one, 0.86))]
+                    if solved
+                    else ()
+                ),
+            ],
         )
-    return (
-        f"One curve: over {len(X)} inputs the outputs differ by at most "
-        f"{number(_gap(network), 2)}, which is float64 rounding. So the choice between "
-        "sigmoid and tanh does not decide what a network can say, only how it trains."
-    )
+    if solved:
+        readout(
+            to_html(
+                f"The outputs differ by at most {number(gap(network), 2)}: rounding."
+            )
+        )
 
 
-def _outputs(network: MLP) -> tuple[torch.Tensor, torch.Tensor]:
+def _output_axis(y: torch.Tensor) -> Axis:
+    """Return an axis that holds a curve, of few different ones for all curves."""
+    middle = round((y.max() + y.min()).item()) / 2
+    half = next((s for s in STEPS if (y - middle).abs().max() <= 0.75 * s), 24.0)
+    ticks = tuple(middle + half * share for share in (-1, -0.5, 0, 0.5, 1))
+    return Axis("output", middle - half, middle + half, ticks)
+
+
+def _top(y: torch.Tensor, share: float) -> float:
+    axis = _output_axis(y)
+    return axis.low + (0.5 + share / 2) * (axis.high - axis.low)
+
+
+def outputs(network: MLP) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return what a sigmoid network gives, and its conversion to tanh."""
     return (
         network.outputs(X, torch.sigmoid)[:, 0],
         to_tanh(network).outputs(X, torch.tanh)[:, 0],
     )
 
 
-def _gap(network: MLP) -> float:
-    one, other = _outputs(network)
+def gap(network: MLP) -> float:
+    """Return the largest difference between a network and its conversion."""
+    one, other = outputs(network)
     return (one - other).abs().max().item()
 
 
-def _units(amount: int, name: str) -> str:
-    return f"{amount} {name}{'s' * (amount > 1)}"
+def truth() -> str:
+    """Name who can represent more: nobody, if every network can be converted."""
+    network = draw_network(LINK["num_hiddens"].default, LINK["seed"].default)
+    return "same" if gap(network) < ROUNDING else "negative"
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    return {
+        "negative": "tanh goes below 0, true. But the output layer can shift and "
+        "stretch what sigmoids give, so they reach below 0, too.",
+        "same": "Neither: yes. Each is the other, stretched and shifted.",
+        "steep": "tanh is steeper, true: four times at 0. But weights twice as large "
+        "make a sigmoid as steep.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say how one becomes the other."""
+    return (
+        "**tanh(x) + 1 = 2 sigmoid(2x).** So halve what goes into the hidden layer and "
+        "what comes out, shift the output bias, and a sigmoid network is a tanh "
+        "network. They still *train* differently."
+    )
+
+
+def show_conversion() -> None:
+    """Write how weights are converted, and the reader's own."""
+    state = st.session_state
+    num_hiddens, seed = (
+        int(state.get(key, LINK[key].default)) for key in ("num_hiddens", "seed")
+    )
+    network = draw_network(num_hiddens, seed)
+    st.latex(
+        r"\operatorname{sigmoid}(z) = \tfrac12(\tanh\tfrac z2 + 1) "
+        r"\quad\Rightarrow\quad \tfrac12 \mathbf{W}^{(1)},\ \tfrac12 \mathbf{b}^{(1)},"
+        r"\ \tfrac12 \mathbf{W}^{(2)},\ \mathbf{b}^{(2)} + "
+        r"\tfrac12 \mathbf{1}^\top \mathbf{W}^{(2)}"
+    )
+    st.markdown(
+        "On [−4, 4] the two sides of tanh(x) + 1 = 2 sigmoid(2x) differ by at most "
+        f"{number(identity_gap(X), 2)}. {_weights(network, to_tanh(network))}"
+    )
 
 
 def _weights(network: MLP, converted: MLP) -> str:
@@ -124,8 +143,30 @@ def _weights(network: MLP, converted: MLP) -> str:
     )
     biases = [with_minus(f"{mlp.b2.item():.3f}") for mlp in (network, converted)]
     return (
-        f"The first {_units(shown, 'unit')}; the output bias goes from "
-        f"{' to '.join(biases)}.\n\n"
+        f"The output bias goes from {' to '.join(biases)}; the first "
+        f"{shown} hidden unit{'s' * (shown > 1)}:\n\n"
         "| unit | sigmoid: $w_1$ | $b_1$ | $w_2$ | tanh: $w_1$ | $b_1$ | $w_2$ |\n"
         f"|---|---|---|---|---|---|---|\n{rows}"
     )
+
+
+SCREEN = Screen(
+    "same_class",
+    label="tanh or sigmoid",
+    title="Can tanh units represent what sigmoid units cannot?",
+    setup="The curve is a network of random sigmoid units. A second network has as "
+    "many tanh units, and any weights you like. Does it reach more curves?",
+    show=show,
+    ask=Choice(
+        {
+            "negative": "Yes: tanh goes below 0",
+            "same": "No, the same ones",
+            "steep": "Yes: tanh is steeper",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={"The conversion": show_conversion, "Exercises": EXERCISES},
+    further=True,
+)

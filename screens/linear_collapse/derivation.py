@@ -2,37 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-import streamlit as st
 import torch
 from torch import Tensor
 
 from core.affine import Affine, collapse
-from core.linear_collapse.stack import Stack
 from screens.linear_collapse.formula import B, W, aligned
-from serving.kept import kept
-from ui.fragments import fragment
-from ui.frame import side_by_side
 
 # A matrix with more rows or columns shows the first and the last.
 MOST_SHOWN = 3
 DECIMALS = 2
 
 
-@fragment
-def show_derivation(stack: Stack) -> None:
-    """Fold the layers into one, two at a time, and check one entry by hand."""
-    st.markdown(
-        "Multiply out the first two layers, and they are one. "
-        + (
-            "So fold the next layer into that one, and so on to the last."
-            if len(stack.layers) > 2
-            else "Here with your numbers:"
-        )
+def given(layers: Sequence[Affine]) -> str:
+    """Return a line for each layer's own weights and bias."""
+    return "\n\n".join(
+        rf"${W}^{{({k})}} = {matrix(layer.W)},\quad {B}^{{({k})}} = {matrix(layer.b)}$"
+        for k, layer in enumerate(layers, 1)
     )
-    with side_by_side("derivation"):
-        st.markdown(kept(derivation, stack.layers))
-    st.markdown("The first entry of **W**, by hand: row times column.")
-    st.latex(kept(first_entry, stack.layers))
 
 
 def derivation(layers: Sequence[Affine]) -> str:

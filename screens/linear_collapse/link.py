@@ -2,7 +2,6 @@
 
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS
-from core.linear_collapse.batch_norm import TRANSFORMS
 from core.linear_collapse.dial import DIALS, Dial
 from core.linear_collapse.plane import STEPS
 from ui.controls import FloatRange, IntRange, Options, Switch, Text
@@ -18,34 +17,18 @@ def _settings(dial: Dial) -> Options:
 
 
 LINK = {
+    "layers": IntRange(1, MOST_LAYERS, MOST_LAYERS),
+    # The reader's own stack.
     "depth": IntRange(1, MOST_LAYERS, 1),
-    "num_inputs": IntRange(1, 12, 2),
-    "num_outputs": IntRange(1, 12, 2),
-    "num_examples": IntRange(1, 12, 3),
-    **{f"width{k}": IntRange(1, 12, 3) for k in range(1, MOST_LAYERS + 1)},
+    "width1": IntRange(1, 12, 3),
     # Room for every number of the largest stack.
     "matrices": Text(max_chars=8000),
     "seed": SEED,
-    "experiment": Options(
-        (
-            "derivation",
-            "plane",
-            "training",
-            "two inputs",
-            "best fit",
-            "dial",
-            "bottleneck",
-            "price",
-            "exact",
-            "rounding",
-            "batch norm",
-        )
-    ),
     "activation": Options(tuple(ACTIVATIONS), "relu"),
     "bent": Switch(True),
     # The plane. The absolute value folds; most activations flatten, which takes longer
     # to read.
-    "t": FloatRange(0.0, len(STEPS) - 1.0, 5.0, 0.1),
+    "t": FloatRange(0.0, len(STEPS) - 1.0, 0.0, 0.1),
     "fold": Options(("abs(x)", *ACTIVATIONS)),
     "dataset": Options(
         tuple(
@@ -57,13 +40,12 @@ LINK = {
     ),
     "weights": Options(("by hand", "by seed")),
     # Training.
-    "data": Options(("xor", "circles", "moons")),
+    "data": Options(("xor", "circles", "moons"), "moons"),
     "units": IntRange(1, 12, 8),
     # The dials.
-    "dial": Options(tuple(DIALS)),
+    "dial": Options(tuple(DIALS), "bias"),
     **{f"dial_{name}": _settings(dial) for name, dial in DIALS.items()},
     # Bottleneck and batch normalisation.
     "bottleneck": IntRange(1, 12, 1),
-    "nonlinearity": Options(tuple(TRANSFORMS)),
     "unit": IntRange(1, 4, 1),
 }

@@ -1,61 +1,49 @@
-"""How others bent the line before: a tree, a kernel method, a cubic spline."""
+"""Did it take a network to bend? A tree, a kernel method, a cubic spline."""
 
 import inspect
+from functools import cache
 
-import pandas as pd
 import streamlit as st
 
 from core.monotonicity import one_feature, temperature
-from core.monotonicity.temperature import REFERENCE, TemperatureUnit
+from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
-from screens.monotonicity.temperature_picture import draw_risk, hidden_name
+from screens.monotonicity.more import (
+    BEFORE_NETWORKS,
+    PATIENTS_SOURCE,
+    what_is_measured,
+    writes,
+)
+from screens.monotonicity.rates_picture import Line, draw_rates
 from ui.controls import choose_float, choose_int, choose_one
-from ui.fold import fold_away
-from ui.fragments import fragment
+from ui.deck import controls, readout
+from ui.screen import Choice, Screen
+from ui.text import bar
 
-SPLIT_SEED = 0
-# Nats per 1,000 patients up to which two models are as good as each other.
+SPLIT_SEED, UNITS = 0, 2
 CLOSE = 1.0
-ABOUT = {
-    "tree": "**A decision tree** (Quinlan 1993) asks yes-or-no questions, *is T below "
-    "35.8 °C?*, and gives every patient with the same answers the same risk. It bends "
-    "by jumping.",
-    "kernel": "**A kernel method** (Aronszajn 1950; Schölkopf and Smola 2002) puts one "
-    "smooth bump on every recorded temperature and adds them up. It bends by asking "
-    "who is near.",
-    "spline": "**A cubic spline** (Wahba 1990) glues cubic pieces together at knots "
-    "somebody chose, so smoothly that the joints cannot be seen. Each piece "
-    "bends by itself; only the third derivative jumps at a knot.",
-}
+"""Nats per 1,000 patients up to which two models are as good as each other."""
+SIZES = {"tree": "leaves", "kernel": "bump", "spline": "knots"}
 
 
-@fragment
-def show_before(num_hiddens: int, width: float, unit: TemperatureUnit) -> None:
-    """Draw one older method beside the hidden layer, with the lines that fit it."""
-    picture, controls = st.columns([5, 3], gap="large")
-    with controls:
+def show(solved: bool) -> None:
+    """Draw the older method; the hidden layer beside it once it is guessed."""
+    with controls():
         method = choose_one("Method", "method", *LINK["method"])
         size = choose_size(method)
-        st.markdown(ABOUT[method])
-    older = patients.older_model(method, size, None)
-    hidden = patients.all_models(REFERENCE, num_hiddens).hidden
-    with picture:
-        draw_risk(
-            {"hidden": hidden, "free": older},
-            {"free": method, "hidden": hidden_name(num_hiddens)},
-            width,
-            unit,
-            alt_text="Observed risk by temperature with the older method and the "
-            "hidden layer",
-        )
-    with controls:
-        show_scores(method, size, num_hiddens)
-    fold_away(
-        f"The code that fits the {method}",
-        lambda: st.code(inspect.getsource(patients.OLDER_METHODS[method])),
-        icon=":material/code:",
+    lines = [Line("free", method, patients.older_model(method, size, None), 32.4)]
+    if solved:
+        hidden = patients.all_models(REFERENCE, UNITS).hidden
+        lines.append(Line("hidden", "two ReLU units", hidden, 41.8))
+    draw_rates(
+        patients.binned(patients.RANGE),
+        alt_text=f"Share that died by body temperature, a U, and a {method} that bends"
+        + (", beside two ReLU units" if solved else ""),
+        lines=lines,
     )
+    if solved:
+        readout(_bars(method, size))
 
 
 def choose_size(method: str) -> float:
@@ -67,39 +55,100 @@ def choose_size(method: str) -> float:
     return choose_int("Knots", "knots", LINK["knots"])
 
 
-def show_scores(method: str, size: float, num_hiddens: int) -> None:
-    """Tabulate the log-loss on held-out patients, all fitted to the same others."""
-    _, held_out = temperature.split_patients(SPLIT_SEED)
-    models = patients.all_models(REFERENCE, num_hiddens, SPLIT_SEED)
-    named = {
-        "linear model": models.linear,
-        method: patients.older_model(method, size, SPLIT_SEED),
-        "|T − 37|": models.distance,
-        f"hidden layer of {num_hiddens}": models.hidden,
-    }
-    losses = {
-        name: 1000 * one_feature.mean_loss(model, held_out)
-        for name, model in named.items()
-    }
-    scores = {name: f"{loss:.1f}" for name, loss in losses.items()}
-    st.table(pd.Series(scores, name="log-loss, nats per 1,000"))
-    linear, older, _, hidden = losses.values()
-    st.markdown(
-        "Scored on held-out patients, less is better. "
-        f"{compare_with_older(method, older, hidden, linear)} What sets the hidden "
-        "layer apart is that its bends are *learned* by descending a gradient, and "
-        "that the same lines of code still work when there are 64 features: see the "
-        "pixels."
+@cache
+def saved(method: str, size: float) -> float:
+    """Return what a method saves on new patients against the line, per 1,000."""
+    if method == "hidden":
+        model = patients.all_models(REFERENCE, UNITS, SPLIT_SEED).hidden
+    else:
+        model = patients.older_model(method, size, SPLIT_SEED)
+    _, others = temperature.split_patients(SPLIT_SEED)
+    linear = patients.all_models(REFERENCE, UNITS, SPLIT_SEED).linear
+    losses = (one_feature.mean_loss(m, others) for m in (linear, model))
+    by_line, by_model = losses
+    return 1000 * (by_line - by_model)
+
+
+def _bars(method: str, size: float) -> str:
+    gains = {method: saved(method, size), "two ReLU units": saved("hidden", UNITS)}
+    most = 1.2 * max(*gains.values(), CLOSE)
+    kinds = ("other", "hidden")
+    return (
+        '<p class="readout-lead">Saved on new patients, nats per 1,000</p>'
+        + "".join(
+            bar(gain / most, f"{gain:.1f}", name, kind)
+            for (name, gain), kind in zip(gains.items(), kinds, strict=True)
+        )
     )
 
 
-def compare_with_older(method: str, older: float, hidden: float, linear: float) -> str:
-    """Say how an older method does beside the hidden layer, by their log-losses."""
-    if older > linear:
-        return f"At this size the {method} does no better than the straight line."
-    if older > hidden + CLOSE:
-        return (
-            f"At this size the {method} finds less of the U than the hidden layer. "
-            "Move its slider."
-        )
-    return f"With one feature the {method} is as good as the hidden layer."
+def truth() -> str:
+    """Compare the best of the three, at the sizes they open with, with the units."""
+    older = max(saved(method, LINK[key].default) for method, key in SIZES.items())
+    ahead = older - saved("hidden", UNITS)
+    if abs(ahead) <= CLOSE:
+        return "equal"
+    return "better" if ahead > 0 else "worse"
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    return {
+        "worse": "With one feature, bending is easy: it was done long before.",
+        "equal": "As well as it, at a fitting size: yes.",
+        "better": "They follow more detail, but new patients do not share it.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what sets a hidden layer apart."""
+    return (
+        "**On one feature they do as well.** Trees and kernels take 64 pixels, too. "
+        "What sets a hidden layer apart: it *learns* its features by descending a "
+        "gradient, and layers can be stacked, so that later ones use what earlier ones "
+        "found."
+    )
+
+
+def show_code() -> None:
+    """Show the code that fits the three methods."""
+    for method, fit in patients.OLDER_METHODS.items():
+        st.markdown(f"**The {method}**")
+        st.code(inspect.getsource(fit))
+
+
+SCREEN = Screen(
+    "before",
+    label="Before networks",
+    title="Did it take a network to bend?",
+    setup="Trees, kernel methods and splines bend, too: choose one, and how finely. "
+    "How well do the best of them predict patients nobody has seen, beside two ReLU "
+    "units?",
+    show=show,
+    ask=Choice(
+        {
+            "worse": "Clearly worse",
+            "equal": "About as well",
+            "better": "Clearly better",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "How they bend": writes(
+            "**A decision tree** asks yes-or-no questions, *is T below 35.8 °C?*, and "
+            "gives every patient with the same answers the same risk. It bends by "
+            "jumping.\n\n**A kernel method** puts one smooth bump on every recorded "
+            "temperature and adds them up. It bends by asking who is near.\n\n**A "
+            "cubic spline** glues cubic pieces together at knots somebody chose, so "
+            "smoothly that the joints cannot be seen. Each piece bends by itself; at a "
+            "knot only the third derivative jumps."
+        ),
+        "History": BEFORE_NETWORKS,
+        "What is measured": what_is_measured,
+        "The code": show_code,
+        "Source": PATIENTS_SOURCE,
+    },
+    further=True,
+)

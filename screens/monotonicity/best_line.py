@@ -3,10 +3,10 @@
 from functools import cache
 
 from core.monotonicity.temperature import REFERENCE
+from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
 from screens.monotonicity.rates_picture import Line, draw_rates
-from screens.monotonicity.who_died import WIDTH
 from ui.screen import Choice, Screen
 
 
@@ -19,14 +19,14 @@ def found_by_line() -> float:
 def show(solved: bool) -> None:
     """Draw the dots; the best linear model once it is guessed."""
     model = patients.all_models(REFERENCE, 2).linear
-    line = Line("linear", "the best linear model", model, 31.7)
-    share = f"{found_by_line():.0%}"
+    line = Line("linear", "the best linear model", model, 41.9)
+    number = (37.0, 37.0, f"{found_by_line():.0%}", "of what the dots say")
     draw_rates(
-        patients.binned(WIDTH),
+        patients.binned(patients.RANGE),
         alt_text="Share that died by body temperature, a U"
         + (", and the best linear model, which rises slowly" if solved else ""),
         lines=[line] if solved else (),
-        regions=[(34.6, 39.4, share, "of what the dots say")] if solved else (),
+        regions=[number] if solved else (),
     )
 
 
@@ -42,9 +42,8 @@ def reply(answer: str) -> str:
         "follows": "A U needs a weight that changes its sign. A linear model has one "
         "weight on T, for all temperatures.",
         "rises": "It rises: yes, and so it is wrong about the cold side.",
-        "falls": f"Patients below 37 °C alone would make it fall "
-        f"({below:+.2f} a degree), those above make it rise ({above:+.2f}); together "
-        "they make it rise.".replace("-", "−"),
+        "falls": f"Patients below 37 °C alone would make it fall ({signed(below)} a "
+        f"degree), those above make it rise ({signed(above)}): the fever side wins.",
         "flat": "Nearly. But the fever side outweighs the cold side a little.",
     }[answer]
 

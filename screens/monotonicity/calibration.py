@@ -1,7 +1,8 @@
-"""Patients held out of one split: log-losses, and predicted against observed risk."""
+"""One split of the patients: log-losses with intervals, predicted and observed risk."""
 
 from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 from torch import Tensor
 
@@ -14,52 +15,43 @@ from charts.monotonicity.calibration import (
 from core.monotonicity import held_out, temperature
 from core.monotonicity.binned_rates import BinnedRates, bin_edges, pool_ends
 from core.monotonicity.held_out import HeldOut
+from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patients
 from ui.draw import draw
 
+SEED = 0
+NAMES = ("straight line", "linear model", "|T − 37| by hand", "hidden layer")
 
-# A megabyte each, for the splits that readers look at right now.
+
 @st.cache_resource(max_entries=8, show_spinner=False)
-def split_resamples(seed: int) -> Tensor:
-    """Bootstrap draws of the held-out patients of one split."""
-    return held_out.resample(held_out.outcomes(temperature.split_patients(seed)[1]))
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def held_out_scores(seed: int, center: float, num_hiddens: int) -> HeldOut:
+def scores_of_split(num_hiddens: int) -> HeldOut:
     """Held-out log-losses with their bootstrap intervals."""
-    train, others = temperature.split_patients(seed)
-    models = patients.all_models(center, num_hiddens, seed)
-    return held_out.score_held_out(models, train, others, split_resamples(seed))
+    train, others = temperature.split_patients(SEED)
+    times = held_out.resample(held_out.outcomes(others))
+    models = patients.all_models(REFERENCE, num_hiddens, SEED)
+    return held_out.score_held_out(models, train, others, times)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def split_calibration(
-    seed: int, center: float, num_hiddens: int, width: float
-) -> tuple[tuple[Tensor, BinnedRates], ...]:
-    """Predicted and observed risk of linear, |T - c| and hidden layer, held out."""
-    _, others = temperature.split_patients(seed)
+@st.cache_resource(max_entries=8, show_spinner=False)
+def points_of_split(num_hiddens: int) -> tuple[tuple[Tensor, BinnedRates], ...]:
+    """Predicted and observed risk of linear, |T - 37| and hidden layer, held out."""
+    _, others = temperature.split_patients(SEED)
     low, high = float(others.value[0]), float(others.value[-1])
-    edges = pool_ends(others, bin_edges(low, high, width), patients.FEWEST)
+    edges = pool_ends(others, bin_edges(low, high, patients.RANGE), patients.FEWEST)
     return tuple(
         held_out.calibration(model, others, edges)
-        for model in patients.all_models(center, num_hiddens, seed)[1:]
+        for model in patients.all_models(REFERENCE, num_hiddens, SEED)[1:]
     )
 
 
-def show_calibration(seed: int, center: float, num_hiddens: int, width: float) -> None:
-    """Draw the calibration of one split, and say how little temperature explains."""
-    draw_calibration(seed, center, num_hiddens, width)
-    scores = held_out_scores(seed, center, num_hiddens)
-    points = split_calibration(seed, center, num_hiddens, width)
+def show_one_split(num_hiddens: int) -> None:
+    """Tabulate and draw one split, and say how little temperature explains."""
+    scores = scores_of_split(num_hiddens)
+    points = points_of_split(num_hiddens)
     predicted = {name: p for name, (p, _) in zip(MODELS, points, strict=True)}
-    st.markdown(describe_calibration(scores, predicted))
-
-
-def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -> None:
-    """Draw predicted against observed risk in the bins of the held-out patients."""
-    points = split_calibration(seed, center, num_hiddens, width)
     frame = calibration_frame(dict(zip(MODELS, points, strict=True)))
+    st.table(_losses(scores))
+    st.markdown(describe_gain(scores))
     draw(
         calibration_chart,
         "predicted risk",
@@ -68,6 +60,26 @@ def draw_calibration(seed: int, center: float, num_hiddens: int, width: float) -
         alt_text="Calibration on held-out patients: predicted against observed risk in "
         "bins of temperature, with the diagonal of a perfect model",
         calibration=frame,
+    )
+    st.markdown(describe_calibration(scores, predicted))
+
+
+def _losses(scores: HeldOut) -> pd.DataFrame:
+    rows = [
+        [f"{loss.mean:.3f}", f"{loss.low:.3f} to {loss.high:.3f}"]
+        for loss in scores.losses
+    ]
+    return pd.DataFrame(rows, index=NAMES, columns=["log-loss", "95% interval"])
+
+
+def describe_gain(scores: HeldOut) -> str:
+    """Say what the hidden layer saves on this split, and how sure that is."""
+    gain = scores.gains[3]
+    return (
+        "The intervals overlap because patients differ; the difference between two "
+        "models on the same patients is far surer. Here the hidden layer saves "
+        f"{1000 * gain.mean:.1f} nats per 1,000 patients against the linear model (95% "
+        f"bootstrap interval {1000 * gain.low:.1f} to {1000 * gain.high:.1f})."
     )
 
 

@@ -8,6 +8,7 @@ from charts.handles import Number
 from charts.monotonicity.folded import folded_chart, folded_frame, found_frame
 from charts.monotonicity.rates import TEMPERATURE
 from screens.monotonicity import patients
+from screens.monotonicity.best_center import show_best_center
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import (
     PATIENTS_SOURCE,
@@ -15,7 +16,6 @@ from screens.monotonicity.more import (
     what_is_measured,
 )
 from screens.monotonicity.rates_picture import Line, rates_tables
-from screens.monotonicity.who_died import WIDTH
 from serving.tables import arrow_table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
@@ -34,7 +34,7 @@ def show(solved: bool) -> None:
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
     grab = numbers(LINK, "c")
     folded, found = _tables(*grab)
-    linear = Line("linear", "linear in T", patients.all_models(c, 2).linear, 39.8)
+    linear = Line("linear", "linear in T", patients.all_models(c, 2).linear, 41.9)
     with picture():
         draw(
             folded_chart,
@@ -45,7 +45,9 @@ def show(solved: bool) -> None:
             height="stretch",
             folded=folded if solved else folded.slice(0, 0),
             found=found if solved else found.slice(0, 0),
-            **rates_tables(patients.binned(WIDTH), lines=(linear,) if solved else ()),
+            **rates_tables(
+                patients.binned(patients.RANGE), lines=(linear,) if solved else ()
+            ),
         )
     if solved:
         readout(_bars(c))
@@ -113,6 +115,7 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={
+        "Every c at once": show_best_center,
         "What is measured": what_is_measured,
         "PyTorch": show_temperature_script,
         "Source": PATIENTS_SOURCE,

@@ -1,89 +1,137 @@
-"""Loans no model has seen: the hidden layer against the limit of monotone curves."""
+"""Who predicts new loans best? A curve that is free to rise anywhere follows chance."""
 
 from statistics import mean, stdev
 
-import streamlit as st
-
-from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
 from core.monotonicity import income
-from core.monotonicity.held_out import Estimate, losses_of_splits
+from core.monotonicity.held_out import losses_of_splits
 from core.monotonicity.relu_fit import fit_ramps
 from core.notation import signed
-from screens.monotonicity.fine_print import show_fine_print
-from serving.tables import table
-from ui.draw import draw
-from ui.jobs import wait_for
+from screens.monotonicity.loans import KINDS, NAMES
+from screens.monotonicity.more import LOANS_SOURCE, show_income_script, what_is_measured
+from screens.monotonicity.splits_picture import (
+    NUM_SPLITS,
+    Losses,
+    draw_splits,
+    saved,
+)
+from serving.run import Report
+from ui.jobs import result_of, wait_for
+from ui.screen import Choice, Screen
 
-NUM_SPLITS = 20
-PER_THOUSAND = 1000
-SHADES = {"line": "linear", "feature": "feature", "hidden": "hidden", "free": "other"}
-
-
-def show_held_out_loans(num_hiddens: int, names: dict[str, str]) -> None:
-    """Compare held-out log-losses over twenty splits."""
-    losses = wait_for_splits(num_hiddens)
-    if not losses:
-        return
-    gains = gains_by_model(losses, names)
-    rows = tuple(names[kind] for kind in gains)
-    spreads = [
-        Estimate(mean(gain), mean(gain) - stdev(gain), mean(gain) + stdev(gain))
-        for gain in gains.values()
-    ]
-    shades = [SHADES[kind] for kind in gains]
-    draw(
-        intervals_chart,
-        rows,
-        "nats saved per 1,000 loans",
-        alt_text="Log-loss saved on held-out loans against the logistic model linear "
-        "in income, over twenty splits",
-        intervals=table(intervals_frame, rows, shades, spreads),
-        repeats=table(repeats_frame, rows, shades, list(gains.values())),
-    )
-    show_fine_print(
-        "Ticks: the splits of seeds 0 to 19, 30% of the loans held out. Dot and line: "
-        "their mean and standard deviation."
-    )
-    st.markdown(describe(gains))
+UNITS = 2
+KEY = ("loans, splits", NUM_SPLITS, UNITS)
+ROWS = {
+    "linear": NAMES["line"],
+    "feature": NAMES["feature"],
+    "hidden": NAMES["hidden"],
+    "other": NAMES["free"],
+}
+"""By colour; the model all are compared with is left out."""
+MODELS = {"linear": "line", "feature": "feature", "hidden": "hidden", "other": "free"}
 
 
-def wait_for_splits(num_hiddens: int) -> list[tuple[float, ...]] | None:
-    """Score twenty splits, with progress while they are new."""
-    return wait_for(
-        ("loans, splits", NUM_SPLITS, num_hiddens),
-        lambda report: losses_of_splits(
-            income.split_loans,
-            lambda train, seed: income.fit_models(
-                train, fit_ramps(train, num_hiddens, seed=seed)
-            ),
-            NUM_SPLITS,
-            report,
+def _score(report: Report) -> list[tuple[float, ...]]:
+    return losses_of_splits(
+        income.split_loans,
+        lambda train, seed: income.fit_models(
+            train, fit_ramps(train, UNITS, seed=seed)
         ),
-        seconds=NUM_SPLITS * 0.1,
-        label="Fitting twenty splits",
+        NUM_SPLITS,
+        report,
     )
 
 
-def gains_by_model(
-    losses: list[tuple[float, ...]], names: dict[str, str]
-) -> dict[str, list[float]]:
-    """Return what each model saves against the logistic one, split by split."""
+def wait_for_splits() -> Losses | None:
+    """Score the splits, with progress while they are new."""
+    return wait_for(
+        KEY, _score, seconds=NUM_SPLITS * 0.15, label=f"Fitting {NUM_SPLITS} splits"
+    )
+
+
+def gains_of(losses: Losses) -> dict[str, list[float]]:
+    """Return what each model saves against sigmoid(w·income + b), split by split."""
+    linear = KINDS.index("linear")
     return {
-        kind: [PER_THOUSAND * (row[1] - row[model]) for row in losses]
-        for model, kind in enumerate(names)
-        if kind != "linear"
+        row: saved(losses, KINDS.index(kind), linear) for row, kind in MODELS.items()
     }
 
 
-def describe(gains: dict[str, list[float]]) -> str:
-    """Say how the bends compare on loans that were not fitted."""
-    hidden, monotone = mean(gains["hidden"]), mean(gains["free"])
-    order = "more than" if hidden > monotone else "less than"
-    return (
-        f"**What you see.** On new loans the hidden layer saves {hidden:.1f} nats per "
-        f"1,000 against the logistic model, {order} the best monotone curve with its "
-        f"{monotone:.1f}: free to step anywhere, that one overfits. The log of "
-        f"income saves {mean(gains['feature']):.1f}, the straight line "
-        f"{signed(mean(gains['line']), 1)}. Where the truth is monotone, a hidden "
-        "layer loses little by not being told so."
+def gains() -> dict[str, list[float]]:
+    """Return the same without a word."""
+    return gains_of(result_of(KEY, _score))
+
+
+def show(solved: bool) -> None:
+    """Draw the rows; what was saved in each split once it is guessed."""
+    losses = wait_for_splits() if solved else None
+    draw_splits(
+        ROWS,
+        gains_of(losses) if losses else {},
+        "saved on new loans: nats of log-loss per 1,000",
+        (-16.0, 18.0),
+        NAMES["linear"],
+        "Log-loss that each model saves on new loans, split by split"
+        if losses
+        else "A row for each model; what it saves is not shown yet",
     )
+
+
+def truth() -> str:
+    """Name the row of the highest mean."""
+    return max(ROWS, key=lambda row: mean(gains()[row]))
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    found = {row: signed(mean(values), 1) for row, values in gains().items()}
+    best = truth()
+    said = {
+        "linear": "It adds the same everywhere and leaves 100% behind: "
+        f"{found['linear']} on average, last.",
+        "feature": f"A good thought: {found['feature']} on average. The units do it "
+        "without one.",
+        "hidden": f"Given income alone: {found['hidden']} on average, yes.",
+        "other": "It is the best on the loans it was fitted to. On new ones it saves "
+        f"{found['other']}.",
+    }[answer]
+    return said if answer == best else f"{said} The best is *{ROWS[best]}*."
+
+
+def explain() -> str:
+    """Say how freedom and prior knowledge compare on new loans."""
+    free, hidden = gains()["other"], gains()["hidden"]
+    lost = sum(gain < 0 for gain in free)
+    return (
+        "**Freedom has its price.** The best rising curve may step at every income, so "
+        f"it follows chance as well: from split to split it varies by "
+        f"±{stdev(free):.1f} and lost {lost} of {NUM_SPLITS}. Two units bend in two "
+        f"places, wherever the loans say so: {signed(mean(hidden), 1)} "
+        f"±{stdev(hidden):.1f}."
+    )
+
+
+SCREEN = Screen(
+    "new_loans",
+    label="New loans",
+    title="Who predicts new loans best?",
+    setup="Fit to 70% of the loans, score on the other 30%, in 20 random splits; "
+    "all against sigmoid(w·income + b).",
+    show=show,
+    ask=Choice(
+        {
+            "other": "The rising curve, free to step anywhere",
+            "feature": "The logarithm, thought of by hand",
+            "hidden": "Two ReLU units on income",
+            "linear": "The straight line",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "What is measured": what_is_measured,
+        "PyTorch": show_income_script,
+        "Source": LOANS_SOURCE,
+    },
+    further=True,
+)

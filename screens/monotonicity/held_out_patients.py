@@ -1,129 +1,159 @@
-"""Patients no model has seen: log-loss with intervals, twenty splits, calibration."""
+"""Does it hold for patients no model has seen? Twenty splits, and one in detail."""
 
 from statistics import mean, stdev
 
-import pandas as pd
 import streamlit as st
 
-from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
 from core.monotonicity import temperature
-from core.monotonicity.held_out import Estimate, HeldOut, losses_of_splits
+from core.monotonicity.held_out import losses_of_splits
 from core.monotonicity.relu_fit import fit_ramps
 from core.monotonicity.temperature import REFERENCE
-from screens.monotonicity.calibration import held_out_scores, show_calibration
-from screens.monotonicity.fine_print import show_fine_print
-from serving.tables import table
-from ui.draw import draw
-from ui.jobs import wait_for
-from ui.seed import choose_seed
+from screens.monotonicity.calibration import show_one_split
+from screens.monotonicity.link import LINK
+from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
+from screens.monotonicity.splits_picture import (
+    NUM_SPLITS,
+    Losses,
+    draw_splits,
+    saved,
+)
+from serving.run import Report
+from ui.controls import choose_int
+from ui.deck import controls
+from ui.jobs import result_of, wait_for
+from ui.screen import Choice, Screen
 
-NUM_SPLITS = 20
-PER_THOUSAND = 1000
-NAMES = ("|T − c| by hand", "hidden layer")
-MODELS = ("feature", "hidden")
-
-
-def show_held_out(center: float, num_hiddens: int, width: float) -> None:
-    """Score the models on held-out patients, and say how far that can be trusted."""
-    picture, controls = st.columns([5, 3], gap="large")
-    with controls:
-        seed = choose_seed(label="Seed of the split")
-        train, held_out = temperature.split_patients(seed)
-        st.markdown(
-            f"All models are fitted to {train.total:,} patients and scored on the "
-            f"other {held_out.total:,}."
-        )
-    with picture:
-        splits = wait_for_splits(num_hiddens)
-    if not splits:
-        return
-    scores = held_out_scores(seed, center, num_hiddens)
-    with picture:
-        draw_gains(scores.gains, splits)
-        st.markdown(describe_gains(scores, splits))
-    with controls:
-        show_losses(scores)
-    show_calibration(seed, center, num_hiddens, width)
+UNITS = 2
+LINEAR, DISTANCE, HIDDEN = 1, 2, 3
+"""Places among `core.monotonicity.temperature.TemperatureModels`."""
+NAMES = {"feature": "|T − 37| by hand", "hidden": "hidden layer"}
 
 
-def show_losses(scores: HeldOut) -> None:
-    """Tabulate the log-losses on this split with their intervals."""
-    names = ("straight line", "linear model", "|T − c| by hand", "hidden layer")
-    rows = [
-        [f"{loss.mean:.3f}", f"{loss.low:.3f} to {loss.high:.3f}"]
-        for loss in scores.losses
-    ]
-    st.table(pd.DataFrame(rows, index=names, columns=["log-loss", "95% interval"]))
-    show_fine_print(
-        "The intervals overlap because patients differ; the difference between two "
-        "models on the same patients, drawn beside, is far surer."
-    )
+def _key(num_hiddens: int) -> tuple:
+    return ("patients, splits", NUM_SPLITS, num_hiddens)
 
 
-def wait_for_splits(num_hiddens: int) -> list[tuple[float, ...]] | None:
-    """Score twenty splits at c = 37 °C, with progress while they are new."""
-    return wait_for(
-        ("patients, splits", NUM_SPLITS, num_hiddens),
-        lambda report: losses_of_splits(
-            temperature.split_patients,
-            lambda train, seed: temperature.fit_models(
-                train, REFERENCE, fit_ramps(train, num_hiddens, seed=seed)
-            ),
-            NUM_SPLITS,
-            report,
+def _score(num_hiddens: int, report: Report) -> list[tuple[float, ...]]:
+    return losses_of_splits(
+        temperature.split_patients,
+        lambda train, seed: temperature.fit_models(
+            train, REFERENCE, fit_ramps(train, num_hiddens, seed=seed)
         ),
+        NUM_SPLITS,
+        report,
+    )
+
+
+def wait_for_splits(num_hiddens: int) -> Losses | None:
+    """Score the splits, with progress while they are new."""
+    return wait_for(
+        _key(num_hiddens),
+        lambda report: _score(num_hiddens, report),
         seconds=NUM_SPLITS * 0.05,
-        label="Fitting twenty splits",
+        label=f"Fitting {NUM_SPLITS} splits",
     )
 
 
-def gains_of_splits(splits: list[tuple[float, ...]]) -> list[list[float]]:
-    """Return what |T - c| and the hidden layer gain over the linear model, by split."""
-    return [[row[1] - row[model] for row in splits] for model in (2, 3)]
+def splits(num_hiddens: int = UNITS) -> Losses:
+    """Return the scores without a word."""
+    return result_of(_key(num_hiddens), lambda report: _score(num_hiddens, report))
 
 
-def draw_gains(gains: list[Estimate], splits: list[tuple[float, ...]]) -> None:
-    """Draw the gains over the linear model with their intervals."""
-    scaled = [
-        Estimate(*(PER_THOUSAND * end for end in interval)) for interval in gains[2:]
-    ]
-    repeats = [
-        [PER_THOUSAND * gain for gain in model] for model in gains_of_splits(splits)
-    ]
-    draw(
-        intervals_chart,
+def show(solved: bool) -> None:
+    """Draw the rows; what was saved in each split once it is guessed."""
+    num_hiddens = UNITS
+    if solved:
+        with controls():
+            num_hiddens = choose_int(
+                "Hidden ReLU units", "num_hiddens", LINK["num_hiddens"]
+            )
+    losses = wait_for_splits(num_hiddens) if solved else None
+    gains = {}
+    if losses:
+        gains = {
+            "feature": saved(losses, DISTANCE, LINEAR),
+            "hidden": saved(losses, HIDDEN, LINEAR),
+        }
+    draw_splits(
         NAMES,
-        "nats saved per 1,000 patients",
-        alt_text="Log-loss saved on held-out patients with 95% bootstrap intervals, "
-        "and over twenty splits as ticks",
-        intervals=table(intervals_frame, NAMES, MODELS, scaled),
-        repeats=table(repeats_frame, NAMES, MODELS, repeats),
-    )
-    show_fine_print(
-        "Dot and line: this split, with its 95% bootstrap interval over patients. "
-        "Ticks below: the same for the splits of seeds 0 to 19, with c = 37 °C."
+        gains,
+        "saved on new patients: nats of log-loss per 1,000",
+        (-4.0, 8.0),
+        "the line",
+        "Log-loss that |T − 37| and the hidden layer save against the line, split by "
+        "split: always something"
+        if gains
+        else "A row for each model; what it saves is not shown yet",
     )
 
 
-def describe_gains(scores: HeldOut, splits: list[tuple[float, ...]]) -> str:
-    """Say whether the gain is more than chance, and which way the rest falls."""
-    gain = scores.gains[3]
-    _, hidden = gains_of_splits(splits)
-    against = [row[2] - row[3] for row in splits]
-    sure = "clearly" if mean(hidden) > stdev(hidden) else "not clearly"
-    better = "better" if mean(against) > 0 else "worse"
-    tied = (
-        "less than it varies from split to split: a tie"
-        if abs(mean(against)) < stdev(against)
-        else "more than it varies from split to split"
-    )
+def successes() -> int:
+    """Return in how many splits the hidden layer beat the line."""
+    return sum(gain > 0 for gain in saved(splits(), HIDDEN, LINEAR))
+
+
+def truth() -> str:
+    """Name the option nearest to how often the hidden layer won."""
+    typical = {"all": NUM_SPLITS, "most": 15, "half": 10, "few": 3}
+    return min(typical, key=lambda name: abs(typical[name] - successes()))
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    won = f"{successes()} of {NUM_SPLITS}"
+    return {
+        "all": f"In {won}: yes.",
+        "most": f"It is surer than that: {won}. The U is no accident of a few "
+        "patients.",
+        "half": f"That would be luck. It is {won}: the U is there in the new patients, "
+        "too.",
+        "few": f"Seven numbers can memorise little of 6,372 patients: it won {won}.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say how far the splits can be trusted."""
+    against = saved(splits(), DISTANCE, HIDDEN)
+    better = "more" if mean(against) > 0 else "less"
+    tied = abs(mean(against)) < stdev(against)
     return (
-        f"**What you see.** On this split the hidden layer saves "
-        f"{PER_THOUSAND * gain.mean:.1f} nats per 1,000 patients against the linear "
-        f"model (95% interval {PER_THOUSAND * gain.low:.1f} to "
-        f"{PER_THOUSAND * gain.high:.1f}). Over twenty splits it saves "
-        f"{PER_THOUSAND * mean(hidden):.1f} ± {PER_THOUSAND * stdev(hidden):.1f}: "
-        f"{sure} more than nothing. Compared with |T − 37| it is {better} by "
-        f"{PER_THOUSAND * abs(mean(against)):.1f} ± "
-        f"{PER_THOUSAND * stdev(against):.1f}. That is {tied}."
+        f"**It saved something in {successes()} of {NUM_SPLITS} splits** (they share "
+        "patients, so this is not a formal test). A tick is a split, the dot their "
+        f"mean. The fold thought of by hand saves {abs(mean(against)):.1f} {better} "
+        f"on average, {'a tie' if tied else 'beyond their spread'}: what the network "
+        "found by itself is as good."
     )
+
+
+def show_split() -> None:
+    """Show one split in detail."""
+    show_one_split(
+        int(st.session_state.get("num_hiddens", LINK["num_hiddens"].default))
+    )
+
+
+SCREEN = Screen(
+    "held_out",
+    label="New patients",
+    title="Does it hold for patients no model has seen?",
+    setup="Fit to 70% of the patients, score on the other 30%, in 20 random splits. In "
+    "how many does the hidden layer beat the line?",
+    show=show,
+    ask=Choice(
+        {
+            "few": "A few: it memorised the others",
+            "half": "About half",
+            "most": "About 15",
+            "all": "All or nearly all",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "One split in detail": show_split,
+        "What is measured": what_is_measured,
+        "Source": PATIENTS_SOURCE,
+    },
+    further=True,
+)

@@ -1,53 +1,67 @@
 """How many inverted images does a linear classifier read? No weight is right twice."""
 
 import streamlit as st
+import torch
 
-from charts.monotonicity.negative import pair_chart, pair_frame, readings_frame
+from charts.monotonicity.image_layout import Layout
+from charts.monotonicity.scores import probabilities_chart, probabilities_frame
+from core.monotonicity.digits import invert
 from core.monotonicity.inversion import held_out_images
-from screens.monotonicity import inversion
-from screens.monotonicity.more import IMAGES_SOURCE, show_images_script
+from screens.monotonicity.classifiers import (
+    all_of,
+    both_accuracies,
+    linear,
+    linear_accuracies,
+    wait_for_all,
+)
+from screens.monotonicity.digit_picture import a_digit, draw_images
+from screens.monotonicity.link import LINK
+from screens.monotonicity.more import (
+    IMAGES_SOURCE,
+    TAKE_AWAY,
+    show_images_script,
+)
 from serving.tables import table
-from ui.deck import picture, readout
+from ui.controls import choose_int
+from ui.deck import controls, picture, readout
 from ui.draw import draw
 from ui.screen import Choice, Screen
 from ui.text import bar
 
-IMAGE, SEED = 3, 0
+SEED = 0
+PAIR = Layout(2, 2, label=3.6)
 NEXT_TO_NONE, CHANCE, NEARLY_ALL = 0.03, 0.25, 0.75
 
 
 def show(solved: bool) -> None:
     """Draw a digit and its negative; how many of each are read once it is guessed."""
-    x = held_out_images(SEED).X[IMAGE]
-    (upright, inverted), both, hidden = inversion.accuracies(SEED)
-    told = f"{inverted:.0%}" if solved else "?"
+    with controls():
+        number = choose_int("Which of the new images", "image", LINK["image"])
+    x = held_out_images(SEED).X[number - 1]
+    shares = linear_accuracies(SEED)
+    upright, inverted = (f"{share:.0%}" for share in shares)
     with picture():
-        draw(
-            pair_chart,
+        draw_images(
+            torch.stack([x, invert(x)]),
+            ["of 540 read right", "of the same inverted"],
+            PAIR,
+            large=[upright, inverted if solved else "?"],
             alt_text="A handwritten digit in dark ink on white paper, and the same "
             "digit in white on dark"
-            + (f"; {upright:.0%} and {inverted:.0%} are read right" if solved else ""),
-            height="stretch",
-            pair=table(pair_frame, x),
-            readings=table(
-                readings_frame,
-                (
-                    (4.0, f"{upright:.0%}", "of 540 read right"),
-                    (14.0, told, "of the same inverted"),
-                ),
-            ),
+            + (f"; {upright} and {inverted} are read right" if solved else ""),
         )
-    if solved:
+    if solved and (trained := wait_for_all(SEED)):
+        both, hidden = both_accuracies(trained, SEED)
         readout(
-            '<p class="readout-lead">Trained on both kinds, held-out images read</p>'
-            + bar(min(both), f"{min(both):.0%}", "linear, each kind", "linear")
-            + bar(min(hidden), f"{min(hidden):.0%}", "one hidden layer", "hidden")
+            '<p class="readout-lead">Trained on both kinds, each read</p>'
+            + bar(both, f"{both:.0%}", "linear", "linear")
+            + bar(hidden, f"{hidden:.0%}", "one hidden layer", "hidden")
         )
 
 
 def truth() -> str:
     """Name the option the accuracy on inverted images belongs to."""
-    inverted = inversion.accuracies(SEED)[0][1]
+    _, inverted = linear_accuracies(SEED)
     if inverted < NEXT_TO_NONE:
         return "none"
     if inverted < CHANCE:
@@ -58,12 +72,12 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
     return {
-        "all": "You still see the digit. A weight sees ink in a pixel, and all the ink "
-        "has moved.",
+        "all": "You still see the digit. A weight sees ink in one pixel, and all the "
+        "ink has moved.",
         "half": "Half would be luck with some digits. But every score turns round at "
         "once.",
-        "chance": "Guessing would be right by accident. This is worse: what spoke for "
-        "a digit now speaks against it.",
+        "chance": "Guessing is right by accident. This is worse: what spoke for a "
+        "digit now speaks against it.",
         "none": "Worse than guessing: yes.",
     }[answer]
 
@@ -71,23 +85,48 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say why both can never be right."""
     return (
-        "**Never both.** Between digits a and b the margin m (a's score minus b's) "
-        "obeys m(x) + m(1 − x) = C, one C for every image. An a read right both ways "
-        "needs C > 0, a b needs C < 0. What a pixel means depends on its neighbours: a "
-        "hidden layer learns that, one weight a pixel cannot."
+        "**Never both.** The margin of digit a over digit b obeys m(x) + m(1 − x) = C, "
+        "one C for all images. An a right both ways needs C > 0, a b needs C < 0.\n\n"
+        "What a pixel means depends on its neighbours. No single weight can represent "
+        "that; a hidden layer learns it."
     )
 
 
 def show_proof() -> None:
     """Write why no pair of classes is read right both ways."""
-    st.markdown("A score weighs the pixels, and inverting an image turns x into 1 − x:")
+    st.markdown(
+        "A score weighs the pixels, s(x) = w · x + b, and inverting an image turns x "
+        "into 1 − x:"
+    )
     st.latex(r"s(x) + s(1 - x) = \textstyle\sum_i w_i + 2b")
     st.markdown(
-        "The margin between classes a and b, m = s_a − s_b, is such a score, so "
-        "m(x) + m(1 − x) = C, the same for every image. An image of an *a* read right "
-        "both ways has m > 0 twice, so C > 0; an image of a *b* has m < 0 twice, so "
-        "C < 0. Both cannot be."
+        "The margin of digit a over digit b, the difference of their scores, is such a "
+        "score, so m(x) + m(1 − x) = C, the same for every image. An image of an *a* "
+        "read right both ways has m > 0 twice, so C > 0; an image of a *b* has m < 0 "
+        "twice, so C < 0. Both cannot be."
     )
+
+
+def show_reading() -> None:
+    """Draw what two classifiers take the chosen image and its negative for."""
+    number = int(st.session_state.get("image", LINK["image"].default))
+    images = held_out_images(SEED)
+    label = a_digit(int(images.y[number - 1]))
+    x = images.X[number - 1]
+    hidden = all_of(SEED).hidden_both
+    for title, shown in (("As it is", x), ("Inverted", invert(x))):
+        st.markdown(f"**{title}** ({label}): linear classifier and hidden layer")
+        draw(
+            probabilities_chart,
+            260,
+            alt_text="Probability of each digit by the linear classifier and by the "
+            "hidden layer",
+            probabilities=table(
+                probabilities_frame,
+                linear(SEED).scores(shown).softmax(0),
+                hidden.scores(shown).softmax(0),
+            ),
+        )
 
 
 SCREEN = Screen(
@@ -109,7 +148,9 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={
+        "To take away": TAKE_AWAY,
         "Why never both": show_proof,
+        "What this image is taken for": show_reading,
         "PyTorch": show_images_script,
         "Source": IMAGES_SOURCE,
     },

@@ -1,49 +1,27 @@
-"""Set the weight and the bias of a logistic curve by hand, against its log-loss."""
+"""Can you fit the line by hand? Weight and bias, against what the dots say."""
 
-import streamlit as st
 import torch
 
 from core.affine import Affine
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import REFERENCE, TemperatureUnit, all_patients
+from core.monotonicity.temperature import REFERENCE, all_patients
 from core.notation import signed
 from screens.monotonicity import patients
+from screens.monotonicity.best_line import found_by_line
 from screens.monotonicity.link import LINK
-from screens.monotonicity.temperature_picture import draw_risk
-from ui.controls import choose_bool, choose_float
-from ui.fragments import fragment
+from screens.monotonicity.more import (
+    PATIENTS_SOURCE,
+    show_temperature_script,
+    what_is_measured,
+)
+from screens.monotonicity.rates_picture import Line, draw_rates
+from ui.controls import choose_float
+from ui.deck import controls, readout
+from ui.screen import Screen, Value
+from ui.text import bar
 
-NAMES = {"free": "your curve", "linear": "the best linear model"}
-
-
-@fragment
-def show_by_hand(width: float, unit: TemperatureUnit) -> None:
-    """Let the reader fit the linear model before the computer does."""
-    picture, controls = st.columns([5, 3], gap="large")
-    with controls:
-        st.markdown(
-            "Find the weight and the bias with the lowest log-loss, then let the "
-            "computer show its own. The risk is σ(w (T − 37 °C) + b)."
-        )
-        w = choose_float("Weight w, per °C", "w", LINK["w"])
-        b = choose_float("Bias b", "b", LINK["b"])
-        shown = choose_bool("Show the best curve", "best", *LINK["best"])
-    data = all_patients()
-    yours = layer_by_hand(w, b)
-    best = patients.linear_layer()
-    layers = {"free": yours} | ({"linear": best} if shown else {})
-    models = {kind: one_feature.logistic_model(layer) for kind, layer in layers.items()}
-    with controls:
-        st.metric("Your log-loss", f"{one_feature.mean_loss(models['free'], data):.4f}")
-        st.markdown(verdict(yours, best, shown))
-    with picture:
-        draw_risk(
-            models,
-            NAMES,
-            width,
-            unit,
-            alt_text="Your logistic curve over the observed risk by temperature",
-        )
+CLOSE = 0.04
+"""A weight this near to the best counts as found."""
 
 
 def layer_by_hand(w: float, b: float) -> Affine:
@@ -52,23 +30,83 @@ def layer_by_hand(w: float, b: float) -> Affine:
     return Affine(W, torch.tensor([b - w * REFERENCE], dtype=torch.float64))
 
 
-def verdict(yours: Affine, best: Affine, shown: bool) -> str:
-    """Compare the reader's log-loss with what is known of others."""
-    data = all_patients()
-    loss = one_feature.mean_loss(one_feature.logistic_model(yours), data)
-    constant = patients.constant_loss()
-    if not shown:
-        known = "better" if loss < constant else "worse"
-        return (
-            f"That is {known} than giving all patients the overall risk, which costs "
-            f"{constant:.4f}."
-        )
-    lowest = one_feature.mean_loss(one_feature.logistic_model(best), data)
-    below, _, above = patients.side_weights()
-    w, b = float(best.W), float(best.b + REFERENCE * best.W[0])
-    return (
-        f"The best curve has w = {signed(w, 3)} and b = {signed(b, 3)} and costs "
-        f"{lowest:.4f}; yours costs {loss - lowest:.4f} more. Even the best is nearly "
-        f"flat: patients below 37 °C alone give w = {signed(below)}, those above "
-        f"{signed(above)}, and one weight has one sign."
+def best() -> tuple[float, float]:
+    """Return the best w and b."""
+    layer = patients.linear_layer()
+    return float(layer.W), float(layer.b + REFERENCE * layer.W[0])
+
+
+def show(solved: bool) -> None:
+    """Draw the reader's curve; the best one once the reader's is locked."""
+    with controls():
+        w = choose_float("Weight w, per °C", "w", LINK["w"])
+        b = choose_float("Bias b", "b", LINK["b"])
+    yours = one_feature.logistic_model(layer_by_hand(w, b))
+    target = one_feature.logistic_model(patients.linear_layer())
+    lines = [Line("free", "your curve", yours, 41.9 if w > 0 else 32.0)]
+    if solved:
+        lines.append(Line("linear", "the best line", target, 35.5))
+    draw_rates(
+        patients.binned(patients.RANGE),
+        alt_text="Share that died by body temperature, a U, and the reader's curve"
+        + (" beside the best line, which rises slowly" if solved else ""),
+        lines=lines,
     )
+    rows = bar_of(yours, "your curve", "other")
+    if solved:
+        rows += bar_of(target, "the best line", "linear")
+    readout('<p class="readout-lead">Of what the dots say, it finds</p>' + rows)
+
+
+def bar_of(model: one_feature.Model, name: str, kind: str) -> str:
+    """Draw what a curve finds, with its log-loss."""
+    found = patients.share_found(model)
+    number = f"{found:.0%}" if found >= 0 else "< 0%"
+    loss = one_feature.mean_loss(model, all_patients())
+    return bar(found, number, f"{name}, log-loss {loss:.3f}", kind)
+
+
+def reply(w: float) -> str:
+    """Say how far the weight was off."""
+    right, _ = best()
+    if abs(w - right) <= CLOSE:
+        return f"Your weight is {signed(w)}: as good as the best."
+    if w < 0 < right:
+        return f"Your weight is {signed(w)}: it follows the cold side alone."
+    side = "steep" if w > right else "flat"
+    return f"Your weight is {signed(w)}: too {side}."
+
+
+def explain() -> str:
+    """Say why the best is nearly flat."""
+    w, b = best()
+    below, _, above = patients.side_weights()
+    return (
+        f"**The best has w = {signed(w)} and b = {signed(b)}**, finds "
+        f"{found_by_line():.0%}, and is nearly flat. Patients below 37 °C alone would "
+        f"make it w = {signed(below)}, those above {signed(above)}: one weight has one "
+        "sign. Below 0% is a curve that does worse than one risk for everybody."
+    )
+
+
+SCREEN = Screen(
+    "by_hand",
+    label="Fit by hand",
+    title="Can you fit the line by hand?",
+    setup="Risk = sigmoid(w(T − 37) + b). Move w and b until your curve finds as much "
+    "as it can, then lock.",
+    show=show,
+    ask=Value(
+        "w",
+        lambda w: f"w = {signed(w)}",
+        lambda w: abs(w - best()[0]) <= CLOSE,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "What is measured": what_is_measured,
+        "PyTorch": show_temperature_script,
+        "Source": PATIENTS_SOURCE,
+    },
+    further=True,
+)

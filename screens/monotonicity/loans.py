@@ -1,19 +1,25 @@
-"""What the income story computes once for all readers, and how incomes are drawn."""
+"""What the income story computes once for all readers."""
 
 import streamlit as st
-import torch
-from torch import Tensor
 
 from core.monotonicity import income
 from core.monotonicity.binned_rates import BinnedRates, binned_rates
 from core.monotonicity.income import IncomeModels
 from core.monotonicity.relu_fit import fit_ramps
 
-X_TITLE = "income (as recorded)"
 # Farther out the rise, which levels off before 200, would be a tenth of the picture.
 DRAWN_TO = 600.0
+KINDS = ("line", "linear", "feature", "hidden", "free")
+"""How the models are drawn, in their order."""
+NAMES = {
+    "line": "straight line",
+    "linear": "sigmoid(w·income + b)",
+    "feature": "sigmoid(w·log income + b)",
+    "hidden": "two ReLU units",
+    "free": "best rising curve",
+}
 DESCRIBE_BIN = (
-    "income {left:.0f} to below {right:.0f}: {events:.0f} of {trials:.0f} loans repaid "
+    "income {left:.0f} to below {right:.0f}: {events:.0f} of {trials:.0f} paid back "
     "({rate:.0%}; 95% interval {low:.0%} to {high:.0%})"
 )
 
@@ -30,8 +36,3 @@ def binned(num_bins: int) -> BinnedRates:
     """Observed repayment in bins of about equally many loans."""
     loans = income.all_loans()
     return binned_rates(loans, income.quantile_edges(loans, num_bins))
-
-
-def drawn_incomes() -> Tensor:
-    """Incomes at which curves are drawn."""
-    return torch.arange(0.0, income.HIGHEST + 1, 4.0).double()

@@ -1,78 +1,202 @@
-"""On the scale of log-odds a logistic model is a straight line; are the loans?"""
+"""On which scale do the loans lie on a line? Log-odds are what the model adds up."""
 
-from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 import streamlit as st
+import torch
 from torch import Tensor
 
-from charts.monotonicity.risk import bins_frame, curves_frame, risk_chart
-from charts.monotonicity.strokes import Axes, key_frame
+from charts.monotonicity.rates import Scale, as_it_is
+from charts.monotonicity.strokes import Axes
+from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import log_odds
-from core.monotonicity.income import IncomeModels, log_income
-from core.monotonicity.one_feature import Model
+from core.monotonicity.income import all_loans, log_income
 from screens.monotonicity import loans
 from screens.monotonicity.link import LINK
-from serving.tables import table
+from screens.monotonicity.more import LOANS_SOURCE, show_income_script
+from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.same_raise import AXES, BINS
 from ui.controls import choose_one
-from ui.draw import draw
-from ui.fragments import fragment
+from ui.deck import controls, readout
+from ui.screen import Choice, Screen
+from ui.text import bar
 
-# On the logarithmic scale the lowest incomes, which nobody has, would fill the picture.
-FIRST = 2
-TITLES = {"linear": loans.X_TITLE, "feature": "log(1 + income)"}
-NAMES = {
-    "linear": {"linear": "logistic in income"},
-    "feature": {"feature": "logistic in log income"},
+ODDS = AXES._replace(
+    y_title="log-odds of paying back",
+    y_domain=(-0.8, 3.2),
+    y_format=".1f",
+    y_values=(0, 1, 2, 3),
+)
+
+
+class Straight(NamedTuple):
+    """A scale of income, and the model that is a straight line over it.
+
+    Attributes:
+        axes: The log-odds over the scale.
+        scale: From incomes to it.
+        income: Back.
+        kind: Of the model's stroke.
+        at: Where the names of the model and of the hidden layer stand.
+    """
+
+    axes: Axes
+    scale: Scale
+    income: Scale
+    kind: str
+    at: tuple[float, float]
+
+
+SCALES = {
+    "income": Straight(ODDS, as_it_is, as_it_is, "linear", (590.0, 330.0)),
+    "log income": Straight(
+        ODDS._replace(
+            x_title="log(1 + income)", x_domain=(3.0, 6.4), x_values=(3, 4, 5, 6)
+        ),
+        log_income,
+        torch.expm1,
+        "feature",
+        (6.35, 5.6),
+    ),
 }
+MODELS = {"chance": "line", "odds": "linear", "logs": "log"}
+"""The model that is a straight line on each scale, by option."""
 
 
-@fragment
-def show_log_odds(models: IncomeModels, num_bins: int) -> None:
-    """Draw log-odds over income or over its logarithm."""
-    scale = choose_one("Horizontal scale", "scale", *LINK["scale"])
-    if scale == "income":
-        draw_log_odds(models.linear, "linear", models, num_bins, lambda x: x)
-    else:
-        draw_log_odds(models.log, "feature", models, num_bins, log_income)
+def odds(rates: Tensor) -> Tensor:
+    """Return the log-odds of rates, shape (n,)."""
+    return log_odds(rates)[0]
+
+
+@cache
+def found() -> dict[str, float]:
+    """Return what each straight model finds of what the best rising curve finds."""
+    data, models = all_loans(), loans.all_models(2)
+    nothing = one_feature.mean_loss(one_feature.constant_model(data), data)
+    most = one_feature.mean_loss(models.monotone, data)
+    losses = {
+        option: one_feature.mean_loss(getattr(models, model), data)
+        for option, model in MODELS.items()
+    }
+    return {
+        option: (nothing - loss) / (nothing - most) for option, loss in losses.items()
+    }
+
+
+def show(solved: bool) -> None:
+    """Draw the loans; on log-odds with a straight model once it is guessed."""
+    if not solved:
+        draw_rates(
+            loans.binned(BINS),
+            alt_text="Share of loans paid back in ten bins of income",
+            describe=loans.DESCRIBE_BIN,
+            axes=AXES,
+        )
+        return
+    with controls():
+        chosen = choose_one("Horizontal scale", "scale", *LINK["scale"])
+    draw_odds(SCALES[chosen])
+    rows = (
+        bar(found()[option], f"{found()[option]:.0%}", name, kind)
+        for option, name, kind in (
+            ("chance", "chance over income", "other"),
+            ("odds", "log-odds over income", "linear"),
+            ("logs", "log-odds over its log", "feature"),
+        )
+    )
+    readout(
+        '<p class="readout-lead">Of the best rising curve, a line finds</p>'
+        + "".join(rows)
+    )
+
+
+def draw_odds(straight: Straight) -> None:
+    """Draw log-odds of the loans, the model that is straight there, and two units."""
+    models = loans.all_models(2)
+    model = models.linear if straight.kind == "linear" else models.log
+    at_line, at_units = straight.at
+    draw_rates(
+        loans.binned(BINS),
+        alt_text="Log-odds of paying back in ten bins of income, with a model that is "
+        "a straight line on this scale, and two ReLU units",
+        describe=loans.DESCRIBE_BIN,
+        axes=straight.axes,
+        lines=(
+            Line(
+                straight.kind,
+                "the model, a straight line",
+                lambda x: odds(model(straight.income(x))),
+                at_line,
+            ),
+            Line(
+                "hidden",
+                "two ReLU units on income",
+                lambda x: odds(models.hidden(straight.income(x))),
+                at_units,
+            ),
+        ),
+        scale=straight.scale,
+        rate_scale=odds,
+    )
+
+
+def truth() -> str:
+    """Name the scale whose line has the least log-loss."""
+    return max(found(), key=found().__getitem__)
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    return {
+        "chance": "A line in the chance leaves 100% behind, and bends nowhere.",
+        "odds": "That is the model with a sigmoid: better than a line in the chance, "
+        "but the loans still bend away.",
+        "logs": "Both ends processed, outcome and income: yes.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what each logarithm does."""
+    return (
+        "**Log-odds, ln(p/(1 − p)), undo the sigmoid**: on their scale the model is a "
+        "line. That processes the *outcome*; the logarithm of income processes the "
+        "*input*. The hidden layer needs neither thought."
+    )
+
+
+def show_chapter() -> None:
+    """Say what the chapter calls it."""
     st.markdown(
-        "**What you see.** Log-odds, log(p / (1 − p)), undo the logistic map: on their "
-        "scale a logistic model is a straight line. That is the chapter's way to "
-        "process the *outcome* until linearity is more plausible; over income the "
-        "loans still bend away from it. The logarithm processes the *input*: over it "
-        "they come closer to a line. The hidden layer needs no logarithm: it bends at "
-        "the places it finds."
+        "The chapter proposes to postprocess the outcome *so that linearity becomes "
+        "more plausible, by using the logistic map (and thus the logarithm of the "
+        "probability)*. Log-odds is what the model uses: the logarithm of the "
+        "probability that it happens, less that of the probability that it does not."
     )
+    st.latex(r"\ln\frac{p}{1-p} = w\,x + b \iff p = \mathrm{sigmoid}(w\,x + b)")
 
 
-def draw_log_odds(
-    model: Model,
-    kind: str,
-    models: IncomeModels,
-    num_bins: int,
-    scale: Callable[[Tensor], Tensor],
-) -> None:
-    """Draw a model that is straight on `scale`, the hidden layer, and the loans."""
-    x, rates = loans.drawn_incomes()[FIRST:], loans.binned(num_bins)
-    x = x[x <= loans.DRAWN_TO]
-    bins = bins_frame(rates, loans.DESCRIBE_BIN, scale)
-    ends = log_odds(rates.rate, rates.low, rates.high)
-    bins[["rate", "low", "high"]] = ends.T.numpy()
-    straight, bent = log_odds(model(x), models.hidden(x))
-    axes = Axes(
-        TITLES[kind],
-        (float(scale(x[0])), float(scale(x[-1]))),
-        "log-odds of repayment",
-        (-0.5, 3.5),
-        360,
-        ".1f",
-    )
-    draw(
-        risk_chart,
-        axes,
-        (0.4, 0.72),
-        alt_text="Log-odds of repayment in bins, with a model that is a straight line "
-        "on this scale",
-        bins=bins,
-        curves=table(curves_frame, x, {kind: straight, "hidden": bent}, scale),
-        key=table(key_frame, NAMES[kind] | {"hidden": "hidden layer on income"}),
-    )
+SCREEN = Screen(
+    "log_odds",
+    label="Log-odds",
+    title="On which scale do the loans lie on a line?",
+    setup="The dots bend away from any line. Log-odds, ln(p/(1 − p)), are what a "
+    "model adds up before its sigmoid; the logarithm of income counts ratios.",
+    show=show,
+    ask=Choice(
+        {
+            "chance": "The chance, over income",
+            "logs": "Its log-odds, over the logarithm of income",
+            "odds": "Its log-odds, over income",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "In the chapter": show_chapter,
+        "PyTorch": show_income_script,
+        "Source": LOANS_SOURCE,
+    },
+    further=True,
+)

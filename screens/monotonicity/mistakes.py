@@ -1,49 +1,116 @@
-"""Which images each classifier gets wrong, drawn."""
+"""Who misreads fewer images as they are? The one that had to learn both kinds."""
 
 import streamlit as st
 
 from charts.monotonicity.image_layout import Layout
 from core.monotonicity.classifier import Classifier
-from core.monotonicity.digits import Images
-from core.monotonicity.inversion import Classifiers, held_out_images, mistakes
+from core.monotonicity.inversion import held_out_images
+from core.monotonicity.inversion import mistakes as mistakes_of
+from screens.monotonicity.classifiers import all_of, linear, wait_for_all
 from screens.monotonicity.digit_picture import draw_images
-from screens.monotonicity.fine_print import show_fine_print
+from screens.monotonicity.inverted import SEED
 from screens.monotonicity.link import LINK
-from ui.closer import hold_back
-from ui.controls import choose_one
-from ui.fragments import fragment
+from screens.monotonicity.more import IMAGES_SOURCE, show_images_script
+from ui.controls import choose_one, choose_whole_number
+from ui.deck import controls, picture
+from ui.screen import Choice, Screen
 
-MOST = 15
-LAYOUT = Layout(MOST, 5, 340)
+MOST = 16
+LAYOUT = Layout(MOST, 8, label=3.2)
+CLOSE = 2
+"""Mistakes of 540 up to which two classifiers are about equal."""
 
 
-@fragment
-def show_mistakes(seed: int, trained: Classifiers, locked: bool) -> None:
-    """Draw up to fifteen mistakes of the linear classifier and of the hidden layer."""
-    kind = choose_one("Held-out", "held_out", *LINK["held_out"])
-    inverted = kind == "inverted images"
-    if inverted and not locked:
-        hold_back("the mistakes on inverted images")
-        return
+def show(solved: bool) -> None:
+    """Draw mistakes of the linear classifier; the other's once they are guessed."""
+    inverted = False
+    with controls():
+        if solved:
+            kind = choose_one("New images", "held_out", *LINK["held_out"])
+            inverted = kind == "inverted images"
+        seed = choose_whole_number("Seed of the split", "seed", LINK["seed"])
+    trained = wait_for_all(seed) if solved else None
+    with picture():
+        draw_mistakes("Linear, trained on images", linear(seed), seed, inverted)
+        hidden = trained.hidden_both if trained else None
+        draw_mistakes("Hidden layer, trained on both kinds", hidden, seed, inverted)
+
+
+def draw_mistakes(
+    name: str, classifier: Classifier | None, seed: int, inverted: bool
+) -> None:
+    """Draw the first mistakes of one classifier, or none if it is not given."""
     images = held_out_images(seed, inverted=inverted)
-    left, right = st.columns(2, gap="large")
-    with left:
-        draw_mistakes("Linear, trained on the images", trained.linear, images)
-    with right:
-        draw_mistakes("Hidden layer, trained on both", trained.hidden_both, images)
-    show_fine_print("Under each image: what it is, and what it was taken for.")
-
-
-def draw_mistakes(name: str, classifier: Classifier, images: Images) -> None:
-    """Draw the first mistakes of one classifier."""
-    wrong, predicted = mistakes(classifier, images)
-    shown = wrong[:MOST]
-    more = f", the first {MOST} of them" if len(wrong) > MOST else ""
-    st.markdown(f"**{name}**: {len(wrong)} of {len(images.y)} wrong{more}")
-    pairs = zip(images.y[shown].tolist(), predicted[:MOST].tolist(), strict=True)
+    wrong, predicted = mistakes_of(classifier or linear(seed), images)
+    told = f"{len(wrong)} of {len(images.y)} wrong" if classifier else "? wrong"
+    st.html(f"<b>{name}: {told}</b>")
+    shown = wrong[:MOST] if classifier else wrong[:0]
+    pairs = zip(images.y[shown].tolist(), predicted[: len(shown)].tolist(), strict=True)
     draw_images(
         images.X[shown],
         [f"{true} → {taken}" for true, taken in pairs],
         LAYOUT,
-        alt_text=f"Images that the classifier got wrong, {len(shown)} of them",
+        alt_text=f"{name}: {told}. Under each image, what it is and what it was "
+        "taken for",
     )
+
+
+def counts(seed: int) -> tuple[int, int]:
+    """Return how many images as they are each classifier misreads."""
+    images, trained = held_out_images(seed), all_of(seed)
+    by_line, by_hidden = (
+        len(mistakes_of(one, images)[0])
+        for one in (trained.linear, trained.hidden_both)
+    )
+    return by_line, by_hidden
+
+
+def truth() -> str:
+    """Compare the two on images as they are."""
+    by_line, by_hidden = counts(SEED)
+    if abs(by_line - by_hidden) <= CLOSE:
+        return "equal"
+    return "linear" if by_line < by_hidden else "hidden"
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    by_line, by_hidden = counts(SEED)
+    numbers = f"{by_line} mistakes against {by_hidden}"
+    return {
+        "linear": f"It had the easier task, but {numbers}.",
+        "equal": f"Not quite: {numbers}.",
+        "hidden": f"{numbers.capitalize()}: yes.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what the harder task cost."""
+    return (
+        "**Learning both kinds cost the hidden layer nothing.** Under each image: what "
+        "it is, and what it was taken for. Many would puzzle you, too. Now turn to the "
+        "inverted images: the linear classifier misreads them all, the hidden layer "
+        "hardly more than before."
+    )
+
+
+SCREEN = Screen(
+    "mistakes",
+    label="Mistakes",
+    title="Who misreads fewer images as they are?",
+    setup="The linear classifier learned from images, the one with a hidden layer "
+    "from images and inverted ones. Both read 540 new images, none inverted.",
+    show=show,
+    ask=Choice(
+        {
+            "linear": "The linear one: half the task",
+            "hidden": "The one with the hidden layer",
+            "equal": "About equal",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={"PyTorch": show_images_script, "Source": IMAGES_SOURCE},
+    further=True,
+)

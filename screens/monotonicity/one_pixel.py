@@ -1,52 +1,154 @@
-"""What the ink of one pixel does to a score, depending on the image around it."""
+"""Can ink on one pixel speak for a digit here, and against it there?"""
 
-import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.monotonicity.scores import HIDDEN, LINEAR, pixel_chart, pixel_frame
+from charts.monotonicity.image_layout import Layout
 from core.monotonicity.digits import SIDE, invert
-from core.monotonicity.inversion import Classifiers, pixel_curve
+from core.monotonicity.inversion import (
+    Classifiers,
+    held_out_images,
+    pixel_at,
+    pixel_effects,
+)
 from core.notation import signed
-from serving.tables import table
-from ui.closer import hold_back
-from ui.draw import draw
-from ui.fragments import fragment
+from screens.monotonicity.classifiers import all_of, wait_for_all
+from screens.monotonicity.digit_picture import draw_images
+from screens.monotonicity.inverted import SEED
+from screens.monotonicity.link import LINK
+from screens.monotonicity.more import IMAGES_SOURCE, show_images_script, writes
+from ui.controls import choose_int
+from ui.deck import controls, picture
+from ui.screen import Choice, Screen
 
-CONTEXTS = ("in the image shown", "in its inversion")
+PAIR = Layout(2, 2, label=2.6)
+FOUR = Layout(4, 4, label=5)
+MAPS = ("linear", "linear, inverted", "hidden layer", "hidden layer, inverted")
+CLOSE = 1e-3
 
 
-@fragment
-def show_one_pixel(
-    trained: Classifiers, x: Tensor, pixel: int, label: int, locked: bool
-) -> None:
-    """Draw the score of the true digit over the ink of the chosen pixel."""
-    if not locked:
-        hold_back("the scores in an image and in its inversion")
-        return
-    inks = torch.linspace(0, 1, 17)
-    images = dict(zip(CONTEXTS, (x, invert(x)), strict=True))
-    models = {LINEAR: trained.linear, HIDDEN: trained.hidden_both}
-    curves = {
-        (name, context): pixel_curve(model, image, pixel, inks, label)
-        for name, model in models.items()
-        for context, image in images.items()
-    }
-    draw(
-        pixel_chart,
-        CONTEXTS,
-        "score of the true digit",
-        alt_text="Score of the true digit over the ink of the chosen pixel, in the "
-        "image and in its inversion: parallel lines for the linear classifier",
-        pixel=table(pixel_frame, curves, inks),
+def show(solved: bool) -> None:
+    """Draw an image and its negative; what each pixel is worth once it is guessed."""
+    with controls():
+        number = choose_int("Which of the new images", "image", LINK["image"])
+        row = choose_int("Row of the pixel", "row", LINK["row"])
+        column = choose_int("Column", "column", LINK["column"])
+    pixel = pixel_at(row, column)
+    x = held_out_images(SEED).X[number - 1]
+    trained = wait_for_all(SEED) if solved else None
+    maps = effects(trained, number) if trained else torch.zeros(len(MAPS), SIDE**2)
+    told = [signed(float(worth), 2) for worth in maps[:, pixel]]
+    with picture():
+        draw_images(
+            torch.stack([x, invert(x)]),
+            ["the image", "inverted"],
+            PAIR,
+            outlined=(pixel, pixel),
+            alt_text="A handwritten digit and the same inverted, one pixel outlined",
+        )
+        draw_images(
+            maps / maps.abs().max().clamp(min=1e-9),
+            MAPS,
+            FOUR,
+            large=told if trained else ["?"] * len(MAPS),
+            signed=True,
+            outlined=(pixel,) * len(MAPS),
+            shown=bool(trained),
+            alt_text="What ink on each pixel adds to the score: for the linear "
+            "classifier the same in both images, for the hidden layer not"
+            if trained
+            else "Four frames for what ink on each pixel adds to the score",
+        )
+
+
+def effects(trained: Classifiers, number: int) -> Tensor:
+    """Return what filling each pixel is worth, in the order of `MAPS`, (4, 64)."""
+    images = held_out_images(SEED)
+    x, label = images.X[number - 1], int(images.y[number - 1])
+    return torch.stack(
+        [
+            pixel_effects(classifier, image, label)
+            for classifier in (trained.linear, trained.hidden_both)
+            for image in (x, invert(x))
+        ]
     )
-    rises = {key: float(curve[-1] - curve[0]) for key, curve in curves.items()}
-    upright, inverted = (rises[HIDDEN, context] for context in CONTEXTS)
-    st.markdown(
-        f"**What you see.** Row {pixel // SIDE + 1}, column {pixel % SIDE + 1}. "
-        f"Filling the pixel changes the linear score of {label} by its weight, "
-        f"{signed(rises[LINEAR, CONTEXTS[0]])}, whatever surrounds it: parallel lines. "
-        f"The hidden layer gives it {signed(upright)} in this image and "
-        f"{signed(inverted)} in the inverted one. What a pixel means depends on "
-        "the others, and only the hidden layer can say so."
+
+
+def turned(number: int) -> tuple[int, int]:
+    """Return how many pixels speak for the digit in one image and against in the other.
+
+    By the linear classifier, and by the hidden layer.
+    """
+    maps = effects(all_of(SEED), number)
+    clear = torch.where(maps.abs() > CLOSE, maps, 0.0)
+    linear, hidden = (int((clear[i] * clear[i + 1] < 0).sum()) for i in (0, 2))
+    return linear, hidden
+
+
+def truth() -> str:
+    """Name the classifiers for which the meaning of some pixel turns."""
+    linear, hidden = turned(LINK["image"].default)
+    return {
+        (False, False): "neither",
+        (True, False): "linear",
+        (False, True): "hidden",
+        (True, True): "both",
+    }[linear > 0, hidden > 0]
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    return {
+        "neither": "True of the linear one. In the hidden layer ink may switch units "
+        "on in one image and off in the other.",
+        "linear": "It has one weight for a pixel and a digit: it adds the same in "
+        "every image.",
+        "hidden": "Only there does it depend on the others: yes.",
+        "both": "True of the hidden layer. The linear one has one weight for a pixel, "
+        "for every image.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what a pixel is worth."""
+    _, hidden = turned(LINK["image"].default)
+    return (
+        "**Context.** A map shows what ink on each pixel adds to the right digit's "
+        "score: orange for it, blue against it. The linear map is the same in both "
+        f"images. In the hidden layer {hidden} of the 64 pixels of the image you began "
+        "with change sides when it is inverted."
     )
+
+
+SCREEN = Screen(
+    "pixel",
+    label="One pixel",
+    title="Can ink on a pixel speak for a digit, and against it inverted?",
+    setup="Two classifiers score the right digit. Ink is added to the outlined pixel, "
+    "in the image and inverted.",
+    show=show,
+    ask=Choice(
+        {
+            "linear": "In the linear one",
+            "neither": "In neither",
+            "hidden": "In the one with a hidden layer",
+            "both": "In both",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "In the chapter": writes(
+            "*Should increasing the intensity of the pixel at location (13, 17) always "
+            "increase (or always decrease) the likelihood that the image depicts a "
+            "dog?* A linear model can only say so. *The significance of any pixel "
+            "depends in complex ways on its context (the values of the surrounding "
+            "pixels)*: nobody knows how to calculate such a representation by hand, so "
+            "it is learned, together with the linear predictor that acts upon it."
+        ),
+        "PyTorch": show_images_script,
+        "Source": IMAGES_SOURCE,
+    },
+    further=True,
+)

@@ -1,7 +1,7 @@
-"""The pictures of lesson 1's first screens: observed rates, and what is drawn in."""
+"""The picture of lesson 1's patients and loans: observed rates, and models of them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import torch
@@ -9,6 +9,8 @@ from torch import Tensor
 
 from charts.monotonicity.rates import (
     TEMPERATURE,
+    Scale,
+    as_it_is,
     counts_frame,
     lines_frame,
     marks_frame,
@@ -28,6 +30,8 @@ PATIENTS = (
     "{left:.1f} to {right:.1f} °C: {events:.0f} of {trials:.0f} died "
     "({rate:.0%}; 95% interval {low:.0%} to {high:.0%})"
 )
+SLOPE_OVER = 0.06
+"""Share of the axis to the left of a name over which its line climbs or falls."""
 
 
 class Line(NamedTuple):
@@ -36,7 +40,7 @@ class Line(NamedTuple):
     Attributes:
         kind: Of its stroke, a key of `charts.monotonicity.strokes.STROKES`.
         name: What stands at it; nothing if empty.
-        model: From places (n,) to rates (n,).
+        model: From places (n,) to rates (n,), both as the axes have them.
         at: Where the name stands.
     """
 
@@ -50,14 +54,19 @@ def draw_rates(
     rates: BinnedRates,
     *,
     alt_text: str,
-    describe: str = PATIENTS,
     axes: Axes = TEMPERATURE,
-    dots: bool = True,
-    lines: Sequence[Line] = (),
     marks: Sequence[tuple[float, str, str]] = (),
-    regions: Sequence[tuple[float, float, str, str]] = (),
+    **given: Any,
 ) -> None:
-    """Draw how many there are, their rates, and over them what is given."""
+    """Draw how many there are, their rates, and over them what is given.
+
+    Args:
+        rates: The rates in bins, as they were recorded.
+        alt_text: For who cannot see it.
+        axes: Titles and ranges, on the scales.
+        marks: Vertical lines: place, kind of model, name.
+        **given: As `rates_tables` takes it.
+    """
     with picture():
         draw(
             rates_chart,
@@ -65,14 +74,7 @@ def draw_rates(
             alt_text=alt_text,
             height="stretch",
             marks=table(marks_frame, tuple(marks)),
-            **rates_tables(
-                rates,
-                describe=describe,
-                axes=axes,
-                dots=dots,
-                lines=lines,
-                regions=regions,
-            ),
+            **rates_tables(rates, axes=axes, **given),
         )
 
 
@@ -84,15 +86,28 @@ def rates_tables(
     dots: bool = True,
     lines: Sequence[Line] = (),
     regions: Sequence[tuple[float, float, str, str]] = (),
+    scale: Scale = as_it_is,
+    rate_scale: Scale = as_it_is,
 ) -> dict[str, pa.Table]:
-    """Tabulate what the layers of `charts.monotonicity.rates.rates_layers` show."""
+    """Tabulate what the layers of `charts.monotonicity.rates.rates_layers` show.
+
+    Args:
+        rates: The rates in bins, as they were recorded.
+        describe: A bin's tooltip, see `charts.monotonicity.rates.rates_frame`.
+        axes: Titles and ranges, on the scales.
+        dots: Whether the rates are drawn.
+        lines: Models.
+        regions: Shaded ranges: both ends, a large text and a small one.
+        scale: From the feature to the unit of the picture.
+        rate_scale: From rates to the unit of the picture.
+    """
     x = torch.linspace(*axes.x_domain, 106, dtype=torch.float64)
-    observed = table(rates_frame, rates, describe)
+    observed = table(rates_frame, rates, describe, scale, rate_scale)
     return {
-        "counts": table(counts_frame, rates),
+        "counts": table(counts_frame, rates, scale),
         "rates": observed if dots else observed.slice(0, 0),
         "lines": _lines(x, lines),
-        "names": _names(lines),
+        "names": _names(lines, axes),
         "regions": table(regions_frame, tuple(regions)),
     }
 
@@ -101,12 +116,12 @@ def _lines(x: Tensor, lines: Sequence[Line]) -> pa.Table:
     return table(lines_frame, x, {line.kind: line.model(x) for line in lines})
 
 
-def _names(lines: Sequence[Line]) -> pa.Table:
-    places = [torch.tensor([line.at], dtype=torch.float64) for line in lines]
-    return table(
-        names_frame,
-        tuple(
-            (line.kind, line.name, line.at, float(line.model(place)))
-            for line, place in zip(lines, places, strict=True)
-        ),
-    )
+def _names(lines: Sequence[Line], axes: Axes) -> pa.Table:
+    low, high = axes.x_domain
+    back = SLOPE_OVER * (high - low)
+    rows = []
+    for line in lines:
+        places = torch.tensor([line.at - back, line.at], dtype=torch.float64)
+        before, here = line.model(places).tolist()
+        rows.append((line.kind, line.name, line.at, here, here - before))
+    return table(names_frame, tuple(rows))

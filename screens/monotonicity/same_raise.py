@@ -2,10 +2,13 @@
 
 from functools import cache
 
+import streamlit as st
 import torch
 
 from charts.monotonicity.strokes import Axes
-from core.monotonicity.income import step_effects
+from core.monotonicity.binned_rates import binned_rates
+from core.monotonicity.income import all_loans, certain_from, step_effects
+from core.notation import with_minus
 from screens.monotonicity import loans
 from screens.monotonicity.more import LOANS_SOURCE, show_income_script
 from screens.monotonicity.rates_picture import Line, draw_rates
@@ -14,19 +17,17 @@ from ui.screen import Choice, Screen
 LOW, HIGH, STEP = 50.0, 300.0, 50.0
 AXES = Axes(
     "income",
-    (0.0, 600.0),
+    (0.0, loans.DRAWN_TO),
     "paid the loan back",
-    (0.0, 1.19),
+    (0.0, 1.25),
     x_values=(0, 100, 200, 300, 400, 500, 600),
     y_values=(0, 0.2, 0.4, 0.6, 0.8, 1),
-)
-DESCRIBE = (
-    "income {left:.0f} to {right:.0f}: {events:.0f} of {trials:.0f} paid back "
-    "({rate:.0%}; 95% interval {low:.0%} to {high:.0%})"
 )
 BINS = 10
 LESS = 0.5
 """Of what it adds low: from there on it is no longer "about half"."""
+AROUND = 25.0
+"""How far from an income others count as about as rich."""
 
 
 @cache
@@ -41,21 +42,19 @@ def points() -> dict[str, tuple[float, float]]:
 def show(solved: bool) -> None:
     """Draw the loans and the two raises; who paid back once it is guessed."""
     models = loans.all_models(2)
-    free = points()["monotone"]
-    told = [f"+{free[0]:.0f}", f"+{free[1]:.0f}"] if solved else ["?", "?"]
+    told = [_signed(share) if solved else "?" for share in points()["monotone"]]
     lines = (
-        Line("line", "a straight line", models.line, 355.0),
+        Line("line", "straight line", models.line, 595.0),
         Line("linear", "sigmoid(w·income + b)", models.linear, 490.0),
-        Line("free", "best rising curve", models.monotone, 355.0),
+        Line("free", "best rising curve", models.monotone, 360.0),
     )
     draw_rates(
         loans.binned(BINS),
         alt_text="Share of loans paid back by income: it rises fast where income is "
         "low and levels off"
         if solved
-        else "Incomes, and two raises of 50, at 50 and at 300; who paid back is not "
-        "shown yet",
-        describe=DESCRIBE,
+        else "Incomes, and two raises of the same size; who paid back is not shown yet",
+        describe=loans.DESCRIBE_BIN,
         axes=AXES,
         dots=solved,
         lines=lines if solved else (),
@@ -64,6 +63,10 @@ def show(solved: bool) -> None:
             for start, text in zip((LOW, HIGH), told, strict=True)
         ],
     )
+
+
+def _signed(share: float) -> str:
+    return with_minus(f"{share:+.0f}") if round(share) else "0"
 
 
 def truth() -> str:
@@ -78,10 +81,11 @@ def reply(answer: str) -> str:
     """Say what follows from a guess."""
     low, high = points()["linear"]
     line = points()["line"][0]
+    limit = certain_from(loans.all_models(2).line)
     return {
-        "same": f"That is what a straight line says: {line:.1f} points anywhere. It "
-        "soon promises more than 100%.",
-        "less": "Less, far less: yes.",
+        "same": f"That is what a straight line says: {line:.1f} points anywhere. From "
+        f"{limit:.0f} on it promises more than 100%.",
+        "less": "The lower one's, by far: yes.",
         "more": f"Even a linear model says otherwise, once a sigmoid keeps it below "
         f"100%: {low:.1f} points low and {high:.1f} high.",
     }[answer]
@@ -89,14 +93,36 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say what monotone and linear mean."""
-    low, high = points()["monotone"]
+    low, high = (_signed(share) for share in points()["monotone"])
     linear = points()["linear"]
     return (
-        f"Among these loans {STEP:.0f} more adds about {low:.0f} points at {LOW:.0f} "
-        f"and {high:.0f} at {HIGH:.0f}. Income only helps, so the truth is "
-        "*monotone*, but **not a line**. The sigmoid of a line bends the right way, "
-        f"too little: {linear[0]:.1f} and {linear[1]:.1f} points.\n\n"
+        f"Along the best rising curve {STEP:.0f} more adds {low} percentage points low "
+        f"and {high} high. More income never hurts here: the truth is *monotone*, but "
+        "**not a line**. The sigmoid of a line bends the right way, too little: "
+        f"{linear[0]:.1f} and {linear[1]:.1f} points.\n\n"
         "*Next: where no weight helps at all.*"
+    )
+
+
+def show_how_sure() -> None:
+    """Compare the incomes around both ends of the two raises, as they were recorded."""
+    middles = (LOW, LOW + STEP, HIGH, HIGH + STEP)
+    edges = sorted({m + side for m in middles for side in (-AROUND, AROUND)})
+    rates = binned_rates(all_loans(), torch.tensor([0.0, *edges, 1000.0]).double())
+    groups = "\n".join(
+        f"* income {left:.0f} to {left + 2 * AROUND:.0f}: {rates.rate[at]:.0%} of "
+        f"{int(rates.trials[at]):,} (95% interval {rates.low[at]:.0%} to "
+        f"{rates.high[at]:.0%})"
+        for left in (middle - AROUND for middle in middles)
+        for at in [int((rates.left == left).nonzero())]
+    )
+    st.markdown(
+        "The best rising curve follows chance as well: among all curves that never "
+        "fall it is the likeliest one on these loans. Around both ends of the raises "
+        f"this share paid back:\n\n{groups}\n\nFew borrowers are that rich, so these "
+        "loans leave open whether the chance still rises a little there. Against a "
+        "raise that adds the same everywhere they speak clearly: see *New loans* "
+        "among the further screens."
     )
 
 
@@ -117,5 +143,9 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"PyTorch": show_income_script, "Source": LOANS_SOURCE},
+    more={
+        "How sure is that?": show_how_sure,
+        "PyTorch": show_income_script,
+        "Source": LOANS_SOURCE,
+    },
 )

@@ -1,124 +1,141 @@
-"""Does the risk turn? The best curve that only rises, and a test on the bins."""
+"""How far does a curve get that never falls? Bending is not turning."""
 
 from functools import cache
 
 import streamlit as st
 
-from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates
-from core.monotonicity.temperature import REFERENCE, TemperatureUnit, all_patients
 from core.monotonicity.turn import Turn, find_turn, widened_confidence
 from screens.monotonicity import patients
-from screens.monotonicity.temperature_picture import draw_risk
-from ui.closer import hold_back
-from ui.fragments import fragment
-from ui.predict import Prediction, predict
+from screens.monotonicity.fold import best_center
+from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
+from screens.monotonicity.rates_picture import Line, draw_rates
+from ui.deck import readout
+from ui.screen import Choice, Screen
+from ui.text import bar
 
-# Shares closer than this are as good as equal.
-CLOSE = 0.05
-NAMES = {
-    "free": "best rising curve",
-    "line": "best falling curve",
-    "feature": "linear model on |T − c|",
-}
-
-
-def ask_about_rising() -> bool:
-    """Ask what a rising curve of any shape finds; return whether it is locked."""
-    linear, _, hidden = shares()
-    return predict(
-        Prediction(
-            "rising",
-            "Let a curve bend as it likes, as long as it **never falls**. Of what the "
-            f"dots say the linear model finds {linear:.0%}, two hidden ReLU units "
-            f"{hidden:.0%}. The best rising curve finds …",
-            {
-                "linear": "no more than the linear model",
-                "between": "more, but clearly less than the hidden layer",
-                "hidden": "as much as the hidden layer",
-            },
-            answer,
-            explain,
-        )
-    )
+LITTLE, HALF, ALL = 0.1, 0.6, 0.9
+"""Of the way from the best line to two ReLU units, up to where it counts as what."""
+COLD = 34.5
 
 
 @cache
-def shares() -> tuple[float, float, float]:
-    """Return what the linear model, any rising curve and two ReLU units find."""
-    models = patients.all_models(REFERENCE, 2)
-    rising, _ = patients.monotone_models()
+def shares() -> dict[str, float]:
+    """Return what each model finds of what the dots say."""
+    models = patients.all_models(best_center(), 2)
+    rising, falling = patients.monotone_models()
+    named = {
+        "line": models.linear,
+        "hidden": models.hidden,
+        "rising": rising,
+        "falling": falling,
+        "fold": models.distance,
+    }
+    return {name: patients.share_found(model) for name, model in named.items()}
+
+
+def show(solved: bool) -> None:
+    """Draw the dots; the best curve that never falls, or never rises, once guessed."""
+    rising, falling = patients.monotone_models()
+    fold = patients.all_models(best_center(), 2).distance
+    lines = (
+        Line("free", "never falls", rising, 41.9),
+        Line("line", "never rises", falling, 33.6),
+        Line("feature", f"|T − {best_center():.1f}|", fold, 39.2),
+    )
+    draw_rates(
+        patients.binned(patients.RANGE),
+        alt_text="Share that died by body temperature, a U"
+        + (
+            "; the best curves of any shape that never fall, or never rise, miss one "
+            "arm each"
+            if solved
+            else ""
+        ),
+        lines=lines if solved else (),
+    )
+    readout(_bars(solved))
+
+
+def _bars(solved: bool) -> str:
+    found = shares()
+    rising = f"{found['rising']:.0%}" if solved else "?"
     return (
-        patients.share_found(models.linear),
-        patients.share_found(rising),
-        patients.share_found(models.hidden),
+        '<p class="readout-lead">Of what the dots say</p>'
+        + bar(found["line"], f"{found['line']:.0%}", "best line", "linear")
+        + bar(found["rising"] * solved, rising, "best curve that never falls")
+        + bar(found["hidden"], f"{found['hidden']:.0%}", "two ReLU units", "hidden")
     )
 
 
-def answer() -> str:
-    """Name where the best rising curve lies."""
-    linear, rising, hidden = shares()
-    if rising < linear + CLOSE:
-        return "linear"
-    return "between" if rising < hidden - CLOSE else "hidden"
+def truth() -> str:
+    """Name how far the best rising curve gets."""
+    found = shares()
+    way = (found["rising"] - found["line"]) / (found["hidden"] - found["line"])
+    if way < LITTLE:
+        return "line"
+    if way < HALF:
+        return "half"
+    return "most" if way < ALL else "all"
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    return {
+        "line": "Further: a line is made to climb evenly, this curve waits for the "
+        "fever.",
+        "half": "Further, since most of what the dots say is on the fever side.",
+        "most": "Most of the way, by waiting for the fever: yes.",
+        "all": "All but the cold side, where it would have to fall.",
+    }[answer]
 
 
 def explain() -> str:
     """Tell what bending gains, and what only turning can."""
-    linear, rising, hidden = shares()
+    found = shares()
+    rising, _ = patients.monotone_models()
+    rates = patients.binned(patients.RANGE)
+    at = int((rates.center < COLD).nonzero().max())
+    risk = float(rising(rates.center[at : at + 1]))
     return (
-        f"It finds {rising:.0%}. Bending lets it lie flat in the cold and climb with "
-        f"the fever, so it beats the straight {linear:.0%}; but it cannot turn, and "
-        f"misses the cold side. The hidden layer turns, and finds {hidden:.0%}. See it "
-        "under *does it turn* below."
+        "**Bending is not turning.** This curve bends at every tenth of a degree, and "
+        f"still gives the patients near {float(rates.center[at]):.0f} °C a risk of "
+        f"{risk:.0%}; {float(rates.rate[at]):.0%} of them died. With a turn, two "
+        f"numbers on |T − {best_center():.1f}| are enough: {found['fold']:.0%}. A "
+        f"curve that never rises finds {found['falling']:.0%}."
     )
 
 
-@fragment
-def show_turn(center: float, width: float, unit: TemperatureUnit, locked: bool) -> None:
-    """Draw the best monotone curves of any shape, and test the bins for a turn."""
-    st.markdown(describe_turn(patients.binned(width), unit))
-    if not locked:
-        hold_back("the best rising and the best falling curve")
-        return
-    rising, falling = patients.monotone_models()
-    distance = patients.all_models(center, 2).distance
-    draw_risk(
-        {"free": rising, "line": falling, "feature": distance},
-        NAMES,
-        width,
-        unit,
-        height=360,
-        alt_text="The best rising and the best falling curve of any shape each miss "
-        "one arm of the observed U",
-    )
-    st.markdown(describe_limit(center, unit))
-
-
-def describe_turn(rates: BinnedRates, unit: TemperatureUnit) -> str:
+def show_test() -> None:
     """Say whether three bins contradict every monotone curve."""
+    rates = patients.binned(patients.RANGE)
+    st.markdown(describe_turn(rates))
+    st.markdown(
+        "The width of the dots, half a degree, was fixed before anybody looked: who "
+        "tries widths until the risk turns finds a turn anywhere."
+    )
+
+
+def describe_turn(rates: BinnedRates) -> str:
+    """Say whether the rates turn by more than their intervals allow for."""
     turn = find_turn(rates)
     if turn is None:
-        return (
-            "**Does it turn?** Not beyond the 95% intervals of bins this wide. Try "
-            "another width."
-        )
+        return "Bins this wide show no turn beyond their 95% intervals."
     wide = widened_confidence(len(rates.trials))
-    also = find_turn(rates, wide)
     strict = (
         f"Many bins give chance many tries. Even with every interval widened to "
         f"{wide:.1%}, so that in nineteen of twenty such studies all "
         f"{len(rates.trials)} of them hold, it turns."
-        if also
+        if find_turn(rates, wide)
         else f"With the intervals widened to {wide:.1%} for having looked at "
-        f"{len(rates.trials)} bins, bins this narrow hold too few patients to be sure."
+        f"{len(rates.trials)} bins, they hold too few patients to be sure."
     )
-    return f"**Does it turn?** Yes. {_three_bins(rates, turn, unit)} {strict}"
+    return f"**Yes, it turns.** {_three_bins(rates, turn)} {strict}"
 
 
-def _three_bins(rates: BinnedRates, turn: Turn, unit: TemperatureUnit) -> str:
+def _three_bins(rates: BinnedRates, turn: Turn) -> str:
     texts = [
-        f"{unit.text(float(rates.left[i]))} to {unit.text(float(rates.right[i]))}: "
+        f"{float(rates.left[i]):.1f} to {float(rates.right[i]):.1f} °C, "
         f"{float(rates.rate[i]):.0%} ({float(rates.low[i]):.0%} to "
         f"{float(rates.high[i]):.0%})"
         for i in turn.bins
@@ -130,19 +147,28 @@ def _three_bins(rates: BinnedRates, turn: Turn, unit: TemperatureUnit) -> str:
     )
 
 
-def describe_limit(center: float, unit: TemperatureUnit) -> str:
-    """Compare the best monotone curve with two numbers on |T - c|."""
-    data = all_patients()
-    rising, falling = (
-        one_feature.mean_loss(model, data) for model in patients.monotone_models()
-    )
-    distance = one_feature.mean_loss(patients.all_models(center, 2).distance, data)
-    lowest = min(rising, falling)
-    better = "lose less" if distance < lowest else "lose more"
-    return (
-        "The stepped curves are the likeliest ones that never fall (pink) or never "
-        "rise (grey), one free step at every 0.1 °C. No monotone model, however many "
-        f"parameters, gets below a log-loss of {lowest:.4f}. The two numbers of the "
-        f"model on |T − {unit.text(center)}| {better}: {distance:.4f}, a difference of "
-        f"{1000 * abs(lowest - distance):.1f} nats per 1,000 patients."
-    )
+SCREEN = Screen(
+    "turn",
+    label="Bend or turn",
+    title="How far does a curve get that never falls?",
+    setup="It may have any shape and as many bends as it likes, as long as it never "
+    "falls. The best line and two ReLU units stand beside.",
+    show=show,
+    ask=Choice(
+        {
+            "line": "No further than the line",
+            "half": "About half the way to the units",
+            "most": "Most of the way",
+            "all": "As far as the units",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "By more than chance?": show_test,
+        "What is measured": what_is_measured,
+        "Source": PATIENTS_SOURCE,
+    },
+    further=True,
+)

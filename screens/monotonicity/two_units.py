@@ -1,4 +1,4 @@
-"""Where will two ReLU units bend? A hidden layer finds the fold by itself."""
+"""Where will two ReLU units bend? A hidden layer finds the turn by itself."""
 
 from functools import cache
 
@@ -8,22 +8,23 @@ from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patients
 from screens.monotonicity.more import (
+    EXERCISES,
     PATIENTS_SOURCE,
     show_temperature_script,
     what_is_measured,
 )
 from screens.monotonicity.rates_picture import Line, draw_rates
-from screens.monotonicity.who_died import WIDTH
 from ui.screen import Choice, Screen
 
-APART = 0.5
-"""Degrees: bends this far apart are two places."""
+BOTTOM = (36.0, 37.5)
+"""Degrees between which the risk is lowest: the bottom of the U."""
 
 
 @cache
 def bends() -> tuple[float, float]:
     """Return where training puts the bends of two units, from left to right."""
-    left, right = one_feature.kinks(patients.hidden_fits(2, None).mlp()).sort().values
+    mlp = patients.hidden_fits(2, None).mlp()
+    left, right = one_feature.kinks(mlp).sort().values
     return float(left), float(right)
 
 
@@ -39,9 +40,9 @@ def found() -> tuple[float, float]:
 def show(solved: bool) -> None:
     """Draw the dots; the network and its bends once they are guessed."""
     hidden = patients.all_models(REFERENCE, 2).hidden
-    line = Line("hidden", "two ReLU units on T", hidden, 32.6)
+    line = Line("hidden", "two ReLU units on T", hidden, 32.0)
     draw_rates(
-        patients.binned(WIDTH),
+        patients.binned(patients.RANGE),
         alt_text="Share that died by body temperature, a U"
         + (", and a network of two ReLU units that follows it" if solved else ""),
         lines=[line] if solved else (),
@@ -50,35 +51,36 @@ def show(solved: bool) -> None:
 
 
 def truth() -> str:
-    """Name where the bends are: in the valley, on either side, or outside."""
-    left, right = bends()
-    if right - left < APART:
-        return "one"
-    return "sides" if left < REFERENCE + APART and right > REFERENCE else "ends"
+    """Name how many of the bends are at the bottom of the U."""
+    low, high = BOTTOM
+    at_bottom = sum(low <= bend <= high for bend in bends())
+    return ("ends", "one", "both")[at_bottom]
 
 
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
-    left, right = bends()
+    _, right = bends()
     return {
-        "one": "That is the fold made by hand. Two units need not agree on a place, "
-        "and the floor of the valley is wide.",
-        "sides": f"One at {left:.1f}, one at {right:.1f} °C: yes.",
-        "ends": "The ends hold few patients. The bends go where a change of slope "
-        "saves most.",
-        "none": "Nobody tells them. But the place of a bend is a number, −b/w, and "
-        "training moves it like any other.",
+        "any": "Nobody tells them, but training does: the place of a bend, −b/w, is "
+        "moved like any other number.",
+        "both": "That would be the fold made by hand. Here one bend is enough to turn, "
+        f"and the other is free for {right:.1f} °C.",
+        "one": "One turns the risk round, the other makes it steeper: yes.",
+        "ends": "The ends hold few patients. A bend goes where a change of slope saves "
+        "most.",
     }[answer]
 
 
 def explain() -> str:
     """Say who found the fold."""
+    left, _ = bends()
     hidden, fold = found()
     return (
-        f"**The units found it by themselves.** Given T alone, the network finds "
-        f"{hidden:.0%} of what the dots say; the best fold made by hand {fold:.0%}. A "
-        "hidden layer learns a *representation*, the last layer is a linear model on "
-        "it, and training fits both together.\n\n*Next: a truth that never turns.*"
+        f"**They found the turn by themselves**, at {left:.1f} °C. Given T alone, the "
+        f"network finds {hidden:.0%} of what the dots say; the best fold by hand "
+        f"{fold:.0%}. The hidden layer learns a *representation*, the last layer is a "
+        "linear model on it, and training fits both together.\n\n"
+        "*Next: a truth that never turns.*"
     )
 
 
@@ -89,8 +91,17 @@ def show_formula() -> None:
         r"\mathrm{sigmoid}\big(b_2 + v_1\,\mathrm{relu}(u_1 T + a_1) "
         r"+ v_2\,\mathrm{relu}(u_2 T + a_2)\big)"
     )
-    st.markdown("The fold made by hand is a hidden layer, too, of two units:")
-    st.latex(r"|T - c| = \mathrm{relu}(T - c) + \mathrm{relu}(c - T)")
+    st.markdown(
+        "Beside it the linear model, and the one on the distance from c. The fold made "
+        "by hand is a hidden layer of two units, too:"
+    )
+    st.latex(
+        r"\begin{aligned}"
+        r"\text{one sign:} &\quad \mathrm{sigmoid}(w\,T + b) \\"
+        r"\text{by hand:} &\quad \mathrm{sigmoid}(w\,|T - c| + b) \\"
+        r"&\quad |T - c| = \mathrm{relu}(T - c) + \mathrm{relu}(c - T)"
+        r"\end{aligned}"
+    )
 
 
 SCREEN = Screen(
@@ -98,14 +109,14 @@ SCREEN = Screen(
     label="Two ReLU units",
     title="Where will two ReLU units bend?",
     setup="A ReLU unit is 0 on one side of its bend and a straight ramp on the other. "
-    "Two of them get T and nothing else, and training may move their bends. Where to?",
+    "Two get T and nothing else; training may move their bends.",
     show=show,
     ask=Choice(
         {
-            "none": "Anywhere: nobody tells them",
-            "one": "Both to the same place",
-            "sides": "To two sides of the valley",
-            "ends": "To the two ends",
+            "any": "Anywhere: nobody tells them",
+            "both": "Both at the bottom of the U",
+            "one": "One at the bottom, one elsewhere",
+            "ends": "At the two ends",
         },
         truth,
         reply,
@@ -115,6 +126,7 @@ SCREEN = Screen(
         "The formula": show_formula,
         "What is measured": what_is_measured,
         "PyTorch": show_temperature_script,
+        "Exercises": EXERCISES,
         "Source": PATIENTS_SOURCE,
     },
 )

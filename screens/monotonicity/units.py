@@ -1,131 +1,143 @@
-"""Inside the hidden layer: one ramp a unit, and what other starts would have found."""
+"""How many ReLU units make |T − c|? Two ramps back to back are a fold."""
 
 import streamlit as st
 import torch
-from torch import Tensor
 
 from charts import theme
-from charts.monotonicity.units import (
-    kinks_frame,
-    ramps_chart,
-    ramps_frame,
-    rules_frame,
-    starts_chart,
-    starts_frame,
-)
+from charts.monotonicity.units import kinks_frame, ramps_chart, ramps_frame
 from core.mlp import MLP
 from core.monotonicity import one_feature
-from core.monotonicity.relu_fit import NUM_STARTS, WEIGHT_DECAY
-from core.monotonicity.temperature import HIGHEST, LOWEST, TemperatureUnit, all_patients
+from core.monotonicity.temperature import HIGHEST, LOWEST
 from core.notation import signed
 from screens.monotonicity import patients
+from screens.monotonicity.fold import best_center
 from screens.monotonicity.link import LINK
+from screens.monotonicity.more import EXERCISES, PATIENTS_SOURCE
 from serving.tables import table
 from ui.controls import choose_int
+from ui.deck import controls, picture
 from ui.draw import draw
-from ui.fragments import fragment
+from ui.screen import Choice, Screen
 
 
-@fragment
-def show_units(center: float, num_hiddens: int, unit: TemperatureUnit) -> None:
-    """Draw the ramps of the trained units beside those of |T - c|."""
-    rank = choose_int("Which of the 24 starts, best first", "start", LINK["start"])
-    fits = patients.hidden_fits(num_hiddens, None)
-    found = one_feature.looking_down_first(fits.mlp(rank - 1))
-    layer = patients.distance_layer(center, None)
-    by_hand = one_feature.looking_down_first(
-        one_feature.distance_as_two_units(layer, center)
-    )
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.markdown(
-            f"**Found by training**: {num_hiddens} ReLU unit{'s' * (num_hiddens > 1)}, "
-            "given T alone"
+def by_hand() -> MLP:
+    """Return the network that is the best model on |T − c|."""
+    c = best_center()
+    layer = patients.distance_layer(c, None)
+    return one_feature.looking_down_first(one_feature.distance_as_two_units(layer, c))
+
+
+def by_training(num_hiddens: int, start: int) -> MLP:
+    """Return what training found from one of the starts, counted from the best."""
+    found = patients.hidden_fits(num_hiddens, None).mlp(start - 1)
+    return one_feature.looking_down_first(found)
+
+
+def show(solved: bool) -> None:
+    """Draw the log-odds of both models; the units they are sums of once guessed."""
+    with controls():
+        num_hiddens = choose_int(
+            "Units found by training", "num_hiddens", LINK["num_hiddens"]
         )
-        draw_ramps(found, theme.HIDDEN, unit)
-    with right:
-        st.markdown(f"**Made by hand**: |T − c| with c = {unit.text(center)}")
-        draw_ramps(by_hand, theme.FEATURE, unit)
-    st.latex(r"|T - c| = \mathrm{relu}(T - c) + \mathrm{relu}(c - T)")
-    st.markdown(
-        "The feature made by hand **is** a hidden layer of two ReLU units, one looking "
-        "up from c and one looking down, with the same weight "
-        f"{signed(float(layer.W))} on both. {describe_units(found, unit)} The thick "
-        "line is the sum of the units and the output bias, "
-        f"{signed(float(found.b2))} at the left and {signed(float(by_hand.b2))} at the "
-        "right."
-    )
-    draw_starts(fits.losses, rank)
-    st.markdown(describe_starts(fits.losses))
+        start = choose_int("From which start, best first", "start", LINK["start"])
+    with picture():
+        title = f"made by hand: |T − {best_center():.1f}|"
+        draw_ramps(by_hand(), theme.FEATURE, title, solved)
+        found = by_training(num_hiddens, start)
+        draw_ramps(found, theme.HIDDEN, "found by training", solved)
 
 
-def draw_ramps(mlp: MLP, color: str, unit: TemperatureUnit) -> None:
-    """Draw the ramps of one network and their sum."""
-    T = patients.drawn_temperatures()
+def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
+    """Draw the log-odds of a network, and its ramps if taken apart."""
+    T = torch.linspace(LOWEST, HIGHEST, 43, dtype=torch.float64)
+    total = mlp.outputs(T[:, None], torch.relu)[:, 0]
+    ramps = one_feature.ramps(mlp, T)
+    kinks = table(kinks_frame, one_feature.kinks(mlp).tolist())
     draw(
         ramps_chart,
         mlp.W1.shape[1],
-        f"body temperature, {unit.sign}",
-        (unit.scale(LOWEST), unit.scale(HIGHEST)),
+        "body temperature, °C",
+        (LOWEST, HIGHEST),
         color,
-        alt_text="What each ReLU unit adds to the log-odds by temperature, and the sum",
-        ramps=table(
-            ramps_frame,
-            unit.scale(T),
-            one_feature.ramps(mlp, T),
-            mlp.outputs(T[:, None], torch.relu)[:, 0],
-        ),
-        kinks=table(kinks_frame, unit.scale(one_feature.kinks(mlp)).tolist()),
+        title,
+        alt_text=f"Log-odds of death by temperature, {title}"
+        + ("; and the ramp that each ReLU unit adds" if apart else ""),
+        height="stretch",
+        ramps=table(ramps_frame, T, ramps if apart else ramps[:, :0], total),
+        kinks=kinks if apart else kinks.slice(0, 0),
     )
 
 
-def describe_units(mlp: MLP, unit: TemperatureUnit) -> str:
-    """Say where each trained unit starts and which way its ramp goes."""
-    parts = []
+def truth() -> str:
+    """Name how many units the network has that equals |T − c|."""
+    mlp, c = by_hand(), best_center()
+    T = torch.linspace(LOWEST, HIGHEST, 43, dtype=torch.float64)
+    folded = patients.distance_layer(c, None)((T - c).abs()[:, None])
+    if not torch.allclose(mlp.outputs(T[:, None], torch.relu), folded):
+        return "many"
+    return {1: "one", 2: "two"}.get(mlp.W1.shape[1], "many")
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    return {
+        "one": "One is flat on the other side of its bend: half a V.",
+        "many": "A corner is what a ReLU unit has. It is round curves that take many.",
+        "two": "Two, one looking up from c and one looking down: yes.",
+        "none": "relu(c − T) has a negative weight on T: it falls up to c and is 0 "
+        "from there on.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say that the feature made by hand is a hidden layer."""
+    weight = signed(float(patients.distance_layer(best_center(), None).W))
+    return (
+        "**|T − c| = relu(T − c) + relu(c − T).** The feature made by hand *is* a "
+        f"hidden layer of two units, with the same weight {weight} on both. Training "
+        "is not bound to that: its ramps may start anywhere and have any slope. Other "
+        "starts and more units find other ramps with nearly the same sum."
+    )
+
+
+def show_list() -> None:
+    """List what each of the trained units adds."""
+    chosen = (
+        int(st.session_state.get(key, LINK[key].default))
+        for key in ("num_hiddens", "start")
+    )
+    mlp = by_training(*chosen)
+    lines = []
     for j, kink in enumerate(one_feature.kinks(mlp).tolist()):
         side = "above" if mlp.W1[0, j] > 0 else "below"
         slope = float(mlp.W1[0, j].abs() * mlp.W2[j, 0])
-        parts.append(
-            f"unit {j + 1} adds {signed(slope)} a degree (°C) {side} {unit.text(kink)}"
-        )
-    return f"In the trained layer {'; '.join(parts)}."
+        lines.append(f"* unit {j + 1}: {signed(slope)} a degree {side} {kink:.1f} °C")
+    st.markdown("What the trained units add to the log-odds:\n\n" + "\n".join(lines))
+    st.markdown(f"The output bias is {signed(float(mlp.b2))}.")
 
 
-def draw_starts(losses: Tensor, rank: int) -> None:
-    """Draw the log-loss each start ended at."""
-    linear, feature = reference_losses()
-    draw(
-        starts_chart,
-        NUM_STARTS,
-        alt_text="Log-loss reached from each of 24 random starts, best first, with the "
-        "linear model's and the hand-made feature's",
-        starts=table(starts_frame, losses, rank),
-        rules=table(
-            rules_frame,
-            {"linear": ("linear model", linear), "feature": ("|T − 37|", feature)},
-        ),
-    )
-
-
-def reference_losses() -> tuple[float, float]:
-    """Return the log-loss of the linear model and of |T - 37|."""
-    models = patients.all_models(37.0, 2)
-    data = all_patients()
-    return (
-        one_feature.mean_loss(models.linear, data),
-        one_feature.mean_loss(models.distance, data),
-    )
-
-
-def describe_starts(losses: Tensor) -> str:
-    """Say how many starts found the best network, and how many nothing."""
-    linear, _ = reference_losses()
-    near = int((losses < losses[0] + 1e-4).sum())
-    stuck = int((losses > linear - 1e-4).sum())
-    return (
-        "**That weights exist does not mean that training finds them.** Of "
-        f"{len(losses)} random starts {near} end within 0.0001 of the best log-loss "
-        f"{losses[0]:.4f}, {stuck} stay at the linear model's or above. The picture at "
-        "the top of the page shows the best of them. A weight decay of "
-        f"{WEIGHT_DECAY:.5f} keeps a unit from chasing single patients."
-    )
+SCREEN = Screen(
+    "units",
+    label="Two ramps",
+    title="How many ReLU units make |T − c|?",
+    setup="Thick lines: log-odds, what the sigmoid turns into a risk. A ReLU unit "
+    "adds 0 up to its bend, then a ramp.",
+    show=show,
+    ask=Choice(
+        {
+            "one": "One, bent at c",
+            "many": "Many: a sharp corner takes many",
+            "none": "None: ramps only go up",
+            "two": "Two, back to back",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={
+        "The units in numbers": show_list,
+        "Exercises": EXERCISES,
+        "Source": PATIENTS_SOURCE,
+    },
+    further=True,
+)

@@ -21,7 +21,6 @@ from ui.guess import ask_to_draw
 from ui.screen import Drawing, Screen
 
 RANGES = {"cold": (31.5, 36.0), "normal": (36.5, 37.5), "fever": (39.0, 42.0)}
-WIDTH = 0.5
 GRID = DrawingGrid(*TEMPERATURE.x_domain, *TEMPERATURE.y_domain)
 NEAR = 1.5
 """Degrees: a turn this near to that of the dots counts as found."""
@@ -31,7 +30,7 @@ CLEAR = 0.05
 
 @cache
 def shares() -> dict[str, tuple[float, int]]:
-    """Return the share that died in each range, and of how many."""
+    """Return the share that died in each of `RANGES`, and of how many."""
     found = {}
     for name, (low, high) in RANGES.items():
         edges = torch.tensor([31.0, low, high, 43.0], dtype=torch.float64)
@@ -51,7 +50,7 @@ def overall() -> float:
 @cache
 def turn_of_dots() -> CurveTurn:
     """Return where the dots turn."""
-    rates = patients.binned(WIDTH)
+    rates = patients.binned(patients.RANGE)
     (turn,) = curve_turns(rates.center, rates.rate, CLEAR)
     return turn
 
@@ -77,9 +76,9 @@ def show(solved: bool) -> None:
             height="stretch",
             guess=table(guess_frame, GRID.x, guess),
             **rates_tables(
-                patients.binned(WIDTH),
+                patients.binned(patients.RANGE),
                 dots=solved,
-                lines=[Line("line", f"of all, {overall():.0%} died", everybody, 31.7)],
+                lines=[Line("line", f"of all, {overall():.0%} died", everybody, 32.0)],
                 regions=[
                     (*RANGES[name], f"{share:.0%}", f"of {number:,} died")
                     for name, (share, number) in told.items()
@@ -96,7 +95,7 @@ def show(solved: bool) -> None:
 
 def missed(guess: tuple[float, ...]) -> Miss:
     """Compare a drawn curve with the dots."""
-    rates = patients.binned(WIDTH)
+    rates = patients.binned(patients.RANGE)
     return miss(rates.center, GRID.heights(guess, rates.center), rates.rate)
 
 

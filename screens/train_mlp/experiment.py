@@ -42,7 +42,7 @@ def experiment_of(settings: RunSettings) -> Experiment:
         ("experiment", settings),
         _training(settings),
         megabytes=_megabytes(settings),
-        limit=_pair_limit(settings.config.num_epochs),
+        limit=training_limit(settings.config.num_epochs),
     )
 
 
@@ -62,9 +62,9 @@ def wait_for_experiment(
     return wait_for(
         ("experiment", settings, *weights),
         _training(settings, start),
-        seconds=2 * estimate_seconds(*_size(settings)),
+        seconds=estimate_seconds(*_size(settings)),
         megabytes=_megabytes(settings),
-        limit=_pair_limit(settings.config.num_epochs),
+        limit=training_limit(settings.config.num_epochs),
         label="Training from these weights" if start else "Training",
     )
 
@@ -96,10 +96,6 @@ def grid_limit(num_epochs: int, num_settings: int) -> Limit:
     return training_limit(num_epochs, names)
 
 
-def _pair_limit(num_epochs: int) -> Limit:
-    return training_limit(num_epochs, (" with σ", " without σ"))
-
-
 def _training(
     settings: RunSettings, start: MLP | None = None
 ) -> Callable[[Report], Experiment]:
@@ -114,14 +110,13 @@ def _training(
 
 
 def _megabytes(settings: RunSettings) -> float:
-    return 2 * training_bytes(*_size(settings)) / 1e6
+    return training_bytes(*_size(settings)) / 1e6
 
 
 def _size(settings: RunSettings) -> tuple[int, TrainingConfig, int, int]:
-    """Return examples, configuration, runs and inputs of each of the two trainings."""
-    data = settings.data
-    n = round((len(data.points) or data.num_points) * data.train_share)
-    return max(1, n), settings.config, 1, max(1, len(data.features))
+    """Return examples, configuration, runs and inputs: two runs of one batch."""
+    inputs = max(1, len(settings.data.features))
+    return settings.num_train, settings.config, 2, inputs
 
 
 @cached(max_entries=MAX_RUNS, show_spinner=False)

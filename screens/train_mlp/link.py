@@ -30,20 +30,8 @@ SCALE = FloatRange(0.0, 5.0, 1.0, 0.25, "%.2f")
 WEIGHT = FloatRange(-3.0, 3.0, 0.0, 0.25, "%.2f")
 
 LINK = {
-    "experiment": Options(
-        (
-            "inside",
-            "arithmetic",
-            "by hand",
-            "A and B",
-            "32 seeds",
-            "race",
-            "widths",
-            "take away",
-        )
-    ),
-    # Where the movie rests, from 0 to the last epoch; the last where it is left out.
-    "epoch": IntRange(0, 500, 500),
+    # Where the movie rests, from 0 to the last epoch.
+    "epoch": IntRange(0, 500, 0),
     # The data.
     "dataset": Options((*DATASETS, OWN, FORMULA), "circles"),
     "points": Text("", MAX_LINK),
@@ -74,6 +62,11 @@ LINK = {
     "init_scale": SCALE,
     "target": Options((NO_TARGET, "0.90", "0.95", "0.99", "1.00")),
     "loss": Options(tuple(LOSSES)),
+    # Core path: the activation of the first screen, how many lines, the unit left out.
+    "bend": Options(("relu", "tanh")),
+    "lines": IntRange(1, 4, 3),
+    "off": Options(("1", "2", "3"), "2"),
+    "rate": Options(LEARNING_RATES, 0.5),
     # Experiments: what B has otherwise, the activations of the race, units, examples.
     "change": Options(
         (
@@ -99,17 +92,16 @@ LINK = {
     "unit": UNITS._replace(default=1),
     "unit_a": UNITS._replace(default=1),
     "unit_b": UNITS._replace(default=2),
-    # By hand: relu(x1) + relu(x2) has three corners of XOR right.
-    "task": Options(("xor puzzle", "this network")),
+    # By hand: both units see x1 + x2, the second counts against it twice.
     "hand_train": Switch(),
     "puzzle_train": Switch(),
     "w11": WEIGHT._replace(default=1.0),
-    "w21": WEIGHT,
-    "hb1": WEIGHT,
-    "w12": WEIGHT,
+    "w21": WEIGHT._replace(default=1.0),
+    "hb1": WEIGHT._replace(default=-0.5),
+    "w12": WEIGHT._replace(default=1.0),
     "w22": WEIGHT._replace(default=1.0),
     "hb2": WEIGHT,
     "v1": WEIGHT._replace(default=1.0),
-    "v2": WEIGHT._replace(default=1.0),
+    "v2": WEIGHT._replace(default=-2.0),
     "ob": WEIGHT,
 }

@@ -1,139 +1,102 @@
-"""Thirty-two seeds at once: curves, spread, and how many got stuck."""
+"""How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-import pandas as pd
 import streamlit as st
-import torch
-from pyarrow import Table
-from torch import Tensor
 
-from charts.train_mlp.outcomes import PLACE, outcomes_frame, seeds_frame
-from charts.train_mlp.training_curves import runs_chart, runs_frame
-from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.experiment import experiment_of, training_limit
-from screens.train_mlp.outcomes import draw_outcomes, links_to, measured, offer, written
+from screens.train_mlp.circles import NUM_EPOCHS, circles
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.seed_grid import (
+    MANY_SEEDS,
+    choose_seed_of,
+    ends_of,
+    seeds_view,
+    show_curves,
+    wait_for_ends,
+)
 from screens.train_mlp.settings import RunSettings
-from serving.run import Report
-from serving.tables import arrow_table
-from ui.draw import draw
-from ui.jobs import wait_for
+from ui.deck import controls, picture
+from ui.screen import Choice, Screen
+from ui.seed import choose_seed
 
-MANY_SEEDS = tuple(range(32))
-MEGABYTES = 0.1
-"""Of thirty-two curves and their ends; curves are thinned to what can be seen."""
+ENOUGH = 0.95
+OPTIONS = {"all": 32, "most": 26, "half": 16, "few": 4}
 
 
-class Ends(NamedTuple):
-    """What is shown of the runs; the runs themselves are let go.
-
-    Attributes:
-        title: What they are judged by.
-        is_share: Whether it is a share; else a loss.
-        final: Where each of them ended, shape (runs,).
-        stuck: Whether it got stuck, the same shape.
-        lost: Whether it diverged, the same shape.
-        curves: All of them by epoch.
-        cells: Where they ended, as it is drawn.
-    """
-
-    title: str
-    is_share: bool
-    final: Tensor
-    stuck: Tensor
-    lost: Tensor
-    curves: Table
-    cells: Table
+def run(seed: int = 0) -> RunSettings:
+    """Return the run whose seed is changed: three units, the fewest that can."""
+    return circles(3, seed=seed)
 
 
-def show_many_seeds(settings: RunSettings) -> None:
-    """Train `settings` from thirty-two seeds, and count who got stuck."""
-    data = experiment_of(settings).data
-    ends = wait_for(
-        ("seeds", settings.data, settings.config),
-        lambda report: _train_seeds(settings, report),
-        seconds=grid_seconds(*data.X.shape, [settings.config], len(MANY_SEEDS)),
-        megabytes=MEGABYTES,
-        limit=training_limit(settings.config.num_epochs),
-        label=f"Training {len(MANY_SEEDS)} networks at once",
-    )
-    if ends is not None:
-        _draw_seeds(ends)
+def show(solved: bool) -> None:
+    """Draw cells without numbers; once it is guessed, where each seed ended."""
+    seed = 0
+    if solved:
+        with controls():
+            seed = choose_seed()
+    with picture():
+        if not solved:
+            layout = seeds_view(None, 0, NUM_EPOCHS)
+            play(movie_of(run(), layout, before=True))
+        elif ends := wait_for_ends(run()):
+            layout = seeds_view(ends, seed, NUM_EPOCHS)
+            play(movie_of(run(seed), layout), NUM_EPOCHS, on_cell=choose_seed_of)
 
 
-def _draw_seeds(ends: Ends) -> None:
-    draw(
-        runs_chart,
-        ends.title,
-        ends.is_share,
-        bool(ends.stuck.any()),
-        alt_text=f"{ends.title} by epoch of {len(MANY_SEEDS)} runs, one line each",
-        runs=ends.curves,
-    )
-    links = links_to("experiment", ["inside"], MANY_SEEDS)
-    rows = tuple(dict.fromkeys(ends.cells["setting"].to_pylist()))
-    draw_outcomes(
-        ends.cells.append_column("link", [links]),
-        ends.title,
-        ends.is_share,
-        rows,
-        "seeds",
-        PLACE,
-    )
-    st.markdown(_spread(ends))
-    offer(lambda: _tabulate(ends, links), "seeds")
+def fenced() -> int:
+    """Count the seeds that got nearly all right."""
+    return int((ends_of(run()).final >= ENOUGH).sum())
 
 
-def _tabulate(ends: Ends, links: Sequence[str]) -> pd.DataFrame:
-    """Tabulate for a file where every run ended."""
-    table = outcomes_frame({"": ends.final}, MANY_SEEDS, {"": links})
-    return table.drop(columns="setting").rename(columns={"value": ends.title})
+def truth() -> str:
+    """Return the option nearest to the count."""
+    return min(OPTIONS, key=lambda name: abs(OPTIONS[name] - fenced()))
 
 
-def _train_seeds(settings: RunSettings, report: Report) -> Ends:
-    """Train from `MANY_SEEDS`; return what is shown of the runs."""
-    repeats = run_seeds(settings.data, settings.config, MANY_SEEDS, on_epoch=report)
-    is_share, title, values = measured(repeats.history)
-    names = [f"seed {seed}" for seed in MANY_SEEDS]
-    curves = runs_frame(values, names, stuck=repeats.stuck.tolist())
-    cells = seeds_frame(repeats.final, MANY_SEEDS)
-    return Ends(
-        title,
-        is_share,
-        # A copy: what it is cut from is as long as the runs.
-        repeats.final.clone(),
-        repeats.stuck,
-        repeats.lost,
-        arrow_table(curves),
-        arrow_table(cells),
-    )
+def reply(answer: str) -> str:
+    """Say what the guess takes for granted."""
+    count = f"{fenced()} of {len(MANY_SEEDS)}"
+    return {
+        "all": f"All: three units can do it, so every run should? {count}. That such "
+        "weights exist does not mean that training reaches them.",
+        "most": f"About 26: fewer, {count}. With three units none is spare: one bad "
+        "start is enough.",
+        "half": f"About half: yes, {count}.",
+        "few": f"Only a few? Training is better than that: {count}. Every seed goes "
+        "downhill, and half of them arrive.",
+    }[answer]
 
 
-def _spread(ends: Ends) -> str:
-    lost, n = int(ends.lost.sum()), len(ends.final)
-    if lost == n:
-        return (
-            f"**What you see.** All {n} runs diverged. Try a smaller learning rate: "
-            "press a cell to open its run and to read why it diverged."
-        )
-    diverged = f", {lost} of them because they diverged" if lost else ""
-    others = " of the others" if lost else ""
-    low, middle, high = (
-        written(value, ends.is_share)
-        for value in ends.final[~ends.lost]
-        .quantile(torch.tensor([0.0, 0.5, 1.0]))
-        .tolist()
-    )
+def explain() -> str:
+    """Say what the seed decides."""
+    ends = ends_of(run())
     return (
-        f"**What you see.** {int(ends.stuck.sum())} of {n} runs got stuck "
-        f"(their loss fell by less than {STUCK_SHARE:.0%} of the best run's fall)"
-        f"{diverged}. At the end the {ends.title}{others} lies between {low} and "
-        f"{high}, in the middle at {middle}. A seed fixes the data, the first weights "
-        "and the order of the examples: press a cell to open its run."
-        + (
-            " A network that is not trained yet can do worse than 50%."
-            if ends.is_share
-            else ""
-        )
+        f"**{fenced()} of {len(MANY_SEEDS)} get at least {ENOUGH:.0%} right.** The "
+        "seed draws data, start and order. From some starts two units end on the same "
+        f"side, and no small step helps: {int(ends.stuck.sum())} got stuck.\n\n"
+        "Press a cell. With more units than needed, one that is lost hurts less."
     )
+
+
+def show_all_curves() -> None:
+    """Draw the accuracy of all seeds by epoch."""
+    if st.session_state.get("answers", {}).get(("train_mlp", "seeds")) is None:
+        st.markdown("Answer first: the curves tell how many there are.")
+        return
+    show_curves(run())
+
+
+SCREEN = Screen(
+    "seeds",
+    label="Change the seed",
+    title="Three units can do it. How many of 32 seeds do?",
+    setup="The same training with other seeds: other data, start and order. How many "
+    f"get at least {ENOUGH:.0%} of the training examples right?",
+    show=show,
+    ask=Choice(
+        {"all": "All 32", "most": "About 26", "half": "About 16", "few": "At most 4"},
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={"All curves": show_all_curves, **MORE},
+)

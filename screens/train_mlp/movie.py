@@ -1,24 +1,19 @@
-"""A run as a movie, beside the same network without σ."""
+"""Runs as a movie, beside the same network without σ."""
 
-from dataclasses import replace
+import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.datasets import Dataset
-from core.datasets.choice import DataChoice
-from core.mlp import MLP
+from charts.train_mlp.recording import frame_epochs
+from charts.train_mlp.views import View
 from core.train_mlp.divergence import last_good_epoch
-from core.train_mlp.experiment import Experiment, run_experiment
-from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import experiment_of
-from screens.train_mlp.player_data import record
+from screens.train_mlp.player_data import Recorded, record
 from screens.train_mlp.settings import RunSettings
 from ui.jobs import result_of
-from ui.player import Rest, resting_epoch, show_player
+from ui.player import show_player
 
-PLAYER = "player"
 MEGABYTES = 0.08
-PLANE_PANELS = ("surface 0", "surface 1", "loss", "accuracy")
-LINE_PANELS = ("line", "loss", "accuracy")
 
 
 class Movie(NamedTuple):
@@ -27,115 +22,60 @@ class Movie(NamedTuple):
     recording: bytes
     epochs: list[int]
 
+    def frame_at(self, epoch: int) -> int:
+        """Return the frame nearest to an epoch."""
+        return min(range(len(self.epochs)), key=lambda k: abs(self.epochs[k] - epoch))
 
-def show_movie(settings: RunSettings, *, reports: bool) -> int:
-    """Play the run of `settings`; return the epoch the reader rests at.
+
+def movie_of(
+    settings: RunSettings, *views: View, before: bool = False, end: bool = False
+) -> Movie:
+    """Return a run packed for the player, from before if it was.
 
     Args:
-        settings: What to play.
-        reports: Whether to run the script again when the reader comes to rest.
+        settings: The run.
+        *views: What to draw of it.
+        before: Whether only its start is shown, the movie being still to come.
+        end: Whether only its end is shown, as a still.
     """
-    experiment = experiment_of(settings)
-    plane = experiment.dataset.num_inputs == 2
-    panels = PLANE_PANELS if plane else LINE_PANELS
-    if experiment.history.accuracy is None:
-        panels = panels[:-1]
-    rest = Rest.IS_LINKED_AND_RUNS if reports else Rest.IS_LINKED
-    return play(settings, panels, key=PLAYER, rest=rest)
-
-
-def play(
-    settings: RunSettings,
-    panels: tuple[str, ...],
-    *,
-    key: str,
-    rest: Rest = Rest.IS_LINKED,
-) -> int:
-    """Show the player with `panels`; return the epoch the reader rests at."""
-    movie = movie_of(settings, panels)
-    last = movie.epochs[-1]
-    wanted = resting_epoch(last, key=PLAYER)
-    frame = min(range(len(movie.epochs)), key=lambda k: abs(movie.epochs[k] - wanted))
-    show_player(movie.recording, frame, key=key, rest=rest)
-    return movie.epochs[frame]
-
-
-def movie_of(settings: RunSettings, panels: tuple[str, ...]) -> Movie:
-    """Return the run of `settings` packed for the player, from before if it was."""
-    experiment = experiment_of(settings)
     return result_of(
-        ("movie", settings, panels),
-        lambda report: _pack(experiment, settings, panels),
+        ("movie", settings, json.dumps(views), before, end),
+        lambda report: _pack(settings, views, before, end),
         megabytes=MEGABYTES,
     )
 
 
 def _pack(
-    experiment: Experiment, settings: RunSettings, panels: tuple[str, ...]
+    settings: RunSettings, views: Sequence[View], before: bool, end: bool
 ) -> Movie:
-    recording, epochs = record(
-        experiment,
+    experiment = experiment_of(settings)
+    last = 0 if before else last_good_epoch(experiment.history)
+    return pack(
+        [Recorded(experiment, settings.label)],
         settings.data.features,
-        settings.label,
-        [panel_of(name) for name in panels],
+        views,
         run_id=str(hash(settings)),
-        last_epoch=last_good_epoch(experiment.history),
+        epochs=(last,) if end else frame_epochs(last),
+        waits=before,
     )
-    return Movie(recording, epochs)
 
 
-def run_from(
-    mlp: MLP,
-    choice: DataChoice,
-    config: TrainingConfig,
-    *,
-    seed: int = 0,
-    dataset: Dataset | None = None,
-    trains: bool,
-) -> Experiment:
-    """Train from weights the reader has set, or not at all; as `run_experiment`.
-
-    Nothing is cached: weights between two notches of nine sliders rarely come back.
-    """
-    config = config if trains else replace(config, num_epochs=0)
-    return run_experiment(choice, config, seed, dataset=dataset, start=mlp)
-
-
-def play_from(
-    experiment: Experiment,
-    label: str,
-    panels: tuple[str, ...],
+def pack(
+    runs: Sequence[Recorded],
     features: tuple[str, ...],
+    views: Sequence[View],
     *,
-    key: str,
-) -> None:
-    """Show `panels` of a run of `run_from`, and its curves where it has trained."""
-    history = experiment.history
-    if history.num_epochs:
-        panels += ("loss",)
-        panels += ("accuracy",) * (history.accuracy is not None)
-    recording, epochs = record(
-        experiment,
-        features,
-        label,
-        list(map(panel_of, panels)),
-        run_id=f"{key} {history.first[0].sum().item()} {history.num_epochs}",
-        last_epoch=history.num_epochs,
-    )
-    show_player(recording, len(epochs) - 1, key=key)
+    run_id: str,
+    epochs: Sequence[int] = (),
+    waits: bool = False,
+) -> Movie:
+    """Pack runs for the player, by default as far as the longest is good."""
+    if not epochs:
+        epochs = frame_epochs(max(last_good_epoch(r.experiment.history) for r in runs))
+    recording = record(runs, features, views, epochs, run_id=run_id, waits=waits)
+    return Movie(recording, list(epochs))
 
 
-def panel_of(name: str) -> dict[str, object]:
-    """Return the panel that `name` asks for: its kind and what it is about."""
-    kind, *numbers = name.split()
-    values = [int(number) for number in numbers]
-    if kind in ("loss", "accuracy"):
-        return {"kind": "curves", "measure": kind}
-    if kind in ("before", "after"):
-        return {
-            "kind": "hidden_space",
-            "run": 0,
-            "units": values,
-            "after": kind == "after",
-        }
-    return {"kind": kind, "run": values[0] if values else 0}
+def play(movie: Movie, epoch: int = 0, *, key: str = "movie", **how: object) -> None:
+    """Show a movie from an epoch on; `how` as `ui.player.show_player` takes it."""
+    show_player(movie.recording, movie.frame_at(epoch), key=key, **how)

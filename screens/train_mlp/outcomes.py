@@ -3,22 +3,16 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 import torch
-from pyarrow import Table
 from torch import Tensor
 
-from charts.train_mlp.outcomes import outcomes_chart
 from core.training.history import History
-from ui.draw import draw
 from ui.export import csv_text
 from ui.save_charts import offer_charts
 
-# What belongs to the picture below, not to the run a link opens.
-LEFT_OUT = ("experiment", "epoch")
 MOST_NAMED = 3
 
 
@@ -38,25 +32,25 @@ def written(value: float, is_share: bool) -> str:
     return f"{value:.3f}" if value < 1e4 else f"{value:.2e}"
 
 
-def draw_outcomes(
-    cells: Table,
-    title: str,
-    is_share: bool,
-    settings: tuple[str, ...],
-    row: str,
-    column: str,
-) -> None:
-    """Draw `cells`, a row for each of `settings`; `row` and `column` name the axes."""
-    draw(
-        outcomes_chart,
-        title,
-        is_share,
-        settings,
-        row,
-        column,
-        alt_text=f"{title} at the end, one cell a run; pressing a cell opens the run",
-        outcomes=cells,
-    )
+def cell(
+    value: float, is_share: bool, among: Tensor, name: str
+) -> tuple[str, float, str]:
+    """Return a cell of the player's grid: its text, how blue it is, and a sentence.
+
+    Args:
+        value: What it says.
+        is_share: Whether that is a share, from half to all; else a loss.
+        among: All values, for the scale of losses.
+        name: Which run it is.
+    """
+    if not math.isfinite(value):
+        return "—", 0.0, f"{name}: diverged"
+    if is_share:
+        return f"{value:.0%}", max(0.0, 2 * value - 1), f"{name}: {value:.1%}"
+    finite = among[among.isfinite()]
+    span = float(finite.max() - finite.min()) or 1.0
+    share = float(finite.max() - value) / span
+    return f"{value:.2f}", share, f"{name}: {written(value, is_share)}"
 
 
 def offer(tabulate: Callable[[], pd.DataFrame], name: str) -> None:
@@ -74,19 +68,6 @@ def offer(tabulate: Callable[[], pd.DataFrame], name: str) -> None:
         offer_charts(name)
 
 
-def links_to(key: str, values: Sequence[object], seeds: Sequence[int]) -> list[str]:
-    """Return links of the page as it stands with `key` and the seed changed.
-
-    One for each value and seed, seeds innermost; the page's query is read once.
-    """
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
-    out = (*LEFT_OUT, key, "seed")
-    kept = urlencode({k: v for k, v in query.items() if k not in out}, doseq=True)
-    start = f"?{kept}&" if kept else "?"
-    changed = [f"{start}{urlencode({key: value})}" for value in values]
-    return [f"{link}&seed={seed}" for link in changed for seed in seeds]
-
-
 def ranking(
     finals: Mapping[str, Tensor], title: str, is_share: bool, num_seeds: int
 ) -> str:
@@ -101,19 +82,17 @@ def ranking(
     judged = (
         f"Each row is judged by its median over {num_seeds} seeds after the last epoch."
     )
-    opens = "Press a cell to open its run."
     if best == worst:
         same = f"All of them come to the same {title}, {written(best, is_share)}."
-        return f"**What you see.** {judged} {same} {opens}"
+        return f"{judged} {same}"
     labels = tuple(middles)
     first, last = (
         in_words([label for label in labels if middles[label] == end], labels)
         for end in (best, worst)
     )
     return (
-        f"**What you see.** {judged} The best {title}, {written(best, is_share)}, "
-        f"comes with {first}; the worst, {written(worst, is_share)}, with {last}. "
-        f"{opens}"
+        f"{judged} The best {title}, {written(best, is_share)}, "
+        f"comes with {first}; the worst, {written(worst, is_share)}, with {last}."
     )
 
 

@@ -1,12 +1,13 @@
 """What the player is given of an experiment: examples, axes, panels, and the runs."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
 
-from charts.train_mlp.recording import Blob, frame_epochs, palette
+from charts.train_mlp.recording import Blob, palette
+from charts.train_mlp.views import View, kinds
 from core.datasets.choice import grid_inputs
 from core.train_mlp.experiment import Experiment
 from core.training.losses import LOSSES
@@ -16,44 +17,64 @@ GRID_SIZE = {1: 257, 2: 64}
 MEASURE_TITLES = {"loss": "Loss", "accuracy": "Accuracy"}
 
 
+class Recorded(NamedTuple):
+    """A run as the player shows it.
+
+    Attributes:
+        experiment: The run.
+        label: How to call the network.
+        short: The same in a letter, where there are several.
+        role: Its colour: "hidden" or "other".
+    """
+
+    experiment: Experiment
+    label: str
+    short: str = ""
+    role: str = "hidden"
+
+
 def record(
-    experiment: Experiment,
+    runs: Sequence[Recorded],
     features: tuple[str, ...],
-    label: str,
-    panels: Sequence[dict[str, Any]],
+    views: Sequence[View],
+    epochs: Sequence[int],
     *,
     run_id: str,
-    last_epoch: int,
-) -> tuple[bytes, list[int]]:
-    """Pack one experiment beside the network without activation.
+    waits: bool = False,
+) -> bytes:
+    """Pack runs on the same data beside the first one without activation.
 
     Args:
-        experiment: The runs.
+        runs: At least one.
         features: What the inputs are made of.
-        label: How to call the network.
-        panels: What to draw, as `PANELS` in `ui/assets/player/player.js` names them.
+        views: What to draw, of `charts.train_mlp.views`.
+        epochs: Those of the movie.
         run_id: Changes when the run does; the player then starts afresh.
-        last_epoch: The last epoch to show.
+        waits: Whether there is a movie to come, for which room is kept.
 
     Returns:
-        The bytes for `ui.player.show_player`, and the epoch of each frame.
+        The bytes for `ui.player.show_player`.
     """
-    epochs = frame_epochs(last_epoch)
-    blob = start_blob(experiment, features, epochs, panels, run_id)
+    first = runs[0].experiment
+    blob = start_blob(first, features, epochs, views, run_id)
+    blob.header["waits"] = waits
     blob.header["runs"] = [
-        add_network(blob, experiment, features, label, epochs),
-        add_linear(blob, experiment, epochs),
-    ]
-    if any(panel["kind"] == "histogram" for panel in panels):
-        add_counts(blob, experiment, epochs)
-    return blob.pack(), epochs
+        add_network(
+            blob, run.experiment, features, run.label, epochs,
+            role=run.role, short=run.short,
+        )
+        for run in runs
+    ] + [add_linear(blob, first, epochs)]  # fmt: skip
+    if "histogram" in kinds(views):
+        add_counts(blob, first, epochs)
+    return blob.pack()
 
 
 def start_blob(
     experiment: Experiment,
     features: tuple[str, ...],
     epochs: Sequence[int],
-    panels: Sequence[dict[str, Any]],
+    views: Sequence[View],
     run_id: str,
 ) -> Blob:
     """Begin a recording with what all its runs share: the data and the axes."""
@@ -65,7 +86,7 @@ def start_blob(
     blob.header |= {
         "run_id": run_id,
         "epochs": list(epochs),
-        "panels": list(panels),
+        "views": list(views),
         "palette": palette(),
         "domain": _domain(experiment),
         "titles": [*dataset.titles, dataset.y_title][:2],

@@ -1,8 +1,10 @@
 """The run a reader chooses: data, network and training, each control in the link."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS, Dataset
@@ -32,6 +34,8 @@ from ui.seed import choose_seed
 
 # What the controls began with when the script last ran.
 BEGUN = "recommended_before"
+CHOSEN = "chosen_settings"
+"""Where what was chosen last is found, for what is folded away."""
 ALL_EXAMPLES = 10_000
 
 
@@ -52,46 +56,96 @@ class RunSettings:
         return f"{units} {self.sigma} {noun}"
 
     @property
+    def num_train(self) -> int:
+        """How many examples it is trained on."""
+        data = self.data
+        rows = len(data.points) or data.num_points
+        return max(1, round(rows * data.train_share))
+
+    @property
     def sigma(self) -> str:
         """How to call the activation: by its name, or by its formula."""
         name = self.config.activation
-        return name.replace("_", " ") if name in ACTIVATIONS else name
+        return ACTIVATIONS[name].label if name in ACTIVATIONS else name
+
+
+class Rest(NamedTuple):
+    """All of a run but its network and learning rate.
+
+    Attributes:
+        begin: Where the controls begin for these data.
+        data: The examples.
+        config: The training, with a network that does not count.
+        seed: Of all draws.
+        own: How to plot a reader's own data; None for a data set of the registry.
+    """
+
+    begin: Recommended
+    data: DataChoice
+    config: TrainingConfig
+    seed: int
+    own: Dataset | None
 
 
 def choose_settings() -> RunSettings:
-    """Draw the controls beside the picture; return what is chosen.
+    """Draw all controls of a run behind one button; return what they say.
 
     Raises:
         ValueError: In one sentence, if a table or formula cannot be used.
     """
-    # So that the longest names of both fit: body_temperature and hardsigmoid.
-    left, right = st.columns([6, 5], gap="small")
-    with left:
-        name = choose_from_list("Data", "dataset", *LINK["dataset"])
-    with right:
-        activation = choose_from_list("Activation σ", "activation", *LINK["activation"])
-    if activation == FORMULA:
-        sigma = LINK["sigma"].default
-        activation = choose_text("σ(x) =", "sigma", sigma, help="A formula in x")
+    with behind_a_button():
+        return choose_network(choose_rest())
+
+
+def behind_a_button(label: str = "Data and settings") -> DeltaGenerator:
+    """Return what holds controls that are seldom moved: a button that opens."""
+    with st.container(key="settings"):
+        return st.popover(
+            label, icon=":material/tune:", key="open_settings", width="stretch"
+        )
+
+
+def choose_rest() -> Rest:
+    """Draw the controls of the data and the training.
+
+    Raises:
+        ValueError: In one sentence, if a table or formula cannot be used.
+    """
+    name = choose_from_list("Data", "dataset", *LINK["dataset"])
     begin = _begin_with(name)
-    units = LINK["num_hiddens"]._replace(default=begin.num_hiddens)
-    num_hiddens = choose_int("Hidden units", "num_hiddens", units)
-    lr = choose_step("Learning rate", "lr", LINK["lr"].values, begin.lr)
-    seed = choose_seed()
-    with st.expander("More settings", icon=":material/tune:"):
-        data = _choose_data(name)
-        config = _choose_training(begin, num_hiddens, activation, lr)
     own = choose_table() if name == OWN else None
     if name != OWN:
         leave_table()
+    rule = st.container()
+    seed = choose_seed()
+    data = _choose_data(name)
+    config = _choose_training(begin)
     if name == FORMULA:
-        own = choose_rule(data.num_points)
+        with rule:
+            own = choose_rule(data.num_points)
     dataset = own.dataset if own else DATASETS[name]
     if dataset.task == "regression":
         config = replace(config, loss="squared_error", target_accuracy=None)
     if not own:
-        return RunSettings(data, config, seed)
-    return RunSettings(own.choice(data), config, seed, dataset)
+        return Rest(begin, data, config, seed, None)
+    return Rest(begin, own.choice(data), config, seed, dataset)
+
+
+def choose_network(rest: Rest) -> RunSettings:
+    """Draw the three controls that matter most; return the whole run."""
+    activation = choose_from_list("Activation σ", "activation", *LINK["activation"])
+    if activation == FORMULA:
+        sigma = LINK["sigma"].default
+        activation = choose_text("σ(x) =", "sigma", sigma, help="A formula in x")
+    units = LINK["num_hiddens"]._replace(default=rest.begin.num_hiddens)
+    num_hiddens = choose_int("Hidden units", "num_hiddens", units)
+    lr = choose_step("Learning rate", "lr", LINK["lr"].values, rest.begin.lr)
+    config = replace(
+        rest.config, num_hiddens=num_hiddens, activation=activation, lr=float(lr)
+    )
+    settings = RunSettings(rest.data, config, rest.seed, rest.own)
+    st.session_state[CHOSEN] = settings
+    return settings
 
 
 def _begin_with(name: str) -> Recommended:
@@ -121,9 +175,7 @@ def _choose_data(name: str) -> DataChoice:
     return DataChoice(name, num_points, std, share, tuple(features))
 
 
-def _choose_training(
-    begin: Recommended, num_hiddens: int, activation: str, lr: float
-) -> TrainingConfig:
+def _choose_training(begin: Recommended) -> TrainingConfig:
     left, right = st.columns(2)
     with left:
         optimizers = LINK["optimizer"].values
@@ -139,11 +191,8 @@ def _choose_training(
         target = choose_step("Stop at accuracy", "target", *LINK["target"])
     loss = choose_one("Loss", "loss", *LINK["loss"])
     return TrainingConfig(
-        num_hiddens=num_hiddens,
-        activation=activation,
         loss=loss,
         optimizer=optimizer,
-        lr=float(lr),
         batch_size=ALL_EXAMPLES if batch_size == FULL_BATCH else int(batch_size),
         num_epochs=num_epochs,
         momentum=momentum if optimizer == "sgd" else 0.0,

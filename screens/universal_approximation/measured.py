@@ -20,11 +20,7 @@ from core.universal_approximation.trained import (
     find_seconds,
     found_errors,
 )
-from screens.universal_approximation.target_choice import (
-    Problem,
-    TargetSetting,
-    cached_target,
-)
+from screens.universal_approximation.target_choice import Problem, cached_target
 from serving.run import Report
 from ui.jobs import result_of, wait_for
 
@@ -48,11 +44,11 @@ def cached_errors(problem: Problem, sharpness: float) -> dict[str, list[float]]:
     return errors
 
 
-def wait_for_errors(setting: TargetSetting) -> dict[str, list[float]]:
+def wait_for_errors(problem: Problem) -> dict[str, list[float]]:
     """Train at six widths from 16 seeds each; empty if the reader cancels."""
-    target = setting.target
+    target = cached_target(*problem)
     found = wait_for(
-        ("found errors", setting.problem),
+        ("found errors", problem),
         lambda report: found_errors(target, on_epoch=report),
         seconds=sum(map(find_seconds, TRAINED_WIDTHS)),
         label=f"Training {len(TRAINED_WIDTHS) * len(SEEDS)} networks",
@@ -60,12 +56,11 @@ def wait_for_errors(setting: TargetSetting) -> dict[str, list[float]]:
     return found or {}
 
 
-def wait_for_found(setting: TargetSetting) -> Found | None:
-    """Train 16 networks of the setting's size; None if the reader cancels."""
-    num_hiddens = setting.num_hiddens
+def wait_for_found(problem: Problem, num_hiddens: int) -> Found | None:
+    """Train 16 networks of one size; None if the reader cancels."""
     return wait_for(
-        _key(setting.problem, num_hiddens),
-        _work(setting.problem, num_hiddens),
+        _key(problem, num_hiddens),
+        _work(problem, num_hiddens),
         seconds=find_seconds(num_hiddens),
         megabytes=_megabytes(num_hiddens),
         label=f"Training {len(SEEDS)} networks",

@@ -37,12 +37,19 @@ function press(...names) {
   return false;
 }
 
+// What has the focus, also inside a component.
+function focused() {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found;
+}
+
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("[role=dialog]")) return;
   const turns = { PageDown: ["next", "next_primary"], PageUp: ["back"] };
   let names = turns[event.key];
-  if (!names && !document.activeElement?.closest(CONTROLS)) {
+  if (!names && !focused()?.closest(CONTROLS)) {
     names = {
       ArrowRight: turns.PageDown,
       ArrowLeft: turns.PageUp,

@@ -3,6 +3,7 @@
 import torch
 
 from core.activations import find
+from core.activations.rectifiers import PRELU_ALPHA
 from core.expressions.source import definitions, to_source
 from core.mlp import MLP
 
@@ -10,7 +11,7 @@ MODULES: dict[str, str] = {
     "identity": "nn.Identity()",
     "relu": "nn.ReLU()",
     "leaky_relu": "nn.LeakyReLU()",
-    "prelu": "nn.LeakyReLU(0.25)",
+    "prelu": f"nn.LeakyReLU({PRELU_ALPHA})",
     "rrelu": "nn.LeakyReLU((1 / 8 + 1 / 3) / 2)",
     "relu6": "nn.ReLU6()",
     "sigmoid": "nn.Sigmoid()",

@@ -52,20 +52,9 @@ def test_the_corpus_uses_the_whole_language():
 
 @pytest.mark.parametrize("text", CORPUS)
 def test_the_source_has_the_values_and_slopes_of_the_formula(text: str):
-    assert_same(
-        value_and_slope(from_source(text), POINTS), value_and_slope(parse(text), POINTS)
-    )
-
-
-@pytest.mark.parametrize("text", CORPUS)
-def test_the_source_has_a_slope_at_a_single_number(text: str):
-    for x in POINTS[::10]:
-        x = x.clone().requires_grad_()
-        y = from_source(text)(x)
-        (slope,) = torch.autograd.grad(y, x)
-
+    for x in (POINTS, POINTS[30], POINTS[50]):
         assert_same(
-            torch.stack([y.detach(), slope]), value_and_slope(parse(text), x.detach())
+            value_and_slope(from_source(text), x), value_and_slope(parse(text), x)
         )
 
 

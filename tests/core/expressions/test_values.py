@@ -4,6 +4,7 @@ import time
 import pytest
 import torch
 
+from core.activations import find
 from core.expressions import parse
 from tests.core.expressions.formulas import SLOWEST, X, values
 
@@ -46,6 +47,13 @@ from tests.core.expressions.formulas import SLOWEST, X, values
 )
 def test_a_formula_means_what_it_says(text, oracle):
     assert values(text) == pytest.approx([oracle(x) for x in X.tolist()], abs=1e-12)
+
+
+def test_a_line_break_can_end_no_name_of_a_curve_and_no_row_of_a_table():
+    broken = "max(x,\n\t 0)\r\n"
+
+    assert parse(broken).text == "max(x, 0)"
+    assert (find(broken).key, find(broken).label) == ("max(x, 0)", "max(x, 0)")
 
 
 def test_a_single_number_is_a_tensor_as_well():

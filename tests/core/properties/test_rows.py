@@ -2,7 +2,7 @@ import math
 
 import pytest
 import torch
-from mpmath import findroot, inf, mpf, quad
+from mpmath import inf, mpf, quad
 
 from core.activations import ACTIVATIONS
 from core.properties import is_saturated, properties_of
@@ -100,16 +100,6 @@ def test_at_the_edge_of_saturation_the_slope_is_one_percent_of_its_largest(key: 
     )
 
     assert abs(float(slope)) == pytest.approx(0.01 * row.lipschitz, rel=1e-6)
-
-
-def test_the_sigmoid_saturates_where_its_slope_is_a_hundredth_of_a_quarter():
-    edge = findroot(
-        lambda x: central_difference(REFERENCE["sigmoid"], x) - mpf("0.0025"), 6
-    )
-
-    assert properties_of(ACTIVATIONS["sigmoid"]).saturates_above == pytest.approx(
-        float(edge), abs=1e-8
-    )
 
 
 @pytest.mark.parametrize("beta", [0.1, 0.5, 2.0, 10.0])

@@ -1,41 +1,26 @@
-from dataclasses import replace
-
 from core.datasets.choice import DataChoice
-from core.train_mlp.fewest_units import FEW_WIDTHS, smallest_width
+from core.train_mlp.fence import fewest_to_fence
+from core.train_mlp.fewest_units import BestStart, best_starts, fewest_enough
 from core.training.config import TrainingConfig
 
-
-def test_a_ring_needs_three_relu_units():
-    config = TrainingConfig(lr=0.2)
-
-    widths = smallest_width(DataChoice("circles", 300), config, 0.7)
-
-    assert [width.num_hiddens for width in widths] == [1, 2, 3]
-    assert [width.enough for width in widths] == [False, False, True]
-    assert widths[1].best < 0.95
+CIRCLES = DataChoice("circles", 300)
 
 
-def test_where_a_run_is_told_to_stop_does_not_make_more_units_enough():
-    config = TrainingConfig(lr=0.2, num_epochs=60)
-    choice = DataChoice("circles", 100)
+def test_a_ring_takes_three_relu_units_by_runs_as_by_reason():
+    starts = best_starts(CIRCLES, TrainingConfig(lr=0.2))
 
-    widths = smallest_width(choice, replace(config, target_accuracy=0.8), 0.7)
-
-    assert widths == smallest_width(choice, config, 0.7)
+    assert [start.num_hiddens for start in starts] == [1, 2, 3, 4]
+    assert starts[1].accuracy < 0.95
+    assert fewest_enough(starts) == fewest_to_fence(2) == 3
 
 
 def test_without_an_activation_no_width_is_enough():
-    config = TrainingConfig(lr=0.2, activation="identity")
+    starts = best_starts(CIRCLES, TrainingConfig(lr=0.2, activation="identity"))
 
-    widths = smallest_width(DataChoice("circles", 300), config, 0.7)
-
-    assert tuple(width.num_hiddens for width in widths) == FEW_WIDTHS
-    assert not any(width.enough for width in widths)
+    assert fewest_enough(starts) is None
 
 
-def test_a_regression_aims_at_a_quarter_of_the_straight_line():
-    config = TrainingConfig(lr=0.2, loss="squared_error", activation="tanh")
+def test_the_smallest_width_counts_not_the_best():
+    starts = [BestStart(1, 0, 0.7), BestStart(3, 2, 0.99), BestStart(4, 1, 1.0)]
 
-    widths = smallest_width(DataChoice("sine", 200), config, 0.5)
-
-    assert widths[-1].enough == (widths[-1].best <= 0.125)
+    assert fewest_enough(starts) == 3

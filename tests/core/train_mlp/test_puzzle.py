@@ -3,7 +3,7 @@ import torch
 
 from core.linear_collapse.least_squares import fit_affine
 from core.mlp import MLP
-from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, score
+from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, first_wrong, score
 
 
 def test_the_targets_are_xor():
@@ -66,3 +66,16 @@ def test_one_affine_function_is_right_at_three_corners_at_most():
     assert right.max() == 3
     fit = fit_affine(CORNERS, TARGETS)
     assert torch.allclose(fit(CORNERS.double()), torch.full((4, 1), 0.5).double())
+
+
+def test_the_first_wrong_corner_is_named_with_its_output():
+    early = next(iter(ANSWERS.values()))._replace(b1=torch.tensor([0.0, 0.0]))
+
+    corner, output = first_wrong(early)
+
+    assert corner == (0.0, 1.0)
+    assert output == 1 - 2
+
+
+def test_no_corner_of_an_answer_is_wrong():
+    assert [first_wrong(answer)[0] for answer in ANSWERS.values()] == [None] * 3

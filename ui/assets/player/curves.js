@@ -11,41 +11,47 @@ function measureDomain(measure, curves) {
   return [0, Math.min(Math.max(...values), 3 * start)];
 }
 
-function curvesPanel(parent, record, colors, { measure, seek }) {
+// `hidden` draws the starts alone, and a "?" where the curves will run; `domain` fixes
+// the axis, `span` the epochs it reaches.
+function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, span }, place) {
   const shown = record.runs.flatMap((run) =>
     run.curves.filter((c) => c.measure === measure).map((c) => ({ ...c, run })),
   );
-  const isAlone = record.panels.filter(({ kind }) => kind === "curves").length === 1;
-  const width = isAlone ? roomIn(parent) : 260;
-  const box = { x: 46, y: 8, width: width - 54, height: 112 };
-  const panel = makePanel(parent, {
-    width, height: 156, kind: `curve ${isAlone ? "alone" : "beside"} ${measure}`, title: record.measure_titles[measure],
-    alt: record.measure_alts[measure],
-  });
-  const x = linear([0, record.epochs[record.epochs.length - 1] || 1], [box.x, box.x + box.width]);
-  const y = linear(measureDomain(measure, shown), [box.y + box.height, box.y]);
+  const title = record.measure_titles[measure];
+  const panel = makePanel(parent, { kind: `curve ${measure}`, title, alt: record.measure_alts[measure] }, place);
+  const box = roomIn(panel);
+  const x = linear([0, span ?? (record.epochs[record.epochs.length - 1] || 1)], [box.x, box.x + box.width]);
+  const y = linear(domain ?? measureDomain(measure, shown), [box.y + box.height, box.y]);
   const format = measure === "accuracy" ? (v) => `${Math.round(100 * v)}%` : String;
-  axis(panel.svg, colors, { x, y, box, xTitle: "epoch", yTitle: "", yFormat: format, grid: true });
+  axis(panel.svg, colors, { x, y, box, type: panel.type, xTitle: "epoch", yTitle: "", yFormat: format, grid: true });
   const frame = clipped(panel.svg, box);
-  for (const curve of shown) {
+  if (hidden) {
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 1.2 * panel.type, "text-anchor": "middle" };
+    svgElement("text", { ...middle, fill: colors.muted, "font-size": 3.4 * panel.type, text: "?" }, panel.svg);
+  }
+  // What is still to come is faint.
+  const past = clipped(panel.svg, box);
+  for (const curve of hidden ? [] : shown) {
     const points = Array.from(curve.values, (value, k) => [x(record.epochs[k]), y(value)]);
     if (points.length === 1) points.push([box.x + box.width, points[0][1]]);
     const dash = curve.run.role === "linear" ? "6 4" : DASH[curve.split];
-    const width = curve.split === "train" ? 2.2 : 1.5;
+    const width = (curve.split === "train" ? 2.2 : 1.5) * (panel.type / 13);
     const style = { fill: "none", stroke: colors[curve.run.role], "stroke-width": width };
-    svgElement("path", { d: pathOf(points), ...style, "stroke-dasharray": dash }, frame);
+    const path = { d: pathOf(points), ...style, "stroke-dasharray": dash };
+    svgElement("path", { ...path, "stroke-opacity": 0.25 }, frame);
+    svgElement("path", path, past);
   }
   const rule = { y1: box.y, y2: box.y + box.height, stroke: colors.ink, "stroke-width": 1.2 };
   const marker = svgElement("line", rule, panel.svg);
   const dots = shown.map(({ run }) =>
-    svgElement("circle", { r: 3, fill: colors[run.role], stroke: colors.paper }, frame),
+    svgElement("circle", { r: panel.type / 4, fill: colors[run.role], stroke: colors.paper }, frame),
   );
   const read = (epoch) =>
     shown
-      .filter(({ run }) => run.role !== "linear")
+      .filter(({ run, split }) => run.role !== "linear" && (record.runs.length < 3 || split === "train"))
       .map(({ values, split, run }) => {
         const value = values[Math.min(epoch, values.length - 1)];
-        const name = record.runs.length > 2 ? `${run.short} ${split}` : split;
+        const name = record.runs.length > 2 ? run.short : split;
         return `${name} ${measure === "accuracy" ? percent(value) : number(value, 3)}`;
       })
       .join(" · ");
@@ -53,6 +59,9 @@ function curvesPanel(parent, record, colors, { measure, seek }) {
   const draw = (frame) => {
     current = frame;
     const place = x(record.epochs[frame]);
+    const wide = Math.max(0.01, place - box.x);
+    past.setAttribute("width", wide);
+    past.setAttribute("viewBox", `${box.x} ${box.y} ${wide} ${box.height}`);
     marker.setAttribute("x1", place);
     marker.setAttribute("x2", place);
     shown.forEach((curve, k) => {

@@ -24,15 +24,22 @@ function meshLines(record) {
   return lines;
 }
 
-function hiddenSpacePanel(parent, record, colors, { run: index, units, after }) {
+function hiddenSpacePanel(parent, record, colors, { run: index, units, after, hidden }, place) {
   const run = record.runs[index];
-  const box = { x: 40, y: 6, width: 214, height: 214 };
   const title = after ? "After σ" : "Before σ";
   const names = units.map((unit) => `${after ? "σ(z" : "z"}${subscript(unit + 1)}${after ? ")" : ""}`);
-  const panel = makePanel(parent, {
-    width: 260, height: 262, kind: after ? "after" : "before", title,
-    alt: `The examples and a grid in the coordinates of hidden units ${units.map((u) => u + 1).join(" and ")}, ${title.toLowerCase()}`,
-  });
+  const alt = hidden
+    ? `${title}: not shown yet`
+    : `The examples and a grid in the coordinates of hidden units ${units.map((u) => u + 1).join(" and ")}, ${title.toLowerCase()}`;
+  const panel = makePanel(parent, { kind: after ? "after" : "before", title, alt }, place);
+  const box = squareIn(panel);
+  const { type } = panel;
+  if (hidden) {
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 2 * type, "text-anchor": "middle" };
+    svgElement("rect", { ...box, fill: "none", stroke: colors.line }, panel.svg);
+    svgElement("text", { ...middle, fill: colors.muted, "font-size": 5 * type, text: "?" }, panel.svg);
+    return { ...panel, draw: () => {} };
+  }
   const value = (frame, unit, inputs) => {
     const Z = preActivations(run, parameters(run, frame), unit, inputs);
     return after ? Z.map((z) => activate(run.table, z)) : Z;
@@ -43,15 +50,15 @@ function hiddenSpacePanel(parent, record, colors, { run: index, units, after }) 
   const inside = svgElement("g", { "clip-path": `url(#${clip.id})` }, panel.svg);
   const meshStyle = { fill: "none", stroke: colors.muted, "stroke-width": 0.8, "stroke-opacity": 0.75 };
   const lines = meshLines(record).map((nodes) => ({ nodes, path: svgElement("path", meshStyle, inside) }));
-  const dots = examples(inside, record, colors, (v) => v, (v) => v);
-  const rule = { stroke: colors.ink, "stroke-width": 2.2 };
+  const dots = examples(inside, record, colors, (v) => v, (v) => v, box.width);
+  const rule = { stroke: colors.ink, "stroke-width": 2.4 };
   const boundary = run.num_hiddens === 2 && after ? svgElement("line", rule, inside) : null;
   const draw = (frame) => {
     const mesh = units.map((unit) => value(frame, unit, record.gridInputs));
     const x = linear(span(mesh[0]), [box.x, box.x + box.width]);
     const y = linear(span(mesh[1]), [box.y + box.height, box.y]);
     background.replaceChildren();
-    axis(background, colors, { x, y, box, xTitle: names[0], yTitle: names[1] });
+    axis(background, colors, { x, y, box, type, xTitle: names[0], yTitle: names[1] });
     for (const { nodes, path } of lines) {
       const places = nodes.map((k) => `${x(mesh[0][k]).toFixed(1)} ${y(mesh[1][k]).toFixed(1)}`);
       path.setAttribute("d", `M${places.join("L")}`);

@@ -3,14 +3,10 @@
 
 const NUM_BINS = 40;
 
-function histogramPanel(parent, record, colors, { run: index }) {
+function histogramPanel(parent, record, colors, { run: index }, place) {
   const run = record.runs[index];
-  const isAlone = !record.panels.some(({ kind }) => kind === "hidden_space");
-  const width = isAlone ? roomIn(parent) : 260;
-  const box = { x: 46, y: 6, width: width - 52, height: 214 };
-  const panel = makePanel(parent, {
-    width, height: 262, kind: isAlone ? "alone histogram" : "histogram", title: "All z", alt: record.histogram_alt,
-  });
+  const panel = makePanel(parent, { kind: "histogram", title: "All z", alt: record.histogram_alt }, place);
+  const box = roomIn(panel);
   const training = record.inputs.subarray(0, record.num_train * run.num_inputs);
   const bins = new Float64Array(NUM_BINS);
   const x = linear(record.histogram_domain, [box.x, box.x + box.width]);
@@ -43,7 +39,7 @@ function histogramPanel(parent, record, colors, { run: index }) {
     const scale = linear([0, most], y.domain.map(y));
     if (most !== drawn) {
       top.replaceChildren();
-      axis(top, colors, { x, y: scale, box, ...titles });
+      axis(top, colors, { x, y: scale, box, type: panel.type, ...titles });
       drawn = most;
     }
     bars.forEach((bar, k) => {

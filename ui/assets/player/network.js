@@ -40,7 +40,8 @@ function preActivations(run, { W1, b1 }, unit, inputs) {
   return Z;
 }
 
-function outputs(run, frame, inputs) {
+// Outputs for all rows of `inputs`; the hidden unit `off`, if any, adds nothing.
+function outputs(run, frame, inputs, off = -1) {
   const { num_inputs: d, num_hiddens: h } = run;
   const p = parameters(run, frame);
   const O = new Float64Array(inputs.length / d).fill(p.b2);
@@ -50,6 +51,7 @@ function outputs(run, frame, inputs) {
     return O;
   }
   for (let j = 0; j < h; j++) {
+    if (j === off) continue;
     const Z = preActivations(run, p, j, inputs);
     for (let k = 0; k < O.length; k++) O[k] += p.W2[j] * activate(run.table, Z[k]);
   }

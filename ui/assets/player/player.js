@@ -1,5 +1,6 @@
 // Plays a recorded run: everything is drawn here from the weights, nothing is asked of
-// the server. Space plays and pauses; the slider goes both ways.
+// the server. Space plays and pauses; the slider goes both ways. The picture fills the
+// element: a view is rows of panels, and shares out the room it finds.
 
 const PANELS = {
   surface: surfacePanel,
@@ -9,7 +10,10 @@ const PANELS = {
   hidden_space: hiddenSpacePanel,
   diagram: diagramPanel,
   histogram: histogramPanel,
+  cells: cellsPanel,
 };
+const GAP = 12;
+const LEAST = { width: 240, height: 200 };
 
 function isDark(root) {
   const paper = getComputedStyle(root).getPropertyValue("--st-background-color").trim();
@@ -19,14 +23,11 @@ function isDark(root) {
   return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128;
 }
 
-// The epoch belongs to the link like every other setting; the last one is the default.
-function writeLink(epoch, last) {
-  const url = new URL(window.location.href);
-  epoch === last ? url.searchParams.delete("epoch") : url.searchParams.set("epoch", epoch);
-  window.history.replaceState(window.history.state, "", url);
+// 13 pixels on a page, more on a projector, whose root is larger; less on a phone.
+function typeSize(width) {
+  const root = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return (width < 480 ? 11 : 13) * (root / 16);
 }
-
-const MOVED = "training-player-moved";
 
 class Player {
   constructor(root, record, frame, tell) {
@@ -35,36 +36,67 @@ class Player {
     this.tell = tell;
     this.timer = 0;
     this.drawn = 0;
+    this.view = 0;
     this.last = record.epochs.length - 1;
-    this.colors = record.palette[isDark(root) ? "dark" : "light"];
     this.body = root.querySelector(".panels");
     this.slider = root.querySelector("input");
     this.button = root.querySelector(".play");
-    this.body.replaceChildren();
+    this.frame = Math.max(0, Math.min(this.last, frame));
+    this.wire();
+    this.build();
+    this.resized = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = this.body;
+      if (width !== this.room.width || height !== this.room.height) this.build();
+    });
+    this.resized.observe(this.body);
+  }
+
+  // Make the panels of the view anew, for the room there is.
+  build() {
+    const { record, body } = this;
+    this.colors = record.palette[isDark(this.root) ? "dark" : "light"];
+    this.room = { width: body.clientWidth, height: body.clientHeight };
+    const width = Math.max(this.room.width, LEAST.width);
+    const height = Math.max(this.room.height, LEAST.height);
+    const type = typeSize(width);
+    this.root.style.fontSize = `${type}px`;
+    body.replaceChildren();
+    const { rows } = record.views[this.view];
+    const free = height - GAP * (rows.length - 1);
+    const shares = rows.reduce((sum, row) => sum + row.share, 0);
     const seek = (to) => (this.pause(), this.show(to), this.settle());
-    this.panels = record.panels.map((panel) =>
-      PANELS[panel.kind](this.body, record, this.colors, { ...panel, seek }),
-    );
+    const choose = (cell) => this.tell("cell", cell);
+    this.panels = rows.flatMap((row, k) => {
+      const parts = row.panels.reduce((sum, panel) => sum + (panel.wide ?? 1), 0);
+      const line = element("div", { class: "row-of-panels" }, body);
+      line.style.gap = `${GAP}px`;
+      line.style.marginTop = k ? `${GAP}px` : 0;
+      const across = width - GAP * (row.panels.length - 1);
+      return row.panels.map((panel) => {
+        const place = { type, width: (across * (panel.wide ?? 1)) / parts, height: (free * row.share) / shares };
+        const more = panel.kind === "cells" && panel.opens ? { choose } : {};
+        return PANELS[panel.kind](line, record, this.colors, { ...panel, seek, ...more }, place);
+      });
+    });
     const epoch = () => record.epochs[this.frame];
     for (const panel of this.panels) if (panel.svg) saveButtons(panel, this.colors, epoch);
-    this.inView = new Set();
-    this.observer = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries)
-        isIntersecting ? this.inView.add(target) : this.inView.delete(target);
-    });
-    for (const panel of this.panels) this.observer.observe(panel.figure);
-    this.wire();
-    this.show(frame);
+    this.show(this.frame);
   }
 
   wire() {
     this.slider.max = this.last;
     this.root.classList.toggle("still", this.last === 0);
+    this.root.classList.toggle("waiting", Boolean(this.record.waits));
     this.slider.oninput = () => (this.pause(), this.show(Number(this.slider.value)));
     this.slider.onchange = () => this.settle();
     this.button.onclick = () => this.toggle();
     this.root.querySelector(".back").onclick = () => this.step(-1);
     this.root.querySelector(".forward").onclick = () => this.step(1);
+    const views = this.root.querySelector(".view");
+    views.replaceChildren();
+    views.hidden = this.record.views.length < 2;
+    for (const [k, { name }] of this.record.views.entries()) element("option", { value: k, text: name }, views);
+    views.onchange = () => ((this.view = Number(views.value)), this.build());
     this.root.onkeydown = (event) => {
       if (event.key !== " " || event.target.closest("button, select")) return;
       event.preventDefault();
@@ -72,24 +104,15 @@ class Player {
     };
   }
 
-  // While the movie plays, only what the reader can see is drawn.
-  show(frame, follows = false, plays = this.timer > 0) {
+  show(frame) {
     this.frame = Math.max(0, Math.min(this.last, frame));
     const epoch = this.record.epochs[this.frame];
-    for (const panel of this.panels) if (!plays || this.inView.has(panel.figure)) panel.draw(this.frame);
+    for (const panel of this.panels) panel.draw(this.frame);
     this.slider.value = this.frame;
     this.slider.setAttribute("aria-valuetext", `epoch ${epoch}`);
     this.root.querySelector("output").textContent = `epoch ${epoch}`;
     this.root.dataset.frame = this.frame;
     this.root.dataset.drawn = ++this.drawn;
-    if (!follows) window.dispatchEvent(new CustomEvent(MOVED, { detail: this }));
-  }
-
-  // Players of one run, say the picture and the look inside, move together.
-  follow(other) {
-    if (other === this || other.record.run_id !== this.record.run_id) return;
-    this.pause();
-    this.show(other.frame, true, other.timer > 0);
   }
 
   step(by) {
@@ -101,8 +124,12 @@ class Player {
   toggle() {
     if (this.timer) return this.pause(), this.settle();
     if (this.frame === this.last) this.show(0);
+    this.play();
+  }
+
+  play() {
     this.set("Pause");
-    const rate = () => Number(this.root.querySelector("select").value);
+    const rate = () => Number(this.root.querySelector(".speed").value);
     let from = null;
     const tick = (now) => {
       from ??= { now, frame: this.frame };
@@ -115,11 +142,9 @@ class Player {
   }
 
   pause() {
-    const played = this.timer > 0;
     cancelAnimationFrame(this.timer);
     this.timer = 0;
     this.set("Play");
-    if (played) this.show(this.frame);
   }
 
   set(name) {
@@ -129,35 +154,45 @@ class Player {
 
   // The reader has come to rest at an epoch.
   settle() {
-    const epoch = this.record.epochs[this.frame];
-    if (this.record.linked) writeLink(epoch, this.record.epochs[this.last]);
-    this.tell(epoch);
+    if (this.record.reports) this.tell("epoch", this.record.epochs[this.frame]);
+  }
+
+  leave() {
+    this.pause();
+    this.resized.disconnect();
   }
 }
 
 const players = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".player");
   const record = readRecord(data);
   const before = players.get(root);
   const same = before && before.record.run_id === record.run_id;
-  const tell = (epoch) => record.reports && setStateValue("epoch", epoch);
-  if (before) before.pause();
+  const tell = (what, value) => (what === "cell" ? setTriggerValue : setStateValue)(what, value);
+  const playing = same && before.timer > 0;
+  if (before) before.leave();
   const player = new Player(root, record, same ? before.frame : record.start, tell);
+  if (same && before.view < record.views.length) {
+    player.view = before.view;
+    root.querySelector(".view").value = before.view;
+    player.build();
+  }
   players.set(root, player);
+  // Whoever wants no motion is shown where it ends.
+  const begins = record.plays && !(same && before.frame > 0);
+  if (begins && matchMedia("(prefers-reduced-motion: reduce)").matches) player.show(player.last);
+  else if (begins || playing) player.play();
   root.values = (run, frame) =>
     Array.from(predictions(record.runs[run], frame, record.gridInputs, record.probability));
   const theme = new MutationObserver(() => {
     const dark = record.palette[isDark(root) ? "dark" : "light"];
-    if (dark !== player.colors) players.set(root, new Player(root, record, player.frame, tell));
+    if (dark !== player.colors) player.build();
   });
   theme.observe(document.documentElement, { attributes: true, subtree: false });
-  const moved = (event) => players.get(root).follow(event.detail);
-  window.addEventListener(MOVED, moved);
   return () => {
-    players.get(root).pause();
+    player.leave();
     theme.disconnect();
-    window.removeEventListener(MOVED, moved);
   };
 }

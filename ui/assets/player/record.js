@@ -1,16 +1,18 @@
-// What the server sends: one block of bytes. Four bytes say at which frame to start,
-// four what to do when the reader rests, four how long the JSON header is; the header says where each array of 32-bit floats
-// lies behind it (charts/train_mlp/recording.py).
+// What the server sends: one block of bytes. Three numbers of four bytes say at which
+// frame to start, whether to tell where the reader rests, and whether to play at once; a
+// fourth says how long the JSON header is, and the header where each array of 32-bit
+// floats lies behind it (charts/train_mlp/recording.py).
 
 function readRecord(bytes) {
   const buffer = bytes.slice().buffer;
   const view = new DataView(buffer);
-  const headerLength = view.getUint32(8, true);
-  const text = new TextDecoder().decode(new Uint8Array(buffer, 12, headerLength));
+  const [first, reports, plays, headerLength] = [0, 4, 8, 12].map((at) => view.getUint32(at, true));
+  const text = new TextDecoder().decode(new Uint8Array(buffer, 16, headerLength));
   const record = JSON.parse(text);
-  record.start = view.getUint32(0, true);
-  [record.linked, record.reports] = [1, 2].map((least) => view.getUint32(4, true) >= least);
-  const start = 12 + headerLength;
+  record.start = first;
+  record.reports = reports > 0;
+  record.plays = plays > 0;
+  const start = 16 + headerLength;
   record.array = ([offset, length]) =>
     new Float32Array(buffer, start + 4 * offset, length);
   for (const run of record.runs) {

@@ -1,4 +1,4 @@
-// Small pieces every panel is made of: elements, scales, axes.
+// Small pieces every panel is made of: elements, scales, axes. All lengths are pixels.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -18,33 +18,49 @@ function svgElement(name, attributes = {}, parent = null) {
   return node;
 }
 
-// A figure with a caption, an optional canvas under it and a drawing over it, both in
-// the coordinates of one view box; `alt` is what a screen reader says of it.
-function makePanel(parent, { width, height, kind, title, alt, canvas }) {
+// A figure as wide and high as `place` says: a caption, and below it a drawing.
+function makePanel(parent, { kind, title, alt, role }, { width, height, type }) {
   const figure = element("figure", { class: `panel ${kind}`, "data-kind": kind }, parent);
+  figure.style.width = `${width}px`;
+  figure.style.height = `${height}px`;
   const caption = element("figcaption", {}, figure);
-  element("span", { class: "title", text: title }, caption);
+  const style = role ? `color: ${role}` : "";
+  element("span", { class: "title", text: title, style }, caption);
   const reading = element("span", { class: "reading" }, caption);
   const stage = element("div", { class: "stage", role: "img", "aria-label": alt }, figure);
-  stage.style.aspectRatio = `${width} / ${height}`;
-  const svg = svgElement("svg", { viewBox: `0 0 ${width} ${height}` }, null);
-  let pad = null;
-  if (canvas) {
-    pad = element("canvas", {}, stage);
-    const percent = (part, whole) => `${(100 * part) / whole}%`;
-    pad.style.left = percent(canvas.x, width);
-    pad.style.top = percent(canvas.y, height);
-    pad.style.width = percent(canvas.width, width);
-    pad.style.height = percent(canvas.height, height);
-    pad.width = canvas.width * 2;
-    pad.height = canvas.height * 2;
-  }
+  const below = height - CAPTION * type;
+  const svg = svgElement("svg", { viewBox: `0 0 ${width} ${below}` });
   stage.append(svg);
-  return { figure, caption, reading, stage, svg, canvas: pad, box: canvas, width, height, title };
+  return { figure, caption, reading, stage, svg, title, type, width, height: below };
 }
 
-// The width of a panel with a row of its own, so that its letters keep their size.
-const roomIn = (row) => Math.max(320, Math.min(760, row.clientWidth || 530));
+// Lines of type that a caption takes.
+const CAPTION = 1.9;
+
+// A canvas under the drawing, at `box`.
+function addCanvas(panel, box) {
+  const pad = element("canvas");
+  for (const [side, length] of Object.entries({ left: box.x, top: box.y, width: box.width, height: box.height }))
+    pad.style[side] = `${length}px`;
+  pad.width = Math.round(box.width * 2);
+  pad.height = Math.round(box.height * 2);
+  panel.stage.prepend(pad);
+  return Object.assign(panel, { canvas: pad, box });
+}
+
+// The largest square that leaves room for numbers and titles at two of its sides.
+function squareIn({ width, height, type }) {
+  const left = 3.1 * type;
+  const below = 2.9 * type;
+  const room = width - left - type;
+  const side = Math.max(20, Math.min(room, height - below - 4));
+  return { x: left + (room - side) / 2, y: 4, width: side, height: side };
+}
+
+// The whole panel but for numbers and titles.
+function roomIn({ width, height, type }, left = 3.6) {
+  return { x: left * type, y: 6, width: width - left * type - 1.3 * type, height: Math.max(20, height - 2.9 * type - 6) };
+}
 
 // A drawing area that cuts what runs out of `box`, in the coordinates around it.
 function clipped(svg, { x, y, width, height }) {
@@ -98,39 +114,29 @@ const subscript = (index) => String(index).replace(/\d/g, (digit) => "₀₁₂�
 
 const percent = (share) => `${(100 * share).toFixed(1)}%`;
 
-function axis(svg, colors, { x, y, box, xTitle, yTitle, xFormat, yFormat, grid }) {
-  const text = { fill: colors.muted, "font-size": 10.5 };
+function axis(svg, colors, { x, y, box, type, xTitle, yTitle, xFormat, yFormat, grid }) {
+  const text = { fill: colors.muted, "font-size": type };
   const line = { stroke: colors.line, "stroke-width": 1 };
   const { x: left, y: top, width, height } = box;
   const bottom = top + height;
-  for (const tick of ticks(x.domain, width > 300 ? 8 : 5)) {
+  for (const tick of ticks(x.domain, Math.max(2, width / (4.5 * type)))) {
     const place = x(tick);
     if (grid) svgElement("line", { x1: place, x2: place, y1: top, y2: bottom, ...line }, svg);
-    const label = { x: place, y: bottom + 13, "text-anchor": "middle" };
+    const label = { x: place, y: bottom + 1.15 * type, "text-anchor": "middle" };
     svgElement("text", { ...label, ...text, text: (xFormat || withMinus)(tick) }, svg);
   }
-  const marks = ticks(y.domain, height > 200 ? 5 : 4);
+  const marks = ticks(y.domain, Math.max(2, height / (3.5 * type)));
   for (const tick of marks) {
     const place = y(tick);
     if (grid) svgElement("line", { x1: left, x2: left + width, y1: place, y2: place, ...line }, svg);
-    const label = { x: left - 5, y: place + 3.5, "text-anchor": "end" };
+    const label = { x: left - 0.4 * type, y: place + 0.35 * type, "text-anchor": "end" };
     svgElement("text", { ...label, ...text, text: (yFormat || withMinus)(tick) }, svg);
   }
   svgElement("rect", { x: left, y: top, width, height, fill: "none", stroke: colors.line }, svg);
-  svgElement("text", { x: left + width / 2, y: bottom + 27, "text-anchor": "middle", ...text, text: xTitle }, svg);
-  const side = { x: 10, y: sideOf(yTitle, top + height / 2, marks.map(y)), "text-anchor": "middle" };
+  svgElement("text", { x: left + width / 2, y: bottom + 2.4 * type, "text-anchor": "middle", ...text, text: xTitle }, svg);
+  const side = { x: left - 2.3 * type, y: top + height / 2, "text-anchor": "middle" };
   const turn = `rotate(-90 ${side.x} ${side.y})`;
   svgElement("text", { ...side, transform: turn, ...text, text: yTitle }, svg);
-}
-
-// Where a title stands at the side: in the middle, or, if it is short enough, between
-// the two numbers nearest to the middle, which it would touch.
-function sideOf(title, middle, numbers) {
-  const gaps = numbers.slice(1).map((place, k) => [place, numbers[k]]);
-  const roomy = gaps.filter(([a, b]) => Math.abs(a - b) > 6 * title.length + 10);
-  const centers = roomy.map(([a, b]) => (a + b) / 2);
-  const nearer = (a, b) => (Math.abs(b - middle) < Math.abs(a - middle) ? b : a);
-  return centers.length ? centers.reduce(nearer) : middle;
 }
 
 function rgb(hex) {

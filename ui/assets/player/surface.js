@@ -47,7 +47,7 @@ function crossings(values, size) {
   return segments;
 }
 
-function strokeCrossings(canvas, values, size, style, width) {
+function strokeCrossings(canvas, values, size, style, width, isDashed = false) {
   const context = canvas.getContext("2d");
   const cell = canvas.width / size;
   context.beginPath();
@@ -57,6 +57,8 @@ function strokeCrossings(canvas, values, size, style, width) {
   });
   context.strokeStyle = style;
   context.lineWidth = width;
+  // A dash a cell: the segments are drawn one by one.
+  context.setLineDash(isDashed ? [0.55 * cell, 2 * cell] : []);
   context.stroke();
 }
 
@@ -70,43 +72,58 @@ function mark(svg, x, y, { isOne, isTrain, color, paper, size }) {
   return svgElement("polygon", { points, ...style }, svg);
 }
 
-function examples(svg, record, colors, x, y, places = record.places) {
+// A box shows examples in proportion to its size: few are the point of their picture,
+// many are its texture.
+function examples(svg, record, colors, x, y, side, places = record.places) {
   const group = svgElement("g", { class: "examples" }, svg);
+  const size = side / (record.targets.length > 40 ? 85 : 32);
   return Array.from(record.targets, (target, k) => {
     const isOne = target > 0.5;
     const color = isOne ? colors.class1 : colors.class0;
-    const isTrain = k < record.num_train;
-    // Few examples are the point of their picture, many are its texture.
-    const size = record.targets.length > 40 ? 3.2 : 7;
-    const look = { isOne, isTrain, color, paper: colors.paper, size };
+    const look = { isOne, isTrain: k < record.num_train, color, paper: colors.paper, size };
     return mark(group, x(places[2 * k]), y(places[2 * k + 1]), look);
   });
 }
 
-function surfacePanel(parent, record, colors, { run: index }) {
-  const run = record.runs[index];
-  const box = { x: 34, y: 6, width: 220, height: 220 };
-  const panel = makePanel(parent, {
-    width: 260, height: 262, kind: "surface", title: run.label, alt: run.alt, canvas: box,
-  });
+// How many of the training examples are right at a frame, as the server counted them.
+function countRight(run, record, frame) {
+  const curve = run.curves.find((c) => c.measure === "accuracy" && c.split === "train");
+  if (!curve) return "";
+  const share = curve.values[Math.min(frame, curve.values.length - 1)];
+  return Number.isFinite(share) ? `${Math.round(share * record.num_train)} of ${record.num_train}` : "not a number";
+}
+
+// `hidden` draws the examples alone; `off` leaves a hidden unit out; `lines` draws
+// where each hidden unit has its z = 0; `reading` stands for the count.
+function surfacePanel(parent, record, colors, panel, place) {
+  const run = record.runs[panel.run];
+  const title = panel.title ?? run.label;
+  const alt = panel.alt ?? (panel.hidden ? "The examples" : run.alt);
+  const made = makePanel(parent, { kind: "surface", title, alt, role: panel.hidden ? null : colors[run.role] }, place);
+  const box = squareIn(made);
+  addCanvas(made, box);
   const [[left, right], [bottom, top]] = record.domain;
   const x = linear([left, right], [box.x, box.x + box.width]);
   const y = linear([bottom, top], [box.y + box.height, box.y]);
   const [xTitle, yTitle] = record.titles;
-  axis(panel.svg, colors, { x, y, box, xTitle, yTitle });
-  examples(panel.svg, record, colors, x, y);
-  const accuracy = run.curves.find((c) => c.measure === "accuracy" && c.split === "train");
+  axis(made.svg, colors, { x, y, box, type: made.type, xTitle, yTitle });
+  examples(made.svg, record, colors, x, y, box.width);
+  const size = record.grid_size;
   const draw = (frame) => {
-    const O = outputs(run, frame, record.gridInputs);
+    made.reading.textContent = panel.reading ?? (panel.hidden ? "" : countRight(run, record, frame));
+    if (panel.hidden) return;
+    const O = outputs(run, frame, record.gridInputs, panel.off);
     const lean = record.probability
       ? O.map((o) => Math.tanh(o / 2))
       : O.map((o) => 2 * (o - record.boundary));
-    paintGrid(panel.canvas, lean, record.grid_size, colors);
-    strokeCrossings(panel.canvas, lean, record.grid_size, colors.ink, 3);
-    if (accuracy) {
-      const last = accuracy.values.length - 1;
-      panel.reading.textContent = percent(accuracy.values[Math.min(frame, last)]);
+    paintGrid(made.canvas, lean, size, colors);
+    if (panel.lines && run.num_hiddens) {
+      const p = parameters(run, frame);
+      for (let unit = 0; unit < run.num_hiddens; unit++)
+        if (unit !== panel.off)
+          strokeCrossings(made.canvas, preActivations(run, p, unit, record.gridInputs), size, colors.muted, 2.5, true);
     }
+    strokeCrossings(made.canvas, lean, size, colors.ink, 4);
   };
-  return { ...panel, draw };
+  return { ...made, draw };
 }

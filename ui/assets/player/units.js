@@ -1,9 +1,9 @@
 // Each hidden unit's part of the output, W2 σ(z), over the plane. All parts and the
-// output bias add up to the output. Where z = 0 runs the unit's break line.
+// output bias add up to the output. Where z = 0 runs the unit's line.
 
 const MOST_UNITS = 16;
 
-// The units that say most at the end, in the order of their numbers.
+// The units that add most at the end, in the order of their numbers.
 function shownUnits(run) {
   const { W2 } = parameters(run, Infinity);
   const size = (k) => Math.abs(W2[k]);
@@ -16,19 +16,31 @@ function largest(values) {
   return most || 1;
 }
 
-function unitsPanel(parent, record, colors, { run: index }) {
+// How many columns make `count` squares with captions largest in a room.
+function bestColumns(count, width, height, caption) {
+  const side = (columns) => Math.min(width / columns, height / Math.ceil(count / columns) - caption);
+  const columns = Array.from({ length: count }, (_, k) => k + 1);
+  return columns.reduce((best, k) => (side(k) > side(best) + 0.5 ? k : best), 1);
+}
+
+function unitsPanel(parent, record, colors, { run: index }, { width, height, type }) {
   const run = record.runs[index];
   const group = element("section", { class: "units", "data-kind": "units" }, parent);
-  const box = { x: 1, y: 1, width: 98, height: 98 };
-  const panels = shownUnits(run).map((unit) => ({
-    unit,
-    ...makePanel(group, {
-      width: 100, height: 100, kind: "unit", title: `h${subscript(unit + 1)}`, canvas: box,
-      alt: `Part of the output that comes from hidden unit ${unit + 1}`,
-    }),
-  }));
-  const frame = { ...box, fill: "none", stroke: colors.line };
-  panels.forEach((panel) => svgElement("rect", frame, panel.svg));
+  group.style.width = `${width}px`;
+  group.style.height = `${height}px`;
+  const shown = shownUnits(run);
+  const note = 1.5 * type;
+  const columns = bestColumns(shown.length, width, height - note, CAPTION * type + 6);
+  const rows = Math.ceil(shown.length / columns);
+  const side = Math.min(width / columns - 8, (height - note) / rows - CAPTION * type - 6);
+  const panels = shown.map((unit) => {
+    const title = `h${subscript(unit + 1)}`;
+    const alt = `Part of the output that comes from hidden unit ${unit + 1}`;
+    const made = makePanel(group, { kind: "unit", title, alt }, { width: side, height: side + CAPTION * type, type });
+    return { unit, ...addCanvas(made, { x: 1, y: 1, width: side - 2, height: side - 2 }) };
+  });
+  for (const panel of panels)
+    svgElement("rect", { ...panel.box, fill: "none", stroke: colors.line }, panel.svg);
   const contribution = (p, unit) => {
     const Z = preActivations(run, p, unit, record.gridInputs);
     return [Z, Z.map((z) => p.W2[unit] * activate(run.table, z))];
@@ -37,15 +49,15 @@ function unitsPanel(parent, record, colors, { run: index }) {
   const overExamples = ({ unit }) =>
     largest(preActivations(run, end, unit, record.inputs).map((z) => end.W2[unit] * activate(run.table, z)));
   const scale = Math.max(...panels.map(overExamples));
-  const note = element("p", { class: "note" }, group);
-  note.textContent = `All maps on one scale: full colour is ±${number(scale)} or more in the output.` +
-    (panels.length < run.num_hiddens ? ` Shown are the ${panels.length} of ${run.num_hiddens} units with the largest output weights.` : "");
-  const draw = (frameIndex) => {
-    const p = parameters(run, frameIndex);
+  const said = element("p", { class: "note" }, group);
+  said.textContent = `Full colour is ±${number(scale)} or more in the output.` +
+    (panels.length < run.num_hiddens ? ` Shown: the ${panels.length} of ${run.num_hiddens} units with the largest output weights.` : "");
+  const draw = (frame) => {
+    const p = parameters(run, frame);
     for (const { unit, canvas, reading } of panels) {
       const [Z, part] = contribution(p, unit);
       paintGrid(canvas, part.map((value) => value / scale), record.grid_size, colors);
-      strokeCrossings(canvas, Z, record.grid_size, colors.ink, 2);
+      strokeCrossings(canvas, Z, record.grid_size, colors.ink, 3);
       // A unit that never changes over the picture has nothing to add but a constant.
       const isDead = Math.max(...part) - Math.min(...part) < 1e-9;
       reading.textContent = isDead ? "adds no shape" : `× ${number(p.W2[unit])}`;

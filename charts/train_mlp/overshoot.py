@@ -1,0 +1,72 @@
+"""Losses by epoch on a logarithmic axis: calm ones, and one that may leave it."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+
+LOW, CALM, WILD = 0.1, 10.0, 1e14
+# Of an axis: 0.1, 1, 10 and 100 as they are, more as a power.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+POWERS = ["10" + str(k).translate(RAISED) for k in range(15)]
+POWER = (
+    "datum.value < 1000 ? format(datum.value, '~g') : "
+    f"{POWERS}[round(log(datum.value) / LN10)]"
+)
+
+
+def losses_frame(losses: Sequence[tuple[str, Tensor]]) -> pd.DataFrame:
+    """Tabulate losses by epoch as far as they are numbers: run, epoch and loss."""
+    parts = [pd.DataFrame({"run": [], "epoch": [], "loss": []})]
+    for run, loss in losses:
+        finite = loss.isfinite().cumprod(0).bool()
+        values = loss[finite].clamp(max=10 * WILD).tolist()
+        parts.append(
+            pd.DataFrame({"run": run, "epoch": range(len(values)), "loss": values})
+        )
+    return pd.concat(parts)
+
+
+def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
+    """Tabulate what stands at the lines: run, name, epoch and loss."""
+    return pd.DataFrame(list(names), columns=["run", "name", "epoch", "loss"])
+
+
+def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
+    """Layers over "losses" and "names"; the run "this" is orange, the others grey.
+
+    Args:
+        num_epochs: Where the axis ends.
+        is_told: Whether the axis reaches as far as a run that diverges.
+    """
+    top, powers = (WILD, range(0, 15, 2)) if is_told else (CALM, range(-1, 2))
+    scale = alt.Scale(type="log", domain=(LOW, top), nice=False)
+    axis = alt.Axis(values=[10.0**k for k in powers], labelExpr=POWER, labelFlush=False)
+    x = alt.X("epoch:Q", title="epoch", axis=alt.Axis(labelFlush=False))
+    x = x.scale(domain=(0, num_epochs), nice=False)
+    y = alt.Y("loss:Q", title="training loss", scale=scale, axis=axis)
+    color = alt.condition(
+        "datum.run == 'this'", alt.value(theme.HIDDEN), alt.value(theme.MUTED)
+    )
+    lines = (
+        alt.Chart(alt.NamedData("losses"))
+        .mark_line(clip=True, strokeWidth=2.4)
+        .encode(x=x, y=y, detail="run:N", color=color)
+    )
+    text = alt.Chart(alt.NamedData("names")).encode(
+        x=x, y=y, text="name:N", color=color
+    )
+    style = {"align": "left", "dx": 8, "baseline": "bottom", **theme.NAME}
+    halo = text.mark_text(**style, **theme.HALO)
+    return alt.layer(lines, halo, text.mark_text(**style)).properties(
+        height="container", width="container"
+    )
+
+
+def power_of_ten(value: float) -> str:
+    """Write a large number with a power of ten: "1.5 · 10¹³"."""
+    digits, exponent = f"{value:.1e}".split("e")
+    return f"{digits} · 10{str(int(exponent)).translate(RAISED)}"

@@ -1,0 +1,88 @@
+"""The chapter's claims on activations, each computed; one needs a condition."""
+
+from functools import cache
+
+import pyarrow as pa
+import streamlit as st
+
+from charts.activation_gallery.claims_table import claims_frame
+from core.activation_gallery.claims import Claim, chapter_claims
+from screens.activation_gallery.more import writes
+from serving.tables import arrow_table
+from ui.deck import picture
+from ui.screen import Choice, Screen
+
+WORDS = {
+    "peak": "The sigmoid's slope is at most 0.25",
+    "avoids": "ReLU avoids vanishing gradients",
+    "linear": "Near 0 tanh is nearly linear",
+    "softmax": "The sigmoid is a special softmax",
+}
+
+
+@cache
+def claims() -> dict[str, Claim]:
+    """Compute the claims, once."""
+    return {claim.name: claim for claim in chapter_claims()}
+
+
+@cache
+def _table(told: bool) -> pa.Table:
+    return arrow_table(claims_frame(tuple(claims().values()), told))
+
+
+def show(solved: bool) -> None:
+    """List the claims; what was computed for them, once asked."""
+    with picture():
+        st.dataframe(
+            _table(solved),
+            hide_index=True,
+            height="stretch",
+            column_config={
+                "the chapter says": st.column_config.Column(width=265),
+                "computed": st.column_config.Column(width=265),
+            },
+        )
+
+
+def truth() -> str:
+    """Name the claim that was borne out only under a condition."""
+    return next(name for name in WORDS if claims()[name].condition)
+
+
+def reply(answer: str) -> str:
+    """Say what was computed for a claim."""
+    claim = claims()[answer]
+    if claim.condition:
+        return f"ReLU: yes. {claim.computed}."
+    return f"It holds as it stands: {claim.computed}."
+
+
+def explain() -> str:
+    """Say under which condition ReLU avoids vanishing gradients."""
+    return (
+        "**ReLU lets gradients live, if the weights are large enough**: "
+        f"{claims()['avoids'].computed}. Half of the units pass nothing, which weights "
+        "larger by √2 make up for.\n\nEverything else holds as the chapter says."
+    )
+
+
+SCREEN = Screen(
+    "claims",
+    label="The chapter's claims",
+    title="Which claim of the chapter needs a condition?",
+    setup="What section 5.1.2 says of its activations, each computed here. All hold, "
+    "one of them only under a condition.",
+    show=show,
+    ask=Choice(WORDS, truth, reply),
+    explain=explain,
+    more={
+        "How they are computed": writes(
+            "In float64, over 4,001 points of [−20, 20] where a claim speaks of every "
+            "x; gradients through ten random layers of 32 units, as on the screen "
+            "*Random layers*; inputs that hit a kink among a million drawn from "
+            "N(0, 1)."
+        )
+    },
+    further=True,
+)

@@ -1,0 +1,184 @@
+"""Can you write down the derivative? Exercises 2 and 3 of the chapter."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.activation_gallery.lines import Axis, up_to
+from core.activation_gallery.names import number, with_values
+from core.activation_gallery.typed_derivative import (
+    HALF_WIDTH,
+    Verdict,
+    check_derivative,
+)
+from core.activations import ACTIVATIONS, Activation
+from screens.activation_gallery.lines_picture import draw_lines, name_ends
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import EXERCISES
+from ui import answers
+from ui.activation import explain_error
+from ui.controls import choose_bool, choose_from_list, choose_text
+from ui.deck import controls, picture, readout
+from ui.screen import Screen, Value
+from ui.text import to_html
+
+STARTS = {"prelu": "where(x > 0, 1, 0)", "swish": "sigmoid(beta x)"}
+TYPED = "typed_derivative"
+"""What is typed, with the function it is meant for: "tanh: 1 - tanh(x)"."""
+EVERY = 2
+LIMIT = 20.0
+LOW, HIGH = -2.0, 3.0
+X_AXIS = Axis("x", -HALF_WIDTH, HALF_WIDTH, (-8, -6, -4, -2, 0, 2, 4, 6, 8), 2.6)
+Y_AXIS = Axis("", LOW, HIGH, (-2, -1, 0, 1, 2, 3))
+NOTHING_TYPED = "Type a formula first; then it is checked."
+
+
+def show(solved: bool) -> None:
+    """Draw the function and what is typed; where that is wrong, once it is locked."""
+    with controls():
+        key = choose_from_list("Differentiate", "of", *LINK["of"])
+        activation = ACTIVATIONS[key]
+        st.markdown(f"$f(x) = {activation.latex}$")
+        text = choose_text(
+            f"Your f′, a formula in {_names(activation)}",
+            "answer",
+            placeholder=STARTS.get(key, "x^2 + cos(x)"),
+        )
+        truth = solved and choose_bool("Draw the true f′", "truth", True)
+    st.session_state[TYPED] = f"{key}: {text}"
+    # A typo must not take the function's picture away.
+    verdict = _check(activation, text) if text.strip() else None
+    base = verdict or check_derivative(activation, "0")
+    kinks = activation.kinks(**base.settings)
+    lines = [("0", "f(x)", base.value)]
+    lines += [("1", "your f′(x)", base.typed)] if verdict else []
+    lines += [("ink", "true f′(x)", base.true)] if truth else []
+    with picture():
+        draw_lines(
+            X_AXIS,
+            Y_AXIS,
+            alt_text=f"{activation.label} over x"
+            + (", and the typed derivative" if verdict else "")
+            + (", shaded where it is wrong" if verdict and solved else ""),
+            areas=[
+                ("wrong", left, right, LOW, HIGH) for left, right in verdict.stretches
+            ]
+            if verdict and solved
+            else (),
+            lines=[
+                (stroke, *_lifted(base.x, y, kinks if stroke != "0" else ()))
+                for stroke, _, y in lines
+            ],
+            names=name_ends(
+                [(stroke, name, base.x, y) for stroke, name, y in lines], X_AXIS, Y_AXIS
+            ),
+        )
+    readout(to_html(_words(activation, verdict, solved)))
+
+
+def _lifted(x: Tensor, y: Tensor, kinks: Sequence[float]) -> tuple[Tensor, Tensor]:
+    """Thin a line out, and lift the pen at kinks."""
+    places = torch.tensor(kinks, dtype=x.dtype)
+    at = torch.cat([x[::EVERY], places])
+    values = torch.cat([up_to(y[::EVERY], LIMIT), torch.full_like(places, torch.nan)])
+    order = at.argsort()
+    return at[order], values[order]
+
+
+def _names(activation: Activation) -> str:
+    names = ["x", *(f"{p.name} (${p.symbol}$)" for p in activation.parameters)]
+    return " and ".join(names)
+
+
+def _check(activation: Activation, text: str) -> Verdict | None:
+    try:
+        return check_derivative(activation, text)
+    except ValueError as error:
+        explain_error(error)
+        return None
+
+
+def _words(activation: Activation, verdict: Verdict | None, solved: bool) -> str:
+    if verdict is None or not solved:
+        return f"Drawn is {activation.label}{with_values(activation.defaults)}."
+    return judged(verdict).partition(",")[0].rstrip(".") + "."
+
+
+def judged(verdict: Verdict) -> str:
+    """Say whether a typed derivative is right, or where it is most wrong."""
+    if verdict.right:
+        return f"Right at every one of {len(verdict.x)} points."
+    i = verdict.worst
+    return (
+        f"Wrong at {int(verdict.wrong.sum())} of {len(verdict.x)} points, most at "
+        f"x = {number(verdict.x[i].item())}{with_values(verdict.settings)}: yours is "
+        f"{number(verdict.typed[i].item())}, the slope is "
+        f"{number(verdict.true[i].item())}."
+    )
+
+
+def _read(answer: object) -> tuple[Activation, str]:
+    key, _, text = str(answer).partition(": ")
+    return ACTIVATIONS[key], text
+
+
+def write(answer: object) -> str:
+    """Write what was typed, and for which function."""
+    activation, text = _read(answer)
+    return f"{activation.label}′ = {text}"
+
+
+def judge(answer: object) -> bool:
+    """Say whether what was typed is the derivative."""
+    activation, text = _read(answer)
+    try:
+        return bool(text.strip()) and check_derivative(activation, text).right
+    except ValueError:
+        return False
+
+
+def reply(answer: object) -> str:
+    """Say how what was typed compares with the derivative."""
+    activation, text = _read(answer)
+    if not text.strip():
+        return NOTHING_TYPED
+    try:
+        verdict = check_derivative(activation, text)
+    except ValueError as error:
+        return f"You typed {text}: {error}"
+    return f"For {activation.label} you typed {text}. {judged(verdict)}"
+
+
+def explain() -> str:
+    """Say how it is checked."""
+    return (
+        "It is checked at three settings of every parameter, so that one forgotten is "
+        "found out; at kinks nothing is asked. Change the formula and see the shading "
+        "go."
+    )
+
+
+def show_truth() -> None:
+    """Write the derivative, to who has locked an answer."""
+    if answers.answer_to("activation_gallery", SCREEN.name) is None:
+        st.markdown("It is written here once your answer is locked.")
+        return
+    activation = ACTIVATIONS[st.session_state.get("of", LINK["of"].default)]
+    st.latex(f"f(x) = {activation.latex}")
+    st.latex(f"f'(x) = {activation.derivative_latex}")
+
+
+SCREEN = Screen(
+    "derivative",
+    label="Type the derivative",
+    title="Can you write down the derivative?",
+    setup="Choose a function f and type its slope as a formula. Lock it to see where "
+    "it is wrong.",
+    show=show,
+    ask=Value(TYPED, write, judge, reply),
+    explain=explain,
+    more={"The derivative": show_truth, "Exercises": EXERCISES},
+    further=True,
+)

@@ -1,0 +1,64 @@
+"""Draw lines with their names: what every picture of lesson 3 but the tables is."""
+
+from collections.abc import Sequence
+
+from torch import Tensor
+
+from charts.activation_gallery.lines import FRAMES, Axis, lines_chart, spread_apart
+from serving.tables import table
+from ui.draw import draw
+
+
+def draw_lines(x: Axis, y: Axis, *, alt_text: str, **rows: Sequence[tuple]) -> None:
+    """Draw rows over a pair of axes.
+
+    Args:
+        x: The axis below.
+        y: The axis at the left.
+        alt_text: What a reader who cannot see the picture should know of it.
+        **rows: By a key of `FRAMES`, what it tabulates; empty for what is not told
+            yet, so that a reveal changes rows and no template.
+    """
+    parts = tuple(part for part in FRAMES if part in rows)
+    tables = {part: table(FRAMES[part], tuple(rows[part])) for part in parts}
+    draw(lines_chart, x, y, parts, alt_text=alt_text, height="stretch", **tables)
+
+
+GAP = 0.085
+"""Between two names at the right end, as a share of the height."""
+
+
+def name_ends(
+    lines: Sequence[tuple[str, str, Tensor, Tensor]], x: Axis, y: Axis
+) -> list[tuple[str, str, float, float]]:
+    """Place names where lines end in the picture, those at its right end apart.
+
+    Args:
+        lines: Stroke, name, x and y of each.
+        x: The axis below.
+        y: The axis at the left.
+    """
+    height = y.high - y.low
+    low, high = y.low + 0.04 * height, y.high - 0.04 * height
+    ends = [_last_visible(line[2], line[3], x, y) for line in lines]
+    at_right = [i for i, (place, _) in enumerate(ends) if place == x.high]
+    apart = spread_apart(
+        [min(max(ends[i][1], low), high) for i in at_right], GAP * height
+    )
+    moved = dict(zip(at_right, apart, strict=True))
+    return [
+        (stroke, name, place, moved.get(i, min(max(value, low), high)))
+        for i, ((stroke, name, _, _), (place, value)) in enumerate(
+            zip(lines, ends, strict=True)
+        )
+    ]
+
+
+def _last_visible(at: Tensor, values: Tensor, x: Axis, y: Axis) -> tuple[float, float]:
+    """Return where a line was last seen, or the right end if it never was."""
+    visible = (values >= y.low) & (values <= y.high)
+    if not visible.any():
+        return x.high, y.high
+    i = int(visible.nonzero().max())
+    # A line that goes on to the right end may leave the picture within one step of it.
+    return (x.high if i >= len(at) - 2 else at[i].item()), values[i].item()

@@ -1,0 +1,245 @@
+"""Bring your own: write a function that bends and lets every gradient through."""
+
+import math
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from charts.activation_gallery.lines import Axis, up_to
+from core.activation_gallery.curves import tangent
+from core.activation_gallery.names import number
+from core.activation_gallery.own import ENOUGH, Passing, weakest_slope
+from core.activations import Activation, find
+from core.expressions.functions import FUNCTIONS
+from core.properties.is_affine import constant_slope
+from screens.activation_gallery.gallery_script import pytorch_script
+from screens.activation_gallery.lines_picture import draw_lines, name_ends
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import write_formulas, writes
+from screens.activation_gallery.shown import Shown
+from ui.activation import MOST, choose_activations, find_or_explain
+from ui.controls import choose_float, choose_text
+from ui.deck import controls, picture, readout
+from ui.screen import Screen, Value
+from ui.text import inline, to_html
+
+FORMULA_HELP = (
+    "Numbers, x, pi, e, + − * / ^, |x|, and "
+    + ", ".join(sorted(name for name in FUNCTIONS if name.isascii()))
+    + ", where(x > 0, value, other value)"
+)
+USES = (
+    ("train_mlp", "Train a network with it", "sigma", {"activation": "formula"}),
+    (
+        "linear_collapse",
+        "Put it between affine layers",
+        "activation",
+        {"experiment": "best fit"},
+    ),
+)
+"""Other lessons that take a formula: lesson, label, its key and what else to set."""
+EXAMPLE = "where(x > 0, x, 0.1x)"
+SHOWN = "shown_functions"
+
+
+def show(solved: bool) -> None:
+    """Draw any set of functions and their slopes; the stopping slopes, once asked."""
+    shown = _choose_shown()
+    st.session_state[SHOWN] = shown
+    if not shown.activations:
+        with picture():
+            st.info("Choose an activation, or type a formula in x.")
+        return
+    with picture():
+        limit = max(2.0, shown.half_width / 2)
+        _draw_panel(shown, "value", _axis("value σ(x)", limit), solved)
+        _draw_panel(shown, "slope", _axis("slope σ′(x)", _steepest(shown)), solved)
+    readout(_readings(shown))
+
+
+def _choose_shown() -> Shown:
+    with controls():
+        text = choose_text(
+            "Your formula in x", "formula", placeholder=EXAMPLE, help=FORMULA_HELP
+        )
+        own = find_or_explain(text) if text.strip() else None
+        x = choose_float("Point x", "x", LINK["x"])
+        with st.popover("Compare with …", width="stretch"):
+            chosen = choose_activations(
+                "Activations", "activation", LINK["activation"].default
+            )
+            half_width = choose_float("Picture from −d to d", "domain", LINK["domain"])
+            functions = [own, *chosen] if own else chosen
+            named = {a.label: a for a in functions[:MOST]}
+            settings = {name: _choose_settings(a) for name, a in named.items()}
+    return Shown(named, settings, half_width, x)
+
+
+def _choose_settings(activation: Activation) -> dict[str, float]:
+    return {
+        parameter.name: choose_float(
+            f"{activation.label}: ${parameter.symbol}$",
+            f"{activation.key}_{parameter.name}",
+            LINK[f"{activation.key}_{parameter.name}"],
+        )
+        for parameter in activation.parameters
+    }
+
+
+def _axis(title: str, limit: float) -> Axis:
+    ends = (-1, 0, 1) if limit < 2 else (-limit, -limit / 2, 0, limit / 2, limit)
+    return Axis(title, -limit, limit, ends)
+
+
+def _steepest(shown: Shown) -> float:
+    """Return how far the picture of the slopes must reach: one of two heights."""
+    slopes = [curve.slope.nan_to_num().abs().max() for curve in shown.curves.values()]
+    return 1.25 if max(slopes) <= 1.25 else 4.0
+
+
+def _draw_panel(shown: Shown, field: str, axis: Axis, solved: bool) -> None:
+    half, below = shown.half_width, field == "slope"
+    ticks = (-half, -half / 2, 0, half / 2, half)
+    title = "input x of the unit" if below else ""
+    lines = [getattr(curve, field) for curve in shown.curves.values()]
+    readings = list(shown.readings.values())
+    dots = [
+        [at, *kinks] for at, kinks in zip(readings, shown.kinks.values(), strict=True)
+    ]
+    x_axis = Axis(title, -half, half, ticks, 0.45 * half)
+    draw_lines(
+        x_axis,
+        axis,
+        alt_text=f"The {field} of {', '.join(shown.activations)} over x",
+        areas=[("wrong", -half, half, -ENOUGH, ENOUGH)] if solved and below else (),
+        tangents=[(str(i), *tangent(at, half / 6)) for i, at in enumerate(readings)]
+        if not below
+        else (),
+        lines=[
+            (str(i), curve.x, up_to(line, 3 * axis.high))
+            for i, (curve, line) in enumerate(
+                zip(shown.curves.values(), lines, strict=True)
+            )
+        ],
+        points=[
+            (str(i), at.x, getattr(at, field))
+            for i, places in enumerate(dots)
+            for at in places
+        ],
+        names=name_ends(
+            [
+                (str(i), name, curve.x, line)
+                for i, ((name, curve), line) in enumerate(
+                    zip(shown.curves.items(), lines, strict=True)
+                )
+            ],
+            x_axis,
+            axis,
+        ),
+    )
+
+
+def _readings(shown: Shown) -> str:
+    rows = "".join(
+        f"<tr><td>{inline(name)}</td><td>{number(at.value)}</td>"
+        f"<td>{number(at.slope)}</td></tr>"
+        for name, at in shown.readings.items()
+    )
+    table = (
+        f'<table class="readings"><tr><th>at x = {number(shown.x)}</th>'
+        f"<th>value</th><th>slope</th></tr>{rows}</table>"
+    )
+    return table + to_html("\n\n".join(_remarks(shown)))
+
+
+def _remarks(shown: Shown) -> list[str]:
+    """Say what is affine, and what is undefined somewhere."""
+    straight = [
+        name
+        for name, activation in shown.activations.items()
+        if constant_slope(activation, shown.settings[name]) is not None
+    ]
+    undefined = [
+        f"{name} is undefined in {100 * curve.undefined_share:.0f}% of the picture."
+        for name, curve in shown.curves.items()
+        if curve.undefined_share
+    ]
+    return [f"{name} does not bend." for name in straight] + undefined
+
+
+def judge(text: object) -> bool:
+    """Say whether a formula bends and passes a tenth of every gradient."""
+    try:
+        return weakest_slope(find(str(text)), {}).is_enough
+    except ValueError:
+        return False
+
+
+def reply(text: object) -> str:
+    """Say what a formula lets through at worst."""
+    if not str(text).strip():
+        return "Type a formula first; then it is tried."
+    try:
+        passing = weakest_slope(find(str(text)), {})
+    except ValueError as error:
+        return str(error)
+    return said(str(text), passing)
+
+
+def said(text: str, passing: Passing) -> str:
+    """Say what a function lets through at worst."""
+    at = f"at x = {number(passing.x, 2)}"
+    if math.isnan(passing.slope):
+        return f"{text} is undefined {at}: no gradient comes back from there."
+    if not passing.bends:
+        return (
+            f"{text} passes gradients, but it does not bend: layers with it between "
+            "them collapse into one."
+        )
+    slope = number(abs(passing.slope), 2)
+    if passing.is_enough:
+        return f"{text} bends, and passes at least {slope} of every gradient: yes."
+    return f"{text} bends, but {at} it passes only {slope} of a gradient."
+
+
+def explain() -> str:
+    """Say what such functions look like."""
+    return (
+        f"**Leaky ReLU does it**: `{EXAMPLE}`. In the red band less than a tenth of a "
+        "gradient passes."
+    )
+
+
+def _shown() -> Shown:
+    return st.session_state[SHOWN]
+
+
+def show_uses() -> None:
+    """Link to the other lessons that take a formula."""
+    text = str(st.session_state.get("formula", "")).strip()
+    if not text:
+        st.markdown("Type a formula first; then it can be taken along.")
+        return
+    # Not page links: they drop the keys that this page has in its own link.
+    for lesson, label, key, others in USES:
+        query = urlencode({**others, key: text}, quote_via=quote)
+        st.markdown(f"[{label}]({lesson}?{query}), in a new tab")
+
+
+SCREEN = Screen(
+    "own",
+    label="Bring your own",
+    title="Can you write one that bends and stops no gradient?",
+    setup="Type a function of x. From −20 to 20 it should pass at least a tenth of a "
+    "gradient, and be no straight line.",
+    show=show,
+    ask=Value("formula", str, judge, reply),
+    explain=explain,
+    more={
+        "Take it along": show_uses,
+        "Formulas and sources": lambda: write_formulas(_shown()),
+        "PyTorch": lambda: st.code(pytorch_script(_shown())),
+        "What a formula may be": writes(FORMULA_HELP + "."),
+    },
+    further=True,
+)

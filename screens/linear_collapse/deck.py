@@ -1,0 +1,55 @@
+"""Lesson 2 as a deck: two affine layers are one."""
+
+from screens.linear_collapse import (
+    any_plane,
+    bend_dial,
+    deeper,
+    derivation_screen,
+    digits,
+    fit,
+    fold_plane,
+    layers,
+    midpoint,
+    minibatch,
+    narrow,
+    one_layer,
+    own_numbers,
+    parameters,
+    training,
+    zero,
+)
+
+DECK = (
+    deeper.SCREEN,
+    layers.SCREEN,
+    one_layer.SCREEN,
+    zero.SCREEN,
+    midpoint.SCREEN,
+    fold_plane.SCREEN,
+    derivation_screen.SCREEN,
+    own_numbers.SCREEN,
+    training.SCREEN,
+    fit.SCREEN,
+    bend_dial.SCREEN,
+    narrow.SCREEN,
+    parameters.SCREEN,
+    digits.SCREEN,
+    any_plane.SCREEN,
+    minibatch.SCREEN,
+)
+
+MOVED = {
+    "experiment=derivation": "numbers",
+    "experiment=plane": "plane",
+    "experiment=training": "training",
+    "experiment=two inputs": "midpoint",
+    "experiment=best fit": "best_fit",
+    "experiment=dial": "dial",
+    "experiment=bottleneck": "bottleneck",
+    "experiment=price": "price",
+    "experiment=exact": "zero",
+    "experiment=rounding": "rounding",
+    "experiment=batch norm": "batch_norm",
+    # What stood above all experiments, with the derivation below it.
+    **{f"{key}=*": "numbers" for key in ("depth", "width1", "matrices")},
+}

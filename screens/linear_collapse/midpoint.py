@@ -1,0 +1,174 @@
+"""An activation between the layers: what comes out halfway between two inputs?"""
+
+from functools import lru_cache, partial
+
+import streamlit as st
+import torch
+from torch import Tensor
+
+from charts.linear_collapse.midpoint_test import (
+    chord_chart,
+    gap_frame,
+    marks_frame,
+    room_frame,
+    way_frame,
+)
+from core.activations import Activation, find
+from core.affine import forward
+from core.linear_collapse.midpoint_test import Witness, along, draw_pairs, find_witness
+from core.linear_collapse.stack import draw_stack
+from core.notation import with_minus
+from screens.linear_collapse.link import LINK
+from screens.linear_collapse.more import show_collapse, show_stacked
+from screens.linear_collapse.numbers import written
+from screens.linear_collapse.one_layer import WIDTHS
+from serving.tables import table
+from ui.activation import choose_activation
+from ui.controls import choose_bool
+from ui.deck import controls, picture, readout
+from ui.draw import draw
+from ui.screen import Choice, Screen
+from ui.text import inline
+
+NUM_PAIRS, NUM_POINTS = 10_000, 81
+ROOM = 0.6
+"""Free space above and below the two outputs, as a part of their distance."""
+ASKED = LINK["activation"].default
+LAYERS = draw_stack(WIDTHS, 1, LINK["seed"].default).layers
+
+
+@lru_cache(maxsize=1)
+def pairs() -> tuple[Tensor, Tensor]:
+    """Draw the pairs of inputs once for all who ask."""
+    return draw_pairs(WIDTHS[0], NUM_PAIRS, generator=torch.Generator().manual_seed(0))
+
+
+@lru_cache(maxsize=64)
+def strayed(activation: Activation) -> tuple[Witness, Tensor]:
+    """Return the pair that strays most, and the outputs on the way between the two."""
+    network = partial(forward, layers=LAYERS, activation=activation.fn)
+    witness = find_witness(network, *pairs())
+    return witness, along(network, witness, NUM_POINTS)
+
+
+def show(solved: bool) -> None:
+    """Draw the outputs at x and y; once asked, the way between and the chord."""
+    activation, bent = find(ASKED), True
+    if solved:
+        with controls():
+            bent = choose_bool("Activation between the layers", "bent", *LINK["bent"])
+            activation = choose_activation()
+    try:
+        witness, way = strayed(activation if bent else find("identity"))
+    except ValueError as error:
+        st.warning(f"With {written(activation)} {error}: nothing can be compared.")
+        return
+    with picture():
+        _draw(witness, way, solved)
+    if solved:
+        readout(f'<p class="readout-lead">{inline(_where(witness))}</p>')
+
+
+def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
+    ends = [
+        (0.0, witness.at_x, "network", number(witness.at_x), "left"),
+        (1.0, witness.at_y, "network", number(witness.at_y), "right"),
+    ]
+    low, high = sorted((witness.at_x, witness.at_y))
+    free = ROOM * max(high - low, 1.0)
+    room = low - free, high + free
+    middle = [(0.5, room[1], "unknown", "?", "below")]
+    if solved:
+        sides = ("above", "below")[:: 1 if witness.at_middle > witness.mean else -1]
+        middle = [
+            (0.5, value, kind, text + number(value), side)
+            for value, kind, text, side in (
+                (witness.at_middle, "network", "", sides[0]),
+                (witness.mean, "mean", "mean ", sides[1]),
+            )
+        ][: 1 + witness.bends]
+    chord, gap = (
+        table(way_frame, torch.tensor([witness.at_x, witness.at_y])),
+        table(gap_frame, witness.at_middle, witness.mean),
+    )
+    drawn = table(way_frame, way)
+    draw(
+        chord_chart,
+        alt_text=f"Output {number(witness.at_x)} at x and {number(witness.at_y)} at y. "
+        + (f"Halfway it is {number(witness.at_middle)}." if solved else ""),
+        height="stretch",
+        way=drawn if solved else drawn.slice(0, 0),
+        chord=chord if solved else chord.slice(0, 0),
+        gap=gap if solved else gap.slice(0, 0),
+        marks=table(marks_frame, tuple(ends + middle)),
+        room=table(room_frame, *room),
+    )
+
+
+def number(value: float) -> str:
+    """Write an output with two digits after the point."""
+    return with_minus(f"{value:.2f}")
+
+
+def _where(witness: Witness) -> str:
+    if not witness.bends:
+        return f"None of {NUM_PAIRS:,} pairs strays: this network is affine."
+    x, y = (
+        "(" + ", ".join(with_minus(f"{v:.1f}") for v in P.tolist()) + ")"
+        for P in (witness.x, witness.y)
+    )
+    return f"x = {x}, y = {y}; they miss the mean by **{number(witness.gap)}**."
+
+
+def truth() -> str:
+    """Say where the output halfway lies."""
+    witness, _ = strayed(find(ASKED))
+    low, high = sorted((witness.at_x, witness.at_y))
+    if not witness.bends:
+        return "mean"
+    return "between" if low <= witness.at_middle <= high else "outside"
+
+
+def reply(answer: str) -> str:
+    """Say what follows from a guess."""
+    witness, _ = strayed(find(ASKED))
+    middle, mean = number(witness.at_middle), number(witness.mean)
+    return {
+        "mean": f"{mean} is what an affine map must give. This network gives {middle}.",
+        "between": f"You took it for a bent way from one to the other. It may leave "
+        f"that range: halfway it is {middle}.",
+        "outside": f"Not even between them: yes, {middle}.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what one pair proves."""
+    return (
+        "**One such pair is a proof.** An affine map takes the mean of two inputs to "
+        "the mean of their outputs. So no W and b compute this network: with σ "
+        "between them, H = σ(XW⁽¹⁾ + b⁽¹⁾), two layers are no longer one.\n\n"
+        "*Next: see σ bend the plane.*"
+    )
+
+
+def _options() -> dict[str, str]:
+    witness, _ = strayed(find(ASKED))
+    return {
+        "mean": f"{number(witness.mean)}, their mean",
+        "between": "Not the mean, but between them",
+        "outside": "Not even between them",
+    }
+
+
+SCREEN = Screen(
+    "midpoint",
+    label="Halfway",
+    title="Two outputs: what comes out halfway?",
+    setup="Now an activation σ stands between the two layers: ReLU, which turns "
+    "negative numbers into 0. Inputs x and y give these outputs. What does the input "
+    "halfway between them give?",
+    show=show,
+    ask=Choice(_options(), truth, reply),
+    explain=explain,
+    more={"The formula": show_collapse, "More hidden layers": show_stacked},
+)

@@ -1,0 +1,150 @@
+"""Which setting makes training diverge, and which learning rate does not?"""
+
+from functools import cache
+
+import streamlit as st
+
+from charts.train_mlp.overshoot import (
+    losses_frame,
+    names_frame,
+    overshoot_chart,
+    power_of_ten,
+)
+from core.train_mlp.divergence import find_divergence
+from core.train_mlp.overshoot import BASE, CHANGES, largest_rate, run_with
+from core.training.history import History
+from screens.train_mlp.link import LINK
+from screens.train_mlp.more import MORE
+from serving.tables import table
+from ui.controls import choose_step
+from ui.deck import controls, picture, readout
+from ui.draw import draw
+from ui.jobs import result_of
+from ui.screen import Choice, Screen
+from ui.text import to_html
+
+KEY = "rate"
+OPTIONS = {
+    "units": "64 units in place of 8",
+    "start": "All weights start at 0",
+    "batch": "One example a step",
+    "rate": "Learning rate 0.5",
+}
+CALM = "learning rate 0.02"
+OTHERS = "0.02, and the other three"
+
+
+def history_of(change: str) -> History:
+    """Return the run with one change; kept for all who ask."""
+    changes = CHANGES.get(change, {})
+    return result_of(("breaks", change), lambda report: run_with(changes))
+
+
+def at_rate(lr: float) -> History:
+    """Return the run with another learning rate."""
+    return result_of(("breaks", lr), lambda report: run_with({"lr": float(lr)}))
+
+
+@cache
+def mended() -> float:
+    """Return the largest learning rate that does not diverge."""
+    return largest_rate()
+
+
+def show(solved: bool) -> None:
+    """Draw the loss of a run that trains; once it is guessed, all that was offered."""
+    base = ("base", history_of("base").loss[:, 0])
+    if not solved:
+        _draw([base], [("base", CALM, 8.0, 0.55)], told=False)
+        return
+    with controls():
+        lr = choose_step("Learning rate", KEY, *LINK[KEY])
+        history = at_rate(lr)
+        broken = find_divergence(history)
+        if broken:
+            st.button(
+                f"Set the learning rate to {mended():g}, the largest that does not "
+                "diverge",
+                key="mend_lr",
+                on_click=_mend,
+                width="stretch",
+            )
+    calm = [(k, history_of(k).loss[:, 0]) for k in CHANGES if k != "rate"]
+    loss = history.loss[:, 0]
+    last = int(loss.isfinite().cumprod(0).sum()) - 1 if broken else 8
+    height = min(max(loss[last].item(), 30.0), 1e13) if broken else 30.0
+    names = [
+        ("base", OTHERS, 4.0, 1.5),
+        ("this", f"learning rate {lr:g}", last, height),
+    ]
+    _draw([base, *calm, ("this", loss)], names, told=True)
+    start, after = loss[0].item(), loss[min(3, BASE.num_epochs)].item()
+    readout(
+        to_html(
+            f"Loss {start:.2g} at the start, after 3 epochs "
+            f"**{power_of_ten(after) if after > 1e4 else format(after, '.2g')}**."
+            if broken
+            else f"Loss {start:.2g} at the start, at the end **{loss[-1].item():.2g}**."
+        )
+    )
+
+
+def _draw(losses: list, names: list, *, told: bool) -> None:
+    with picture():
+        draw(
+            overshoot_chart,
+            BASE.num_epochs,
+            told,
+            alt_text="Training loss by epoch; with the learning rate 0.5 it explodes, "
+            "with the other changes it falls"
+            if told
+            else "Training loss by epoch with the learning rate 0.02: it falls",
+            height="stretch",
+            losses=table(losses_frame, tuple(losses)),
+            names=table(names_frame, tuple(names)),
+        )
+
+
+def _mend() -> None:
+    st.session_state[KEY] = mended()
+
+
+def truth() -> str:
+    """Name the change whose run diverges."""
+    return next(name for name in OPTIONS if find_divergence(history_of(name)))
+
+
+def reply(answer: str) -> str:
+    """Say what became of the run with this change."""
+    end = {name: f"{history_of(name).loss[-1, 0].item():.2g}" for name in OPTIONS}
+    return {
+        "units": f"64 units: more weights to move, and they move it well: loss "
+        f"{end['units']}.",
+        "start": "Starting at 0 breaks something else: all units get the same gradient "
+        f"and nothing is learned (loss {end['start']}). But it does not explode.",
+        "batch": f"One example a step is noisy, not unstable: loss {end['batch']}.",
+        "rate": "The learning rate, yes.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say why a large step lands further up."""
+    return (
+        "**A step is the learning rate times the slope.** Too large, it jumps across "
+        "the valley and lands higher up, where the slope is steeper: the next jump is "
+        "larger still. Here the loss soon is no number at all.\n\n"
+        f"Up to {mended():g} training is stable. Move it."
+    )
+
+
+SCREEN = Screen(
+    "breaks",
+    label="What breaks it",
+    title="Which of these changes makes training explode?",
+    setup="Eight ReLU units learn a sine, all examples in every step, and the loss "
+    "falls. Now one thing is changed.",
+    show=show,
+    ask=Choice(OPTIONS, truth, reply),
+    explain=explain,
+    more=MORE,
+)

@@ -1,0 +1,58 @@
+"""Lesson 4 as a deck: one hidden layer learns the bend."""
+
+from screens.train_mlp import (
+    a_and_b,
+    breaks_it,
+    exports,
+    few_lines,
+    forward_pass,
+    hidden_space,
+    laboratory,
+    many_seeds,
+    own_seeds,
+    own_weights,
+    race,
+    sgd_step,
+    unit_off,
+    widths,
+    without_sigma,
+    xor_by_hand,
+)
+
+DECK = (
+    without_sigma.SCREEN,
+    few_lines.SCREEN,
+    unit_off.SCREEN,
+    xor_by_hand.SCREEN,
+    many_seeds.SCREEN,
+    breaks_it.SCREEN,
+    laboratory.SCREEN,
+    hidden_space.SCREEN,
+    forward_pass.SCREEN,
+    sgd_step.SCREEN,
+    a_and_b.SCREEN,
+    race.SCREEN,
+    widths.SCREEN,
+    own_seeds.SCREEN,
+    own_weights.SCREEN,
+    exports.SCREEN,
+)
+
+MOVED = {
+    "experiment=inside": "lab",
+    "experiment=arithmetic": "forward",
+    "experiment=by hand": "xor",
+    "experiment=by hand&task=this network": "by_hand",
+    "experiment=A and B": "a_and_b",
+    "experiment=32 seeds": "own_seeds",
+    "experiment=race": "race",
+    "experiment=widths": "widths",
+    "experiment=take away": "take_away",
+    # A link without an experiment opened the run it names, with what is inside.
+    "dataset": "lab",
+    "activation": "lab",
+    "num_hiddens": "lab",
+    "lr": "lab",
+    "seed": "lab",
+    "epoch": "lab",
+}

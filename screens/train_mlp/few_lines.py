@@ -1,0 +1,98 @@
+"""How many ReLU lines fence in the inner ring? Fewest units, by runs and by reason."""
+
+from charts.train_mlp.views import row, surface, view
+from core.train_mlp.fence import fewest_to_fence
+from core.train_mlp.fewest_units import (
+    FEW_SEEDS,
+    FEW_WIDTHS,
+    BestStart,
+    best_starts,
+    fewest_enough,
+)
+from screens.train_mlp.circles import DATA, NUM_EPOCHS, circles
+from screens.train_mlp.link import LINK
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.settings import RunSettings
+from ui.controls import choose_int
+from ui.deck import controls, picture
+from ui.jobs import result_of
+from ui.screen import Choice, Screen
+
+KEY = "lines"
+NAME = f"The {circles().num_train} training examples"
+OPEN = view(row(1, surface(hidden=True, title=NAME)))
+SOLVED = view(row(1, surface(lines=True)))
+
+
+def starts() -> list[BestStart]:
+    """Return the best of a few seeds for every width that is offered."""
+    return result_of(
+        ("best starts",),
+        lambda report: best_starts(DATA, circles().config, on_epoch=report),
+    )
+
+
+def best_run(num_hiddens: int) -> RunSettings:
+    """Return the run of the best seed with so many units."""
+    return circles(num_hiddens, seed=starts()[num_hiddens - 1].seed)
+
+
+def show(solved: bool) -> None:
+    """Draw the examples; once it is guessed, the best network of each width."""
+    if not solved:
+        with picture():
+            play(movie_of(circles(), OPEN, before=True))
+        return
+    with controls():
+        width = choose_int("ReLU units, a line each", KEY, LINK[KEY])
+    with picture():
+        play(movie_of(best_run(width), SOLVED), NUM_EPOCHS)
+
+
+def truth() -> str:
+    """Return the smallest width of which a start got nearly all right."""
+    return str(fewest_enough(starts()))
+
+
+def reached(width: int) -> str:
+    """Write what the best run of a width got right."""
+    n = circles().num_train
+    return f"{round(starts()[width - 1].accuracy * n)} of {n}"
+
+
+def reply(answer: str) -> str:
+    """Say what so many lines can enclose."""
+    return {
+        "1": "One line has two sides and encloses nothing: at best "
+        f"{reached(1)} right.",
+        "2": "Two lines make a corner or a strip. Both stay open somewhere: at best "
+        f"{reached(2)} right.",
+        "3": f"Three: a triangle round the ring, {reached(3)} right.",
+        "4": f"Four do it ({reached(4)}), as a square would. But a triangle closes, "
+        f"too: three got {reached(3)}.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say why two are too few and three are enough."""
+    fewest = fewest_to_fence(2)
+    return (
+        f"**{fewest} lines.** A ReLU unit is 0 on one side of its line and grows on "
+        "the other. With two there is always a way out on which neither grows. With "
+        "three around the ring, every way out meets a unit that says *outside*.\n\n"
+        f"Shown: the best of {FEW_SEEDS} seeds. Dashed: the units' lines."
+    )
+
+
+SCREEN = Screen(
+    "fence",
+    label="How many lines",
+    title="How few ReLU units can fence in the inner ring?",
+    setup="Each hidden ReLU unit bends the output along one straight line. How many "
+    "such lines does it take to part the triangles from the dots?",
+    show=show,
+    ask=Choice({str(k): f"{k} unit{'s' * (k > 1)}" for k in FEW_WIDTHS}, truth, reply),
+    explain=explain,
+    more=MORE,
+)

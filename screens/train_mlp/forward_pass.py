@@ -1,0 +1,139 @@
+"""One example on its way through the network, with every number to check."""
+
+import pandas as pd
+import streamlit as st
+import torch
+from streamlit.delta_generator import DeltaGenerator
+
+from core.activations import find
+from core.notation import with_minus
+from core.train_mlp.divergence import last_good_epoch
+from core.train_mlp.experiment import Experiment
+from core.train_mlp.forward_table import forward_table
+from screens.train_mlp.circles import circles
+from screens.train_mlp.experiment import cached, experiment_of
+from screens.train_mlp.more import MORE
+from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
+from screens.train_mlp.settings import RunSettings
+from ui.deck import controls, readout
+from ui.export import csv_text
+from ui.screen import Choice, Screen
+from ui.text import to_html
+
+# A tenth of a megabyte each.
+MAX_TABLES = 16
+
+
+def _show_forward(
+    settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
+) -> None:
+    """Tabulate the way of one example through the network."""
+    with controls():
+        epoch = choose_epoch(last_good_epoch(run.history))
+        example = choose_index("Example", "example", len(run.data.X))
+        try:
+            table, to_read = table_of(settings, epoch, example)
+        except ValueError as refusal:
+            place.error(f"These numbers cannot be added up: {refusal}")
+            return
+        offer_table(table, f"forward-example-{example + 1}-epoch-{epoch}")
+    with place:
+        st.dataframe(to_read, hide_index=True, height="stretch")
+    x = ", ".join(f"{value:.6f}" for value in run.data.X[example].tolist())
+    y = run.data.y[example].item()
+    readout(to_html(with_minus(f"x = ({x}), target {y:g}.")))
+
+
+@cached(max_entries=MAX_TABLES, show_spinner=False)
+def table_of(
+    settings: RunSettings, epoch: int, example: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the table of the forward pass, for a file and to read."""
+    run = experiment_of(settings)
+    lines = forward_table(
+        run.history.mlp(epoch),
+        find(settings.config.activation),
+        run.data.X[example],
+        run.data.y[example].item(),
+        settings.config.loss,
+    )
+    return and_to_read(pd.DataFrame(lines))
+
+
+def and_to_read(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return a table of texts as programs read it, and with minus signs."""
+    return table, table.map(with_minus)
+
+
+def offer_table(table: pd.DataFrame, name: str) -> None:
+    """Offer a table as a file."""
+    st.download_button(
+        "Download as CSV",
+        lambda: csv_text(table),
+        f"{name}.csv",
+        "text/csv",
+        key=name.split("-")[0] + "_csv",
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def at_zero() -> tuple[float, float]:
+    """Return what the network of the first screen says of x = 0, and its bias b2."""
+    history = experiment_of(circles()).history
+    mlp = history.mlp(-1)
+    output = mlp.outputs(torch.zeros(1, 2), history.activation)
+    return output.item(), mlp.b2.item()
+
+
+def truth() -> str:
+    """Name what comes out where all inputs are 0."""
+    output, bias = at_zero()
+    if output == 0:
+        return "zero"
+    return "output bias" if abs(output - bias) < 1e-6 else "both"
+
+
+def reply(answer: str) -> str:
+    """Say what each answer leaves out."""
+    output, bias = (with_minus(f"{value:.2f}") for value in at_zero())
+    return {
+        "zero": "0 would be right without biases. The first screen's network says "
+        f"{output}.",
+        "output bias": f"b⁽²⁾ alone is {bias}. But the hidden units get their biases, "
+        f"too: with them it is {output}.",
+        "both": f"Yes: {output}, of which b⁽²⁾ is {bias}.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say how to read the table."""
+    return (
+        "**z = xW⁽¹⁾ + b⁽¹⁾, h = σ(z), o = hW⁽²⁾ + b⁽²⁾.** With x = 0 every z is its "
+        "bias, and σ of that goes on.\n\n"
+        "Each sum of the table is the network's own number, and the terms above it add "
+        "up to it to the last digit."
+    )
+
+
+SCREEN = Screen(
+    "forward",
+    label="Forward by hand",
+    title="All inputs 0: what comes out?",
+    setup="The table follows one example through the network. And if x₁ and x₂ were "
+    "both 0?",
+    show=with_run(_show_forward),
+    ask=Choice(
+        {
+            "zero": "0",
+            "both": "b⁽²⁾ plus what σ makes of b⁽¹⁾",
+            "output bias": "b⁽²⁾, the output's bias",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more=MORE,
+    further=True,
+)

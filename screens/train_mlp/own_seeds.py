@@ -1,0 +1,65 @@
+"""Thirty-two seeds of a run of the reader's own."""
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.train_mlp.experiment import Experiment
+from screens.train_mlp.circles import circles
+from screens.train_mlp.grids import chosen_cell
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.own_run import with_run
+from screens.train_mlp.seed_grid import (
+    MANY_SEEDS,
+    seeds_view,
+    show_curves,
+    spread,
+    wait_for_ends,
+)
+from screens.train_mlp.settings import CHOSEN, RunSettings
+from ui.deck import readout
+from ui.screen import Screen
+from ui.text import to_html
+
+CELL = "seeds_cell"
+
+
+def _show_seeds(
+    settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
+) -> None:
+    """Train from thirty-two seeds; draw where each ended, and the one pressed."""
+    with place:
+        ends = wait_for_ends(settings)
+        if ends is None:
+            return
+        seed = chosen_cell(CELL, len(MANY_SEEDS))
+        epochs = settings.config.num_epochs
+        plane = run.dataset.num_inputs == 2
+        layout = seeds_view(ends, seed, epochs, plane=plane)
+        play(movie_of(replace(settings, seed=seed), layout), epochs, on_cell=_press)
+    readout(to_html(spread(ends)))
+
+
+def _press(cell: int) -> None:
+    st.session_state[CELL] = cell
+
+
+def show_all() -> None:
+    """Draw all curves of the run that was chosen last."""
+    show_curves(st.session_state.get(CHOSEN) or circles())
+
+
+SCREEN = Screen(
+    "own_seeds",
+    label="32 seeds of your run",
+    title="How much of your run hangs on the seed?",
+    setup="Data, start and order are drawn anew for every seed. Press a cell to see "
+    "its run.",
+    show=with_run(_show_seeds),
+    ask=None,
+    explain=str,
+    more={"All curves": show_all, **MORE},
+    further=True,
+)

@@ -1,0 +1,129 @@
+"""Which activation trains best? Eight seeds each, all at one learning rate."""
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.activations import ACTIVATIONS
+from core.train_mlp.experiment import Experiment
+from screens.train_mlp.circles import circles
+from screens.train_mlp.grids import (
+    FEW_SEEDS,
+    chosen_cell,
+    grid_of,
+    grid_view,
+    race_of,
+    show_losses,
+    wait_for_grid,
+)
+from screens.train_mlp.link import LINK
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.outcomes import written
+from screens.train_mlp.own_run import with_run
+from screens.train_mlp.settings import CHOSEN, RunSettings
+from ui.controls import choose_many
+from ui.deck import controls, readout
+from ui.screen import Choice, Screen
+from ui.text import to_html
+
+OPTIONS = ("relu", "tanh", "sigmoid", "gelu")
+MOST_RACERS = 12
+CELL = "race_cell"
+
+
+def _racers() -> tuple[str, ...]:
+    return tuple(st.session_state.get("racers") or LINK["racers"].default)
+
+
+def _show_race(
+    settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
+) -> None:
+    """Draw cells without numbers; once it is guessed, where every run ended."""
+    plane = run.dataset.num_inputs == 2
+    if not solved:
+        with place:
+            layout = grid_view(None, LINK["racers"].default, 0, plane=plane)
+            play(movie_of(settings, layout, before=True))
+        return
+    with controls():
+        choose_many("Activations", "racers", *LINK["racers"], most=MOST_RACERS)
+    racers = _racers()
+    with place:
+        grid = wait_for_grid(settings, race_of(settings, racers))
+        if grid is None:
+            return
+        chosen = chosen_cell(CELL, len(racers) * len(FEW_SEEDS))
+        name, seed = racers[chosen // len(FEW_SEEDS)], chosen % len(FEW_SEEDS)
+        config = replace(settings.config, activation=name)
+        one = replace(settings, config=config, seed=seed)
+        layout = grid_view(grid, racers, chosen, plane=plane)
+        play(movie_of(one, layout), config.num_epochs, on_cell=_press)
+    readout(to_html(grid.summary))
+
+
+def _press(cell: int) -> None:
+    st.session_state[CELL] = cell
+
+
+def medians() -> dict[str, float]:
+    """Return what the middle seed gets right, by activation, on the circles."""
+    grid = grid_of(circles(), race_of(circles(), LINK["racers"].default))
+    return {name: grid.finals[name].median().item() for name in OPTIONS}
+
+
+def truth() -> str:
+    """Name the activation that ends last."""
+    found = medians()
+    return min(found, key=found.__getitem__)
+
+
+def reply(answer: str) -> str:
+    """Say how the chosen one ended, and which did worst."""
+    last, name = truth(), ACTIVATIONS[answer].label
+    ended = written(medians()[answer], True)
+    if answer == last:
+        return f"{name}: {ended} in the middle of 8 seeds."
+    why = {
+        "relu": "Dead units are rare at this learning rate",
+        "tanh": "It saturates, too, but around 0 its slope is 1",
+        "gelu": "It is a smoothed ReLU, and trains like one",
+    }
+    return (
+        f"{name}: {ended}. {why.get(answer, 'It trains well')}. "
+        f"{ACTIVATIONS[last].label}: {written(medians()[last], True)}."
+    )
+
+
+def explain() -> str:
+    """Say why, and what the race does not show."""
+    return (
+        "**The sigmoid's slope is at most ¼,** so every step is smaller. A larger "
+        "learning rate makes up for much of it: try 2.\n\nAll race at one learning "
+        "rate; another may suit another activation. The grid runs your own data and "
+        "settings."
+    )
+
+
+def show_curves() -> None:
+    """Draw the losses of the race that was chosen last."""
+    settings = st.session_state.get(CHOSEN) or circles()
+    if st.session_state.get("answers", {}).get(("train_mlp", "race")) is None:
+        st.markdown("Answer first: the curves tell.")
+        return
+    show_losses(grid_of(settings, race_of(settings, _racers())), "activation")
+
+
+SCREEN = Screen(
+    "race",
+    label="Race",
+    title="One of these hardly gets off the ground. Which?",
+    setup="The circles of the first screen, 8 units, 100 epochs at learning rate 0.2, "
+    "eight seeds each.",
+    show=with_run(_show_race),
+    ask=Choice({name: ACTIVATIONS[name].label for name in OPTIONS}, truth, reply),
+    explain=explain,
+    more={"Losses by epoch": show_curves, **MORE},
+    further=True,
+)

@@ -1,0 +1,146 @@
+"""Thirty-two seeds of one run: where each ended, and the run of the one pressed."""
+
+from typing import NamedTuple
+
+import streamlit as st
+import torch
+from pyarrow import Table
+from torch import Tensor
+
+from charts.train_mlp.outcomes import outcomes_frame
+from charts.train_mlp.training_curves import runs_chart, runs_frame
+from charts.train_mlp.views import View, cells, curve, line, row, surface, view
+from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
+from screens.train_mlp.experiment import training_limit
+from screens.train_mlp.outcomes import cell, measured, offer, written
+from screens.train_mlp.settings import RunSettings
+from serving.run import Report
+from serving.tables import arrow_table
+from ui.draw import draw
+from ui.jobs import result_of, wait_for
+
+MANY_SEEDS = tuple(range(32))
+COLUMNS = 8
+MEGABYTES = 0.1
+"""Of thirty-two curves and their ends; curves are thinned to what can be seen."""
+
+
+class Ends(NamedTuple):
+    """What is shown of the runs; the runs themselves are let go.
+
+    Attributes:
+        title: What they are judged by.
+        is_share: Whether it is a share; else a loss.
+        final: Where each of them ended, shape (runs,).
+        stuck: Whether it got stuck, the same shape.
+        lost: Whether it diverged, the same shape.
+        curves: All of them by epoch.
+    """
+
+    title: str
+    is_share: bool
+    final: Tensor
+    stuck: Tensor
+    lost: Tensor
+    curves: Table
+
+
+def wait_for_ends(settings: RunSettings) -> Ends | None:
+    """Train from all seeds, with progress; None if that was cancelled."""
+    return wait_for(
+        _key(settings),
+        lambda report: _train(settings, report),
+        seconds=grid_seconds(
+            settings.num_train,
+            max(1, len(settings.data.features)),
+            [settings.config],
+            len(MANY_SEEDS),
+        ),
+        megabytes=MEGABYTES,
+        limit=training_limit(settings.config.num_epochs),
+        label=f"Training {len(MANY_SEEDS)} networks at once",
+    )
+
+
+def ends_of(settings: RunSettings) -> Ends:
+    """Return where all seeds ended, without a word to say."""
+    return result_of(
+        _key(settings), lambda report: _train(settings, report), megabytes=MEGABYTES
+    )
+
+
+def _key(settings: RunSettings) -> tuple[object, ...]:
+    return "seeds", settings.data, settings.config
+
+
+def _train(settings: RunSettings, report: Report) -> Ends:
+    repeats = run_seeds(settings.data, settings.config, MANY_SEEDS, on_epoch=report)
+    is_share, title, values = measured(repeats.history)
+    names = [f"seed {seed}" for seed in MANY_SEEDS]
+    curves = runs_frame(values, names, stuck=repeats.stuck.tolist())
+    # A copy: what it is cut from is as long as the runs.
+    final = repeats.final.clone()
+    lost = repeats.lost
+    return Ends(title, is_share, final, repeats.stuck, lost, arrow_table(curves))
+
+
+def seeds_view(
+    ends: Ends | None, chosen: int, num_epochs: int, *, plane: bool = True
+) -> View:
+    """Lay the ends out as cells ("?" while they are not told) over the chosen run."""
+    if ends is None:
+        values = [("?", 0.0, f"seed {seed}: not shown yet") for seed in MANY_SEEDS]
+        grid = cells("32 seeds", values, COLUMNS)
+    else:
+        values = [
+            cell(value, ends.is_share, ends.final, f"seed {seed}")
+            for seed, value in zip(MANY_SEEDS, ends.final.tolist(), strict=True)
+        ]
+        title = f"{ends.title}, 32 seeds"
+        grid = cells(title, values, COLUMNS, chosen=chosen, opens=True)
+    name = f"seed {chosen}"
+    drawn = surface(lines=True, title=name) if plane else line()
+    if ends is None:
+        beside = curve("accuracy", hidden=True, domain=[0, 1], span=num_epochs)
+    else:
+        beside = curve("accuracy" if ends.is_share else "loss")
+    return view(row(3, grid), row(5, drawn, beside))
+
+
+def choose_seed_of(seed: int) -> None:
+    """Show the run of a cell that was pressed."""
+    st.session_state["seed"] = seed
+
+
+def spread(ends: Ends) -> str:
+    """Say how many got stuck, and between what the others lie."""
+    lost, n = int(ends.lost.sum()), len(ends.final)
+    if lost == n:
+        return f"All {n} runs diverged: try a smaller learning rate."
+    diverged = f", {lost} of them because they diverged" if lost else ""
+    low, middle, high = (
+        written(value, ends.is_share)
+        for value in ends.final[~ends.lost]
+        .quantile(torch.tensor([0.0, 0.5, 1.0]))
+        .tolist()
+    )
+    return (
+        f"**{int(ends.stuck.sum())} of {n} got stuck** (their loss fell by less than "
+        f"{STUCK_SHARE:.0%} of the best run's fall){diverged}. The {ends.title} lies "
+        f"between {low} and {high}, in the middle at {middle}. A seed fixes data, "
+        "start and order."
+    )
+
+
+def show_curves(settings: RunSettings) -> None:
+    """Draw all runs by epoch, and offer where they ended as a file."""
+    ends = ends_of(settings)
+    draw(
+        runs_chart,
+        ends.title,
+        ends.is_share,
+        bool(ends.stuck.any()),
+        alt_text=f"{ends.title} by epoch of {len(MANY_SEEDS)} runs, one line each",
+        runs=ends.curves,
+    )
+    offer(lambda: outcomes_frame({"": ends.final}, MANY_SEEDS), "seeds")

@@ -1,0 +1,117 @@
+"""How many hidden units does it take until every start arrives?"""
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.train_mlp.experiment import Experiment
+from screens.train_mlp.circles import circles
+from screens.train_mlp.grids import (
+    FEW_SEEDS,
+    WIDTHS,
+    chosen_cell,
+    grid_of,
+    grid_view,
+    show_losses,
+    wait_for_grid,
+    widths_of,
+)
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.own_run import with_run
+from screens.train_mlp.settings import CHOSEN, RunSettings
+from ui.deck import readout
+from ui.screen import Choice, Screen
+from ui.text import to_html
+
+ENOUGH = 0.95
+OPTIONS = ("3", "4", "8", "32")
+CELL = "widths_cell"
+NAMES = tuple(str(width) for width in WIDTHS)
+
+
+def _show_widths(
+    settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
+) -> None:
+    """Draw cells without numbers; once it is guessed, where every run ended."""
+    plane = run.dataset.num_inputs == 2
+    with place:
+        if not solved:
+            layout = grid_view(None, NAMES, 0, plane=plane)
+            play(movie_of(settings, layout, before=True))
+            return
+        grid = wait_for_grid(settings, widths_of(settings))
+        if grid is None:
+            return
+        chosen = chosen_cell(CELL, len(NAMES) * len(FEW_SEEDS))
+        width, seed = WIDTHS[chosen // len(FEW_SEEDS)], chosen % len(FEW_SEEDS)
+        config = replace(settings.config, num_hiddens=width)
+        one = replace(settings, config=config, seed=seed)
+        layout = grid_view(grid, NAMES, chosen, plane=plane)
+        play(movie_of(one, layout), config.num_epochs, on_cell=_press)
+    readout(to_html(grid.summary))
+
+
+def _press(cell: int) -> None:
+    st.session_state[CELL] = cell
+
+
+def arrived() -> dict[str, int]:
+    """Count the seeds that get nearly all right, by width, on the circles."""
+    grid = grid_of(circles(), widths_of(circles()))
+    return {name: int((ends >= ENOUGH).sum()) for name, ends in grid.finals.items()}
+
+
+def truth() -> str:
+    """Return the smallest width on offer at which every seed arrives."""
+    found = arrived()
+    every = [name for name in OPTIONS if found[name] == len(FEW_SEEDS)]
+    return every[0] if every else OPTIONS[-1]
+
+
+def reply(answer: str) -> str:
+    """Say how many seeds arrive with the width that was chosen."""
+    count = f"{arrived()[answer]} of {len(FEW_SEEDS)} seeds arrive"
+    right = truth()
+    if answer == right:
+        return f"{answer} units: {count}."
+    if int(answer) < int(right):
+        return (
+            f"{answer} units: {count}. Enough to exist is not enough to be found: none "
+            "may be wasted."
+        )
+    return f"{answer} units: {count}, but {right} are enough for that."
+
+
+def explain() -> str:
+    """Say what spare units are for."""
+    return (
+        "**Spare units make training easier.** Three can fence the ring in, but only "
+        "where each of them starts well. With more, some are bound to.\n\n"
+        "Below the grid: the run of the cell that is pressed. With other data the "
+        "numbers differ: see *Data and settings*."
+    )
+
+
+def show_curves() -> None:
+    """Draw the losses of the widths that were chosen last."""
+    settings = st.session_state.get(CHOSEN) or circles()
+    if st.session_state.get("answers", {}).get(("train_mlp", "widths")) is None:
+        st.markdown("Answer first: the curves tell.")
+        return
+    show_losses(grid_of(settings, widths_of(settings)), "hidden units")
+
+
+SCREEN = Screen(
+    "widths",
+    label="How wide",
+    title="How many units until every start arrives?",
+    setup="The circles again, ReLU, eight seeds for each width. Which is the smallest "
+    f"here with which all eight get at least {ENOUGH:.0%} right?",
+    show=with_run(_show_widths),
+    ask=Choice({name: f"{name} units" for name in OPTIONS}, truth, reply),
+    explain=explain,
+    more={"Losses by epoch": show_curves, **MORE},
+    further=True,
+)

@@ -1,0 +1,99 @@
+"""How far does a network come without its activation? The movie, with and without."""
+
+import streamlit as st
+
+from charts.train_mlp.views import curve, row, surface, view
+from core.train_mlp.comparison import Comparison, compare
+from screens.train_mlp.circles import NUM_EPOCHS, circles
+from screens.train_mlp.experiment import best_line_of, experiment_of
+from screens.train_mlp.link import LINK
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import movie_of, play
+from ui.controls import choose_one
+from ui.deck import controls, picture
+from ui.screen import Choice, Screen
+
+KEY = "bend"
+SCALE = {"domain": [0, 1], "span": NUM_EPOCHS}
+OPEN = view(
+    row(7, surface(0), surface(1)), row(3, curve("accuracy", hidden=True, **SCALE))
+)
+SOLVED = view(row(7, surface(0), surface(1)), row(3, curve("accuracy", **SCALE)))
+OPTIONS = {"all": 225, "most": 180, "half": 130, "few": 60}
+
+
+def ended() -> Comparison:
+    """Return both networks at their ends."""
+    return compare(experiment_of(circles(activation=_chosen())))
+
+
+def _chosen() -> str:
+    return st.session_state.get(KEY) or LINK[KEY].values[0]
+
+
+def show(solved: bool) -> None:
+    """Draw both networks before training; once it is guessed, let them train."""
+    with controls():
+        activation = choose_one("Activation σ", KEY, *LINK[KEY])
+    settings = circles(activation=activation)
+    with picture():
+        if solved:
+            play(movie_of(settings, SOLVED), plays=True)
+        else:
+            play(movie_of(settings, OPEN, before=True))
+
+
+def truth() -> str:
+    """Return the option nearest to what the network without σ got right."""
+    right = ended().counts[1]
+    return min(OPTIONS, key=lambda name: abs(OPTIONS[name] - right))
+
+
+def reply(answer: str) -> str:
+    """Say what the guess would take."""
+    right = ended().counts[1]
+    return {
+        "all": f"All of them: it has as many weights as the other. It ended with "
+        f"{right}.",
+        "most": "About 180: a line can keep the inner ring on one side. But then most "
+        f"of the outer ring is there, too: {right}.",
+        "half": f"About 130: yes, {right}, little more than by guessing.",
+        "few": f"About 60 would be worse than guessing: then turn every answer round. "
+        f"It ended with {right}.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what tells the two networks apart, and why time does not help."""
+    (right, straight), best = ended().counts, best_line_of(circles())
+    sigma = circles(activation=_chosen()).sigma
+    return (
+        f"**{right} of 225 with {sigma}, {straight} without.** Data, start and "
+        "weights are the same: only σ is missing. Its two layers are one, "
+        "the boundary stays straight, and no line goes round a ring.\n\n"
+        f"More epochs do not help: it wanders about the line of least loss ({best} "
+        "right)."
+    )
+
+
+SCREEN = Screen(
+    "play",
+    label="Without σ",
+    title="Take σ away: how many will it get right?",
+    setup="Before training: the same network with σ and without. Filled marks are the "
+    "225 training examples. How many will the one without σ get right after "
+    f"{NUM_EPOCHS} epochs?",
+    show=show,
+    ask=Choice(
+        {
+            "all": "All 225",
+            "most": "About 180",
+            "half": "About 130",
+            "few": "About 60",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more=MORE,
+)

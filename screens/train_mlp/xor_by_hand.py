@@ -1,0 +1,158 @@
+"""Solve XOR by hand: two biases, the weights given."""
+
+from dataclasses import replace
+
+import streamlit as st
+import torch
+
+from charts.train_mlp.views import curve, diagram, row, surface, view
+from core.datasets import Dataset
+from core.datasets.choice import DataChoice
+from core.mlp import MLP
+from core.notation import with_minus
+from core.train_mlp.experiment import Experiment, run_experiment
+from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, first_wrong, score
+from core.training.config import TrainingConfig
+from screens.train_mlp.link import LINK
+from screens.train_mlp.more import MORE
+from screens.train_mlp.movie import pack, play
+from screens.train_mlp.player_data import Recorded
+from screens.train_mlp.settings import behind_a_button
+from ui.controls import choose_bool, choose_float
+from ui.deck import controls, picture, readout
+from ui.fragments import fragment
+from ui.screen import Screen, Value
+
+MOVED, ALL = "hand", "hand_values"
+GIVEN = {
+    "w11": "x₁ → h₁", "w21": "x₂ → h₁", "w12": "x₁ → h₂", "w22": "x₂ → h₂",
+    "v1": "h₁ → o", "v2": "h₂ → o", "ob": "bias of o",
+}  # fmt: skip
+BIASES = {"hb1": "b₁, bias of h₁", "hb2": "b₂, bias of h₂"}
+ROWS = torch.cat([CORNERS, TARGETS], dim=1).tolist()
+DATA = DataChoice("own", train_share=1.0, points=tuple(map(tuple, ROWS)))
+PLOT = Dataset("XOR", "classification", bounds=(-0.5, 1.5))
+CONFIG = TrainingConfig(
+    num_hiddens=2, loss="squared_error", lr=0.1, batch_size=4, num_epochs=200
+)
+FIRST = next(iter(ANSWERS))
+
+
+def network(values: dict[str, float]) -> MLP:
+    """Return the network with these nine numbers, by their keys in the link."""
+    w11, w21, w12, w22, v1, v2, ob, hb1, hb2 = (
+        float(values[key]) for key in (*GIVEN, *BIASES)
+    )
+    return MLP(
+        torch.tensor([[w11, w12], [w21, w22]]),
+        torch.tensor([hb1, hb2]),
+        torch.tensor([[v1], [v2]]),
+        torch.tensor([ob]),
+    )
+
+
+def show(solved: bool) -> None:
+    """Draw the plane as the reader has set it; one answer beside it once it is told."""
+    with behind_a_button("The other weights"):
+        for key, label in GIVEN.items():
+            choose_float(label, key, LINK[key])
+        trains = choose_bool("Train from here", "puzzle_train")
+    _show_plane(solved, trains)
+
+
+@fragment
+def _show_plane(solved: bool, trains: bool) -> None:
+    with controls():
+        for key, label in BIASES.items():
+            choose_float(label, key, LINK[key])
+    values = {key: float(st.session_state[key]) for key in (*GIVEN, *BIASES)}
+    st.session_state[MOVED] = " ".join(f"{value:g}" for value in values.values())
+    mlp = network(values)
+    runs = [Recorded(_run(mlp, trains), "your weights")]
+    beside = surface(hidden=True, title="an answer", reading="?", alt="Not shown yet")
+    if solved:
+        runs.append(Recorded(_run(ANSWERS[FIRST], False), "an answer", role="other"))
+        beside = surface(1, lines=True, title="an answer: b₁ = 0, b₂ = −1")
+    yours = surface(lines=True, title="yours")
+    rows = [row(6, yours, beside), row(2.5, curve("loss") if trains else diagram())]
+    with picture():
+        movie = pack(runs, DATA.features, [view(*rows)], run_id=st.session_state[MOVED])
+        play(movie, 0 if not trains else CONFIG.num_epochs)
+    outputs = with_minus(" · ".join(f"{o:.2g}" for o in score(mlp).outputs.tolist()))
+    readout(
+        '<p class="readout-lead">Output at (0,0) · (0,1) · (1,0) · (1,1):<br>'
+        f"<strong>{outputs}</strong></p>"
+    )
+
+
+def _run(mlp: MLP, trains: bool) -> Experiment:
+    config = CONFIG if trains else replace(CONFIG, num_epochs=0)
+    return run_experiment(DATA, config, 0, dataset=PLOT, start=mlp)
+
+
+def read(answer: object) -> MLP:
+    """Return the network of an answer.
+
+    Raises:
+        ValueError: If it is not nine numbers.
+    """
+    numbers = [float(part) for part in str(answer).split()]
+    return network(dict(zip((*GIVEN, *BIASES), numbers, strict=True)))
+
+
+def write(answer: object) -> str:
+    """Write the two biases of an answer."""
+    b1, b2 = read(answer).b1.tolist()
+    return with_minus(f"b₁ = {b1:g}, b₂ = {b2:g}")
+
+
+def reply(answer: object) -> str:
+    """Say at which corner the reader's network goes wrong first, and why."""
+    mlp = read(answer)
+    corner, output = first_wrong(mlp)
+    if corner is None:
+        return f"{write(answer)}: all four corners are right."
+    at, o = f"({corner[0]:g}, {corner[1]:g})", with_minus(f"{output:.2g}")
+    low = f"{write(answer)}: at {at} the output is {o}, it should be above ½. "
+    high = f"{write(answer)}: at {at} the output is {o}, it should be below ½. "
+    return {
+        0: high + "h₁ is on too early.",
+        1: low + "Either h₁ starts too late, or h₂ already takes away.",
+        2: high + "h₂ starts too late to take it back."
+        if output > 0
+        else high + "Let h₁ start earlier.",
+    }[int(sum(corner))]
+
+
+def explain() -> str:
+    """Say what each unit counts."""
+    return (
+        "**h₁ = relu(x₁ + x₂) counts the ones. h₂ = relu(x₁ + x₂ − 1)** is above 0 "
+        "only where both are 1, and is taken away twice: 0, 1, 1, 2 − 2 = 0.\n\n"
+        "One line cannot do it: along x₁ + x₂ the answer rises and falls. The second "
+        "unit is the bend."
+    )
+
+
+def show_answers() -> None:
+    """Write three exact answers that are not each other in disguise."""
+    for formula in ANSWERS:
+        st.markdown(f"`{formula}`")
+    st.markdown(
+        "Infinitely many more: units may trade places, and a unit may be made k times "
+        "as steep and counted a k-th as much. These are four points; the data set "
+        "*xor* of the laboratory fills four quadrants, which asks for more."
+    )
+
+
+SCREEN = Screen(
+    "xor",
+    label="XOR by hand",
+    title="Set two biases so that two ReLU units solve XOR",
+    setup="Triangles should come out above ½, dots below. Given: h = relu(x₁ + x₂ + b) "
+    "for both units, and o = h₁ − 2h₂.",
+    show=show,
+    ask=Value(MOVED, write, lambda answer: score(read(answer)).is_solved, reply),
+    explain=explain,
+    more={"Three answers": show_answers, **MORE},
+)

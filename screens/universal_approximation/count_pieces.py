@@ -1,0 +1,197 @@
+"""How many straight pieces can h ReLU units draw? And what the course has shown."""
+
+from collections import Counter
+from fractions import Fraction
+from typing import NamedTuple
+
+import streamlit as st
+from torch import Tensor
+
+from charts.universal_approximation.pieces import (
+    headline_frame,
+    kinks_frame,
+    pieces_chart,
+    pieces_frame,
+    single_frame,
+    units_frame,
+)
+from core.universal_approximation.constructions import build_ramps
+from core.universal_approximation.pieces import (
+    TAGS,
+    HiddenUnit,
+    Piece,
+    max_pieces,
+    pieces,
+    single_units,
+    tag_units,
+)
+from core.universal_approximation.random_nets import readable_mlp
+from screens.universal_approximation.behind_more import EXERCISES, PIECES_FORMULA
+from screens.universal_approximation.link import LINK
+from screens.universal_approximation.measured import found_for
+from screens.universal_approximation.phrases import count
+from screens.universal_approximation.target_choice import WAVE, cached_target
+from serving.tables import table
+from ui.controls import choose_from_list, choose_int
+from ui.deck import controls, picture
+from ui.draw import draw
+from ui.screen import Choice, Screen
+from ui.seed import choose_seed
+
+DICE = (
+    "random: numbers around 0, whose kinks hardly ever coincide. dice: whole numbers "
+    "from -4 to 4, whose kinks often do. by hand and trained: on the smooth wave."
+)
+REACH = 3
+ASKED = 6
+SEED = int(LINK["seed"].default)
+MEANING = {
+    "active": "bends the curve where no other unit does",
+    "duplicate": "has its kink where another unit has one",
+    "always on": "adds a straight line and no bend",
+    "dead": "is never above 0 here",
+    "unused": "has an output weight of 0",
+}
+
+
+class Counted(NamedTuple):
+    """A network in its pieces on [low, high].
+
+    Attributes:
+        units: What each hidden unit does there.
+        found: Its pieces from left to right.
+        x: Both ends and the kink of each unit, shape (units, 3).
+        single: What each unit adds there, the same shape.
+    """
+
+    units: list[HiddenUnit]
+    found: list[Piece]
+    x: Tensor
+    single: Tensor
+    low: float
+    high: float
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def cached_count(weights: str, num_units: int, seed: int) -> Counted:
+    """Tag the units and count the pieces, once for everybody."""
+    low, high = -float(REACH), float(REACH)
+    if weights in ("dice", "random"):
+        mlp = readable_mlp(weights, 1, num_units, seed)
+    else:
+        target = cached_target(*WAVE)
+        low, high = float(target.low), float(target.high)
+        mlp = (
+            build_ramps(target, num_units)
+            if weights == "by hand"
+            else found_for(WAVE, num_units).mlps[0]
+        )
+    ends = Fraction(low), Fraction(high)
+    x, single = single_units(mlp, low, high)
+    return Counted(
+        tag_units(mlp, *ends), pieces(mlp, *ends), x, single, float(low), float(high)
+    )
+
+
+def show(solved: bool) -> None:
+    """Draw the units one by one; once it is guessed, their sum in its pieces."""
+    weights, num_units, seed = "random", ASKED, SEED
+    if solved:
+        with controls():
+            weights = choose_from_list(
+                "Weights", "weights", LINK["weights"].values, help=DICE
+            )
+            num_units = choose_int("ReLU units", "units", LINK["units"])
+            if weights in ("dice", "random"):
+                seed = choose_seed(default=SEED)
+    counted = cached_count(weights, num_units, seed)
+    lines = table(pieces_frame, counted.found)
+    kinks = table(kinks_frame, counted.units, counted.low, counted.high)
+    headline = table(headline_frame, count(len(counted.found), "piece"))
+    with picture():
+        draw(
+            pieces_chart,
+            alt_text=f"{count(num_units, 'ReLU unit')} and their sum, in "
+            f"{count(len(counted.found), 'piece')}"
+            if solved
+            else f"{ASKED} ReLU units, each flat on one side of its kink",
+            height="stretch",
+            single=table(single_frame, counted.x, tuple(counted.single)),
+            pieces=lines if solved else lines.slice(0, 0),
+            kinks=kinks if solved else kinks.slice(0, 0),
+            headline=headline if solved else headline.slice(0, 0),
+        )
+
+
+OPTIONS = {
+    "units": ASKED,
+    "twice": 2 * ASKED,
+    "one_more": ASKED + 1,
+    "patterns": 2**ASKED,
+}
+
+
+def truth() -> str:
+    """Name the most pieces, which the drawn network has."""
+    most = max_pieces(ASKED)
+    return next(name for name, pieces in OPTIONS.items() if pieces == most)
+
+
+def reply(answer: str) -> str:
+    """Say what the guess counted."""
+    return {
+        "units": f"{ASKED}: a piece for each unit. But {ASKED} cuts leave "
+        f"{max_pieces(ASKED)} parts.",
+        "twice": f"{2 * ASKED}: two pieces for each unit. But all share one axis: only "
+        f"their {ASKED} bends count.",
+        "one_more": f"{ASKED + 1}: {ASKED} bends, and one piece more.",
+        "patterns": f"{2**ASKED}: all patterns of on and off. On a line only "
+        f"{max_pieces(ASKED)} occur: each unit switches once.",
+    }[answer]
+
+
+def explain() -> str:
+    """Close the lesson and the course."""
+    return (
+        "**h units bend a line h times: h + 1 pieces.** In layers pieces multiply: k "
+        "layers of two units can draw 2ᵏ on [0, 1].\n\n"
+        "**The course in three sentences.** Without an activation, layers are one "
+        "affine map. With it, one wide layer comes close to any continuous curve on a "
+        "closed, bounded interval. Whether training finds the weights is another "
+        "question."
+    )
+
+
+def show_units() -> None:
+    """List the units with what each does."""
+    state = st.session_state
+    weights = state.get("weights") or LINK["weights"].values[0]
+    counted = cached_count(
+        weights, state.get("units", ASKED), int(state.get("seed", 0))
+    )
+    tags = Counter(unit.tag for unit in counted.units)
+    parts = [f"{tags[tag]} {tag} ({MEANING[tag]})" for tag in TAGS if tags[tag]]
+    st.markdown(
+        f"{count(len(counted.found), 'piece')} of at most "
+        f"{max_pieces(len(counted.units))} between x = {counted.low:.3g} and "
+        f"{counted.high:.3g}. Units: {', '.join(parts)}. On each piece the network is "
+        "one affine function, and where two meet it does not jump."
+    )
+    st.table(units_frame(counted.units))
+
+
+SCREEN = Screen(
+    "pieces",
+    label="How many pieces?",
+    title="How many straight pieces can six ReLU units draw?",
+    setup="Each grey line is one ReLU unit times its output weight: flat, then sloped. "
+    "The network adds all six, and a bias. At most how many pieces?",
+    show=show,
+    ask=Choice({name: str(n) for name, n in OPTIONS.items()}, truth, reply),
+    explain=explain,
+    more={
+        "The units, one by one": show_units,
+        "The formula": PIECES_FORMULA,
+        "Exercises": EXERCISES,
+    },
+)

@@ -1,0 +1,205 @@
+"""Good weights exist; does training find them? Sixteen tries beside what was built."""
+
+import streamlit as st
+import torch
+
+from charts.universal_approximation.fits import examples_frame, tries_frame
+from charts.universal_approximation.seeds import (
+    MEASURES,
+    built_frame,
+    seeds_chart,
+    seeds_frame,
+)
+from core.universal_approximation.constructions import build_ramps
+from core.universal_approximation.errors import curve
+from core.universal_approximation.trained import (
+    NUM_EXAMPLES,
+    SEEDS,
+    Found,
+    errors_of,
+    training_config,
+)
+from screens.universal_approximation.behind_more import EXISTENCE_SOURCES
+from screens.universal_approximation.curves import draw_fits
+from screens.universal_approximation.link import LINK
+from screens.universal_approximation.measured import found_for, wait_for_found
+from screens.universal_approximation.phrases import count, number
+from screens.universal_approximation.target_choice import (
+    WAVE,
+    Problem,
+    cached_target,
+    choose_problem,
+    chosen_problem,
+)
+from serving.tables import table
+from ui.controls import choose_int
+from ui.deck import controls, picture
+from ui.draw import draw
+from ui.screen import Choice, Screen
+
+UNITS = 8
+NUM_PLACES = 129
+
+
+def built_errors(problem: Problem, num_hiddens: int) -> tuple[float, float]:
+    """Return the largest and the RMS error of the network built from ramps."""
+    target = cached_target(*problem)
+    return errors_of(target, build_ramps(target, num_hiddens))
+
+
+def as_close(problem: Problem, num_hiddens: int, found: Found) -> tuple[int, int]:
+    """Count the seeds as close as the built network, by largest and by RMS error."""
+    largest, rms = built_errors(problem, num_hiddens)
+    by_largest = sum(error <= largest for error in found.errors)
+    return by_largest, sum(error <= rms for error in found.rms)
+
+
+def show(solved: bool) -> None:
+    """Draw the built network; once it is guessed, what training found 16 times."""
+    problem, num_hiddens, found = WAVE, UNITS, None
+    if solved:
+        with controls():
+            problem = choose_problem()
+            num_hiddens = choose_int(
+                "ReLU units of each", "num_hiddens", LINK["num_hiddens"]
+            )
+    with picture():
+        if solved:
+            found = wait_for_found(problem, num_hiddens)
+            if found is None:
+                return
+        _draw_curves(problem, num_hiddens, found)
+        _draw_seeds(problem, num_hiddens, found)
+
+
+def _draw_curves(problem: Problem, num_hiddens: int, found: Found | None) -> None:
+    target = cached_target(*problem)
+    x = target.grid(NUM_PLACES)
+    tries = [curve(mlp, torch.relu, x) for mlp in found.mlps] if found else []
+    built = curve(build_ramps(target, num_hiddens), torch.relu, x)
+    curves, names = {"by_hand": built}, {"by_hand": "built by hand"}
+    if found:
+        curves["trained"] = tries[0]
+        names["trained"] = f"best of {len(tries)}"
+    draw_fits(
+        x,
+        {"target": target(x), **curves},
+        {"target": target.title, **names},
+        f"The target, the network built by hand and {len(tries)} trained ones"
+        if found
+        else "The target and the network built by hand",
+        examples=table(examples_frame, target.examples if target.noisy else None),
+        tries=table(tries_frame, x, tries),
+    )
+
+
+def _draw_seeds(problem: Problem, num_hiddens: int, found: Found | None) -> None:
+    built = built_errors(problem, num_hiddens)
+    counts = as_close(problem, num_hiddens, found) if found else ()
+    texts = [f"{n} of {len(SEEDS)}" for n in counts] or ["?", "?"]
+    errors = (found.errors, found.rms) if found else ((), ())
+    ends = (min(built) / 8, max(built) * 30)
+    draw(
+        seeds_chart,
+        alt_text="Largest and RMS error of each trained network and of the built one"
+        if found
+        else "Largest and RMS error of the built network; the trained ones are not "
+        "shown yet",
+        height="stretch",
+        seeds=table(seeds_frame, dict(zip(MEASURES, errors, strict=True))),
+        built=table(
+            built_frame,
+            {m: (e, t) for m, e, t in zip(MEASURES, built, texts, strict=True)},
+        ),
+        room=table(seeds_frame, {MEASURES[0]: ends}),
+    )
+
+
+def counts() -> tuple[int, int]:
+    """Count the seeds of the question, by largest and by RMS error."""
+    return as_close(WAVE, UNITS, found_for(WAVE, UNITS))
+
+
+def truth() -> str:
+    """Name how many come as close by largest error."""
+    by_largest, _ = counts()
+    if by_largest == 0:
+        return "none"
+    if by_largest == len(SEEDS):
+        return "all"
+    return "few" if by_largest <= len(SEEDS) // 2 else "most"
+
+
+def reply(answer: str) -> str:
+    """Say what is true of the guess."""
+    _, by_rms = counts()
+    return {
+        "none": "None: yes, by largest error.",
+        "few": f"A few: by RMS error, yes, {by_rms}. By largest error, none.",
+        "most": "Most: the weights exist, and the networks are large enough. But from "
+        "a random start, training rarely gets there.",
+        "all": "All: training lowers the error step by step. But it stops where small "
+        "steps no longer help, and that need not be the best.",
+    }[answer]
+
+
+def explain() -> str:
+    """Tell existence from finding."""
+    by_largest, by_rms = counts()
+    return (
+        f"**By largest error {by_largest} of {len(SEEDS)}, by root mean square (RMS) "
+        f"{by_rms}.** Training lowers the squared error, so RMS judges it fairly. That "
+        "good weights exist is a theorem (Cybenko, 1989). Finding them is the hard "
+        "part, as in programming: the program exists, somebody must write it.\n\n"
+        "*Next: how many pieces?*"
+    )
+
+
+def show_numbers() -> None:
+    """Give the errors in numbers, and the settings of the training."""
+    problem = chosen_problem()
+    num_hiddens = st.session_state.get("num_hiddens", UNITS)
+    config = training_config(num_hiddens)
+    st.markdown(
+        f"{len(SEEDS)} networks of {count(num_hiddens, 'ReLU unit')}, trained in one "
+        f"batch on the squared error: Adam, learning rate {config.lr:g}, minibatches "
+        f"of {config.batch_size} of {NUM_EXAMPLES} points, {config.num_epochs} epochs."
+    )
+    found = found_for(problem, num_hiddens)
+    largest, rms = built_errors(problem, num_hiddens)
+    median = found.errors[found.at("median")]
+    st.markdown(
+        f"| | largest error | RMS error |\n|---|---|---|\n"
+        f"| built by hand | {number(largest)} | {number(rms)} |\n"
+        f"| best of {len(SEEDS)} | {number(found.errors[0])} (seed {found.seeds[0]}) "
+        f"| {number(min(found.rms))} |\n"
+        f"| median | {number(median)} | {number(sorted(found.rms)[len(SEEDS) // 2])} "
+        f"|\n| worst | {number(found.errors[-1])} | {number(max(found.rms))} |"
+    )
+    st.markdown(
+        "With few units on even knots, training can win: it may put its kinks where "
+        "the curve bends. Try the spike."
+    )
+
+
+SCREEN = Screen(
+    "found",
+    label="Does training find them?",
+    title="How many trained networks come as close?",
+    setup=f"Blue: {UNITS} ReLU units, weights written down by hand. Now "
+    f"{len(SEEDS)} networks of {UNITS} units start from random weights and are "
+    "trained on the squared error. Compare the largest error.",
+    show=show,
+    ask=Choice(
+        {
+            "all": "All of them",
+            "most": "Most of them",
+            "few": "A few of them",
+            "none": "None of them",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={"In numbers": show_numbers, "Sources": EXISTENCE_SOURCES},
+)

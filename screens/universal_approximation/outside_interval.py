@@ -1,0 +1,185 @@
+"""What does the network do outside the interval? The theorem says nothing there."""
+
+import streamlit as st
+import torch
+
+from charts.universal_approximation.fits import (
+    examples_frame,
+    limits,
+    shades_frame,
+    within,
+)
+from core.notation import with_minus
+from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
+from core.universal_approximation.errors import FINE, curve
+from core.universal_approximation.script import approximation_script
+from screens.universal_approximation.behind_more import CONSTRUCTION_FORMULAS
+from screens.universal_approximation.curves import draw_fits
+from screens.universal_approximation.link import LINK
+from screens.universal_approximation.phrases import count, number
+from screens.universal_approximation.target_choice import (
+    WAVE,
+    Problem,
+    cached_target,
+    choose_problem,
+    chosen_problem,
+    other_settings,
+)
+from serving.tables import table
+from ui.controls import choose_int, choose_one
+from ui.deck import controls, picture, readout
+from ui.screen import Choice, Screen
+from ui.text import to_html
+
+UNITS = LINK["num_hiddens"].default
+SAME = 1e-9
+KINDS = {"ramps": "ReLU unit", "steps": "sigmoid unit", "bumps": "sigmoid unit"}
+
+
+def show(solved: bool) -> None:
+    """Draw the network on the interval; once it is guessed, on both sides of it."""
+    problem, construction, num_hiddens = WAVE, "ramps", UNITS
+    if solved:
+        with controls():
+            num_hiddens = choose_int("Hidden units h", "num_hiddens", _WIDTH)
+            construction = choose_one(
+                "Built from", "construction", LINK["construction"].values
+            )
+            with other_settings():
+                problem = choose_problem()
+    with picture():
+        _draw(problem, construction, num_hiddens, solved)
+    if solved:
+        readout(to_html(_reading(problem, construction, num_hiddens)))
+
+
+_WIDTH = LINK["num_hiddens"]
+
+
+def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -> None:
+    target = cached_target(*problem)
+    shift = target.high - target.low
+    inside, beside = target.grid(129), target.grid(33)
+    x = torch.cat([beside - shift, inside, beside + shift])
+    nothing = torch.full_like(beside, torch.nan)
+    y = torch.cat([nothing, target(inside), nothing])
+    built = heights_at(problem, construction, num_hiddens, x)
+    if not solved:
+        built = built.where(~y.isnan(), torch.nan)
+    bounds = limits(target(inside), share=0.75)
+    shades = (
+        (target.low - shift, target.low, "", "outside"),
+        (target.high, target.high + shift, "" if solved else "?", ""),
+    )
+    draw_fits(
+        x,
+        {"target": y, "by_hand": within(built, *bounds)},
+        {"target": target.title, "by_hand": _units(construction, num_hiddens)},
+        f"The target and {_units(construction, num_hiddens)}"
+        f"{', also outside the interval' if solved else ' on the interval'}",
+        shades=table(shades_frame, shades),
+        room=table(examples_frame, torch.tensor([[target.low, b] for b in bounds])),
+        examples=table(examples_frame, target.examples),
+    )
+
+
+def _units(construction: str, num_hiddens: int) -> str:
+    return count(num_hiddens, KINDS[construction])
+
+
+def heights_at(
+    problem: Problem, construction: str, num_hiddens: int, x: torch.Tensor
+) -> torch.Tensor:
+    """Return the network's output at `x`."""
+    chosen = CONSTRUCTIONS[construction]
+    mlp = chosen.build(cached_target(*problem), num_hiddens, SHARPNESS)
+    return curve(mlp, chosen.activation, x)
+
+
+def right_of(
+    problem: Problem, construction: str, num_hiddens: int
+) -> tuple[float, float, float]:
+    """Return the output at the right end, and one and two lengths further."""
+    target = cached_target(*problem)
+    span = target.high - target.low
+    far = target.high + span * torch.arange(3, dtype=torch.float64)
+    # Rounded, and + 0.0, so that no rounding noise and no -0 is shown.
+    return tuple(
+        (
+            heights_at(problem, construction, num_hiddens, far).round(decimals=9) + 0.0
+        ).tolist()
+    )
+
+
+def _reading(problem: Problem, construction: str, num_hiddens: int) -> str:
+    end, once, twice = right_of(problem, construction, num_hiddens)
+    return with_minus(
+        f"At the right end **{number(end)}**, one length further **{number(once)}**, "
+        f"two **{number(twice)}**."
+    )
+
+
+def truth() -> str:
+    """Name what the ramps do on the right."""
+    end, once, twice = right_of(WAVE, "ramps", UNITS)
+    if abs(once - end) < SAME:
+        return "level"
+    return "straight" if abs((twice - once) - (once - end)) < SAME else "wave"
+
+
+def reply(answer: str) -> str:
+    """Say what the guess takes the network to know."""
+    return {
+        "wave": "As the wave: but nothing outside was ever looked at, and no unit has "
+        "a kink there to bend the line.",
+        "level": "Level: so sigmoid steps would, and this one on the left. On the "
+        "right all ReLU units are on and keep rising or falling.",
+        "straight": "Straight on: no kink is left that could bend it.",
+    }[answer]
+
+
+def explain() -> str:
+    """Say what the theorem leaves open."""
+    return (
+        "**Outside its kinks a ReLU network is affine**, whatever the target does. "
+        "The theorem promises something on a closed and bounded interval only, and "
+        "nothing beyond: a network does not know that a wave goes on. Try steps and "
+        "bumps."
+    )
+
+
+def show_script() -> None:
+    """Show a script that builds the network and finds its error."""
+    state = st.session_state
+    problem = chosen_problem()
+    script = approximation_script(
+        *problem,
+        cached_target(*problem),
+        state.get("construction") or "ramps",
+        state.get("num_hiddens", UNITS),
+        SHARPNESS,
+    )
+    st.markdown(f"Measured on the interval, at {FINE:,} places.")
+    st.code(script, language="python")
+
+
+SCREEN = Screen(
+    "outside",
+    label="Outside the interval",
+    title="What does the network do outside the interval?",
+    setup=f"{UNITS} ReLU units were built for the wave between 0 and 2π. The same "
+    "weights also give an output for other x. Right of 2π it goes on …",
+    show=show,
+    ask=Choice(
+        {
+            "wave": "… as the wave does",
+            "straight": "… as a straight line that falls or rises",
+            "level": "… level, at its last height",
+        },
+        truth,
+        reply,
+    ),
+    explain=explain,
+    more={"The formulas": CONSTRUCTION_FORMULAS, "PyTorch": show_script},
+    further=True,
+)

@@ -1,0 +1,145 @@
+"""Which of these never gets close? The theorem, and the condition that x² breaks."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.universal_approximation.errors import (
+    ends_frame,
+    room_frame,
+    widths_chart,
+    widths_frame,
+)
+from core.universal_approximation.constructions import SHARPNESS
+from core.universal_approximation.errors import WIDTHS
+from core.universal_approximation.trained import TRAINED_WIDTHS
+from screens.universal_approximation.behind_more import THEOREM
+from screens.universal_approximation.link import LINK
+from screens.universal_approximation.measured import cached_errors, wait_for_errors
+from screens.universal_approximation.phrases import number
+from screens.universal_approximation.target_choice import (
+    WAVE,
+    Problem,
+    choose_problem,
+    chosen_problem,
+)
+from ui.controls import choose_bool, choose_float
+from ui.deck import controls, picture
+from ui.draw import draw
+from ui.screen import Choice, Screen
+
+ASKED = {
+    "ramps": "ReLU ramps",
+    "steps": "sigmoid steps",
+    "square": "x² units",
+    "kernel": "Gaussian kernel",
+}
+SO_FAR = 3
+AT = 64
+
+
+def show(solved: bool) -> None:
+    """Draw how four methods begin; once it is guessed, how all of them go on."""
+    if not solved:
+        errors = cached_errors(WAVE, SHARPNESS)
+        few = [width for width in WIDTHS if width <= SO_FAR]
+        begun = {name: errors[name][: len(few)] for name in ASKED.values()}
+        with picture():
+            _draw(
+                widths_frame(few, begun),
+                errors,
+                f"Largest errors of four methods up to {SO_FAR} units",
+            )
+        return
+    with controls():
+        problem = choose_problem()
+        sharpness = choose_float("Sharpness of a step", "sharpness", LINK["sharpness"])
+        with_trained = choose_bool("Add trained networks", "with_trained")
+    errors = cached_errors(problem, sharpness)
+    frame = widths_frame(WIDTHS, errors)
+    with picture():
+        found = wait_for_errors(problem) if with_trained else {}
+        if found:
+            named = {f"trained, {rank}": row for rank, row in found.items()}
+            frame = pd.concat([widths_frame(TRAINED_WIDTHS, named), frame])
+            errors = {**errors, **named}
+        _draw(frame, errors, "Largest error of each method against the hidden units")
+
+
+def _draw(frame: pd.DataFrame, errors: dict[str, list[float]], alt_text: str) -> None:
+    room = room_frame(WIDTHS, errors)
+    draw(
+        widths_chart,
+        alt_text=alt_text,
+        height="stretch",
+        room=room,
+        widths=frame,
+        ends=ends_frame(frame, room),
+    )
+
+
+def errors_at(problem: Problem, num_hiddens: int) -> dict[str, float]:
+    """Return the largest error of each method of the question at one width."""
+    errors = cached_errors(problem, SHARPNESS)
+    at = WIDTHS.index(num_hiddens)
+    return {name: errors[method][at] for name, method in ASKED.items()}
+
+
+def truth() -> str:
+    """Name the method that is farthest with many units."""
+    errors = errors_at(WAVE, AT)
+    return max(errors, key=errors.__getitem__)
+
+
+def reply(answer: str) -> str:
+    """Say how the guess goes on."""
+    left = number(float(f"{errors_at(WAVE, AT)[answer]:.2g}"))
+    return {
+        "ramps": f"ReLU has a kink, the wave none. But small straight pieces do: {AT} "
+        f"units miss by {left}.",
+        "steps": f"Steps are flat, the wave is not. But many low steps do: {AT} units "
+        f"miss by {left}.",
+        "square": f"x² units: {AT} of them still miss by {left}.",
+        "kernel": f"It falls fastest, here: {AT} units miss by {left}.",
+    }[answer]
+
+
+def explain() -> str:
+    """State the theorem with its conditions."""
+    return (
+        "**However many squares (wx + b)² you add, the sum is a parabola.** The "
+        "theorem: one layer, with biases, approximates every continuous function on a "
+        "closed, bounded interval exactly when its activation is no polynomial "
+        "(Leshno et al., 1993; for activations that are locally bounded and piecewise "
+        "continuous)."
+    )
+
+
+def show_numbers() -> None:
+    """List the errors at one width."""
+    problem = chosen_problem()
+    sharpness = st.session_state.get("sharpness", SHARPNESS)
+    errors = cached_errors(problem, sharpness)
+    rows = [
+        (name, *(number(row[WIDTHS.index(h)]) for h in (16, 32, 64)))
+        for name, row in errors.items()
+    ]
+    st.table(pd.DataFrame(rows, columns=["", "16 units", "32", "64"]).set_index(""))
+    st.markdown(
+        "x² units are the parabola of least squares. Where the Gaussian kernel's line "
+        "rises again, rounding spoils its nearly singular system. The trained networks "
+        "lowered the squared error and are judged by the largest."
+    )
+
+
+SCREEN = Screen(
+    "theorem",
+    label="The theorem",
+    title="Which of these never gets close?",
+    setup="Four ways to approximate the wave, with up to 3 hidden units. With more, "
+    "three of the errors fall as far as you like. Whose does not?",
+    show=show,
+    ask=Choice(dict(ASKED), truth, reply),
+    explain=explain,
+    more={"The theorem": THEOREM, "In numbers": show_numbers},
+    further=True,
+)

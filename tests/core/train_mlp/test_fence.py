@@ -1,0 +1,55 @@
+import math
+
+import pytest
+import torch
+
+from core.mlp import MLP, random_mlp
+from core.train_mlp.fence import fewest_to_fence, is_fenced, without_unit
+
+THIRDS = [2 * math.pi * k / 3 for k in range(3)]
+TRIANGLE = MLP(
+    torch.tensor([[math.cos(a) for a in THIRDS], [math.sin(a) for a in THIRDS]]),
+    torch.full((3,), -1.0),
+    torch.full((3, 1), -1.0),
+    torch.tensor([0.5]),
+)
+"""Positive within 1.5 of the middle, along each of three directions."""
+
+
+def test_three_units_fence_in_a_triangle():
+    assert fewest_to_fence(2) == 3
+    assert is_fenced(TRIANGLE)
+    assert TRIANGLE.outputs(torch.zeros(1, 2), torch.relu).item() > 0
+
+
+@pytest.mark.parametrize("unit", [0, 1, 2])
+def test_without_one_of_them_the_fence_opens_on_its_side(unit):
+    opened = without_unit(TRIANGLE, unit)
+    away = 50 * TRIANGLE.W1[:, unit][None]
+
+    assert not is_fenced(opened)
+    assert opened.outputs(away, torch.relu).item() > 0
+    assert TRIANGLE.outputs(away, torch.relu).item() < 0
+
+
+def test_no_two_units_fence_in_anything():
+    generator = torch.Generator().manual_seed(0)
+    seen = 0
+    for _ in range(200):
+        mlp = random_mlp(2, 2, scale=4.0, generator=generator)
+        places = torch.randn(500, 2, generator=generator) * 3
+        if (mlp.outputs(places, torch.relu) > 0).any():
+            assert not is_fenced(mlp)
+            seen += 1
+    assert seen > 100
+
+
+def test_a_region_outside_of_every_line_is_no_fence():
+    one = MLP(
+        torch.tensor([[1.0], [0.0]]),
+        torch.zeros(1),
+        torch.ones(1, 1),
+        torch.tensor([-1.0]),
+    )
+
+    assert not is_fenced(one)

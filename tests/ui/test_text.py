@@ -1,0 +1,21 @@
+from ui.text import bar, inline, to_html
+
+
+def test_emphasis_and_paragraphs():
+    assert to_html("**Both** ends, *and* `x`.\n\nNext.") == (
+        "<p><strong>Both</strong> ends, <em>and</em> <code>x</code>.</p><p>Next.</p>"
+    )
+
+
+def test_everything_else_is_text():
+    hostile = "<img src=x onerror=alert(1)> [a](http://b) # c ![p](q)"
+
+    assert "<img" not in to_html(hostile)
+    assert "<a" not in to_html(hostile)
+    assert inline("2 * 3 * 4 < 5") == "2 * 3 * 4 &lt; 5"
+
+
+def test_a_bar_is_as_long_as_its_share_and_never_longer_than_all():
+    assert 'style="width:17.0%"' in bar(0.17, "17%", "not folded", "linear")
+    assert 'style="width:100.0%"' in bar(1.7, "170%", "more")
+    assert 'style="width:0.0%"' in bar(-1, "−1%", "less")
