@@ -1,6 +1,6 @@
 """How a picture follows the hand without the server.
 
-Every `Number` is a few signals of Vega: `here_c` is what the server says, `now_c` what
+Every `Movable` is a few signals of Vega: `here_c` is what the server says, `now_c` what
 is drawn, moved by `here_c` and by `grabbed`; `held` is the hand's hold of a handle, and
 `grabbed` is what the hand made of all numbers, and what the server is told when it lets
 go. `Esc` gives back what the numbers were when the hand or the focus came.
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import altair as alt
 
-from charts.handles import HERE, Handle, Number
+from charts.handles import HERE, Handle, Movable
 
 REPORT = "grabbed"
 LARGE = 10
@@ -32,7 +32,7 @@ class Grabbable(NamedTuple):
     """
 
     chart: alt.TopLevelMixin
-    numbers: Sequence[Number]
+    numbers: Sequence[Movable]
     handles: Sequence[Handle]
 
     def to_dict(self, validate: bool = True) -> dict[str, Any]:
@@ -43,7 +43,7 @@ class Grabbable(NamedTuple):
         return {**spec, "params": params, "spec": listened}
 
 
-def _signals(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]:
+def _signals(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
     return [
         *(signal for number in numbers for signal in _number(number)),
         {"name": "held", "value": None, "on": _holds(numbers, handles)},
@@ -52,7 +52,7 @@ def _signals(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]
     ]
 
 
-def _number(number: Number) -> list[dict]:
+def _number(number: Movable) -> list[dict]:
     here, now = f"here_{number.key}", f"now_{number.key}"
     told = f"(data('{HERE}')[0] || {{{number.key}: {number.default}}}).{number.key}"
     on = [
@@ -68,7 +68,7 @@ def _number(number: Number) -> list[dict]:
     ]
 
 
-def _holds(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]:
+def _holds(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
     """Say which handle is held, how far from its middle, since when, from where."""
     held = [
         {
@@ -95,7 +95,7 @@ def _holds(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]:
     ]
 
 
-def _focuses(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]:
+def _focuses(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
     now = _object({number.key: f"now_{number.key}" for number in numbers})
     return [
         {"events": {"type": "focusin", "markname": handle.mark}, "update": now}
@@ -103,7 +103,7 @@ def _focuses(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]
     ]
 
 
-def _moves(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]:
+def _moves(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
     held = {number.key: f"held.{number.key}" for number in numbers}
     returned = _object({**held, "since": "held.since"})
     on = [
@@ -124,7 +124,7 @@ def _moves(numbers: Sequence[Number], handles: Sequence[Handle]) -> list[dict]:
     return on
 
 
-def _dragged(handle: Handle, numbers: Sequence[Number]) -> str:
+def _dragged(handle: Handle, numbers: Sequence[Movable]) -> str:
     """Write what a pointer makes of the numbers."""
 
     def to(axis: re.Match) -> str:
@@ -140,7 +140,7 @@ def _dragged(handle: Handle, numbers: Sequence[Number]) -> str:
     return _report(values, numbers, "held.since")
 
 
-def _keyed(handle: Handle, numbers: Sequence[Number]) -> str:
+def _keyed(handle: Handle, numbers: Sequence[Movable]) -> str:
     """Write what a key makes of the numbers while the handle has the focus."""
     keys = list(handle.moves)
     of = {number.key: number for number in numbers}
@@ -161,12 +161,12 @@ def _keyed(handle: Handle, numbers: Sequence[Number]) -> str:
     return chosen
 
 
-def _stepped(number: Number, way: int) -> str:
+def _stepped(number: Movable, way: int) -> str:
     step = f"{way * number.step} * (event.shiftKey ? {LARGE} : 1)"
     return snapped(number, f"now_{number.key} + {step}")
 
 
-def snapped(number: Number, to: str) -> str:
+def snapped(number: Movable, to: str) -> str:
     """Write the value of `number` nearest to an expression; if that is none, its own.
 
     Counted in steps from zero, as far as the range begins on one: 378 / 10 is the
@@ -179,7 +179,7 @@ def snapped(number: Number, to: str) -> str:
 
 
 def _report(
-    values: Mapping[str, str], numbers: Sequence[Number], since: str = "now()"
+    values: Mapping[str, str], numbers: Sequence[Movable], since: str = "now()"
 ) -> str:
     """Write the report of all numbers, those that are not in `values` as they are.
 

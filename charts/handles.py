@@ -1,10 +1,10 @@
 """What can be grabbed in a picture: declared, and drawn, where the picture is made.
 
-    def fold_chart(axes: Axes, numbers: Sequence[Number]) -> Grabbable:
+    def fold_chart(axes: Axes, numbers: Sequence[Movable]) -> Grabbable:
         fold = Handle("c", "c, the fold", x="now_c", y="0.4", moves={"c": "to_x"})
         return Grabbable(alt.layer(curve, *fold.layers()), numbers, [fold])
 
-A `Number` is what moves: `now_c` in the expressions of the chart, `text_c` as it is
+A `Movable` is what moves: `now_c` in the expressions of the chart, `text_c` as it is
 written. A `Handle` is where it is held: a disc, the same in all pictures, that a hand,
 a finger and the arrow keys move. See `charts.grabbing` for how.
 """
@@ -30,7 +30,7 @@ HEADS = {
 """Arrowheads in the directions a disc can go, in halves of its width."""
 
 
-class Number(NamedTuple):
+class Movable(NamedTuple):
     """A number that is moved, from `low` to `high` in steps.
 
     Attributes:
@@ -49,9 +49,15 @@ class Number(NamedTuple):
         """How many digits behind the point tell the values apart."""
         return len(f"{self.step:.8f}".rstrip("0").partition(".")[2])
 
+    @property
+    def values(self) -> list[float]:
+        """All values from `low` to `high`."""
+        steps = range(round((self.high - self.low) / self.step) + 1)
+        return [round(self.low + i * self.step, self.decimals) + 0.0 for i in steps]
+
     def text(self, value: float) -> str:
         """Write a value as `text_key` does: the name of its column in a wide table."""
-        return f"{value:.{self.decimals}f}"
+        return f"{value + 0.0:.{self.decimals}f}".replace("-", "−")
 
     def read(self, told: object) -> float | None:
         """Take what a browser told: clipped and on a step, or None if it is none."""
@@ -89,6 +95,11 @@ class Handle(NamedTuple):
     view: str = ""
 
     @property
+    def ways(self) -> list[str]:
+        """In which directions it can go."""
+        return [way for way in HEADS if any(way in m for m in self.moves.values())]
+
+    @property
     def mark(self) -> str:
         """What Vega-Lite calls the mark a pointer hits."""
         return f"handle_{self.name}_marks"
@@ -113,14 +124,13 @@ class Handle(NamedTuple):
 
     def layers(self) -> Sequence[alt.Chart]:
         """Draw the disc, its arrows, and around it what can be hit."""
-        ways = [way for way in HEADS if any(way in m for m in self.moves.values())]
         silent = {"opacity": 1, "aria": False, "tooltip": None}
         disc = _once().mark_point(
             shape="circle", size=ACROSS**2, fill=self.color, stroke=theme.PAPER,
             strokeWidth=2.5, **silent,
         )  # fmt: skip
         arrows = _once().mark_point(
-            shape=" ".join(HEADS[way] for way in ways), size=ACROSS**2,
+            shape=" ".join(HEADS[way] for way in self.ways), size=ACROSS**2,
             fill=theme.PAPER, strokeWidth=0, **silent,
         )  # fmt: skip
         target = _once(name=f"handle_{self.name}").mark_point(
@@ -135,15 +145,18 @@ class Handle(NamedTuple):
         )
 
     def _beside(self) -> Sequence[alt.Chart]:
-        """Write beside the disc, on the side where there is room."""
+        """Write beside the disc where there is room, out of the way it goes."""
         is_right = f"2 * {self.pixel('x')} > range({self.scale('x')})[1]"
-        style = {
+        place = {
             "align": alt.expr(f"{is_right} ? 'right' : 'left'"),
             "dx": alt.expr(f"{is_right} ? {-BESIDE} : {BESIDE}"),
-            "baseline": "middle", "text": alt.expr(self.text), **theme.NAME,
-        }  # fmt: skip
-        halo = _once().mark_text(**style, **theme.HALO)
-        return halo, _once().mark_text(**style, color=self.color, aria=False)
+        }
+        if self.ways == ["to_y"]:
+            place = {"align": "center", "dy": BESIDE}
+        style = {**place, "baseline": "middle", "text": alt.expr(self.text)}
+        halo = _once().mark_text(**style, **theme.NAME, **theme.HALO)
+        text = _once().mark_text(**style, **theme.NAME, color=self.color, aria=False)
+        return halo, text
 
     def _said(self) -> str:
         values = " + ', ' + ".join(f"text_{key}" for key in self.moves)

@@ -16,7 +16,7 @@ import streamlit as st
 from altair.utils.schemapi import debug_mode
 
 from charts.grabbing import REPORT, Grabbable
-from charts.handles import HERE, Number
+from charts.handles import HERE, Movable
 from charts.theme import Mode, dress
 from serving.tables import arrow_table
 from ui.grab import here, take
@@ -40,7 +40,7 @@ def draw(
     *settings: str | float | tuple,
     alt_text: str,
     height: str | int = "content",
-    grab: tuple[Number, ...] = (),
+    grab: tuple[Movable, ...] = (),
     **frames: pd.DataFrame | pa.Table,
 ) -> None:
     """Draw `chart(*settings)` over `frames`, by the names the template gives them.

@@ -15,7 +15,7 @@ from streamlit.elements import vega_charts
 from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
 
 from charts.grabbing import REPORT
-from charts.handles import Number
+from charts.handles import Movable
 
 
 class _Reports(VegaLiteStateSerde):
@@ -31,15 +31,15 @@ class _Reports(VegaLiteStateSerde):
 vega_charts.VegaLiteStateSerde = _Reports
 
 
-def numbers(link: Mapping[str, object], *keys: str) -> tuple[Number, ...]:
+def numbers(link: Mapping[str, object], *keys: str) -> tuple[Movable, ...]:
     """Return the numbers that a picture moves, by the ranges of their controls."""
     ranges = {key: link[key] for key in keys}
     return tuple(
-        Number(key, of.low, of.high, of.default, of.step) for key, of in ranges.items()
+        Movable(key, of.low, of.high, of.default, of.step) for key, of in ranges.items()
     )
 
 
-def here(grab: Sequence[Number]) -> pd.DataFrame:
+def here(grab: Sequence[Movable]) -> pd.DataFrame:
     """Tabulate where the controls stand."""
     return pd.DataFrame(
         {
@@ -49,7 +49,7 @@ def here(grab: Sequence[Number]) -> pd.DataFrame:
     )
 
 
-def take(key: str, grab: Sequence[Number]) -> None:
+def take(key: str, grab: Sequence[Movable]) -> None:
     """Move the controls to what was reported by the chart of that key."""
     told = st.session_state[key].get("selection", {}).get(REPORT)
     if not isinstance(told, Mapping):

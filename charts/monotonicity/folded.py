@@ -8,7 +8,7 @@ from torch import Tensor
 
 from charts import theme
 from charts.grabbing import Grabbable
-from charts.handles import Handle, Number
+from charts.handles import Handle, Movable
 from charts.monotonicity.rates import rates_layers
 from charts.monotonicity.strokes import STROKES, Axes
 
@@ -18,7 +18,7 @@ NAMED_AT = 31.7
 WIDTH = STROKES["feature"].width
 
 
-def folded_frame(x: Tensor, rates: Tensor, c: Number, centers: Tensor) -> pd.DataFrame:
+def folded_frame(x: Tensor, rates: Tensor, c: Movable, centers: Tensor) -> pd.DataFrame:
     """Tabulate the models of all c: x, and a column for the rates of each.
 
     Args:
@@ -33,13 +33,13 @@ def folded_frame(x: Tensor, rates: Tensor, c: Number, centers: Tensor) -> pd.Dat
     )
 
 
-def found_frame(shares: Sequence[float], c: Number, centers: Tensor) -> pd.DataFrame:
+def found_frame(shares: Sequence[float], c: Movable, centers: Tensor) -> pd.DataFrame:
     """Tabulate what the models of all c find, one row: a column for each."""
     pairs = zip(centers.tolist(), shares, strict=True)
     return pd.DataFrame({c.text(center): [share] for center, share in pairs})
 
 
-def folded_chart(axes: Axes, numbers: tuple[Number, ...]) -> Grabbable:
+def folded_chart(axes: Axes, numbers: tuple[Movable, ...]) -> Grabbable:
     """The layers of rates, and over "folded" and "found" the model at `now_c`."""
     low, high = axes.y_domain
     handle = Handle(

@@ -4,7 +4,7 @@ from functools import cache
 
 import pyarrow as pa
 
-from charts.handles import Number
+from charts.handles import Movable
 from charts.monotonicity.folded import folded_chart, folded_frame, found_frame
 from charts.monotonicity.rates import TEMPERATURE
 from screens.monotonicity import patients
@@ -54,7 +54,7 @@ def show(solved: bool) -> None:
 
 
 @cache
-def _tables(c: Number) -> tuple[pa.Table, pa.Table]:
+def _tables(c: Movable) -> tuple[pa.Table, pa.Table]:
     """Tabulate the models of all c, and what they find."""
     centers, _ = patients.profile_centers()
     risks = folded_frame(*patients.distance_risks(), c, centers)

@@ -9,7 +9,7 @@ function tell(handle) {
   handle.tabIndex = 0;
   handle.dataset.grab = name;
   handle.setAttribute("aria-valuetext", value);
-  handle.setAttribute("aria-valuenow", parseFloat(value));
+  handle.setAttribute("aria-valuenow", parseFloat(value.replace("−", "-")));
 }
 
 function tellAll() {
