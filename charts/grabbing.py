@@ -98,8 +98,9 @@ def _holds(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
 def _focuses(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
     now = _object({number.key: f"now_{number.key}" for number in numbers})
     return [
-        {"events": {"type": "focusin", "markname": handle.mark}, "update": now}
+        {"events": {"type": event, "markname": handle.mark}, "update": now}
         for handle in handles
+        for event in ("focusin", "pointerdown")
     ]
 
 
@@ -169,8 +170,7 @@ def _stepped(number: Movable, way: int) -> str:
 def snapped(number: Movable, to: str) -> str:
     """Write the value of `number` nearest to an expression; if that is none, its own.
 
-    Counted in steps from zero, as far as the range begins on one: 378 / 10 is the
-    number that is written 37.8, and 34 + 38 * 0.1 is not.
+    34 + 38 * 0.1 is not the number that is written 37.8, until it is rounded.
     """
     low, high, step = number.low, number.high, number.step
     steps = f"round((({to}) - {low}) / {step})"
