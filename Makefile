@@ -36,7 +36,7 @@ bench: .venv/test.stamp chromium
 
 # Minutes to hours: SOAK_MINUTES=10 shortens the hour of the class.
 soak: .venv/test.stamp chromium nginx
-	SOAK=1 $(BIN)/python -m pytest -q tests/soak
+	SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/pages/test_sweep.py
 
 screenshots: .venv/test.stamp chromium
 	$(BIN)/python -m tests.browser.screenshots

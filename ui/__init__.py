@@ -1,1 +1,1 @@
-"""What the lesson pages share: frame, controls, drawing, predictions."""
+"""What the lesson pages share: frame, deck, controls, drawing."""

@@ -1,26 +1,23 @@
-"""What surrounds a lesson: page settings, navigation, title, and the way onward."""
+"""What surrounds a page: its settings, style and navigation."""
 
 import base64
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from serving.log import begin_page, log_drawn
 from serving.process import prepare_process
 from serving.turns import TURNS
-from ui.fold import fold_away
 from ui.fragments import begin_run, come_back
-from ui.lessons import LESSONS, Lesson, neighbours, number
+from ui.lessons import LESSONS, Lesson, number
 from ui.player import only_listen
 
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
 PAGE = "open_page"
-KEPT = "locked_"
-PYTORCH = "Show me the PyTorch"
+KEPT = ("answers",)
+"""What a reader takes along from page to page."""
 
 ASSETS = Path(__file__).parent / "assets"
 # For the browser's tab a material icon would be fetched from elsewhere. Ours brings
@@ -71,23 +68,14 @@ def open_page(
 def _leave_other_page(name: str) -> None:
     """Forget the controls of the page before, so that none of its values moves along.
 
-    Lessons share names in the link (``?experiment=``). Streamlit would hand the value
-    of one page to the next, write it into its link and put two entries more into the
-    browser's history. Locked predictions stay.
+    Lessons share names in the link (``?screen=``). Streamlit would hand the value of
+    one page to the next and write it into its link. Answers stay.
     """
     if st.session_state.get(PAGE, name) != name:
         for key in list(st.session_state):
-            if not str(key).startswith(KEPT) and key != "answers":
+            if key not in KEPT:
                 del st.session_state[key]
     st.session_state[PAGE] = name
-
-
-def open_lesson(name: str, claim: str) -> None:
-    """Open the lesson `name` (its page's file name) with its claim in one sentence."""
-    lesson = LESSONS[number(name) - 1]
-    open_page(f"{lesson.title} · {SITE}", name)
-    st.title(_label(lesson), anchor=False)
-    st.markdown(claim)
 
 
 def close_page() -> None:
@@ -96,59 +84,5 @@ def close_page() -> None:
     TURNS.give()
 
 
-def close_lesson(name: str) -> None:
-    """Offer the lesson before and the lesson after."""
-    before, after = neighbours(name)
-    st.divider()
-    left, right = st.columns(2)
-    with left:
-        if before:
-            _link(before, "Previous", ":material/arrow_back:")
-        else:
-            st.page_link("dashboard.py", label="Home", icon=":material/arrow_back:")
-    with right:
-        if after:
-            _link(after, "Next", ":material/arrow_forward:")
-        else:
-            st.page_link("dashboard.py", label="Home", icon=":material/arrow_forward:")
-    close_page()
-
-
-def show_takeaway(text: str) -> None:
-    """Say in a sentence or two what to take away from the page."""
-    st.info(f"**Takeaway.** {text}", icon=":material/school:")
-
-
-def show_pytorch(script: Callable[[], str]) -> None:
-    """Fold away a short script that reproduces the numbers of the page.
-
-    Args:
-        script: Writes it; asked once the reader wants to see it.
-    """
-    fold_away(PYTORCH, lambda: st.code(script()), icon=":material/code:")
-
-
-def side_by_side(name: str) -> DeltaGenerator:
-    """Return a container where the formulas of a paragraph share a line, if they fit.
-
-    It takes one element; columns take four a line.
-
-    Args:
-        name: Of the container, unique on the page.
-    """
-    return st.container(key=f"side_by_side_{name}")
-
-
-@contextmanager
-def exercises() -> Iterator[None]:
-    """Fold away what the block writes: the chapter's exercises on this page."""
-    with st.expander("Exercises of the chapter", icon=":material/edit_note:"):
-        yield
-
-
 def _label(lesson: Lesson) -> str:
     return f"{number(lesson.name)} · {lesson.title}"
-
-
-def _link(lesson: Lesson, direction: str, icon: str) -> None:
-    st.page_link(lesson.script, label=f"{direction}: {lesson.title}", icon=icon)

@@ -33,7 +33,7 @@ MARGIN = 1.1
 """The frame lies some pixels outside of the limit, and lines run on to it."""
 EXTENT = 46
 """Pixels for the labels of an axis, so that panels one above the other are in line."""
-NAME_LENGTH = 140
+NAME_LENGTH = 260
 
 
 class Axis(NamedTuple):
@@ -187,12 +187,14 @@ def _scale(axis: Axis) -> alt.Scale:
 
 
 def _ticks(axis: Axis, **more: float) -> alt.Axis:
-    power = {"labelExpr": f"{POWERS}[round(log(datum.value) / LN10)]"}
+    # A format would round a tick of 0.25 to the tenths that the others have.
+    plain = "replace(datum.value, '-', '−')"
+    label = f"{POWERS}[round(log(datum.value) / LN10)]" if axis.is_log else plain
     return alt.Axis(
         values=list(axis.ticks),
         labelFlush=False,
         labelOverlap=False,
-        **(power if axis.is_log else {"format": "~g"}),
+        labelExpr=label,
         **more,
     )
 

@@ -54,7 +54,7 @@ def splits_chart(
     x = x.axis(tickCount=6, labelFlush=False)
     y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
     y = y.axis(
-        labelLimit=220, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
+        labelLimit=400, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
     )
     ticks = alt.Chart(alt.NamedData("repeats")).mark_tick(
         thickness=2, size=34, opacity=0.6, clip=True

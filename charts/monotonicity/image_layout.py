@@ -51,11 +51,12 @@ class Layout(NamedTuple):
         scale = alt.Scale(nice=False, zero=False, reverse=True, **ends)
         return alt.Y(f"{column}:Q", axis=None, scale=scale)
 
-    def _ends(self, length: str, extent: float) -> dict[str, alt.Expr]:
+    def _ends(self, length: str, extent: float) -> dict[str, object]:
         """Return the ends of a scale with the picture as large as fits, centred."""
         size = f"min(width / {self.columns}, height / {self.lines})"
         half = f"{length} / (2 * {size})"
         return {
+            "domain": (0, extent),
             "domainMin": alt.expr(f"{extent / 2} - {half}"),
             "domainMax": alt.expr(f"{extent / 2} + {half}"),
         }

@@ -86,11 +86,14 @@ def _squares(layout: Layout, signed: bool) -> alt.Chart:
     squares = (
         alt.Chart(alt.NamedData("images"))
         .transform_calculate(right="datum.x + 1", bottom="datum.y + 1")
-        .mark_rect(aria=False)
+        .mark_rect(aria=False, strokeWidth=0.5)
     )
     ink = alt.Tooltip("ink:Q", title="weight" if signed else "ink", format=".2f")
+    # Outlined in their own colour, so that no seam is seen between them.
     return _box(squares, layout).encode(
-        color=_ink(signed), tooltip=[alt.Tooltip("place:N", title="pixel"), ink]
+        fill=_ink(alt.Fill, signed),
+        stroke=_ink(alt.Stroke, signed),
+        tooltip=[alt.Tooltip("place:N", title="pixel"), ink],
     )
 
 
@@ -120,13 +123,15 @@ def _outline(layout: Layout) -> alt.Chart:
     outline = (
         alt.Chart(alt.NamedData("outline"))
         .transform_calculate(right="datum.x + 1", bottom="datum.y + 1")
-        .mark_rect(filled=False, stroke=theme.HIDDEN, strokeWidth=3)
+        .mark_rect(filled=False, stroke=theme.OTHER, strokeWidth=4)
     )
     return _box(outline, layout)
 
 
-def _ink(signed: bool) -> alt.Color:
-    color = alt.Color("ink:Q", legend=None)
+def _ink(
+    channel: type[alt.Fill] | type[alt.Stroke], signed: bool
+) -> alt.Fill | alt.Stroke:
+    color = channel("ink:Q", legend=None)
     if signed:
         return color.scale(
             domain=(-1, 0, 1),

@@ -39,7 +39,7 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
     """
     y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
     y = y.axis(
-        labelLimit=220, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
+        labelLimit=400, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
     )
     x = alt.X("effect:Q", title=title).axis(format="+", tickCount=6)
     steps = alt.Chart(alt.NamedData("steps")).encode(

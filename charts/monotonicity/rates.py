@@ -84,18 +84,24 @@ def lines_frame(x: Tensor, models: Mapping[str, Tensor]) -> pd.DataFrame:
 
 
 def names_frame(
-    names: Sequence[tuple[str, str, float, float, float]],
+    names: Sequence[tuple[str, str, float, float, float, bool]],
 ) -> pd.DataFrame:
-    """Tabulate what stands at the lines: kind of model, name, place, and side.
+    """Tabulate what stands at the lines: kind of model, name, place, and alignment.
 
-    A name stands above its line and away from the side where the line climbs.
+    A name stands on the side from which its line goes away.
 
     Args:
-        names: Kind of model, name, where it stands, the rate and the slope there.
+        names: Kind of model, name, where it stands, the rate and the slope there, and
+            whether it stands below the line.
     """
-    frame = pd.DataFrame(list(names), columns=["model", "name", "x", "rate", "slope"])
-    side = ["right" if slope > 0 else "left" for slope in frame.pop("slope")]
-    return frame.assign(side=pd.Series(side, dtype=object))
+    columns = ["model", "name", "x", "rate", "slope", "below"]
+    frame = pd.DataFrame(list(names), columns=columns)
+    climbs = frame.pop("slope") > 0
+    align = [
+        "right" if up != low else "left"
+        for up, low in zip(climbs, frame.below, strict=True)
+    ]
+    return frame.assign(align=pd.Series(align, dtype=object))
 
 
 def regions_frame(
@@ -114,13 +120,20 @@ def marks_frame(places: Sequence[tuple[float, str, str]]) -> pd.DataFrame:
     return pd.DataFrame(list(places), columns=["x", "model", "name"])
 
 
-def runs_frame(x: Tensor, runs: Tensor) -> pd.DataFrame:
-    """Tabulate curves of one model from many starts, shape (num_runs, n)."""
+def runs_frame(x: Tensor, runs: Tensor, kinds: Sequence[str]) -> pd.DataFrame:
+    """Tabulate curves of one model from many starts.
+
+    Args:
+        x: Where they are drawn, shape (n,).
+        runs: The curves, shape (num_runs, n).
+        kinds: Kind of stroke of each (a key of `STROKES`).
+    """
     return pd.DataFrame(
         {
             "x": x.repeat(len(runs)).numpy(),
             "rate": runs.flatten().numpy(),
             "run": torch.arange(len(runs)).repeat_interleave(len(x)).numpy(),
+            "model": [kind for kind in kinds for _ in range(len(x))],
         }
     )
 
@@ -203,7 +216,11 @@ def _lines(axes: Axes) -> Sequence[alt.Chart]:
     text = alt.Chart(alt.NamedData("names")).encode(
         x=axes.x("x"), y=axes.y("rate"), text="name:N"
     )
-    style = {"align": alt.expr("datum.side"), "baseline": "bottom", "dy": -6}
+    style = {
+        "align": alt.expr("datum.align"),
+        "baseline": alt.expr("datum.below ? 'top' : 'bottom'"),
+        "dy": alt.expr("datum.below ? 6 : -6"),
+    }
     halo = text.mark_text(**style, **theme.NAME, **theme.HALO)
     return lines, halo, text.mark_text(**style, **theme.NAME).encode(color=color())
 
@@ -222,7 +239,13 @@ def _marks(axes: Axes) -> Sequence[alt.Chart]:
 def _runs(axes: Axes) -> Sequence[alt.Chart]:
     lines = (
         alt.Chart(alt.NamedData("runs"))
-        .mark_line(color=theme.HIDDEN, opacity=0.5, strokeWidth=2, clip=True)
-        .encode(x=axes.x("x"), y=axes.y("rate"), detail="run:N")
+        .mark_line(opacity=0.55, strokeWidth=2, clip=True)
+        .encode(
+            x=axes.x("x"),
+            y=axes.y("rate"),
+            color=color(),
+            strokeDash=dash(),
+            detail="run:N",
+        )
     )
     return (lines,)

@@ -1,6 +1,4 @@
-"""Scores of classes: beside those of the inverted image, and as one pixel varies."""
-
-from collections.abc import Sequence
+"""Scores of classes beside those of the inverted image, and probabilities of them."""
 
 import altair as alt
 import pandas as pd
@@ -10,7 +8,6 @@ from charts import theme
 
 LINEAR = "linear"
 HIDDEN = "hidden layer"
-IMAGE, NEGATIVE = "image", "inverted"
 
 
 def probabilities_frame(linear: Tensor, hidden: Tensor) -> pd.DataFrame:
@@ -77,63 +74,6 @@ def sums_chart(reach: float) -> alt.LayerChart:
         upright.mark_point(filled=True, **dot).encode(x=x("upright")),
     )
     return alt.layer(*layers).properties(height="container", width="container")
-
-
-def pixel_frame(curves: dict[tuple[str, str], Tensor], inks: Tensor) -> pd.DataFrame:
-    """Tabulate scores over the ink of a pixel: ink, score, model and context.
-
-    Args:
-        curves: Scores at `inks`, shape (n,), by model and by the image around.
-        inks: Ink of the pixel, shape (n,).
-    """
-    return pd.concat(
-        pd.DataFrame(
-            {
-                "ink": inks.numpy(),
-                "score": scores.numpy(),
-                "model": model,
-                "context": context,
-            }
-        )
-        for (model, context), scores in curves.items()
-    )
-
-
-def pixel_names_frame(
-    curves: dict[tuple[str, str], Tensor], texts: Sequence[str]
-) -> pd.DataFrame:
-    """Tabulate what stands at the right ends of the curves of `pixel_frame`."""
-    rows = [
-        (1.0, float(scores[-1]), model, text)
-        for ((model, _), scores), text in zip(curves.items(), texts, strict=True)
-    ]
-    return pd.DataFrame(rows, columns=["ink", "score", "model", "text"])
-
-
-def pixel_chart(title: str) -> alt.LayerChart:
-    """Lines over "pixel", solid in the image and dashed in its negative, and "names".
-
-    Args:
-        title: Of the vertical axis.
-    """
-    x = alt.X("ink:Q", title="ink of the pixel").axis(format="%", tickCount=3)
-    y = alt.Y("score:Q", title=title).axis(tickCount=5)
-    dash = alt.StrokeDash("context:N", legend=None).scale(
-        domain=(IMAGE, NEGATIVE), range=[[1, 0], [7, 4]]
-    )
-    lines = (
-        alt.Chart(alt.NamedData("pixel"))
-        .mark_line(strokeWidth=3)
-        .encode(
-            x=x, y=y, color=_color().legend(None), strokeDash=dash, detail="context:N"
-        )
-    )
-    names = (
-        alt.Chart(alt.NamedData("names"))
-        .mark_text(align="right", baseline="bottom", dx=-4, dy=-6, **theme.NAME)
-        .encode(x=x, y=y, text="text:N", color=_color().legend(None))
-    )
-    return alt.layer(lines, names).properties(height="container", width="container")
 
 
 def _color() -> alt.Color:

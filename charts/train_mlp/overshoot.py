@@ -1,5 +1,6 @@
 """Losses by epoch on a logarithmic axis: calm ones, and one that may leave it."""
 
+import math
 from collections.abc import Sequence
 
 import altair as alt
@@ -67,6 +68,8 @@ def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
 
 
 def power_of_ten(value: float) -> str:
-    """Write a large number with a power of ten: "1.5 · 10¹³"."""
+    """Write a large number with a power of ten, "1.5 · 10¹³", or that it is none."""
+    if not math.isfinite(value):
+        return "beyond any number"
     digits, exponent = f"{value:.1e}".split("e")
     return f"{digits} · 10{str(int(exponent)).translate(RAISED)}"

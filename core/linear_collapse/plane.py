@@ -16,15 +16,10 @@ from core.affine import Affine
 STEPS = ("X", "X W⁽¹⁾", "+ b⁽¹⁾", "σ", "W⁽²⁾", "+ b⁽²⁾")
 """What the points are at t = 0, 1, 2, 3, 4 and 5."""
 
+TURN = torch.tensor([[1, 1], [1, -1]], dtype=torch.float64) / 2**0.5
 FOLD = (
-    Affine(
-        torch.tensor([[0.7, 0.7], [0.7, -0.7]], dtype=torch.float64),
-        torch.tensor([0.0, 0.0], dtype=torch.float64),
-    ),
-    Affine(
-        torch.tensor([[0.7, 0.7], [0.7, -0.7]], dtype=torch.float64),
-        torch.tensor([-1.0, 0.0], dtype=torch.float64),
-    ),
+    Affine(TURN, torch.tensor([0.0, 0.0], dtype=torch.float64)),
+    Affine(TURN, torch.tensor([-1.0, 0.0], dtype=torch.float64)),
 )
 """Turns the plane by 45 degrees, so that σ acts along its diagonals, and back."""
 

@@ -60,10 +60,3 @@ def with_inverted(images: Images) -> Images:
     """Return the images followed by the same ones inverted."""
     X = torch.cat([images.X, invert(images.X)])
     return Images(X, images.y.repeat(2))
-
-
-def change_pixel(x: Tensor, pixel: int, change: float) -> Tensor:
-    """Return the image `x` (64,) with ink added to one pixel, kept within [0, 1]."""
-    changed = x.clone()
-    changed[pixel] = (x[pixel] + change).clamp(0, 1)
-    return changed

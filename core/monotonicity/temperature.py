@@ -32,10 +32,6 @@ class TemperatureUnit(NamedTuple):
         """Convert temperatures in °C to this unit."""
         return celsius * 9 / 5 + 32 if self.sign == "°F" else celsius
 
-    def text(self, celsius: float) -> str:
-        """Write a temperature in °C in this unit, to the tenth: "36.8 °C", "37 °C"."""
-        return f"{self.scale(celsius):.1f}".removesuffix(".0") + f" {self.sign}"
-
 
 @lru_cache(maxsize=1)
 def patients() -> tuple[Tensor, Tensor]:

@@ -52,8 +52,8 @@ def show(solved: bool) -> None:
                 ("muted", "should be 1", PLACE, 1.0),
             ],
             large=[
-                ("0", f"slope {slopes[0]:g}", "", -1.55, 0.3),
-                ("1", f"slope {number(slopes[1], 2)}", "", 0.75, 0.2),
+                ("0", f"slope {slopes[0]:g}", "", 1.1, 0.06),
+                ("1", f"slope {number(slopes[1], 2)}", "", 1.1, 0.24),
             ]
             if solved
             else (),

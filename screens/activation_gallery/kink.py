@@ -33,7 +33,7 @@ READINGS = {
     "kink": "No zoom makes them equal.",
     "smooth": "Nearer, they become equal: no kink.",
 }
-X_AXIS = Axis("distance from the kink, in units of the zoom", -1, 1, (-1, 0, 1), 0.62)
+X_AXIS = Axis("distance from the kink, in units of the zoom", -1, 1, (-1, 0, 1), 0.8)
 Y_AXIS = Axis("rise, in the same units", -1.15, 1.15, (-1, 0, 1))
 EDGE = 1.1
 STROKES = ("1", "2", "7")
@@ -93,7 +93,8 @@ def _answers(key: str, x: float) -> list[tuple[str, float]]:
     """Name what PyTorch takes for the slope: for ReLU, three ways to write it."""
     if key == "relu":
         return [
-            (name.partition("(")[0], _slopes()[name]) for name in (RELU, MAXIMUM, CLAMP)
+            (name.partition("(")[0].removeprefix("torch."), _slopes()[name])
+            for name in (RELU, MAXIMUM, CLAMP)
         ]
     return [("PyTorch", read_at(ACTIVATIONS[key], {}, x).slope)]
 

@@ -70,7 +70,7 @@ def _layers_axis(depth: int) -> Axis:
     step = 1 if depth <= 10 else 5
     ticks = tuple(range(0, depth + 1, step))
     return Axis(
-        "layers passed on the way back", -0.015 * depth, depth, ticks, 0.3 * depth
+        "layers passed on the way back", -0.015 * depth, depth, ticks, 0.55 * depth
     )
 
 
@@ -90,7 +90,7 @@ def _ends(fadings: Mapping[str, Fading], depth: int) -> list[tuple]:
         GAP,
     )
     return [
-        (str(i), f"{name} {_share(share)}", depth, 10**place)
+        (str(i), f"{name} {_share(share, 1 if share < 0.01 else 2)}", depth, 10**place)
         for i, (name, share, place) in enumerate(
             zip(fadings, left, places, strict=True)
         )
@@ -104,8 +104,8 @@ def _place(share: float) -> float:
     return math.log10(inside)
 
 
-def _share(share: float) -> str:
-    return number(share, 2) if share else "nothing"
+def _share(share: float, digits: int = 2) -> str:
+    return number(share, digits) if share else "nothing"
 
 
 def _said(fadings: Mapping[str, Fading]) -> str:

@@ -25,7 +25,7 @@ WORDS = {
     "millionth": "A millionth",
 }
 X_AXIS = Axis(
-    "units passed on the way back", -0.15, DEPTH, tuple(range(DEPTH + 1)), 2.6
+    "units passed on the way back", -0.15, DEPTH, tuple(range(DEPTH + 1)), 4.0
 )
 Y_AXIS = Axis(
     "left of the gradient", 3e-10, 3.0, tuple(10.0**p for p in (0, -3, -6, -9)),

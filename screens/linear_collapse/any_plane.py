@@ -10,7 +10,7 @@ from screens.linear_collapse.numbers import written
 from screens.linear_collapse.plane_picture import draw_plane, points_of
 from ui.activation import choose_activation
 from ui.controls import choose_float, choose_from_list, choose_one
-from ui.deck import controls, readout
+from ui.deck import controls, picture, readout
 from ui.screen import Screen
 from ui.seed import choose_seed
 from ui.text import inline
@@ -36,7 +36,8 @@ def show(solved: bool) -> None:
             layers, bend.fn, points_of(dataset, seed), t, solved=True
         )
     except ValueError as error:
-        readout(inline(f"With {written(bend)} at t = {t:g}: {error}."))
+        with picture():
+            st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
         return
     readout(f'<p class="readout-lead">{inline(certificate(separation))}</p>')
 

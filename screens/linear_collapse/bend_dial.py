@@ -58,7 +58,8 @@ def show(solved: bool) -> None:
     try:
         misfit = misfit_of(name, bend)
     except ValueError as error:
-        st.warning(f"Here {error}: there is nothing to fit.")
+        with picture():
+            st.warning(f"Here {error}: there is nothing to fit.")
         return
     with picture():
         _draw(dial, misfit, chosen, solved=True)

@@ -5,17 +5,17 @@ from screens.linear_collapse import (
     bend_dial,
     deeper,
     derivation_screen,
-    digits,
     fit,
     fold_plane,
     layers,
+    linear_training,
     midpoint,
     minibatch,
     narrow,
+    number_formats,
     one_layer,
     own_numbers,
     parameters,
-    training,
     zero,
 )
 
@@ -28,12 +28,12 @@ DECK = (
     fold_plane.SCREEN,
     derivation_screen.SCREEN,
     own_numbers.SCREEN,
-    training.SCREEN,
+    linear_training.SCREEN,
     fit.SCREEN,
     bend_dial.SCREEN,
     narrow.SCREEN,
     parameters.SCREEN,
-    digits.SCREEN,
+    number_formats.SCREEN,
     any_plane.SCREEN,
     minibatch.SCREEN,
 )
@@ -51,5 +51,5 @@ MOVED = {
     "experiment=rounding": "rounding",
     "experiment=batch norm": "batch_norm",
     # What stood above all experiments, with the derivation below it.
-    **{f"{key}=*": "numbers" for key in ("depth", "width1", "matrices")},
+    **{f"{key}": "numbers" for key in ("depth", "width1", "matrices")},
 }

@@ -5,9 +5,9 @@ import torch
 
 from core.affine import collapse
 from core.linear_collapse.stack import Stack, draw_stack
+from screens.linear_collapse.collapse_notes import show_collapse, show_exercise_1
 from screens.linear_collapse.derivation import derivation, first_entry, given
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.more import show_collapse, show_exercise_1
 from screens.linear_collapse.one_layer import NUM_EXAMPLES, WIDTHS
 from serving.kept import kept
 from ui.controls import choose_int

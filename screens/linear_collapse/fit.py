@@ -49,10 +49,11 @@ def show(solved: bool) -> None:
             bend = choose_activation()
     wrong = (~can_fit(forward(STACK.X, STACK.layers, bend.fn))).sum()
     if wrong:
-        st.warning(
-            f"With {written(bend)} {int(wrong)} outputs are no numbers, or beyond "
-            f"{LARGEST:g}: there is nothing to fit."
-        )
+        with picture():
+            st.warning(
+                f"With {written(bend)} {int(wrong)} outputs are no numbers, or beyond "
+                f"{LARGEST:g}: there is nothing to fit."
+            )
         return
     with picture():
         _draw(bend, solved)

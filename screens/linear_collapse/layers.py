@@ -1,13 +1,13 @@
 """The network as a drawing: which of its columns are layers?"""
 
-from charts.linear_collapse.network import (
+from charts.linear_collapse.fully_connected import (
     network_chart,
     units_frame,
     weights_frame,
     words_frame,
 )
 from core.linear_collapse.stack import price
-from screens.linear_collapse.more import show_layers_formula
+from screens.linear_collapse.collapse_notes import show_layers_formula
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw

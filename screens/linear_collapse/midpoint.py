@@ -18,8 +18,8 @@ from core.affine import forward
 from core.linear_collapse.midpoint_test import Witness, along, draw_pairs, find_witness
 from core.linear_collapse.stack import draw_stack
 from core.notation import with_minus
+from screens.linear_collapse.collapse_notes import show_collapse, show_stacked
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.more import show_collapse, show_stacked
 from screens.linear_collapse.numbers import written
 from screens.linear_collapse.one_layer import WIDTHS
 from serving.tables import table
@@ -61,7 +61,8 @@ def show(solved: bool) -> None:
     try:
         witness, way = strayed(activation if bent else find("identity"))
     except ValueError as error:
-        st.warning(f"With {written(activation)} {error}: nothing can be compared.")
+        with picture():
+            st.warning(f"With {written(activation)} {error}: nothing can be compared.")
         return
     with picture():
         _draw(witness, way, solved)

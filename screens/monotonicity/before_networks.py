@@ -15,7 +15,7 @@ from screens.monotonicity.more import (
     what_is_measured,
     writes,
 )
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from ui.controls import choose_float, choose_int, choose_one
 from ui.deck import controls, readout
 from ui.screen import Choice, Screen
@@ -32,10 +32,10 @@ def show(solved: bool) -> None:
     with controls():
         method = choose_one("Method", "method", *LINK["method"])
         size = choose_size(method)
-    lines = [Line("free", method, patients.older_model(method, size, None), 32.4)]
+    lines = [NamedLine("free", method, patients.older_model(method, size, None), 32.4)]
     if solved:
         hidden = patients.all_models(REFERENCE, UNITS).hidden
-        lines.append(Line("hidden", "two ReLU units", hidden, 41.8))
+        lines.append(NamedLine("hidden", "two ReLU units", hidden, 41.8))
     draw_rates(
         patients.binned(patients.RANGE),
         alt_text=f"Share that died by body temperature, a U, and a {method} that bends"

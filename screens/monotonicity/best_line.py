@@ -6,7 +6,7 @@ from core.monotonicity.temperature import REFERENCE
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from ui.screen import Choice, Screen
 
 
@@ -19,7 +19,7 @@ def found_by_line() -> float:
 def show(solved: bool) -> None:
     """Draw the dots; the best linear model once it is guessed."""
     model = patients.all_models(REFERENCE, 2).linear
-    line = Line("linear", "the best linear model", model, 41.9)
+    line = NamedLine("linear", "the best linear model", model, 38.8, below=True)
     number = (37.0, 37.0, f"{found_by_line():.0%}", "of what the dots say")
     draw_rates(
         patients.binned(patients.RANGE),

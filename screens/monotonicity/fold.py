@@ -15,7 +15,7 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import Line, rates_tables
+from screens.monotonicity.rates_picture import NamedLine, rates_tables
 from serving.tables import arrow_table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
@@ -34,7 +34,8 @@ def show(solved: bool) -> None:
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
     grab = numbers(LINK, "c")
     folded, found = _tables(*grab)
-    linear = Line("linear", "linear in T", patients.all_models(c, 2).linear, 41.9)
+    model = patients.all_models(c, 2).linear
+    linear = NamedLine("linear", "linear in T", model, 39.4, below=True)
     with picture():
         draw(
             folded_chart,

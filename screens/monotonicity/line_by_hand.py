@@ -20,7 +20,7 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import Line, rates_tables
+from screens.monotonicity.rates_picture import NamedLine, rates_tables
 from serving.tables import arrow_table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
@@ -55,6 +55,7 @@ def show(solved: bool) -> None:
         b = choose_float("Bias b", "b", LINK["b"])
     yours = one_feature.logistic_model(layer_by_hand(w, b))
     target = one_feature.logistic_model(patients.linear_layer())
+    best_line = NamedLine("linear", "the best line", target, 39.0, below=True)
     grab = numbers(LINK, "w", "b")
     with picture():
         draw(
@@ -67,7 +68,7 @@ def show(solved: bool) -> None:
             losses=losses(*grab),
             **rates_tables(
                 patients.binned(patients.RANGE),
-                lines=[Line("linear", "the best line", target, 35.5)] if solved else (),
+                lines=[best_line] if solved else (),
             ),
         )
     rows = bar_of(yours, "your curve", "other")

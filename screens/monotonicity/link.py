@@ -24,7 +24,7 @@ LINK = {
     "step": IntRange(10, 150, 50, 10),
     "scale": Options(("income", "log income"), "log income"),
     # Images.
-    "image": IntRange(1, NUM_HELD_OUT, 4),
+    "image": IntRange(1, NUM_HELD_OUT, 13),
     "row": IntRange(1, SIDE, 4),
     "column": IntRange(1, SIDE, 4),
     "held_out": Options(("images", "inverted images")),

@@ -15,7 +15,7 @@ from core.monotonicity.income import all_loans, log_income
 from screens.monotonicity import loans
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import LOANS_SOURCE, show_income_script
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from screens.monotonicity.same_raise import AXES, BINS
 from ui.controls import choose_one
 from ui.deck import controls, readout
@@ -49,7 +49,7 @@ class Straight(NamedTuple):
 
 
 SCALES = {
-    "income": Straight(ODDS, as_it_is, as_it_is, "linear", (590.0, 330.0)),
+    "income": Straight(ODDS, as_it_is, as_it_is, "linear", (470.0, 590.0)),
     "log income": Straight(
         ODDS._replace(
             x_title="log(1 + income)", x_domain=(3.0, 6.4), x_values=(3, 4, 5, 6)
@@ -57,7 +57,7 @@ SCALES = {
         log_income,
         torch.expm1,
         "feature",
-        (6.35, 5.6),
+        (6.38, 6.38),
     ),
 }
 MODELS = {"chance": "line", "odds": "linear", "logs": "log"}
@@ -123,15 +123,15 @@ def draw_odds(straight: Straight) -> None:
         describe=loans.DESCRIBE_BIN,
         axes=straight.axes,
         lines=(
-            Line(
+            NamedLine(
                 straight.kind,
                 "the model, a straight line",
                 lambda x: odds(model(straight.income(x))),
                 at_line,
             ),
-            Line(
+            NamedLine(
                 "hidden",
-                "two ReLU units on income",
+                "two ReLU units",
                 lambda x: odds(models.hidden(straight.income(x))),
                 at_units,
             ),

@@ -28,7 +28,6 @@ RANGE = 0.5
 """Width, in °C, of the ranges whose rates count as all that the temperature says."""
 FEWEST = 20
 """Patients that make a dot of their own at the ends of the scale."""
-CURVE_STEP = 0.05
 OLDER_METHODS = {
     "tree": classical_fits.fit_tree,
     "kernel": classical_fits.fit_kernel,
@@ -140,12 +139,6 @@ def side_weights() -> tuple[float, float, float]:
 def linear_layer() -> Affine:
     """Log-odds of the logistic curve linear in T, fitted to all patients."""
     return one_feature.fit_feature(temperature.all_patients(), lambda T: T)
-
-
-def drawn_temperatures() -> Tensor:
-    """Temperatures at which curves are drawn, from 31.5 to 42 °C."""
-    steps = round((temperature.HIGHEST - temperature.LOWEST) / CURVE_STEP)
-    return torch.linspace(temperature.LOWEST, temperature.HIGHEST, steps + 1).double()
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -34,14 +34,6 @@ best line and so much."""
 TYPICAL = {"all": 24, "half": 12, "few": 2, "none": 0}
 
 
-@cache
-def outcomes(num_hiddens: int) -> Counter[str]:
-    """Count the starts that end at a U, at a bend without a turn, and at a line."""
-    fits = patients.hidden_fits(num_hiddens, None)
-    models = (one_feature.hidden_model(fits.mlp(i)) for i in range(NUM_STARTS))
-    return Counter(_kind(patients.share_found(model)) for model in models)
-
-
 def _kind(found: float) -> str:
     if found >= A_U:
         return "u"
@@ -56,6 +48,14 @@ def curves(num_hiddens: int) -> tuple[Tensor, Tensor]:
     return T, mlps.outputs(T[:, None], torch.relu)[..., 0].sigmoid()
 
 
+@cache
+def kinds(num_hiddens: int) -> tuple[str, ...]:
+    """Name where each start ends: at a U, at a bend without a turn, or at a line."""
+    fits = patients.hidden_fits(num_hiddens, None)
+    models = (one_feature.hidden_model(fits.mlp(i)) for i in range(NUM_STARTS))
+    return tuple(_kind(patients.share_found(model)) for model in models)
+
+
 def show(solved: bool) -> None:
     """Draw the dots; where all starts end once it is guessed."""
     num_hiddens = UNITS
@@ -65,7 +65,10 @@ def show(solved: bool) -> None:
                 "Hidden ReLU units", "num_hiddens", LINK["num_hiddens"]
             )
     rates = patients.binned(patients.RANGE)
-    runs = table(runs_frame, *curves(num_hiddens))
+    strokes = tuple(
+        "hidden" if kind == "u" else "linear" for kind in kinds(num_hiddens)
+    )
+    runs = table(runs_frame, *curves(num_hiddens), strokes)
     with picture():
         draw(
             runs_chart,
@@ -81,8 +84,8 @@ def show(solved: bool) -> None:
 
 
 def _bars(num_hiddens: int) -> str:
-    counted = outcomes(num_hiddens)
-    kinds = {
+    counted = Counter(kinds(num_hiddens))
+    names = {
         "u": "find a U",
         "bend": "bend, but never turn",
         "line": "no more than a line",
@@ -94,20 +97,20 @@ def _bars(num_hiddens: int) -> str:
             name,
             "hidden" if kind == "u" else "other",
         )
-        for kind, name in kinds.items()
+        for kind, name in names.items()
     )
     return f'<p class="readout-lead">Of {NUM_STARTS} starts</p>' + "".join(rows)
 
 
 def truth() -> str:
     """Name the option nearest to how many starts find a U."""
-    found = outcomes(UNITS)["u"]
+    found = kinds(UNITS).count("u")
     return min(TYPICAL, key=lambda name: abs(TYPICAL[name] - found))
 
 
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
-    found = outcomes(UNITS)["u"]
+    found = kinds(UNITS).count("u")
     return {
         "all": "They would, if every step down led to the same valley. With a hidden "
         "layer the loss has many.",

@@ -34,7 +34,7 @@ SLOPE_OVER = 0.06
 """Share of the axis to the left of a name over which its line climbs or falls."""
 
 
-class Line(NamedTuple):
+class NamedLine(NamedTuple):
     """A model in the picture.
 
     Attributes:
@@ -42,12 +42,14 @@ class Line(NamedTuple):
         name: What stands at it; nothing if empty.
         model: From places (n,) to rates (n,), both as the axes have them.
         at: Where the name stands.
+        below: Whether it stands below the line.
     """
 
     kind: str
     name: str
     model: one_feature.Model
     at: float
+    below: bool = False
 
 
 def draw_rates(
@@ -84,7 +86,7 @@ def rates_tables(
     describe: str = PATIENTS,
     axes: Axes = TEMPERATURE,
     dots: bool = True,
-    lines: Sequence[Line] = (),
+    lines: Sequence[NamedLine] = (),
     regions: Sequence[tuple[float, float, str, str]] = (),
     scale: Scale = as_it_is,
     rate_scale: Scale = as_it_is,
@@ -112,16 +114,17 @@ def rates_tables(
     }
 
 
-def _lines(x: Tensor, lines: Sequence[Line]) -> pa.Table:
+def _lines(x: Tensor, lines: Sequence[NamedLine]) -> pa.Table:
     return table(lines_frame, x, {line.kind: line.model(x) for line in lines})
 
 
-def _names(lines: Sequence[Line], axes: Axes) -> pa.Table:
+def _names(lines: Sequence[NamedLine], axes: Axes) -> pa.Table:
     low, high = axes.x_domain
     back = SLOPE_OVER * (high - low)
     rows = []
     for line in lines:
         places = torch.tensor([line.at - back, line.at], dtype=torch.float64)
         before, here = line.model(places).tolist()
-        rows.append((line.kind, line.name, line.at, here, here - before))
+        slope = here - before
+        rows.append((line.kind, line.name, line.at, here, slope, line.below))
     return table(names_frame, tuple(rows))

@@ -11,7 +11,7 @@ from core.monotonicity.income import all_loans, certain_from, step_effects
 from core.notation import with_minus
 from screens.monotonicity import loans
 from screens.monotonicity.more import LOANS_SOURCE, show_income_script
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from ui.screen import Choice, Screen
 
 LOW, HIGH, STEP = 50.0, 300.0, 50.0
@@ -44,9 +44,9 @@ def show(solved: bool) -> None:
     models = loans.all_models(2)
     told = [_signed(share) if solved else "?" for share in points()["monotone"]]
     lines = (
-        Line("line", "straight line", models.line, 595.0),
-        Line("linear", "sigmoid(w·income + b)", models.linear, 490.0),
-        Line("free", "best rising curve", models.monotone, 360.0),
+        NamedLine("line", "straight line", models.line, 595.0),
+        NamedLine("linear", "sigmoid of a line", models.linear, 350.0, below=True),
+        NamedLine("free", "best rising curve", models.monotone, 490.0, below=True),
     )
     draw_rates(
         loans.binned(BINS),
@@ -97,8 +97,8 @@ def explain() -> str:
     linear = points()["linear"]
     return (
         f"Along the best rising curve {STEP:.0f} more adds {low} percentage points low "
-        f"and {high} high. More income never hurts here: the truth is *monotone*, but "
-        "**not a line**. The sigmoid of a line bends the right way, too little: "
+        f"and {high} high. More income goes with more repayment: *monotone*, but **not "
+        "a line**. The sigmoid of a line bends the right way, too little: "
         f"{linear[0]:.1f} and {linear[1]:.1f} points.\n\n"
         "*Next: where no weight helps at all.*"
     )

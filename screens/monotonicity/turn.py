@@ -9,7 +9,7 @@ from core.monotonicity.turn import Turn, find_turn, widened_confidence
 from screens.monotonicity import patients
 from screens.monotonicity.fold import best_center
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from ui.deck import readout
 from ui.screen import Choice, Screen
 from ui.text import bar
@@ -39,9 +39,9 @@ def show(solved: bool) -> None:
     rising, falling = patients.monotone_models()
     fold = patients.all_models(best_center(), 2).distance
     lines = (
-        Line("free", "never falls", rising, 41.9),
-        Line("line", "never rises", falling, 33.6),
-        Line("feature", f"|T − {best_center():.1f}|", fold, 39.2),
+        NamedLine("free", "never falls", rising, 32.9),
+        NamedLine("line", "never rises", falling, 33.6),
+        NamedLine("feature", f"|T − {best_center():.1f}|", fold, 39.2),
     )
     draw_rates(
         patients.binned(patients.RANGE),

@@ -13,7 +13,7 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import Line, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, draw_rates
 from ui.screen import Choice, Screen
 
 BOTTOM = (36.0, 37.5)
@@ -40,7 +40,7 @@ def found() -> tuple[float, float]:
 def show(solved: bool) -> None:
     """Draw the dots; the network and its bends once they are guessed."""
     hidden = patients.all_models(REFERENCE, 2).hidden
-    line = Line("hidden", "two ReLU units on T", hidden, 32.0)
+    line = NamedLine("hidden", "two ReLU units on T", hidden, 32.0)
     draw_rates(
         patients.binned(patients.RANGE),
         alt_text="Share that died by body temperature, a U"

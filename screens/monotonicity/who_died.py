@@ -12,7 +12,7 @@ from core.monotonicity.temperature import all_patients
 from core.properties.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_dots_are
-from screens.monotonicity.rates_picture import Line, rates_tables
+from screens.monotonicity.rates_picture import NamedLine, rates_tables
 from serving.tables import table
 from ui.answers import answer_to
 from ui.deck import picture
@@ -78,7 +78,9 @@ def show(solved: bool) -> None:
             **rates_tables(
                 patients.binned(patients.RANGE),
                 dots=solved,
-                lines=[Line("line", f"of all, {overall():.0%} died", everybody, 32.0)],
+                lines=[
+                    NamedLine("line", f"of all, {overall():.0%} died", everybody, 32.0)
+                ],
                 regions=[
                     (*RANGES[name], f"{share:.0%}", f"of {number:,} died")
                     for name, (share, number) in told.items()

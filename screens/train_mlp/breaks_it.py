@@ -82,7 +82,7 @@ def show(solved: bool) -> None:
     readout(
         to_html(
             f"Loss {start:.2g} at the start, after 3 epochs "
-            f"**{power_of_ten(after) if after > 1e4 else format(after, '.2g')}**."
+            f"**{power_of_ten(after) if not after < 1e4 else format(after, '.2g')}**."
             if broken
             else f"Loss {start:.2g} at the start, at the end **{loss[-1].item():.2g}**."
         )
@@ -132,8 +132,7 @@ def explain() -> str:
     return (
         "**A step is the learning rate times the slope.** Too large, it jumps across "
         "the valley and lands higher up, where the slope is steeper: the next jump is "
-        "larger still. Here the loss soon is no number at all.\n\n"
-        f"Up to {mended():g} training is stable. Move it."
+        f"larger still.\n\nUp to {mended():g} training is stable. Move it."
     )
 
 

@@ -22,6 +22,7 @@ from ui.text import to_html
 
 # A tenth of a megabyte each.
 MAX_TABLES = 16
+SHOWN_TABLE = "shown_table"
 
 
 def _show_forward(
@@ -36,7 +37,7 @@ def _show_forward(
         except ValueError as refusal:
             place.error(f"These numbers cannot be added up: {refusal}")
             return
-        offer_table(table, f"forward-example-{example + 1}-epoch-{epoch}")
+        keep_table(table, f"forward-example-{example + 1}-epoch-{epoch}")
     with place:
         st.dataframe(to_read, hide_index=True, height="stretch")
     x = ", ".join(f"{value:.6f}" for value in run.data.X[example].tolist())
@@ -65,17 +66,25 @@ def and_to_read(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return table, table.map(with_minus)
 
 
-def offer_table(table: pd.DataFrame, name: str) -> None:
-    """Offer a table as a file."""
+def keep_table(table: pd.DataFrame, name: str) -> None:
+    """Keep the table that is shown, for `offer_table`."""
+    st.session_state[SHOWN_TABLE] = table, name
+
+
+def offer_table() -> None:
+    """Offer the table that is shown as a file."""
+    if SHOWN_TABLE not in st.session_state:
+        st.markdown("There is no table.")
+        return
+    table, name = st.session_state[SHOWN_TABLE]
     st.download_button(
         "Download as CSV",
         lambda: csv_text(table),
         f"{name}.csv",
         "text/csv",
-        key=name.split("-")[0] + "_csv",
+        key="table_csv",
         icon=":material/download:",
         on_click="ignore",
-        width="stretch",
     )
 
 
@@ -134,6 +143,6 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more=MORE,
+    more={"The table as CSV": offer_table, **MORE},
     further=True,
 )

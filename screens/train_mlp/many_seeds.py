@@ -1,9 +1,7 @@
 """How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
-import streamlit as st
-
 from screens.train_mlp.circles import NUM_EPOCHS, circles
-from screens.train_mlp.more import MORE
+from screens.train_mlp.more import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
@@ -70,7 +68,7 @@ def explain() -> str:
     """Say what the seed decides."""
     ends = ends_of(run())
     return (
-        f"**{fenced()} of {len(MANY_SEEDS)} get at least {ENOUGH:.0%} right.** The "
+        f"**{fenced()} of {len(MANY_SEEDS)} arrive.** The "
         "seed draws data, start and order. From some starts two units end on the same "
         f"side, and no small step helps: {int(ends.stuck.sum())} got stuck.\n\n"
         "Press a cell. With more units than needed, one that is lost hurts less."
@@ -79,9 +77,6 @@ def explain() -> str:
 
 def show_all_curves() -> None:
     """Draw the accuracy of all seeds by epoch."""
-    if st.session_state.get("answers", {}).get(("train_mlp", "seeds")) is None:
-        st.markdown("Answer first: the curves tell how many there are.")
-        return
     show_curves(run())
 
 
@@ -98,5 +93,5 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"All curves": show_all_curves, **MORE},
+    more={"All curves": once_answered("seeds", show_all_curves), **MORE},
 )

@@ -79,20 +79,17 @@ def ranking(
     }
     best = max(middles.values()) if is_share else min(middles.values())
     worst = min(middles.values()) if is_share else max(middles.values())
-    judged = (
-        f"Each row is judged by its median over {num_seeds} seeds after the last epoch."
-    )
+    middle = f"in the middle of {num_seeds} seeds"
     if best == worst:
-        same = f"All of them come to the same {title}, {written(best, is_share)}."
-        return f"{judged} {same}"
+        return f"All the same, {middle}: {title} {written(best, is_share)}."
     labels = tuple(middles)
     first, last = (
         in_words([label for label in labels if middles[label] == end], labels)
         for end in (best, worst)
     )
     return (
-        f"{judged} The best {title}, {written(best, is_share)}, "
-        f"comes with {first}; the worst, {written(worst, is_share)}, with {last}."
+        f"Best {title} {middle}: **{written(best, is_share)}** with {first}; worst: "
+        f"{written(worst, is_share)} with {last}."
     )
 
 

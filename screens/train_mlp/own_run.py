@@ -22,12 +22,15 @@ EPOCH = "epoch"
 Draw = Callable[[RunSettings, Experiment, DeltaGenerator, bool], None]
 
 
-def with_run(draw: Draw) -> Callable[[bool], None]:
+def with_run(
+    draw: Draw, also: Callable[[], object] = lambda: None
+) -> Callable[[bool], None]:
     """Return the `show` of a screen: settings behind a button, the run, then `draw`.
 
     Args:
         draw: Told the settings, the run, where the picture stands, and whether the
             screen is solved.
+        also: Draws controls of its own among the settings.
     """
 
     @fragment
@@ -44,7 +47,7 @@ def with_run(draw: Draw) -> Callable[[bool], None]:
 
     def show(solved: bool) -> None:
         try:
-            settings = choose_settings()
+            settings = choose_settings(also)
         except ValueError as refusal:
             refuse(picture(), refusal)
             return

@@ -18,13 +18,13 @@ from screens.train_mlp.grids import (
     wait_for_grid,
 )
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
+from screens.train_mlp.more import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.settings import CHOSEN, RunSettings
 from ui.controls import choose_many
-from ui.deck import controls, readout
+from ui.deck import readout
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -47,8 +47,6 @@ def _show_race(
             layout = grid_view(None, LINK["racers"].default, 0, plane=plane)
             play(movie_of(settings, layout, before=True))
         return
-    with controls():
-        choose_many("Activations", "racers", *LINK["racers"], most=MOST_RACERS)
     racers = _racers()
     with place:
         grid = wait_for_grid(settings, race_of(settings, racers))
@@ -61,6 +59,10 @@ def _show_race(
         layout = grid_view(grid, racers, chosen, plane=plane)
         play(movie_of(one, layout), config.num_epochs, on_cell=_press)
     readout(to_html(grid.summary))
+
+
+def _choose_racers() -> None:
+    choose_many("Racers", "racers", *LINK["racers"], most=MOST_RACERS)
 
 
 def _press(cell: int) -> None:
@@ -101,7 +103,7 @@ def explain() -> str:
     return (
         "**The sigmoid's slope is at most ¼,** so every step is smaller. A larger "
         "learning rate makes up for much of it: try 2.\n\nAll race at one learning "
-        "rate; another may suit another activation. The grid runs your own data and "
+        "rate; another may suit another activation. The grid runs your own "
         "settings."
     )
 
@@ -109,9 +111,6 @@ def explain() -> str:
 def show_curves() -> None:
     """Draw the losses of the race that was chosen last."""
     settings = st.session_state.get(CHOSEN) or circles()
-    if st.session_state.get("answers", {}).get(("train_mlp", "race")) is None:
-        st.markdown("Answer first: the curves tell.")
-        return
     show_losses(grid_of(settings, race_of(settings, _racers())), "activation")
 
 
@@ -121,9 +120,9 @@ SCREEN = Screen(
     title="One of these hardly gets off the ground. Which?",
     setup="The circles of the first screen, 8 units, 100 epochs at learning rate 0.2, "
     "eight seeds each.",
-    show=with_run(_show_race),
+    show=with_run(_show_race, _choose_racers),
     ask=Choice({name: ACTIVATIONS[name].label for name in OPTIONS}, truth, reply),
     explain=explain,
-    more={"Losses by epoch": show_curves, **MORE},
+    more={"Losses by epoch": once_answered("race", show_curves), **MORE},
     further=True,
 )

@@ -1,5 +1,6 @@
 """The run a reader chooses: data, network and training, each control in the link."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -87,13 +88,17 @@ class Rest(NamedTuple):
     own: Dataset | None
 
 
-def choose_settings() -> RunSettings:
+def choose_settings(also: Callable[[], object] = lambda: None) -> RunSettings:
     """Draw all controls of a run behind one button; return what they say.
+
+    Args:
+        also: Draws more of them.
 
     Raises:
         ValueError: In one sentence, if a table or formula cannot be used.
     """
     with behind_a_button():
+        also()
         return choose_network(choose_rest())
 
 

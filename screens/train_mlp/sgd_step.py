@@ -13,7 +13,12 @@ from core.train_mlp.experiment import Experiment
 from core.training.minibatches import next_minibatch
 from screens.train_mlp.circles import circles
 from screens.train_mlp.experiment import cached, experiment_of
-from screens.train_mlp.forward_pass import MAX_TABLES, and_to_read, offer_table
+from screens.train_mlp.forward_pass import (
+    MAX_TABLES,
+    and_to_read,
+    keep_table,
+    offer_table,
+)
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
 from screens.train_mlp.settings import RunSettings
@@ -37,11 +42,10 @@ def _show_step(
         except ValueError as refusal:
             place.error(f"These numbers cannot be added up: {refusal}")
             return
-        if solved:
-            offer_table(table, f"step-unit-{unit + 1}-epoch-{epoch}")
+    kept = slice(None) if solved else ~to_read[""].isin(ENDS)
+    keep_table(table[kept], f"step-unit-{unit + 1}-epoch-{epoch}")
     with place:
-        shown = to_read if solved else to_read[~to_read[""].isin(ENDS)]
-        st.dataframe(shown, hide_index=True, height="stretch")
+        st.dataframe(to_read[kept], hide_index=True, height="stretch")
     size = sum(name.startswith("example") for name in table[""])
     plain = settings.config.optimizer == "sgd" and not settings.config.momentum
     readout(
@@ -93,19 +97,17 @@ def reply(answer: str) -> str:
         "falls": "Yes: against the slope.",
         "grows": "The loss would grow with it: a positive gradient says that more of "
         "this weight is more loss.",
-        "depends": "The weight's own sign does not matter: only the slope of the loss "
-        "does. With −1 and a positive gradient it goes further down.",
+        "depends": "The weight's own sign does not matter: from −1, too, a positive "
+        "gradient leads further down.",
     }[answer]
 
 
 def explain() -> str:
     """Say what the rows of the table are."""
     return (
-        "**after = before − lr × gradient.** Every example has a share of its own: "
-        "δ = ŷ − y (twice that for squared error), passed back through W⁽²⁾ and σ′(z). "
-        "Their mean is the gradient of the minibatch.\n\n"
-        "A unit with σ′(z) = 0 for an example gets nothing from it. The lines at the "
-        "end add up to the last digit."
+        "**after = before − lr × gradient.** Every example has a share: δ, passed back "
+        "through W⁽²⁾ and σ′(z). Their mean is the minibatch's gradient. Every line "
+        "adds up to the last digit."
     )
 
 
@@ -126,6 +128,6 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more=MORE,
+    more={"The table as CSV": offer_table, **MORE},
     further=True,
 )

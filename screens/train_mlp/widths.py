@@ -17,7 +17,7 @@ from screens.train_mlp.grids import (
     wait_for_grid,
     widths_of,
 )
-from screens.train_mlp.more import MORE
+from screens.train_mlp.more import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.settings import CHOSEN, RunSettings
@@ -89,17 +89,13 @@ def explain() -> str:
     return (
         "**Spare units make training easier.** Three can fence the ring in, but only "
         "where each of them starts well. With more, some are bound to.\n\n"
-        "Below the grid: the run of the cell that is pressed. With other data the "
-        "numbers differ: see *Data and settings*."
+        "Press a cell. With your own data and settings the grid differs."
     )
 
 
 def show_curves() -> None:
     """Draw the losses of the widths that were chosen last."""
     settings = st.session_state.get(CHOSEN) or circles()
-    if st.session_state.get("answers", {}).get(("train_mlp", "widths")) is None:
-        st.markdown("Answer first: the curves tell.")
-        return
     show_losses(grid_of(settings, widths_of(settings)), "hidden units")
 
 
@@ -112,6 +108,6 @@ SCREEN = Screen(
     show=with_run(_show_widths),
     ask=Choice({name: f"{name} units" for name in OPTIONS}, truth, reply),
     explain=explain,
-    more={"Losses by epoch": show_curves, **MORE},
+    more={"Losses by epoch": once_answered("widths", show_curves), **MORE},
     further=True,
 )

@@ -14,7 +14,7 @@ from core.train_mlp.experiment import Experiment, run_experiment
 from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, first_wrong, score
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
+from screens.train_mlp.more import MORE, once_answered
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.player_data import Recorded
 from screens.train_mlp.settings import behind_a_button
@@ -154,5 +154,5 @@ SCREEN = Screen(
     show=show,
     ask=Value(MOVED, write, lambda answer: score(read(answer)).is_solved, reply),
     explain=explain,
-    more={"Three answers": show_answers, **MORE},
+    more={"Three answers": once_answered("xor", show_answers), **MORE},
 )

@@ -30,7 +30,11 @@ from screens.universal_approximation.behind_more import EXERCISES, PIECES_FORMUL
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for
 from screens.universal_approximation.phrases import count
-from screens.universal_approximation.target_choice import WAVE, cached_target
+from screens.universal_approximation.target_choice import (
+    WAVE,
+    cached_target,
+    other_settings,
+)
 from serving.tables import table
 from ui.controls import choose_from_list, choose_int
 from ui.deck import controls, picture
@@ -98,12 +102,13 @@ def show(solved: bool) -> None:
     weights, num_units, seed = "random", ASKED, SEED
     if solved:
         with controls():
-            weights = choose_from_list(
-                "Weights", "weights", LINK["weights"].values, help=DICE
-            )
             num_units = choose_int("ReLU units", "units", LINK["units"])
-            if weights in ("dice", "random"):
-                seed = choose_seed(default=SEED)
+            with other_settings():
+                weights = choose_from_list(
+                    "Weights", "weights", LINK["weights"].values, help=DICE
+                )
+                if weights in ("dice", "random"):
+                    seed = choose_seed(default=SEED)
     counted = cached_count(weights, num_units, seed)
     lines = table(pieces_frame, counted.found)
     kinks = table(kinks_frame, counted.units, counted.low, counted.high)
@@ -155,10 +160,9 @@ def explain() -> str:
     return (
         "**h units bend a line h times: h + 1 pieces.** In layers pieces multiply: k "
         "layers of two units can draw 2ᵏ on [0, 1].\n\n"
-        "**The course in three sentences.** Without an activation, layers are one "
-        "affine map. With it, one wide layer comes close to any continuous curve on a "
-        "closed, bounded interval. Whether training finds the weights is another "
-        "question."
+        "**So, in the end:** without an activation, layers are one affine map. With "
+        "it, one wide layer comes close to any continuous curve on a closed, bounded "
+        "interval. Whether training finds the weights is another question."
     )
 
 

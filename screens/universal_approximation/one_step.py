@@ -71,8 +71,7 @@ def _reading(w: float, b: float, place: float | None) -> str:
         value = torch.sigmoid(torch.tensor(b)).item()
         return f"With w = 0 there is no step: {value:.3g} everywhere."
     return with_minus(
-        f"Step at **{place + 0.0:.3g}**; it rises from 0.1 to 0.9 over "
-        f"**{rise_of(w):.2g}** of x."
+        f"Step at **{place + 0.0:.3g}**, about **{rise_of(w):.2g}** wide."
     )
 
 
@@ -100,9 +99,9 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say what moves a step, and what it is good for."""
     return (
-        "**A step stands where wx + b = 0: at s = −b/w.** So w does not only make it "
-        "steeper: with b kept, it also moves it. Keep the place instead, and see.\n\n"
-        "*Next: a step up and a step down make a bump.*"
+        "**A step stands where wx + b = 0: at s = −b/w.** With b kept, a larger w "
+        "also moves it; with s kept, it only gets steeper.\n\n"
+        "*Next: two steps make a bump.*"
     )
 
 
@@ -113,8 +112,8 @@ def show_formula() -> None:
         r"\qquad s = -\frac{b}{w}"
     )
     st.markdown(
-        "From a tenth to nine tenths it takes 2 ln 9 / |w| of x: the larger |w|, the "
-        "steeper. With w < 0 it is a step down."
+        "Its width, from a tenth to nine tenths, is 2 ln 9 / |w| of x: the larger "
+        "|w|, the steeper. With w < 0 it is a step down."
     )
 
 

@@ -41,12 +41,12 @@ def show(solved: bool) -> None:
     problem, construction, num_hiddens = WAVE, "ramps", UNITS
     if solved:
         with controls():
-            num_hiddens = choose_int("Hidden units h", "num_hiddens", _WIDTH)
             construction = choose_one(
                 "Built from", "construction", LINK["construction"].values
             )
             with other_settings():
                 problem = choose_problem()
+                num_hiddens = choose_int("Hidden units h", "num_hiddens", _WIDTH)
     with picture():
         _draw(problem, construction, num_hiddens, solved)
     if solved:

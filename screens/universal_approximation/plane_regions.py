@@ -111,8 +111,7 @@ def reply(answer: str) -> str:
     """Say what the guess takes the fourth line to do."""
     before, most = max_regions(BEFORE), max_regions(ASKED)
     return {
-        "one": f"{before + 1}: one more for one more line. But the line cuts every "
-        "region it passes through.",
+        "one": f"{before + 1}: one more. But the line cuts every region it passes.",
         "crossed": f"{most}: {before} and {most - before} that are cut in two.",
         "double": f"{2 * before}: each region cut in two. But one line cannot meet all "
         f"{before}.",

@@ -78,8 +78,8 @@ def arm_height(tower: Tower) -> float:
 
 def _reading(num_directions: int, tower: Tower) -> str:
     return (
-        f"{2 * num_directions} units: inside at least **{tower.heights.inside:.2f}**, "
-        f"well outside at most **{tower.heights.outside:.2f}**."
+        f"Inside at least **{tower.heights.inside:.2f}**, well outside at most "
+        f"**{tower.heights.outside:.2f}**."
     )
 
 
@@ -92,7 +92,7 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say what the guess takes a sum to do."""
     return {
-        "none": "0: only the crossing stays, you hoped. But a sum takes nothing away.",
+        "none": "0: only the crossing stays? A sum takes nothing away.",
         "half": "½: shared by two. But the second ridge adds 0 here, it takes no mean.",
         "one": "1: there is one ridge, and the other adds 0.",
         "two": "2: as at the crossing. But here there is only one of the two.",
@@ -102,10 +102,9 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say how a tower is made of ridges, and what it takes."""
     return (
-        "**On an arm only one ridge is there: the sum is no bump yet.** A threshold "
-        "between 1 and 2 in the output unit keeps the crossing alone: switch it on. "
-        "That is a second nonlinear layer. One layer is enough by Cybenko's theorem, "
-        "but not by this construction."
+        "**An arm has one ridge: the sum is no bump yet.** A threshold between 1 and "
+        "2 keeps the crossing alone: switch it on. That is a second nonlinear layer. "
+        "By Cybenko's theorem one layer is enough, but built otherwise."
     )
 
 
@@ -130,9 +129,8 @@ SCREEN = Screen(
     "tower",
     label="A bump in the plane",
     title="Two ridges cross: how high are the arms?",
-    setup="Two sigmoid units over the plane make a ridge of height 1. A second ridge "
-    "crosses it at a right angle and is added: 2 at the crossing. And on the four "
-    "arms?",
+    setup="Two sigmoid units make a ridge of height 1 over the plane. A second ridge "
+    "crosses it and is added: 2 at the crossing. And on the four arms?",
     show=show,
     ask=Choice(
         {"none": "0", "half": "½", "one": "1", "two": "2"},

@@ -104,8 +104,9 @@ def _reading(problem: Problem, fit: KernelFit) -> str:
     at_points, anywhere = misses(problem, fit)
     condition = power(fit.condition) if fit.condition < math.inf else "beyond float64"
     return (
-        f"At the points off by **{power(at_points)}**, elsewhere by "
-        f"**{number(float(f'{anywhere:.2g}'))}**. Condition number {condition}."
+        f"Off by **{power(at_points)}** at the points, "
+        f"**{number(float(f'{anywhere:.2g}'))}** elsewhere; condition number "
+        f"{condition}."
     )
 
 
@@ -120,8 +121,8 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say what the guess takes equations to do."""
     return {
-        "close": "Close to all: so training would. But here the weights are solved "
-        "for, and there are as many of them as points.",
+        "close": "None exactly: so training ends. But here as many weights as points "
+        "are solved for.",
         "points": "All points, and not the curve between: nothing was asked there.",
         "curve": "The points, yes. But between them nothing was asked of the curve.",
     }[answer]
@@ -129,12 +130,10 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say why the points are met exactly."""
-    at_points, _ = misses(WAVE, asked())
     return (
-        f"**{POINTS} weights, {POINTS} linear equations: every point is met, up to "
-        f"{power(at_points)} of rounding.** No training, no seed (Kimeldorf and Wahba, "
-        "1971; Micchelli, 1984). The price is a unit for each example, and a system "
-        "that rounding spoils when wide units look alike."
+        f"**{POINTS} weights, {POINTS} linear equations: every point is met** "
+        "(Micchelli, 1984), without training. The price is a unit for each example, "
+        "and a system that rounding spoils when wide units look alike."
     )
 
 

@@ -1,53 +1,67 @@
-import pyarrow as pa
-from streamlit.testing.v1 import AppTest
+import pytest
+import torch
 
-from tests.conftest import ROOT
+from core.datasets.real_data import motorcycle_impact
+from core.train_mlp.explained import explained_share
+from screens import home
+from screens.decks import DECKS
+from tests.conftest import OpenPage
+from ui import answers
 from ui.lessons import LESSONS
 
 
-def open_home(**query_params: str) -> AppTest:
-    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-    app.query_params.update(query_params)
-    return app.run()
+def labels_of(app) -> list[str]:
+    return [link.proto.label for link in app.main.get("page_link")]
 
 
-def curves_of(app: AppTest):
-    chart = app.get("vega_lite_chart")[0].proto
-    tables = {d.name: d.data.data for d in chart.datasets}
+def test_every_lesson_is_offered_with_the_number_of_its_questions(open_page: OpenPage):
+    labels = labels_of(open_page("home"))
 
-    return pa.ipc.open_stream(tables["curves"]).read_pandas()
-
-
-def test_the_home_page_links_every_lesson():
-    links = {link.proto.page for link in open_home().get("page_link")}
-
-    assert {lesson.name for lesson in LESSONS} <= links
+    assert len(labels) == len(LESSONS)
+    for label, lesson in zip(labels, LESSONS, strict=True):
+        asked = [s for s in DECKS[lesson.name] if s.ask and not s.further]
+        assert lesson.title in label
+        assert f"{len(asked)} questions" in label
 
 
-def test_without_an_activation_the_network_is_the_linear_model():
-    curves = curves_of(open_home(home_activation="none"))
-    linear, network = (
-        curves[curves.model == model].rate.to_numpy() for model in ("linear", "hidden")
-    )
+def test_without_its_activation_the_network_is_a_line_and_explains_little():
+    found = home.curves()
+    x, y = motorcycle_impact()
 
-    assert (linear == network).all()
-
-
-def test_with_relu_the_network_falls_and_rises_where_the_linear_model_only_rises():
-    curves = curves_of(open_home())
-    linear, network = (
-        curves[curves.model == model].rate.diff().dropna()
-        for model in ("linear", "hidden")
-    )
-
-    assert (linear > 0).all()
-    assert (network < 0).any()
-    assert (network > 0).any()
+    slopes = found.linear.diff()
+    assert (slopes - slopes.mean()).abs().max() < 1e-3
+    assert home.truth() == "line"
+    # No line explains more than the one of least squares.
+    A = torch.stack([x, torch.ones_like(x)], dim=1).double()
+    line = A @ torch.linalg.lstsq(A, y[:, None].double()).solution
+    best = explained_share(y.double(), line[:, 0])
+    assert found.shares[1] <= best + 1e-6
+    assert found.shares[1] == pytest.approx(best, abs=0.02)
+    assert found.shares[0] > 0.7
 
 
-def test_the_three_risks_are_named_with_their_temperatures():
-    said = " ".join(element.value for element in open_home().markdown)
+def test_answers_are_counted_taken_along_and_forgotten(open_page: OpenPage):
+    app = open_page("home")
+    app.session_state[answers.STORE] = {
+        ("monotonicity", "who"): "both",
+        ("monotonicity", "line"): "follows",
+        ("monotonicity", "fold"): "",
+    }
+    app.run()
 
-    assert "**34%** died at 35.0 to 35.5 °C" in said
-    assert "**24%** died at 36.0 to 36.5 °C" in said
-    assert "**48%** died at 40.0 to 42.5 °C" in said
+    assert "3 of 6 answered, 1 right" in labels_of(app)[0]
+    app.button(key="start_over").click().run()
+    assert "6 questions" in labels_of(app)[0]
+
+
+def test_what_is_taken_along_says_question_answer_and_whether_it_is_right(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+):
+    kept = {("monotonicity", "line"): "follows", ("monotonicity", "who"): ""}
+    monkeypatch.setattr(answers.st, "session_state", {answers.STORE: kept})
+
+    table = answers.as_table(DECKS)
+
+    assert list(table.screen) == ["who", "line"]
+    assert list(table.right) == ["shown", "no"]
+    assert table.answer[1] == "Follow the U"

@@ -1,6 +1,7 @@
 """What holds for every screen of every lesson, and for the home page."""
 
 import re
+from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -22,7 +23,7 @@ TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
 def words_of(*texts: str) -> list[str]:
-    return WORD.findall(TAG.sub(" ", " ".join(texts)))
+    return WORD.findall(unescape(TAG.sub(" ", " ".join(texts))))
 
 
 def html_of(app: AppTest) -> list[str]:

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from charts.monotonicity.risk import Axes, risk_chart
+from charts.monotonicity.rates import Axes, rates_chart
 from ui.draw import template
 
 NUM_SESSIONS = 24
@@ -25,7 +25,7 @@ def titles_of(session: int) -> tuple[str, str]:
 def spec_of(session: int) -> str:
     x_title, y_title = titles_of(session)
     axes = Axes(x_title, (0, session + 1), y_title, (0, 1))
-    return json.dumps(template(risk_chart, (axes, (0.1, 0.1)), "light"))
+    return json.dumps(template(rates_chart, (axes,), "light"))
 
 
 @pytest.mark.usefixtures("eager_threads")

@@ -23,23 +23,24 @@ def test_outputs_are_tabulated_pairwise_for_each_network():
 
 
 def test_networks_differ_in_colour_and_shape_and_the_diagonal_is_drawn():
-    diagonal, dots = agreement_chart("a", "b").to_dict()["layer"]
+    diagonal, dots, *key = agreement_chart("a", "b").to_dict()["layer"]
 
     assert dots["encoding"]["color"]["scale"]["domain"] == [WITHOUT, WITH]
     assert dots["encoding"]["shape"]["scale"]["domain"] == [WITHOUT, WITH]
     assert diagonal["encoding"]["x"]["field"] == diagonal["encoding"]["y"]["field"]
+    assert {layer["data"]["name"] for layer in key} == {"key", "told"}
 
 
-def test_the_readers_setting_is_marked_with_its_share():
-    frame = dial_frame(torch.tensor([0.0, 1.0]), torch.tensor([0.0, 0.25]), 1)
+def test_a_dial_is_a_row_for_each_setting():
+    frame = dial_frame(torch.tensor([0.0, 1.0]), torch.tensor([0.0, 0.25]))
 
-    assert frame["is_chosen"].tolist() == [False, True]
-    assert frame["label"].tolist()[1] == "25.0%"
+    assert frame.values.tolist() == [[0, 0], [1, 0.25]]
 
 
 def test_a_dial_may_turn_backwards_or_in_powers_of_ten():
-    backwards = dial_chart("α", False, True).to_dict()["layer"][0]["encoding"]["x"]
-    powers = dial_chart("s", True, False).to_dict()["layer"][0]["encoding"]["x"]
+    backwards = dial_chart("α", (1.0, 0.0), False).to_dict()["layer"][0]["encoding"]
+    powers = dial_chart("s", (0.001, 10.0), True).to_dict()["layer"][0]["encoding"]
 
-    assert backwards["scale"] == {"nice": False, "reverse": True, "type": "linear"}
-    assert powers["scale"]["type"] == "log"
+    assert backwards["x"]["scale"]["reverse"] is True
+    assert backwards["x"]["scale"]["domain"] == [0, 1]
+    assert powers["x"]["scale"]["type"] == "log"

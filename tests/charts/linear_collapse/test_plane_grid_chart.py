@@ -1,13 +1,10 @@
 import torch
 
-from charts.linear_collapse.boundaries import (
-    LINEAR,
-    MODELS,
-    boundaries_chart,
-    boundary_frame,
-)
+from charts.linear_collapse.boundaries import boundaries_chart, boundary_frame
 from charts.linear_collapse.plane_grid import (
     CLASSES,
+    KINDS,
+    REACH,
     grid_frame,
     line_frame,
     meeting_frame,
@@ -29,7 +26,7 @@ def test_lines_keep_their_points_in_order():
 def test_points_carry_the_name_of_their_class():
     frame = points_frame(torch.zeros(2, 2), torch.tensor([[0.0], [1.0]]))
 
-    assert frame["class"].tolist() == list(CLASSES)
+    assert frame["kind"].tolist() == list(CLASSES)
 
 
 def test_a_line_is_its_two_ends():
@@ -48,36 +45,43 @@ def test_a_triangle_is_closed_and_a_point_stays_one():
 
     frame = meeting_frame((triangle, torch.tensor([[0.2, 0.2]])))
 
-    zeros = frame[frame["class"] == CLASSES[0]]
+    zeros = frame[frame["kind"] == CLASSES[0]]
     assert zeros[["x1", "x2"]].values.tolist()[0] == [0, 0]
     assert zeros[["x1", "x2"]].values.tolist()[-1] == [0, 0]
-    assert (frame["class"] == CLASSES[1]).sum() == 2
+    assert (frame["kind"] == CLASSES[1]).sum() == 2
 
 
-def test_classes_differ_in_colour_and_shape_and_the_square_is_fixed():
-    layers = plane_grid_chart().to_dict()["layer"]
-    points = layers[1]["encoding"]
+def test_classes_differ_in_colour_and_shape():
+    points = plane_grid_chart().to_dict()["layer"][1]["encoding"]
 
-    assert points["color"]["scale"]["domain"] == list(CLASSES)
+    assert points["color"]["scale"]["domain"] == list(KINDS)
     assert points["shape"]["scale"]["domain"] == list(CLASSES)
-    assert points["x"]["scale"]["domain"] == points["y"]["scale"]["domain"]
+    assert len(set(points["color"]["scale"]["range"][:2])) == 2
+
+
+def test_a_unit_is_as_long_on_both_axes_whatever_the_picture_s_shape():
+    encoding = plane_grid_chart().to_dict()["layer"][1]["encoding"]
+    wide, high = ({"width": 600, "height": 400}, {"width": 300, "height": 400})
+
+    for size in (wide, high):
+        scales = {}
+        for axis, side in (("x", "width"), ("y", "height")):
+            low, high = (
+                eval(end["expr"], {"max": max}, size)
+                for end in encoding[axis]["scale"]["domain"]
+            )
+            assert high == -low >= REACH
+            scales[axis] = size[side] / (high - low)
+        assert abs(scales["x"] - scales["y"]) < 1e-9
 
 
 def test_boundaries_are_told_apart_by_colour_and_stroke():
-    frame = boundary_frame(LINEAR, torch.zeros(2, 2))
-    points, wide, dashed, dotted = boundaries_chart().to_dict()["layer"]
+    frame = boundary_frame("linear", torch.zeros(2, 2))
+    _, wide, dashed, dotted, *_ = boundaries_chart().to_dict()["layer"]
 
-    assert frame["label"].tolist() == [LINEAR] * 2
+    assert frame["kind"].tolist() == ["linear"] * 2
     assert wide["mark"]["strokeWidth"] > dashed["mark"]["strokeWidth"]
     assert dashed["mark"]["strokeDash"]
     assert dotted["mark"]["type"] == "circle"
-    assert points["encoding"]["stroke"]["scale"]["domain"] == list(CLASSES)
     for line in (wide, dashed, dotted):
-        assert line["encoding"]["color"]["scale"]["domain"] == list(MODELS)
-
-
-def test_the_height_of_the_plane_follows_its_width():
-    spec = plane_grid_chart().to_dict()
-
-    assert {"name": "height", "expr": "width"} in spec["params"]
-    assert spec["autosize"]["type"] == "fit-x"
+        assert line["encoding"]["color"]["scale"]["domain"] == list(KINDS)

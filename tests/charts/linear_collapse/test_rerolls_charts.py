@@ -4,34 +4,53 @@ from charts.linear_collapse.rerolls import (
     BOUND,
     DIFFERENCE,
     SMALLEST,
+    lane_words_frame,
     rerolls_chart,
     rerolls_frame,
+    strip_words_frame,
     strips_chart,
     strips_frame,
 )
 
 
-def test_differences_and_bounds_are_rows_of_their_format():
+def test_differences_and_bounds_are_rows_of_their_lane():
     frame = rerolls_frame(
-        {"float32": (torch.tensor([1e-7, 0.0]), torch.tensor([1e-6, 2e-6]))}
+        {
+            "float32": {
+                DIFFERENCE: torch.tensor([1e-7, 0.0]),
+                BOUND: torch.tensor([1e-6, 2e-6]),
+            }
+        }
     )
 
     assert frame["what"].tolist() == [DIFFERENCE] * 2 + [BOUND] * 2
     assert frame["value"].tolist()[1] == torch.tensor(SMALLEST).item()
-    assert frame["format"].unique().tolist() == ["float32"]
+    assert frame["lane"].unique().tolist() == ["float32"]
 
 
 def test_dots_are_spread_evenly_and_always_the_same():
-    values = torch.ones(200), torch.ones(200)
-    jitter = rerolls_frame({"float64": values})["jitter"][:200]
+    lanes = {"float64": {DIFFERENCE: torch.ones(200)}}
+    jitter = rerolls_frame(lanes)["jitter"]
 
     assert jitter.between(0, 1).all()
     assert jitter.sort_values().diff().max() < 0.01
-    assert jitter.equals(rerolls_frame({"float64": values})["jitter"][:200])
+    assert jitter.equals(rerolls_frame(lanes)["jitter"])
 
 
-def test_the_axis_is_logarithmic():
-    assert rerolls_chart().to_dict()["encoding"]["x"]["scale"]["type"] == "log"
+def test_the_axis_is_logarithmic_and_every_lane_keeps_its_place():
+    layers = rerolls_chart(("b", "a")).to_dict()["layer"]
+
+    assert all(layer["encoding"]["x"]["scale"]["type"] == "log" for layer in layers)
+    assert all(
+        layer["encoding"]["y"]["scale"]["domain"] == ["b", "a"] for layer in layers
+    )
+
+
+def test_words_stand_in_their_lane():
+    assert lane_words_frame({"exact": ("?", 0.1)}).values.tolist() == [
+        ["exact", "?", 0.1]
+    ]
+    assert strip_words_frame({"ReLU": "?"}).values.tolist() == [["ReLU", "?"]]
 
 
 def test_every_reroll_is_a_tick_of_its_strip():
@@ -41,7 +60,7 @@ def test_every_reroll_is_a_tick_of_its_strip():
 
 
 def test_strips_stand_in_the_order_given():
-    chart = strips_chart(("z", "a"), "value").to_dict()
+    ticks, _ = strips_chart(("z", "a"), "value").to_dict()["layer"]
 
-    assert chart["encoding"]["y"]["sort"] == ["z", "a"]
-    assert chart["mark"]["type"] == "tick"
+    assert ticks["encoding"]["y"]["sort"] == ["z", "a"]
+    assert ticks["mark"]["type"] == "tick"

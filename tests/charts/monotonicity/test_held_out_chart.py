@@ -1,17 +1,12 @@
-from charts.monotonicity.held_out import intervals_chart, intervals_frame, repeats_frame
-from core.monotonicity.held_out import Estimate
+from charts.monotonicity.held_out import (
+    means_frame,
+    repeats_frame,
+    splits_chart,
+    zero_frame,
+)
 
 NAMES = ("by hand", "hidden layer")
 MODELS = ("feature", "hidden")
-
-
-def test_intervals_are_tabulated_by_name():
-    frame = intervals_frame(NAMES, MODELS, [Estimate(1, 0, 2), Estimate(3, 2, 5)])
-
-    assert frame["mean"].tolist() == [1, 3]
-    assert frame["high"].tolist() == [2, 5]
-    assert frame["name"].tolist() == list(NAMES)
-    assert frame["model"].tolist() == list(MODELS)
 
 
 def test_every_repetition_is_a_row():
@@ -21,10 +16,20 @@ def test_every_repetition_is_a_row():
     assert frame["name"].tolist() == ["by hand", "by hand", "hidden layer"]
 
 
-def test_rows_keep_their_order_and_the_zero_is_drawn():
-    spec = intervals_chart(NAMES, "saved").to_dict()
+def test_a_mean_is_written_with_its_sign():
+    frame = means_frame(NAMES, MODELS, [3.84, -0.21])
 
-    rule, *layers = spec["layer"]
-    assert rule["encoding"]["x"]["datum"] == 0
+    assert frame["text"].tolist() == ["+3.8", "−0.2"]
+    assert frame["model"].tolist() == list(MODELS)
+
+
+def test_rows_and_axis_are_the_same_without_ticks_and_zero_is_named():
+    spec = splits_chart(NAMES, "saved", (-4, 8), "the line").to_dict()
+
+    rule, name, *layers = spec["layer"]
+    assert rule["data"]["name"] == name["data"]["name"] == "zero"
+    assert name["mark"]["text"] == "the line"
+    assert zero_frame()["value"].tolist() == [0]
     for layer in layers:
         assert layer["encoding"]["y"]["scale"]["domain"] == list(NAMES)
+        assert layer["encoding"]["x"]["scale"]["domain"] == [-4, 8]

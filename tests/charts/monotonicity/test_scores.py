@@ -4,10 +4,10 @@ from charts import theme
 from charts.monotonicity.scores import (
     HIDDEN,
     LINEAR,
-    pixel_chart,
-    pixel_frame,
     probabilities_chart,
     probabilities_frame,
+    sums_chart,
+    sums_frame,
 )
 
 
@@ -22,20 +22,24 @@ def test_probabilities_are_tabulated_by_digit_and_model():
     ]
 
 
-def test_scores_are_tabulated_by_model_and_context():
-    inks = torch.tensor([0.0, 1.0])
+def test_the_hidden_layer_is_orange():
+    scale = probabilities_chart(300).to_dict()["encoding"]["color"]["scale"]
 
-    frame = pixel_frame({(LINEAR, "here"): inks, (HIDDEN, "there"): 2 * inks}, inks)
+    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+        LINEAR: theme.LINEAR,
+        HIDDEN: theme.HIDDEN,
+    }
 
-    assert frame["score"].tolist() == [0, 1, 0, 2]
-    assert frame["context"].tolist() == ["here", "here", "there", "there"]
+
+def test_both_scores_stand_beside_the_half_of_their_sum():
+    frame = sums_frame(*torch.tensor([[5.0, 1.0], [-3.0, 1.0], [1.0, 1.0]]))
+
+    assert frame.to_numpy().tolist() == [[0, 5, -3, 1], [1, 1, 1, 1]]
 
 
-def test_the_hidden_layer_is_orange_in_both_pictures():
-    for chart in (probabilities_chart(300), pixel_chart(("here", "there"), "score")):
-        scale = chart.to_dict()["encoding"]["color"]["scale"]
+def test_what_waits_for_the_answer_has_a_table_of_its_own():
+    layers = sums_chart(11).to_dict()["layer"]
 
-        assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
-            LINEAR: theme.LINEAR,
-            HIDDEN: theme.HIDDEN,
-        }
+    tables = {str(layer["mark"]): layer["data"]["name"] for layer in layers}
+    assert list(tables.values()) == ["both", "both", "both", "upright"]
+    assert layers[0]["encoding"]["x"]["scale"]["domain"] == [-11, 11]

@@ -7,9 +7,6 @@ from charts.monotonicity.units import (
     kinks_frame,
     ramps_chart,
     ramps_frame,
-    rules_frame,
-    starts_chart,
-    starts_frame,
 )
 
 
@@ -23,38 +20,21 @@ def test_units_and_their_sum_are_tabulated():
     assert by_part.to_dict() == {"unit 1": [0, 1], "unit 2": [5, 4], SUM: [15, 15]}
 
 
-def test_kinks_belong_to_their_unit():
-    assert kinks_frame([36.5, 39]).to_numpy().tolist() == [
-        [36.5, "unit 1"],
-        [39, "unit 2"],
+def test_kinks_belong_to_their_unit_and_neighbours_stand_in_two_rows():
+    assert kinks_frame([39, 36.5]).to_numpy().tolist() == [
+        [36.5, "unit 2", 0],
+        [39, "unit 1", 1],
     ]
 
 
 @pytest.mark.parametrize("num_hiddens", range(1, 9))
 def test_every_unit_differs_from_its_neighbours_and_from_the_sum(num_hiddens: int):
-    spec = ramps_chart(num_hiddens, "T", (30, 42), theme.HIDDEN).to_dict()
+    spec = ramps_chart(num_hiddens, "T", (30, 42), theme.HIDDEN, "found").to_dict()
 
-    encoding = spec["layer"][1]["encoding"]
+    lines = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "line")
+    encoding = lines["encoding"]
     colors = encoding["color"]["scale"]["range"]
     looks = list(zip(colors, encoding["strokeDash"]["scale"]["range"], strict=True))
     assert len({(color, tuple(dash)) for color, dash in looks}) == num_hiddens + 1
     assert colors[-1] == theme.HIDDEN
     assert theme.HIDDEN not in colors[:-1]
-
-
-def test_starts_are_ranked_and_one_is_chosen():
-    frame = starts_frame(torch.tensor([0.1, 0.2, 0.4]), chosen=2)
-
-    assert frame["rank"].tolist() == [1, 2, 3]
-    assert frame["chosen"].tolist() == [False, True, False]
-    assert frame["loss"].tolist() == pytest.approx([0.1, 0.2, 0.4])
-
-
-def test_levels_are_compared_with_by_name():
-    frame = rules_frame({"linear": ("linear in T", 0.58)})
-
-    assert frame.to_numpy().tolist() == [["linear", "linear in T", 0.58]]
-    assert {layer["data"]["name"] for layer in starts_chart(24).to_dict()["layer"]} == {
-        "rules",
-        "starts",
-    }

@@ -33,3 +33,5 @@ def test_the_axis_is_as_long_as_the_answer_only_once_it_is_told():
 
 def test_a_large_number_is_written_with_a_power_of_ten():
     assert power_of_ten(1.53e13) == "1.5 · 10¹³"
+    assert power_of_ten(float("inf")) == "beyond any number"
+    assert power_of_ten(float("nan")) == "beyond any number"

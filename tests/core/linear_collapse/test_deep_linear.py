@@ -2,7 +2,14 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS, find
-from core.linear_collapse.deep_linear import NUM_POINTS, compare_depths
+from core.affine import forward
+from core.linear_collapse.deep_linear import (
+    NUM_POINTS,
+    bend_of,
+    compare_depths,
+    train_linear,
+)
+from core.linear_collapse.plane import sign_changes
 
 DATASETS = ("xor", "circles", "moons")
 
@@ -55,3 +62,22 @@ def test_the_same_link_gives_the_same_comparison():
     assert once.bent.loss == again.bent.loss
     assert torch.equal(once.X, again.X)
     assert len(once.X) == NUM_POINTS
+
+
+@pytest.mark.parametrize("num_layers", [1, 2, 6])
+def test_the_boundary_of_a_linear_network_is_straight_at_any_depth(num_layers):
+    trained = train_linear("circles", num_layers, 8, 0)
+    dots = sign_changes(lambda X: forward(X, trained.layers), 3.0, 61)
+
+    assert len(trained.layers) == num_layers
+    assert len(dots) > 20
+    assert bend_of(dots) < 1e-4
+    assert trained.accuracy < 0.65
+
+
+def test_a_bend_is_the_largest_distance_from_the_nearest_line():
+    corner = torch.tensor([[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0]])
+    assert bend_of(corner) == 0
+
+    corner[1, 1] = 1.0
+    assert 0.5 < bend_of(corner) < 1

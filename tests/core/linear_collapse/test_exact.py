@@ -7,8 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.affine import Affine, collapse, forward
-from core.linear_collapse.exact import exact_layers, exact_rank, exact_tenths
-from core.linear_collapse.stack import draw_stack
+from core.linear_collapse.exact import (
+    exact_difference,
+    exact_layers,
+    exact_outputs,
+    exact_rank,
+    exact_tenths,
+)
+from core.linear_collapse.stack import Stack, draw_stack
 
 SIZES = st.integers(1, 12)
 WIDTHS = st.lists(SIZES, min_size=3, max_size=8).map(tuple)
@@ -108,3 +114,27 @@ def test_the_exact_rank_of_one_layer_is_the_numerical_one(m, k, seed):
     rank = exact_rank(exact_tenths(layer.W))
 
     assert rank == int(torch.linalg.matrix_rank(layer.W, rtol=1e-10))
+
+
+def test_outputs_are_fractions_with_the_value_they_have():
+    layer = Affine(torch.tensor([[0.5]]), torch.tensor([0.1]))
+    stack = Stack(torch.tensor([[0.3]]), (layer, layer))
+
+    stacked, single = exact_outputs(stack)
+
+    # (0.3 · 0.5 + 0.1) · 0.5 + 0.1
+    assert stacked[0, 0] == single[0, 0] == Fraction(225, 1000)
+
+
+def test_the_exact_difference_is_the_integer_0_where_float32_differs():
+    stacks = [draw_stack((2, 3, 2), 3, seed) for seed in range(20)]
+
+    assert {exact_difference(stack) for stack in stacks} == {0}
+    rounded = [
+        forward(s.X.float(), tuple(Affine(W.float(), b.float()) for W, b in s.layers))
+        for s in stacks
+    ]
+    assert any(
+        not torch.equal(O.double(), forward(s.X, s.layers))
+        for O, s in zip(rounded, stacks, strict=True)
+    )

@@ -9,6 +9,7 @@ from core.linear_collapse.matrix_text import (
     named_matrices,
     read_matrices,
     replace_matrices,
+    sizes_with,
     write_matrices,
 )
 from core.linear_collapse.stack import draw_stack
@@ -94,3 +95,18 @@ def test_any_text_is_read_or_refused(text):
         read = read_matrices(text)
 
     assert all(M.dim() == 2 for M in read.values())
+
+
+def test_sizes_follow_the_matrices():
+    own = read_matrices("X = 1 2 3 / W1 = 1 0; 0 1; 1 1 / b2 = 5 6 7 8")
+
+    assert sizes_with((2, 3, 2), 3, own) == ((3, 2, 4), 1)
+
+
+def test_a_matrix_beyond_the_stack_leaves_the_sizes_for_the_refusal_to_come():
+    assert sizes_with((2, 3, 2), 3, read_matrices("W9 = 1")) == ((2, 3, 2), 3)
+
+
+def test_a_matrix_too_large_for_a_page_is_refused_with_its_size():
+    with pytest.raises(ValueError, match="b1 is 1 × 13; 12 is the most"):
+        sizes_with((2, 3, 2), 3, read_matrices("b1 = " + "1 " * 13))

@@ -52,14 +52,17 @@ def test_without_a_bend_lines_stay_straight_and_parallel(t, seed):
 def test_the_fold_takes_the_four_corners_of_xor_apart():
     X = torch.tensor([[2, 2], [-2, -2], [2, -2], [-2, 2]], dtype=torch.float64)
 
-    # x1 + x2 and x1 - x2, in size: (4, 0) for equal signs, (0, 4) for others.
-    assert carry(X, *FOLD, torch.abs, 3).tolist() == [[4, 0], [4, 0], [0, 4], [0, 4]]
+    # x1 + x2 and x1 - x2, in size and over √2.
+    folded = carry(X, *FOLD, torch.abs, 3) * 2**0.5
+    expected = torch.tensor([[4, 0], [4, 0], [0, 4], [0, 4]], dtype=torch.float64)
+    torch.testing.assert_close(folded, expected)
 
 
 def test_without_a_bend_the_fold_is_a_shift():
     X = torch.tensor([[1.0, -2.0]], dtype=torch.float64)
 
-    assert carry(X, *FOLD, lambda Z: Z, 5).tolist() == [[0, -2]]
+    shifted = carry(X, *FOLD, lambda Z: Z, 5)
+    torch.testing.assert_close(shifted, X + torch.tensor([[-1.0, 0.0]]))
 
 
 def test_a_bend_folds_the_grid():

@@ -3,7 +3,13 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.linear_collapse.stack import MOST_EXAMPLES, draw_stack, in_tenths, price
+from core.linear_collapse.stack import (
+    MOST_EXAMPLES,
+    draw_stack,
+    in_tenths,
+    in_whole_numbers,
+    price,
+)
 
 SIZES = st.integers(1, 12)
 WIDTHS = st.lists(SIZES, min_size=3, max_size=8).map(tuple)
@@ -74,3 +80,12 @@ def test_a_further_layer_leaves_the_examples_and_the_first_layer_alone():
     assert torch.equal(shallow.X, deep.X)
     assert torch.equal(shallow.layers[0].W, deep.layers[0].W)
     assert torch.equal(shallow.layers[0].b, deep.layers[0].b)
+
+
+def test_small_integers_stay_small_through_the_one_layer():
+    for seed in range(50):
+        stack = in_whole_numbers(draw_stack((2, 3, 2), 3, seed))
+
+        for M in (stack.X, *(tensor for layer in stack.layers for tensor in layer)):
+            assert torch.equal(M, M.round())
+            assert M.abs().max() <= 9

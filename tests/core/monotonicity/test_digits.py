@@ -1,8 +1,6 @@
-import pytest
 import torch
 
 from core.monotonicity.digits import (
-    change_pixel,
     digits,
     invert,
     split_digits,
@@ -42,18 +40,3 @@ def test_the_parts_of_a_split_have_the_sizes_of_the_data_readme():
     train, test = split_digits(0)
 
     assert (len(train.y), len(test.y)) == (1257, 540)
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"), [(0, 0.5), (0.25, 0.75), (1, 1), (-1, 0)]
-)
-def test_the_ink_of_a_pixel_stays_between_paper_and_black(
-    change: float, expected: float
-):
-    x = torch.full((64,), 0.5)
-
-    changed = change_pixel(x, 9, change)
-
-    assert changed[9] == expected
-    assert (changed[torch.arange(64) != 9] == 0.5).all()
-    assert (x == 0.5).all()

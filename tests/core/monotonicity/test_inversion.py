@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from core.affine import Affine
 from core.monotonicity import inversion
 from core.monotonicity.classifier import Classifier, accuracy, fit_classifier
-from core.monotonicity.digits import Images, change_pixel, split_digits
+from core.monotonicity.digits import Images, invert, split_digits
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +63,12 @@ def test_the_gradient_of_the_linear_weights_vanishes_at_0_for_both():
     assert torch.autograd.grad(loss, W)[0].abs().max() < 1e-8
 
 
-@given(st.integers(0, 539), st.integers(0, 63), st.floats(-1, 1))
+@given(st.integers(0, 539), st.integers(0, 63), st.floats(0, 1))
 def test_scores_of_an_image_and_its_inversion_add_up_to_a_constant(
-    trained, number: int, pixel: int, change: float
+    trained, number: int, pixel: int, ink: float
 ):
-    x = change_pixel(inversion.held_out_images(0).X[number], pixel, change)
+    x = inversion.held_out_images(0).X[number].clone()
+    x[pixel] = ink
 
     upright, inverted, expected = inversion.score_sums(trained.linear, x)
 
@@ -92,24 +93,33 @@ def test_the_sum_of_a_hidden_layer_is_refused(trained):
 
 
 def test_a_pixel_is_worth_its_weight_to_a_linear_score_in_any_image(trained):
-    inks = torch.tensor([0.0, 0.5, 1.0])
-    weight = trained.linear.layers[0].W[20, 3]
-
     for x in inversion.held_out_images(0).X[:5]:
-        curve = inversion.pixel_curve(trained.linear, x, 20, inks, 3)
+        effects = inversion.pixel_effects(trained.linear, x, 3)
 
-        assert torch.allclose(curve.diff(), weight.expand(2) / 2, atol=1e-5)
+        assert torch.allclose(effects, trained.linear.layers[0].W[:, 3], atol=1e-4)
 
 
-def test_a_pixel_is_worth_to_a_hidden_layer_what_the_image_makes_of_it(trained):
-    inks = torch.tensor([0.0, 1.0])
+def test_a_pixel_is_worth_what_filling_it_changes(trained):
+    x = inversion.held_out_images(0).X[0]
+    full, empty = x.clone(), x.clone()
+    full[27], empty[27] = 1, 0
+    scores = trained.hidden_both.scores(torch.stack([full, empty]))[:, 8]
 
-    worth = [
-        inversion.pixel_curve(trained.hidden_both, x, 27, inks, 8).diff().item()
-        for x in inversion.held_out_images(0, inverted=True).X[:40]
-    ]
+    effects = inversion.pixel_effects(trained.hidden_both, x, 8)
 
-    assert max(worth) > min(worth) + 2
+    assert effects.shape == (64,)
+    assert effects[27] == pytest.approx(float(scores[0] - scores[1]), abs=1e-4)
+
+
+def test_a_pixel_changes_sides_for_a_hidden_layer_when_the_image_is_inverted(trained):
+    x = inversion.held_out_images(0).X[12]
+
+    here, there = (
+        inversion.pixel_effects(trained.hidden_both, image, 6)
+        for image in (x, invert(x))
+    )
+
+    assert (here * there < 0).sum() > 32
 
 
 def test_mistakes_are_the_images_that_accuracy_misses(trained):

@@ -15,17 +15,11 @@ def test_temperatures_are_read_to_a_tenth():
 
 
 @pytest.mark.parametrize(
-    ("sign", "celsius", "text"),
-    [
-        ("°C", temperature.REFERENCE, "37 °C"),
-        ("°F", temperature.REFERENCE, "98.6 °F"),
-        ("°C", 36.84, "36.8 °C"),
-        ("°F", 35.0, "95 °F"),
-        ("°F", -40.0, "-40 °F"),
-    ],
+    ("sign", "celsius", "scaled"),
+    [("°C", 37.0, 37.0), ("°F", 37.0, 98.6), ("°F", -40.0, -40.0)],
 )
-def test_a_temperature_is_written_to_the_tenth(sign: str, celsius: float, text: str):
-    assert temperature.TemperatureUnit(sign).text(celsius) == text
+def test_a_temperature_is_converted(sign: str, celsius: float, scaled: float):
+    assert temperature.TemperatureUnit(sign).scale(celsius) == pytest.approx(scaled)
 
 
 def test_the_parts_of_a_split_make_up_all_patients():

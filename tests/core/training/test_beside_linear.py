@@ -58,5 +58,5 @@ def test_a_target_accuracy_needs_classes():
     X, _, generator = circles()
     config = replace(CONFIG, loss="squared_error", target_accuracy=0.9)
 
-    with pytest.raises(ValueError, match="target accuracy of 0.9 needs"):
+    with pytest.raises(ValueError, match=r"target accuracy of 0\.9 needs"):
         train_beside_linear(X, X[:, :1], config, generator)

@@ -3,8 +3,8 @@ import json
 import pytest
 
 from core.activation_gallery.curves import read_at
-from core.activations import ACTIVATIONS
 from core.activation_gallery.names import number, written
+from core.activations import ACTIVATIONS
 from screens.activation_gallery.readings import CLAIMS, FORMULAS
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.gallery_reading import LESSON, frames, lock, text_of

@@ -18,8 +18,8 @@ from core.linear_collapse.deep_linear import (
     compare_depths,
 )
 from core.training.deep import NUM_STEPS
+from screens.linear_collapse.collapse_notes import show_exercise_1
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.more import show_exercise_1
 from screens.linear_collapse.numbers import count, written
 from serving.tables import table
 from ui.activation import choose_activation

@@ -1,0 +1,148 @@
+import re
+
+import pytest
+import torch
+from playwright.sync_api import expect
+
+from core.datasets.choice import PLAIN_FEATURES, DataChoice, grid_inputs
+from core.train_mlp.defaults import recommended_for
+from core.train_mlp.experiment import run_experiment
+from core.training.config import TrainingConfig
+from core.training.history import History
+from core.training.losses import LOSSES
+from tests.browser.conftest import settle
+
+# Plays until ten frames have been drawn, or the movie ends; resolves to how many.
+# The slowest speed: a slow machine leaves frames out to keep pace with the clock.
+PLAY = """
+async (player) => {
+  player.querySelector(".speed").value = "5";
+  const play = player.querySelector(".play");
+  const before = Number(player.dataset.drawn);
+  const frames = () => Number(player.dataset.drawn) - before;
+  play.click();
+  while (play.dataset.state === "pause" && frames() < 10)
+    await new Promise(requestAnimationFrame);
+  return frames();
+}
+"""
+
+
+def predicted(history: History, inputs: torch.Tensor, epoch: int) -> torch.Tensor:
+    outputs = history.mlp(epoch).outputs(inputs, history.activation.fn)
+    return LOSSES[history.config.loss].predict(outputs)[:, 0]
+
+
+def wait_for_silence(page, traffic: list, quiet_ms: int = 1000) -> None:
+    """Let the page finish what it has to say to the server."""
+    heard = None
+    while heard != len(traffic):
+        heard = len(traffic)
+        page.wait_for_timeout(quiet_ms)
+    traffic.clear()
+
+
+def test_the_movie_plays_without_the_server(page, open_screen):
+    traffic = []
+
+    def listen(socket):
+        socket.on("framesent", lambda frame: traffic.append(frame))
+        socket.on("framereceived", lambda frame: traffic.append(frame))
+
+    page.on("websocket", listen)
+    player = open_screen("?screen=lab")
+    wait_for_silence(page, traffic)
+
+    frames = player.evaluate(PLAY)
+
+    assert frames == 10
+    assert traffic == []
+
+
+def test_the_first_screen_begins_to_play_when_it_is_answered(page, open_screen):
+    player = open_screen()
+    settle(page)
+    expect(player.locator(".play")).to_be_hidden()
+    expect(player).to_have_attribute("data-frame", "0")
+
+    page.keyboard.press("1")
+
+    expect(player).to_have_attribute("data-frame", "100")
+    expect(player.locator(".surface .reading").nth(1)).to_have_text("135 of 225")
+
+
+def test_where_the_reader_rests_the_text_and_the_link_follow(page, open_screen):
+    player = open_screen("?screen=lab&epoch=50")
+    slider = player.get_by_role("slider", name="Epoch")
+
+    slider.press("ArrowLeft")
+    slider.press("ArrowLeft")
+    slider.press("ArrowRight")
+
+    expect(player).to_have_attribute("data-frame", "49")
+    expect(page.get_by_text("after epoch 49:")).to_be_visible()
+    expect(page).to_have_url(re.compile("epoch=49"))
+    expect(player).to_have_attribute("data-frame", "49")
+
+
+def test_an_arrow_on_the_slider_turns_no_screen(page, open_screen):
+    player = open_screen("?screen=fence&solved=1")
+    settle(page)
+
+    player.get_by_role("slider", name="Epoch").press("ArrowLeft")
+
+    expect(player).to_have_attribute("data-frame", "99")
+    assert "screen=fence" in page.url
+
+
+def test_space_plays_and_pauses(page, open_screen):
+    player = open_screen("?screen=lab&num_epochs=500")
+    player.get_by_role("slider", name="Epoch").focus()
+
+    page.keyboard.press("Space")
+    expect(player.locator(".play")).to_have_attribute("data-state", "pause")
+    page.keyboard.press("Space")
+
+    expect(player.locator(".play")).to_have_attribute("data-state", "play")
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sine", "hardswish"])
+def test_the_browser_draws_what_core_computes(open_screen, activation):
+    player = open_screen(f"?activation={activation}&lr=0.5&epoch=40")
+    config = TrainingConfig(activation=activation, lr=0.5)
+    run = run_experiment(DataChoice("circles", 300), config, 0)
+    _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 64)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 40)"))
+    straight = torch.tensor(player.evaluate("(player) => player.values(1, 40)"))
+
+    expected = predicted(run.history, inputs, 40)
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+    expected = predicted(run.linear, inputs, 40)
+    torch.testing.assert_close(straight, expected, rtol=0, atol=2e-5)
+
+
+def test_the_browser_draws_handmade_features(open_screen):
+    player = open_screen("?screen=lab&features=x1&features=x1_squared&features=sin_x2")
+    choice = DataChoice("circles", 300, features=("x1", "x1_squared", "sin_x2"))
+    run = run_experiment(choice, TrainingConfig(lr=0.2), 0)
+    _, inputs = grid_inputs(run.dataset, choice.features, 64)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 100)"))
+
+    expected = predicted(run.history, inputs, 100)
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
+
+
+def test_the_browser_draws_a_curve_in_one_dimension(open_screen):
+    player = open_screen("?dataset=sine&activation=tanh")
+    config = TrainingConfig(
+        activation="tanh", loss="squared_error", **recommended_for("sine")._asdict()
+    )
+    run = run_experiment(DataChoice("sine", 300), config, 0)
+    _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 257)
+
+    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 100)"))
+
+    expected = predicted(run.history, inputs, 100)
+    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)

@@ -1,0 +1,35 @@
+"""What the player of lesson 4 is sent."""
+
+import json
+import struct
+
+
+def players(page):
+    protos = [element.proto for element in page.get("bidi_component")]
+    return [proto for proto in protos if proto.component_name == "training_player"]
+
+
+def header_of(page):
+    """Read the header of the recording that the page plays."""
+    blob = players(page)[0].bytes
+    (size,) = struct.unpack_from("<I", blob, 12)
+    return json.loads(blob[16 : 16 + size])
+
+
+def panels_of(page, view=0):
+    rows = header_of(page)["views"][view]["rows"]
+    return [panel for row in rows for panel in row["panels"]]
+
+
+def last_training_loss(page):
+    blob = players(page)[0].bytes
+    (size,) = struct.unpack_from("<I", blob, 12)
+    header = json.loads(blob[16 : 16 + size])
+    offset, length = header["runs"][0]["curves"][0]["values"]
+    place = 16 + size + 4 * (offset + length - 1)
+    return struct.unpack_from("<f", blob, place)[0]
+
+
+def text_of(page):
+    blocks = [element.proto.body for element in page.main.get("html")]
+    return "\n".join([*blocks, *(element.value for element in page.main.markdown)])

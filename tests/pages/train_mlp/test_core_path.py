@@ -1,0 +1,189 @@
+"""The core path of lesson 4: its answers are those of core, and come with the lock."""
+
+import re
+
+import pytest
+import torch
+
+from core.train_mlp.divergence import find_divergence
+from core.train_mlp.experiment import run_experiment
+from core.train_mlp.fence import fewest_to_fence, is_fenced, without_unit
+from core.train_mlp.overshoot import CHANGES, run_with
+from core.train_mlp.puzzle import ANSWERS, score
+from core.train_mlp.seeds import run_seeds
+from screens.train_mlp import (
+    breaks_it,
+    few_lines,
+    many_seeds,
+    unit_off,
+    without_sigma,
+    xor_by_hand,
+)
+from screens.train_mlp.circles import DATA, circles
+from tests.pages.train_mlp.recordings import header_of, panels_of, text_of
+
+EXACT = "1 1 1 1 1 -2 0 0 -1"
+"""relu(x1 + x2) - 2 relu(x1 + x2 - 1), in the order in which a lock keeps it."""
+
+
+def test_the_lesson_opens_before_training_and_the_movie_begins_at_the_lock(open_page):
+    page = open_page("train_mlp")
+    assert header_of(page)["epochs"] == [0]
+    assert header_of(page)["waits"]
+
+    page.button(key="option_1").click().run()
+
+    assert header_of(page)["epochs"] == list(range(101))
+    kinds = [panel["kind"] for panel in panels_of(page)]
+    assert kinds == ["surface", "surface", "curves"]
+
+
+def test_what_the_network_without_sigma_gets_right_is_what_core_counts():
+    run = run_experiment(DATA, circles().config, 0)
+    right = round(run.linear.accuracy[-1].item() * len(run.data.X))
+
+    assert circles().num_train == len(run.data.X) == 225
+    assert without_sigma.ended().counts == (225, right)
+    assert without_sigma.truth() == "half"
+    assert f"{right} without" in without_sigma.explain()
+
+
+@pytest.mark.parametrize("bend", ["relu", "tanh"])
+def test_either_activation_can_be_taken_away(open_page, bend):
+    page = open_page("train_mlp", bend=bend, solved="1")
+
+    assert bend in header_of(page)["runs"][0]["label"].lower()
+    assert re.search(rf"225 of 225 with {bend}", text_of(page), re.IGNORECASE)
+
+
+def test_the_ring_is_drawn_alone_until_the_fewest_lines_are_guessed(open_page):
+    page = open_page("train_mlp", screen="fence")
+    assert [panel.get("hidden") for panel in panels_of(page)] == [True]
+
+    page.button(key="option_3").click().run()
+
+    assert [panel.get("lines") for panel in panels_of(page)] == [True]
+    assert header_of(page)["runs"][0]["num_hiddens"] == 3
+
+
+def test_the_fewest_lines_by_runs_are_the_fewest_by_reason():
+    assert few_lines.truth() == str(fewest_to_fence(2))
+    assert "225 of 225" in few_lines.reply("3")
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 4])
+def test_every_width_shows_its_best_run(open_page, width):
+    page = open_page("train_mlp", screen="fence", solved="1", lines=str(width))
+
+    assert not page.exception
+    assert header_of(page)["runs"][0]["num_hiddens"] == width
+
+
+def test_the_fence_without_a_unit_is_hidden_and_then_drawn(open_page):
+    page = open_page("train_mlp", screen="off")
+    assert [panel.get("off") for panel in panels_of(page)] == [None] * 3
+
+    page.button(key="option_1").click().run()
+
+    assert panels_of(page)[1]["off"] == 1
+
+
+def test_the_trained_fence_is_closed_and_opens_without_any_of_its_units():
+    run = unit_off.run()
+    mlp = run_experiment(DATA, run.config, run.seed).history.mlp(-1)
+
+    assert is_fenced(mlp)
+    assert not any(is_fenced(without_unit(mlp, unit)) for unit in range(3))
+    assert unit_off.truth() == "opens"
+    assert all(unit_off.right_without(unit) < 200 for unit in (1, 2, 3))
+
+
+def test_xor_is_solved_by_two_biases_and_says_where_others_go_wrong():
+    ask = xor_by_hand.SCREEN.ask
+    tried = ((1, -1), (-1, -1), (0, 0), (0, -2), (-2, -1))
+
+    wrong = {ask.reply(f"1 1 1 1 1 -2 0 {b1} {b2}") for b1, b2 in tried}
+
+    assert ask.is_right(EXACT)
+    assert ask.says(EXACT) == "b₁ = 0, b₂ = −1"
+    assert "all four corners are right" in ask.reply(EXACT)
+    assert len(wrong) == len(tried)
+    assert all("should be" in sentence for sentence in wrong)
+
+
+def test_the_network_of_the_screen_is_the_one_that_is_scored():
+    first = next(iter(ANSWERS.values()))
+
+    made = xor_by_hand.read(EXACT)
+
+    assert all(torch.equal(a, b) for a, b in zip(made, first, strict=True))
+    assert score(made).points == 100
+
+
+@pytest.mark.parametrize("text", ["1 2", "a b c", 3, "1 1 1 1 1 1 1 1 1 1"])
+def test_an_answer_that_is_no_nine_numbers_is_refused(text):
+    with pytest.raises(ValueError, match=r"zip|float"):
+        xor_by_hand.read(text)
+
+
+def test_the_reader_locks_what_the_sliders_say(open_page):
+    page = open_page("train_mlp", screen="xor", hb1="0", hb2="-1")
+
+    page.button(key="lock").click().run()
+
+    assert "b₁ = 0, b₂ = −1: all four" in text_of(page)
+
+
+def test_the_answer_of_xor_is_drawn_only_beside_a_locked_one(open_page):
+    page = open_page("train_mlp", screen="xor")
+    assert len(header_of(page)["runs"]) == 2
+    assert panels_of(page)[1]["hidden"]
+
+    page.button(key="lock").click().run()
+
+    assert len(header_of(page)["runs"]) == 3
+    assert "b₁ = 0" in panels_of(page)[1]["title"]
+
+
+def test_the_seeds_are_counted_only_after_the_lock(open_page):
+    page = open_page("train_mlp", screen="seeds")
+    assert {cell[0] for cell in panels_of(page)[0]["cells"]} == {"?"}
+
+    page.button(key="option_2").click().run()
+
+    cells = panels_of(page)[0]["cells"]
+    repeats = run_seeds(DATA, many_seeds.run().config, range(32))
+    assert [cell[0] for cell in cells] == [f"{v:.0%}" for v in repeats.final.tolist()]
+    assert many_seeds.fenced() == int((repeats.final >= 0.95).sum())
+
+
+def test_a_seed_changes_the_run_and_leaves_the_answer(open_page):
+    page = open_page("train_mlp", screen="seeds", solved="1", seed="7")
+
+    assert panels_of(page)[0]["chosen"] == 7
+    assert panels_of(page)[1]["title"] == "seed 7"
+    assert "arrive" in text_of(page)
+
+
+def test_what_breaks_it_is_drawn_only_once_it_is_guessed(open_page):
+    page = open_page("train_mlp", screen="breaks")
+    asked = page.main.get("vega_lite_chart")[0].proto
+    assert "1e14" not in asked.spec.replace("100000000000000", "1e14")
+    assert "explodes" not in asked.alt
+
+    page.button(key="option_1").click().run()
+
+    assert "explodes" in page.main.get("vega_lite_chart")[0].proto.alt
+    assert breaks_it.truth() == "rate"
+    assert find_divergence(run_with(CHANGES["rate"])) is not None
+
+
+def test_the_largest_stable_rate_is_one_press_away(open_page):
+    page = open_page("train_mlp", screen="breaks", solved="1")
+
+    page.button(key="mend_lr").click().run()
+
+    assert not page.exception
+    assert page.select_slider(key="rate").value == breaks_it.mended()
+    assert "mend_lr" not in [button.key for button in page.button]
+    assert "at the end" in text_of(page)
