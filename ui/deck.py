@@ -7,7 +7,7 @@ stale, and the picture stays where it is and gets the answer drawn into it.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -18,8 +18,9 @@ from ui.deck_keys import listen
 from ui.deck_link import SCREEN, is_presented, note_on, take_link
 from ui.fragments import fragment
 from ui.frame import ASSETS, SITE, close_page, open_page
+from ui.guess import drawn_curve, tear_off
 from ui.lessons import LESSONS, neighbours, number
-from ui.screen import SHOWN, Choice, Screen, Value
+from ui.screen import SHOWN, Choice, Drawing, Screen, Value
 from ui.text import inline, to_html
 
 STYLE = ASSETS.joinpath("deck.css").read_text()
@@ -154,20 +155,26 @@ def ask(lesson: str, screen: Screen) -> None:
                     width="stretch",
                 )
         case Value(key):
-            st.button(
-                "Lock my answer",
-                key="lock",
-                type="primary",
-                on_click=_lock_value,
-                args=(lesson, screen.name, key),
-                width="stretch",
-            )
+            _lock_button(_lock_value, lesson, screen.name, key)
+        case Drawing():
+            _lock_button(_lock_drawing, lesson, screen.name)
     st.button(
         "Show me",
         key="show_me",
         type="tertiary",
         on_click=_lock,
         args=(lesson, screen.name, SHOWN),
+    )
+
+
+def _lock_button(lock: Callable[..., None], *args: str) -> None:
+    st.button(
+        "Lock my answer",
+        key="lock",
+        type="primary",
+        on_click=lock,
+        args=args,
+        width="stretch",
     )
 
 
@@ -298,6 +305,15 @@ def _lock_value(lesson: str, screen: str, key: str) -> None:
     answers.lock(lesson, screen, st.session_state[key])
 
 
+def _lock_drawing(lesson: str, screen: str) -> None:
+    curve = drawn_curve(screen)
+    if curve is None:
+        st.toast("Nothing is drawn yet: press on the picture and draw.")
+    else:
+        answers.lock(lesson, screen, curve)
+
+
 def _ask_again(lesson: str, screen: str) -> None:
     _leave_screen()
+    tear_off(screen)
     answers.forget(lesson, screen)

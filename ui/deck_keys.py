@@ -9,9 +9,11 @@ from ui.frame import ASSETS
 from ui.screen import Screen
 
 _deck = st.components.v2.component(
-    "deck", html="<div></div>", js=ASSETS.joinpath("deck.js").read_text(),
+    "deck",
+    html="<div></div>",
+    js="\n".join(ASSETS.joinpath(name).read_text() for name in ("grab.js", "deck.js")),
     isolate_styles=False,
-)  # fmt: skip
+)
 
 
 def listen(decks: Mapping[str, Sequence[Screen]]) -> None:

@@ -24,7 +24,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from serving.log import log_event
-from serving.run import NO_LIMIT, Limit, Report, Run, TookTooLong
+from serving.run import NO_LIMIT, Limit, NoRoom, Report, Run, TookTooLong
 from serving.run_queue import QueueFull, RunQueue
 from serving.turns import TURNS
 from ui.fragments import is_in_one_piece, leave_fragments
@@ -75,8 +75,8 @@ def wait_for(
         label: What is done, in the words of the page ("Training 32 networks").
 
     Returns:
-        The result; None if the reader cancelled, the limit was met or the queue is
-        full, which is then said on the page with a button to start again.
+        The result; None if the reader cancelled, the limit was met, or queue or memory
+        is full, which is then said on the page with a button to start again.
 
     Raises:
         Exception: What `work` raised.
@@ -97,6 +97,9 @@ def wait_for(
         RUNS.leave(run)
     try:
         return run.outcome()
+    except NoRoom as full:
+        log_event("run-no-room", 0.0)
+        return _offer(place, key, f"{label}: {full}. Try again in a minute.")
     except TookTooLong as stop:
         log_event("run-stopped", limit.seconds)
         st.session_state[ENDED] = (key, f"{label} was {stop}.")

@@ -60,8 +60,9 @@ def show_player(
 def _tell(listener: Callable[[int], None] | None, key: str, what: str) -> None:
     """Tell what the browser reported, if it is a number that somebody waits for."""
     told = st.session_state.get(key, {}).get(what)
-    if listener is not None and isinstance(told, int | float):
-        listener(int(told))
+    # No NaN, no infinity and no True: who speaks the protocol can report anything.
+    if listener is not None and type(told) is int and told >= 0:
+        listener(told)
 
 
 def only_listen() -> None:

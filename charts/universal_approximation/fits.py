@@ -156,11 +156,11 @@ def _shades() -> Sequence[alt.Chart]:
     shade = named.mark_rect(color=theme.FEATURE, opacity=0.09, clip=True)
     texts = named.encode(x=_x("middle"))
     large = texts.mark_text(
-        fontSize=30, fontWeight="bold", color=theme.FEATURE, y=22
+        fontSize=30, fontWeight="bold", color=theme.FEATURE, y=0, dy=22
     ).encode(text="large:N")
-    small = texts.mark_text(color=theme.INK, y=46, fontSize=theme.FONT_SIZE).encode(
-        text="small:N"
-    )
+    small = texts.mark_text(
+        color=theme.INK, y=0, dy=46, fontSize=theme.FONT_SIZE
+    ).encode(text="small:N")
     return shade.encode(x=_x("left"), x2="right:Q"), large, small
 
 

@@ -50,10 +50,11 @@ def show(solved: bool) -> None:
     target = cached_target(*WAVE)
     x = target.grid(193)
     curves = {"target": target(x), "by_hand": _bumps(heights, x)}
-    names = {"target": target.title, "by_hand": "your bumps"}
+    names = {"target": target.title}
     if solved:
         curves["best"] = _bumps(cached_best(len(heights)), x)
         names["best"] = "best heights"
+    names["by_hand"] = "your bumps"
     edges, _ = cells(target, len(heights))
     left, right = edges[picked : picked + 2].tolist()
     with picture():

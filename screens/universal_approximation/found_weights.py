@@ -77,19 +77,22 @@ def _draw_curves(problem: Problem, num_hiddens: int, found: Found | None) -> Non
     x = target.grid(NUM_PLACES)
     tries = [curve(mlp, torch.relu, x) for mlp in found.mlps] if found else []
     built = curve(build_ramps(target, num_hiddens), torch.relu, x)
-    curves, names = {"by_hand": built}, {"by_hand": "built by hand"}
-    if found:
+    curves, names = {"by_hand": built}, {}
+    if not found:
+        names["target"] = target.title
+    else:
         curves["trained"] = tries[0]
         names["trained"] = f"best of {len(tries)}"
+    names["by_hand"] = "built by hand"
     draw_fits(
         x,
         {"target": target(x), **curves},
-        {"target": target.title, **names},
+        names,
         f"The target, the network built by hand and {len(tries)} trained ones"
         if found
         else "The target and the network built by hand",
         examples=table(examples_frame, target.examples if target.noisy else None),
-        tries=table(tries_frame, x, tries),
+        tries=table(tries_frame, x if found else x[:0], tries),
     )
 
 

@@ -32,7 +32,7 @@ from ui.screen import Choice, Screen
 from ui.text import to_html
 
 UNITS = LINK["num_hiddens"].default
-SAME = 1e-9
+SAME = 1e-6
 KINDS = {"ramps": "ReLU unit", "steps": "sigmoid unit", "bumps": "sigmoid unit"}
 
 
