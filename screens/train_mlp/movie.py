@@ -9,7 +9,7 @@ from charts.train_mlp.views import View
 from core.train_mlp.divergence import last_good_epoch
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.player_data import Recorded, record
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from ui.jobs import result_of
 from ui.player import show_player
 
