@@ -24,9 +24,8 @@ from ui.controls import (
     choose_step,
 )
 from ui.deck import controls, readout
-from ui.markdown import plain_text
 from ui.screen import Screen
-from ui.text import to_html
+from ui.text import plain_text, to_html
 
 # A fifth of a megabyte each.
 MAX_MOVIES = 12

@@ -17,7 +17,7 @@ from screens.train_mlp.settings import choose_settings
 from ui.controls import choose_int
 from ui.deck import picture
 from ui.fragments import fragment
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 EPOCH = "epoch"
 Draw = Callable[[RunSettings, Experiment, DeltaGenerator, bool], None]
