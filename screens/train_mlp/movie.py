@@ -10,7 +10,7 @@ from core.train_mlp.divergence import last_good_epoch
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.player import show_player
 from screens.train_mlp.player_data import Recorded, record
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from ui.jobs import result_of
 
 MEGABYTES = 0.08
