@@ -33,7 +33,6 @@ from core.universal_approximation.errors import (
 )
 from core.universal_approximation.script import approximation_script
 from screens.universal_approximation.behind_more import RAMPS_FORMULA
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number
 from screens.universal_approximation.target_choice import (
@@ -43,6 +42,7 @@ from screens.universal_approximation.target_choice import (
     choose_problem,
     chosen_problem,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
