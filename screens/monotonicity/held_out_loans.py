@@ -67,7 +67,7 @@ def show(solved: bool) -> None:
     draw_splits(
         ROWS,
         gains_of(losses) if losses else {},
-        "saved on new loans: nats of log-loss per 1,000",
+        "nats saved per 1,000 new loans",
         (-16.0, 18.0),
         NAMES["linear"],
         "Log-loss that each model saves on new loans, split by split"

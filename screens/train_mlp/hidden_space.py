@@ -8,7 +8,7 @@ from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from ui.deck import picture
 from ui.screen import Choice, Screen
 

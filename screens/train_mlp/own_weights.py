@@ -18,7 +18,7 @@ from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.own_run import choose_epoch, with_run
 from screens.train_mlp.player_data import Recorded
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from ui.controls import choose_bool
 from ui.deck import controls, readout
 from ui.screen import Screen

@@ -7,7 +7,7 @@ from screens.train_mlp.few_lines import best_run
 from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from ui.controls import choose_one
 from ui.deck import controls, picture
 from ui.screen import Choice, Screen

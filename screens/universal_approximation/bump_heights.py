@@ -11,7 +11,7 @@ from core.universal_approximation.challenge import STEP, read_bumps
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import sentence
 from ui.controls import choose_one, choose_text
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 HEIGHTS, PICKED, MOVED = "heights", "bump", "height"
 

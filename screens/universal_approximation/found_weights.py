@@ -4,7 +4,7 @@ import streamlit as st
 import torch
 
 from charts.universal_approximation.fits import examples_frame, tries_frame
-from charts.universal_approximation.seeds import (
+from charts.universal_approximation.trained_errors import (
     MEASURES,
     built_frame,
     seeds_chart,
@@ -20,7 +20,6 @@ from core.universal_approximation.trained import (
     training_config,
 )
 from screens.universal_approximation.behind_more import EXISTENCE_SOURCES
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for, wait_for_found
 from screens.universal_approximation.phrases import count, number
@@ -31,6 +30,7 @@ from screens.universal_approximation.target_choice import (
     choose_problem,
     chosen_problem,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture

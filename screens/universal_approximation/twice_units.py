@@ -14,7 +14,6 @@ from charts.universal_approximation.fits import examples_frame, kinks_frame
 from core.universal_approximation.constructions import build_ramps, ramp_bounds
 from core.universal_approximation.errors import WIDTHS, curve
 from screens.universal_approximation.behind_more import RAMPS_FORMULA
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number
 from screens.universal_approximation.ramp_errors import (
@@ -29,6 +28,7 @@ from screens.universal_approximation.target_choice import (
     cached_target,
     choose_problem,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout

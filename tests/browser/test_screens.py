@@ -57,7 +57,7 @@ def test_back_goes_to_the_screen_before_with_its_values(page: Page, dashboard_ur
     settle(page)
     entries = page.evaluate("history.length")
     page.keyboard.press("PageUp")
-    expect(page).to_have_url(f"{dashboard_url}/monotonicity")
+    expect(page).to_have_url(f"{dashboard_url}/monotonicity?screen=line")
     assert page.evaluate("history.length") == entries + 1
 
     page.go_back()

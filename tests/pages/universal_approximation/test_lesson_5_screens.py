@@ -40,7 +40,7 @@ from screens.universal_approximation import (
 from screens.universal_approximation.deck import DECK, MOVED
 from screens.universal_approximation.target_choice import WAVE
 from tests.conftest import OpenPage
-from ui.deck_link import successor
+from ui.deck.link import successor
 
 PAGE = "universal_approximation"
 SINE = named_targets()["wave"]
