@@ -77,7 +77,7 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
     shown = [e for e in errors if e > NO_ERROR] or [1.0]
     low, high = min(shown) / 2, 2 * max(shown)
     bounds = bounds if max(bounds) < math.inf else []
-    widths = [num_hiddens, _double(num_hiddens)] if solved else [num_hiddens]
+    widths = pair_of(num_hiddens) if solved else (num_hiddens,)
     asked = [(h, error_of(problem, h)) for h in widths]
     large = [(h, max(e, low), number(_rounded(e))) for h, e in asked]
     draw(
@@ -101,9 +101,11 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
     )
 
 
-def _double(num_hiddens: int) -> int:
-    """Return twice the units, or the most that are drawn."""
-    return min(2 * num_hiddens, WIDTHS[-1])
+def pair_of(num_hiddens: int) -> tuple[int, int]:
+    """Return the number and its double; its half and it where that leaves the chart."""
+    if 2 * num_hiddens > WIDTHS[-1]:
+        return num_hiddens // 2, num_hiddens
+    return num_hiddens, 2 * num_hiddens
 
 
 def _rounded(error: float) -> float:
@@ -113,8 +115,8 @@ def _rounded(error: float) -> float:
 
 def _reading(problem: Problem, num_hiddens: int) -> str:
     """Say what twice the units do to this target, and why."""
-    double = _double(num_hiddens)
-    before, after = (error_of(problem, h) for h in (num_hiddens, double))
+    few, many = pair_of(num_hiddens)
+    before, after = (error_of(problem, h) for h in (few, many))
     slope, second_derivative, jump = cached_target(*problem).shape
     if jump:
         why = f"a jump: half of it, {number(jump / 2)}, always stays."
@@ -126,7 +128,7 @@ def _reading(problem: Problem, num_hiddens: int) -> str:
         why = f"largest |f''| is {number(second_derivative)}."
     if before <= NO_ERROR or after <= NO_ERROR:
         return f"No error is left; {why}"
-    return f"Divided by **{before / after:.2g}** from {num_hiddens} to {double}; {why}"
+    return f"Divided by **{before / after:.2g}** from {few} to {many}; {why}"
 
 
 def truth() -> str:
