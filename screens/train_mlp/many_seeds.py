@@ -1,7 +1,7 @@
 """How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
 from screens.train_mlp.circles import NUM_EPOCHS, circles
-from screens.train_mlp.more import MORE, once_answered
+from screens.train_mlp.mlp_formula import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.seed_grid import (

@@ -17,7 +17,7 @@ from screens.train_mlp.grids import (
     wait_for_grid,
     widths_of,
 )
-from screens.train_mlp.more import MORE, once_answered
+from screens.train_mlp.mlp_formula import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings

@@ -33,7 +33,9 @@ def choose_heights() -> tuple[list[float], int]:
         heights = read_bumps(fallback)
     names = LINK[PICKED].values[: len(heights)]
     picked = names.index(choose_one("Bump", PICKED, names))
-    st.session_state[MOVED] = heights[picked]
+    # Only when it is another: a slider that is set does not hear the next key.
+    if st.session_state.get(MOVED) != heights[picked]:
+        st.session_state[MOVED] = heights[picked]
     st.slider(
         "Its height",
         -1.0,

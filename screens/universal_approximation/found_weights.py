@@ -139,10 +139,10 @@ def reply(answer: str) -> str:
     return {
         "none": "None: yes, by largest error.",
         "few": f"A few: by RMS error, yes, {by_rms}. By largest error, none.",
-        "most": "Most: the weights exist, and the networks are large enough. But from "
-        "a random start, training rarely gets there.",
-        "all": "All: training lowers the error step by step. But it stops where small "
-        "steps no longer help, and that need not be the best.",
+        "most": "Most: the networks are large enough. But from a random start, "
+        "training rarely gets there.",
+        "all": "All: training lowers the error. But it stops where small steps no "
+        "longer help, which need not be the best.",
     }[answer]
 
 
@@ -189,9 +189,9 @@ SCREEN = Screen(
     "found",
     label="Does training find them?",
     title="How many trained networks come as close?",
-    setup=f"Blue: {UNITS} ReLU units, weights written down by hand. Now "
-    f"{len(SEEDS)} networks of {UNITS} units start from random weights and are "
-    "trained on the squared error. Compare the largest error.",
+    setup=f"Blue: {UNITS} ReLU units, weights written by hand. Now {len(SEEDS)} "
+    f"networks of {UNITS} start at random and are trained on the squared error. "
+    "Compare largest errors.",
     show=show,
     ask=Choice(
         {

@@ -46,14 +46,13 @@ def show(solved: bool) -> None:
             )
             with other_settings():
                 problem = choose_problem()
-                num_hiddens = choose_int("Hidden units h", "num_hiddens", _WIDTH)
+                num_hiddens = choose_int(
+                    "Hidden units h", "num_hiddens", LINK["num_hiddens"]
+                )
     with picture():
         _draw(problem, construction, num_hiddens, solved)
     if solved:
         readout(to_html(_reading(problem, construction, num_hiddens)))
-
-
-_WIDTH = LINK["num_hiddens"]
 
 
 def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -> None:

@@ -41,8 +41,9 @@ def test_a_lesson_is_played_by_keyboard_and_every_screen_fits_a_laptop(
     for screen in DECKS[lesson]:
         if screen.further and f"screen={screen.name}" not in page.url:
             page.goto(f"{dashboard_url}/{lesson}?screen={screen.name}")
-        settle(page)
+        # The page rests before it begins the next screen, too: its title comes first.
         expect(page.get_by_role("heading", level=1)).to_have_text(screen.title)
+        settle(page)
         assert_fits(page, f"{screen.name} unsolved")
         if screen.ask is not None:
             # The options come last, after what a picture may have to train for.
