@@ -85,6 +85,12 @@ class Reader:
 
     async def ask(self, fragment: str = "") -> float:
         """Ask for a run; return when."""
+        begun = time.perf_counter()
+        await self.socket.send(self.message(fragment).SerializeToString())
+        return begun
+
+    def message(self, fragment: str = "") -> BackMsg:
+        """Return what asks for a run of the page or of a fragment of it."""
         message = BackMsg()
         rerun = message.rerun_script
         rerun.query_string, rerun.page_script_hash = self.query, self.page_hash
@@ -96,9 +102,7 @@ class Reader:
                 getattr(state, name).data.extend(_as_list(value))
             else:
                 setattr(state, name, value)
-        begun = time.perf_counter()
-        await self.socket.send(message.SerializeToString())
-        return begun
+        return message
 
     async def receive(self, timeout: float = 120) -> Run:
         """Read until the script has finished."""
@@ -149,7 +153,7 @@ class Reader:
         run.kinds[kind] = run.kinds.get(kind, 0) + 1
         if kind == "exception":
             run.texts.append((kind, f"{proto.type}: {proto.message}"))
-        elif kind in ("markdown", "alert", "html"):
+        elif kind in ("markdown", "alert", "html", "toast"):
             run.texts.append((kind, proto.body))
         elif kind == "progress":
             run.texts.append((kind, proto.text))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 FLOOR = Path(__file__).with_name("floor.py")
+GUARDED, PLAIN = ("serving",), ("streamlit", "run")
 
 
 class Server(NamedTuple):
@@ -50,6 +51,8 @@ def serve(
     cwd: Path = ROOT,
     environ: dict[str, str] | None = None,
     prefix: tuple[str, ...] = (),
+    runner: tuple[str, ...] = GUARDED,
+    address: str | None = "127.0.0.1",
 ) -> Iterator[Server]:
     """Start a server in a process of its own, and stop it in the end.
 
@@ -59,15 +62,17 @@ def serve(
         cwd: Where it runs: `.streamlit/config.toml` is read from there.
         environ: Environment variables on top of this process's.
         prefix: A command to run the server under.
+        runner: The module that serves, as `python -m` takes it.
+        address: Where it listens; None leaves that to Streamlit.
     """
     port = port or free_port()
-    command = [*prefix, sys.executable, "-m", "streamlit", "run", str(script)]
+    command = [*prefix, sys.executable, "-m", *runner, str(script)]
     options = ["--server.port", str(port), "--server.headless", "true"]
-    address = ["--server.address", "127.0.0.1"]
+    options += ["--server.address", address] if address else []
     with tempfile.NamedTemporaryFile("w", suffix=".log") as log:
         begun = time.perf_counter()
         process = subprocess.Popen(
-            command + options + address,
+            command + options,
             cwd=cwd,
             stdout=log,
             stderr=log,

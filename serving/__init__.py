@@ -1,1 +1,1 @@
-"""What one process does for a class: warm-up, long runs, kept results, log."""
+"""What one process does for a class: warm-up, guard, long runs, kept results, log."""

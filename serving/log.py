@@ -1,15 +1,24 @@
 """One line an event: when, what, on which page, how long.
 
     2026-11-24 17:05:12 drawn page=linear_collapse ms=14
+    2026-11-24 17:05:13 refused what=load_git_info times=1
 
 Nothing of what a reader chose or typed is written down, nor who it was.
 """
 
 import logging
+import re
 import threading
 import time
 
+QUIET = 10.0
+"""Seconds in which the same refusal is counted and not written again."""
+
+ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TELLS_IDS = "streamlit.runtime.websocket_session_manager"
+
 _here = threading.local()
+_refused: dict[str, tuple[float, int]] = {}
 
 
 def _make_logger() -> logging.Logger:
@@ -49,3 +58,28 @@ def log_event(event: str, seconds: float) -> None:
         seconds: How long it took.
     """
     _logger.info("%s page=%s ms=%.0f", event, page_here(), seconds * 1000)
+
+
+def log_refused(what: str) -> None:
+    """Log that something was not done: at once, then counted for `QUIET` seconds.
+
+    Args:
+        what: One word of the program's own, never a reader's.
+    """
+    now = time.monotonic()
+    since, times = _refused.get(what, (-QUIET, 0))
+    times += 1
+    if now - since >= QUIET:
+        _logger.info("refused what=%s times=%d", what, times)
+        since, times = now, 0
+    _refused[what] = since, times
+
+
+def hide_ids() -> None:
+    """Keep out of the log what lets somebody take over a session: its id."""
+    logging.getLogger(TELLS_IDS).addFilter(_without_ids)
+
+
+def _without_ids(record: logging.LogRecord) -> bool:
+    record.msg, record.args = ID.sub("(id)", record.getMessage()), ()
+    return True

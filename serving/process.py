@@ -17,6 +17,7 @@ from threading import Lock
 
 import torch
 
+from serving.guard.install import install as guard_process
 from serving.memory import save_memory
 
 # A thread that computes gives the GIL away after two milliseconds instead of five,
@@ -36,6 +37,7 @@ def prepare_process() -> None:
     prepare_thread()
     with _lock:
         if not _prepared:
+            guard_process()
             sys.setswitchinterval(SWITCH_INTERVAL)
             save_memory()
             _import_floors()

@@ -41,6 +41,19 @@ class TookTooLong(ValueError):
     """A run was stopped at its limit; the text names it, and how far it came."""
 
 
+class NoRoom(RuntimeError):
+    """The machine has no memory or no thread for a run."""
+
+    def __init__(self) -> None:
+        super().__init__("the server has no memory for it at the moment")
+
+
+def named(error: Exception) -> Exception:
+    """Return `NoRoom` for what Python and torch raise where memory ends."""
+    is_short = isinstance(error, MemoryError) or "allocate memory" in str(error)
+    return NoRoom() if is_short else error
+
+
 @dataclass(eq=False)
 class Run:
     """One piece of work and those who wait for it.

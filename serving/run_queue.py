@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Hashable
 
 from serving.results import Results
-from serving.run import NO_LIMIT, Limit, Report, Run, TookTooLong, Work
+from serving.run import NO_LIMIT, Limit, NoRoom, Report, Run, TookTooLong, Work, named
 from serving.run_order import in_order, may_begin
 
 YIELD = 0.0005
@@ -83,8 +83,9 @@ class RunQueue:
             if seconds >= self.short and waiting >= self.longest:
                 raise QueueFull(f"{waiting} long runs are waiting for this server")
             run = self._open[key] = Run(key, work, seconds, megabytes, limit)
-            self._begin_what_may()
-            return run
+            begun = self._begin_what_may()
+        self._start(begun)
+        return run
 
     def leave(self, run: Run) -> None:
         """Want a run no longer; the last to leave ends it, after `GRACE` seconds."""
@@ -122,11 +123,28 @@ class RunQueue:
             if run.begun is not None and run.seconds >= self.short
         ]
 
-    def _begin_what_may(self) -> None:
+    def _begin_what_may(self) -> list[Run]:
+        """Return the runs that may begin now, for `_start`."""
+        begun = []
         for run in in_order(r for r in self._open.values() if r.begun is None):
             if may_begin(run, self._long_ones(), self.at_once, self.short):
                 run.begun = time.monotonic()
+                begun.append(run)
+        return begun
+
+    def _start(self, begun: list[Run]) -> None:
+        """Start the threads of runs.
+
+        Outside of the lock: where memory ends, Python may wait for ever here. A run
+        without a thread ends, and those that waited behind it come next.
+        """
+        while begun:
+            run = begun.pop(0)
+            try:
                 threading.Thread(target=self._do, args=(run,), daemon=True).start()
+            except (RuntimeError, MemoryError):
+                run.error = NoRoom()
+                begun += self._end(run)
 
     def _do(self, run: Run) -> None:
         begun = time.thread_time()
@@ -139,17 +157,23 @@ class RunQueue:
         try:
             run.result = run.work(report)
         except Exception as error:
-            run.error = error
+            run.error = named(error)
         run.took = time.thread_time() - begun
+        self._start(self._end(run))
+
+    def _end(self, run: Run) -> list[Run]:
+        """Take a run out, keep its result, and return what may begin in its place."""
         with self._lock:
-            if not run.dropped:
-                del self._open[run.key]
-                if run.error is None:
-                    run.work = _nothing
-                    self._kept.put(run)
-            run.done.set()
+            try:
+                if not run.dropped:
+                    del self._open[run.key]
+                    if run.error is None:
+                        run.work = _nothing
+                        self._kept.put(run)
+            finally:
+                run.done.set()
             self._forget_unwanted()
-            self._begin_what_may()
+            return self._begin_what_may()
 
     def _report(self, run: Run, share: float) -> bool:
         run.share = share

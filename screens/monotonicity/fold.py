@@ -81,14 +81,18 @@ def best_center() -> float:
     return round(float(centers[losses.argmin()]), 1)
 
 
+def away(c: float) -> float:
+    """Return how far c lies to the right of the best, to a tenth of a degree."""
+    return round(c - best_center(), 1)
+
+
 def reply(c: float) -> str:
     """Say how far the guess was off."""
-    best = best_center()
-    away = abs(c - best)
-    if away <= CLOSE:
+    off = away(c)
+    if abs(off) <= CLOSE:
         return f"You folded at {c:.1f} °C: as good as the best."
-    side = "right" if c > best else "left"
-    return f"You folded at {c:.1f} °C, {away:.1f} °C too far to the {side}."
+    side = "right" if off > 0 else "left"
+    return f"You folded at {c:.1f} °C, {abs(off):.1f} °C too far to the {side}."
 
 
 def explain() -> str:
@@ -111,7 +115,7 @@ SCREEN = Screen(
     ask=Value(
         "c",
         lambda c: f"{c:.1f} °C",
-        lambda c: abs(c - best_center()) <= CLOSE,
+        lambda c: abs(away(c)) <= CLOSE,
         reply,
     ),
     explain=explain,

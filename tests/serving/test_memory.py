@@ -8,7 +8,7 @@ from serving import memory
 ROOT = Path(__file__).parents[2]
 SAVING = """
 import threading
-from ui.memory import save_memory
+from serving.memory import save_memory
 
 print(save_memory(), threading.active_count())
 """
@@ -43,7 +43,7 @@ from pathlib import Path
 
 import torch
 
-from ui import memory
+from serving import memory
 
 
 def of_files():

@@ -3,7 +3,8 @@ import time
 
 import pytest
 
-from serving.turns import PATIENCE, Turns
+import serving.turns
+from serving.turns import PATIENCE, STAND_BACK, Turns
 
 
 def draw(turns: Turns, name: str, seconds: float, story: list[str]) -> threading.Thread:
@@ -14,7 +15,7 @@ def draw(turns: Turns, name: str, seconds: float, story: list[str]) -> threading
         story.append(f"{name} ends")
         turns.give()
 
-    thread = threading.Thread(target=script)
+    thread = threading.Thread(target=script, name=name)
     thread.start()
     time.sleep(0.005)
     return thread
@@ -80,3 +81,47 @@ def test_work_stands_back_until_the_page_is_drawn_but_not_for_ever(seconds, expe
     drawing.join(5)
 
     assert story == expected
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> Turns:
+    """Turns in which `greedy` has drawn much lately, and this thread draws now."""
+    monkeypatch.setattr(serving.turns, "PATIENCE", 60)
+    turns = Turns(who=lambda: threading.current_thread().name)
+    turns._shares.add("greedy", 0.2 / STAND_BACK)
+    turns.take()
+    return turns
+
+
+def test_who_drew_much_lately_draws_after_who_did_not(patient: Turns):
+    story: list[str] = []
+    threads = [draw(patient, name, 0, story) for name in ("a", "greedy", "b")]
+    patient.give()
+    for thread in threads:
+        thread.join(5)
+
+    assert story[::2] == ["a begins", "b begins", "greedy begins"]
+
+
+def test_who_drew_much_does_not_wait_behind_all_who_come_later(patient: Turns):
+    story: list[str] = []
+    threads = [draw(patient, "greedy", 0, story)]
+    time.sleep(0.25)
+    threads.append(draw(patient, "late", 0, story))
+    patient.give()
+    for thread in threads:
+        thread.join(5)
+
+    assert story[::2] == ["greedy begins", "late begins"]
+
+
+def test_a_session_has_a_turn_from_asking_until_it_gives_it_back(patient: Turns):
+    waiting = draw(patient, "a", 0, [])
+
+    assert patient.has("MainThread")
+    assert patient.has("a")
+    assert not patient.has("b")
+    patient.give()
+    waiting.join(5)
+    assert not patient.has("MainThread")
+    assert not patient.has("a")

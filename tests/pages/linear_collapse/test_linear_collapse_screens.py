@@ -260,7 +260,7 @@ def test_a_linear_network_ties_on_all_data(data, open_page: OpenPage):
     )
     assert abs(found.linear.loss - found.logistic.loss) < linear_training.TIE
     assert f"{found.logistic.accuracy:.0%}" in html(app)
-    assert f"linear, 3 hidden layers, {found.linear.loss:.3f}" in html(app)
+    assert f"linear network, log-loss {found.linear.loss:.3f}" in html(app)
 
 
 def test_the_best_fit_leaves_what_core_says(open_page: OpenPage):

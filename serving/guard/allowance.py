@@ -1,0 +1,38 @@
+"""A token bucket: a few at once, then so many a second.
+
+Who keeps below the pace never notices it. (J. S. Turner, 1986, "New directions in
+communications", IEEE Communications Magazine 24(10), describes it as a leaky bucket.)
+"""
+
+import time
+from collections.abc import Callable
+
+
+class Allowance:
+    """So many things from a standing start, then so many a second.
+
+    Args:
+        pace: Things a second.
+        at_once: How many from a standing start, and saved up later.
+        clock: Seconds that never go back.
+    """
+
+    def __init__(
+        self, pace: float, at_once: float, clock: Callable[[], float] = time.monotonic
+    ):
+        self.pace, self.at_once, self.clock = pace, at_once, clock
+        self._left, self._at = float(at_once), clock()
+
+    def wait(self) -> float:
+        """Return the seconds until the next thing is allowed; 0 if it is now."""
+        now = self.clock()
+        self._left = min(self.at_once, self._left + (now - self._at) * self.pace)
+        self._at = now
+        return max(0.0, (1 - self._left) / self.pace)
+
+    def take(self) -> bool:
+        """Use one up, if one is there; say whether it was."""
+        if self.wait() > 0:
+            return False
+        self._left -= 1
+        return True

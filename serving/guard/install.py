@@ -1,0 +1,41 @@
+"""The guard, set up once per process: before it serves, or with its first page.
+
+It stands at five places of Streamlit's: where messages are handled, where requests
+come in, where sessions connect and disconnect, and where files are kept. The version
+is pinned, and `tests/browser/test_guard*.py` see whether the places are still there.
+"""
+
+from threading import Lock
+
+from streamlit import net_util
+
+from serving.guard import descriptors, gate, gone, messages, uploads
+from serving.log import hide_ids
+
+_lock = Lock()
+_is_installed = False
+
+
+def install() -> None:
+    """Guard this process; of no effect the second time."""
+    global _is_installed
+    with _lock:
+        if not _is_installed:
+            _is_installed = True
+            for part in (messages, gate, uploads, gone, descriptors):
+                part.install()
+            hide_ids()
+            ask_nobody()
+
+
+def ask_nobody() -> None:
+    """Keep Streamlit from asking the network for the addresses of this machine.
+
+    It does so, for two seconds in which nobody is served, whenever a page of another
+    site opens a socket; no lesson needs the answer.
+    """
+    net_util.get_external_ip = net_util.get_internal_ip = _nothing
+
+
+def _nothing() -> None:
+    """Answer that the address is not known."""

@@ -1,0 +1,123 @@
+"""What a session may ask of the server, and how often.
+
+A page of this dashboard sends five kinds of messages. Whatever else Streamlit would
+answer (git information, clearing everybody's caches, many names in one message) is
+dropped, and the log says so. Reruns are started at a pace (`serving.guard.reruns`).
+"""
+
+import time
+from weakref import WeakKeyDictionary
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime import get_instance
+from streamlit.runtime.app_session import AppSession
+
+from serving.guard.allowance import Allowance
+from serving.guard.reruns import Reruns
+from serving.guard.say import say
+from serving.log import log_refused
+from serving.turns import TURNS
+
+MOST_BYTES = 384 * 1024
+"""Of a message: 64 kB, and 2,000 rows of own data at 160 bytes."""
+PACE, AT_ONCE = 4.0, 24.0
+"""Messages other than reruns, a second and from a standing start."""
+SETTLES = 0.25
+"""Seconds that a run has to get into the line of those who draw."""
+TOO_LARGE = "That is more than this page takes; it was left out."
+NO_THREAD = "The server is short of memory. It draws this as soon as it can."
+
+_sessions: WeakKeyDictionary[AppSession, "_Guarded"] = WeakKeyDictionary()
+_handle = AppSession.handle_backmsg
+
+
+def install() -> None:
+    """Look at every message before Streamlit does."""
+    AppSession.handle_backmsg = handle
+
+
+def handle(session: AppSession, message: BackMsg) -> None:
+    """Do what a message asks for, if a page of the dashboard would ask for it."""
+    guarded = _sessions.get(session)
+    if guarded is None:
+        guarded = _sessions[session] = _Guarded(session)
+    guarded.handle(message)
+
+
+def refusal(message: BackMsg, session_id: str) -> str | None:
+    """Return in one word why a message is not answered, None if it is.
+
+    Args:
+        message: What came.
+        session_id: Of the session it came from.
+    """
+    if message.ByteSize() > MOST_BYTES:
+        return "large"
+    match message.WhichOneof("type"):
+        case "rerun_script" | "app_heartbeat" | "stop_script":
+            return None
+        case "file_urls_request":
+            many = len(message.file_urls_request.file_names) > 1
+            return "many_names" if many else None
+        case "backend_operation_request":
+            asked = message.backend_operation_request
+            is_download = asked.WhichOneof("payload") == "deferred_file"
+            is_own = asked.session_id == session_id
+            return None if is_download and is_own else "operation"
+        case kind:
+            return kind or "nothing"
+
+
+class _Guarded:
+    """One session, and what it has asked for."""
+
+    def __init__(self, session: AppSession):
+        self.session = session
+        self.allowance = Allowance(PACE, AT_ONCE)
+        self.reruns = Reruns(self.start, self.is_busy, MOST_BYTES)
+        self.started = 0.0
+
+    def handle(self, message: BackMsg) -> None:
+        why = refusal(message, self.session.id)
+        if why is None and message.HasField("rerun_script"):
+            self.ask(message.rerun_script)
+        elif why is None and self.allowance.take():
+            _handle(self.session, message)
+        else:
+            log_refused(why or "often")
+            if why == "large":
+                say(self.session, TOO_LARGE)
+
+    def ask(self, state: ClientState) -> None:
+        if self.knows(state):
+            self.reruns.ask(state)
+        else:
+            log_refused("fragment")
+
+    def knows(self, state: ClientState) -> bool:
+        """Whether what a run is asked of is on the page."""
+        fragment = state.fragment_id
+        return not fragment or self.session.has_fragment(fragment)
+
+    def start(self, state: ClientState) -> bool:
+        """Start a run, if the session is there to see it; say whether it could."""
+        if not get_instance().is_active_session(self.session.id):
+            self.reruns.forget()
+            return True
+        if not self.knows(state):
+            return True
+        try:
+            self.session.request_rerun(state)
+        except (RuntimeError, MemoryError, OSError):
+            log_refused("thread")
+            say(self.session, NO_THREAD)
+            return False
+        self.started = time.monotonic()
+        return True
+
+    def is_busy(self) -> bool:
+        if self.session._scriptrunner is None:
+            return False
+        settles = time.monotonic() - self.started < SETTLES
+        return settles or TURNS.has(self.session.id)

@@ -1,0 +1,106 @@
+"""The reruns that one session asks for, at the pace the server keeps.
+
+A reader who holds an arrow key asks for thirty pictures a second and wants the last.
+What cannot be drawn yet is kept, newer values in place of older ones, and is drawn as
+soon as it is this session's time: nobody's last word is lost, and who floods waits for
+himself.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    _coalesce_widget_states as with_clicks,
+)
+
+from serving.guard.allowance import Allowance
+
+PACE, AT_ONCE = 6.0, 12.0
+"""Reruns a second of one session in the long run, and from a standing start."""
+LOOK = 0.02
+"""Seconds between two looks whether the run before is done."""
+TRY_AGAIN = 0.5
+"""Seconds after which a run that could not be started is tried again."""
+WHOLE_PAGE = ""
+
+
+class Reruns:
+    """What one session has asked for and not been given yet.
+
+    Args:
+        start: Starts a run; says whether it could.
+        is_busy: Says whether the run before is still to be drawn.
+        most_bytes: What may be kept of clicks that newer values do not carry.
+    """
+
+    def __init__(
+        self,
+        start: Callable[[ClientState], bool],
+        is_busy: Callable[[], bool],
+        most_bytes: int,
+    ):
+        self.start, self.is_busy, self.most_bytes = start, is_busy, most_bytes
+        self._kept: dict[str, ClientState] = {}
+        self._allowance = Allowance(PACE, AT_ONCE)
+        self._timer: asyncio.TimerHandle | None = None
+
+    def ask(self, state: ClientState) -> None:
+        """Start a run of the page or of a fragment of it, now or as soon as may be."""
+        self._keep(state)
+        if self._timer is None:
+            self._go_on()
+
+    def forget(self) -> None:
+        """Start nothing any more."""
+        self._kept.clear()
+
+    def _keep(self, state: ClientState) -> None:
+        if page := self._kept.get(WHOLE_PAGE):
+            self._kept[WHOLE_PAGE] = newer(page, state, self.most_bytes)
+            return
+        if state.fragment_id == WHOLE_PAGE:
+            older, self._kept = list(self._kept.values()), {}
+        else:
+            older = [self._kept.pop(state.fragment_id, None)]
+        for kept in filter(None, older):
+            state = newer(kept, state, self.most_bytes)
+        self._kept[state.fragment_id] = state
+
+    def _go_on(self) -> None:
+        self._timer = None
+        while self._kept:
+            wait = LOOK if self.is_busy() else self._allowance.wait()
+            if wait > 0:
+                return self._go_on_after(wait)
+            self._allowance.take()
+            name = next(iter(self._kept))
+            state = self._kept.pop(name)
+            if not self.start(state):
+                self._kept = {name: state, **self._kept}
+                return self._go_on_after(TRY_AGAIN)
+        return None
+
+    def _go_on_after(self, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(seconds, self._go_on)
+
+
+def newer(old: ClientState, new: ClientState, most_bytes: int) -> ClientState:
+    """Return what asks for all that both ask for, with the newer values.
+
+    A click is told once: the newer message no longer carries it, and gets it here. A
+    fragment is drawn with the page, if the older message asks for all of that.
+    """
+    state = ClientState()
+    state.CopyFrom(new)
+    if old.fragment_id == WHOLE_PAGE != new.fragment_id:
+        state.CopyFrom(old)
+        if new.page_script_hash == old.page_script_hash:
+            state.query_string = new.query_string
+    if new.is_auto_rerun and old.is_history_navigation:
+        state.is_history_navigation = True
+    states = with_clicks(old.widget_states, new.widget_states)
+    if states is not None and states.ByteSize() <= most_bytes:
+        state.widget_states.CopyFrom(states)
+    return state

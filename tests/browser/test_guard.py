@@ -1,0 +1,194 @@
+"""What a flooder gets, and what he leaves to the others."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from benchmarks.client import PROTOCOLS, Reader, finish
+from benchmarks.server import Server, serve
+from serving.guard.reruns import AT_ONCE, PACE
+
+PAGE = Path(__file__).with_name("fragment_page.py")
+NAMES = 300_000
+"""In one message of a megabyte."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serve(PAGE) as server:
+        yield server
+
+
+def written(server: Server, line: str) -> int:
+    return server.log.read_text().count(line)
+
+
+def threads(server: Server) -> int:
+    status = Path(f"/proc/{server.pid}/status").read_text()
+    return int(re.search(r"Threads:\s+(\d+)", status)[1])
+
+
+def asks_for_names(count: int) -> BackMsg:
+    message = BackMsg()
+    message.file_urls_request.file_names.extend(["a"] * count)
+    return message
+
+
+async def answers_to(reader: Reader, *messages: BackMsg) -> list[str]:
+    """Return the kinds of what came until the server gave a sign of life.
+
+    Whether the script runs is told at any time.
+    """
+    for message in (*messages, BackMsg(app_heartbeat=True)):
+        await reader.socket.send(message.SerializeToString())
+    kinds: list[str] = []
+    async with asyncio.timeout(20):
+        while "heartbeat_ack" not in kinds:
+            answer = ForwardMsg.FromString(await reader.socket.recv())
+            kinds.append(answer.WhichOneof("type"))
+    return [kind for kind in kinds if kind != "session_status_changed"]
+
+
+def test_three_hundred_moves_a_second_are_drawn_at_a_pace_and_the_last_is(
+    server: Server,
+):
+    async def flood() -> tuple[str, float]:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            seed, loop = reader.controls["seed"], asyncio.get_running_loop()
+            begun = loop.time()
+            for i in range(300):
+                reader.states[seed.id] = (seed.field, i % 4)
+                await reader.ask(seed.fragment)
+                await asyncio.sleep(1 / 300)
+            last = await reader.wait_for_text("markdown", f"seed {299 % 4}")
+            async with asyncio.timeout(10):
+                while reader.run.texts and last not in str(reader.run.texts):
+                    await reader.receive()
+            await asyncio.sleep(1)
+            return last, loop.time() - begun
+
+    before = written(server, "drawn page=fragment_page")
+    last, seconds = finish(flood())
+    drawn = written(server, "drawn page=fragment_page") - before
+
+    assert last.startswith("seed 3,")
+    assert 1 < drawn <= AT_ONCE + PACE * seconds + 2
+
+
+def test_a_flood_of_whole_pages_does_not_start_a_thread_for_each(server: Server):
+    async def flood() -> tuple[int, list[str]]:
+        async with Reader(server.url) as reader, Reader(server.url) as other:
+            await other.draw()
+            await reader.draw()
+            before, most = threads(server), 0
+            for _ in range(200):
+                await reader.ask()
+                most = max(most, threads(server) - before)
+            run = await other.set("seed", 3)
+        return most, [text for kind, text in run.texts if kind == "markdown"]
+
+    more, texts = finish(flood())
+
+    assert more <= 3
+    assert texts[0].startswith("seed 3,")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        BackMsg(load_git_info=True),
+        BackMsg(clear_cache=True),
+        BackMsg(set_run_on_save=True),
+    ],
+    ids=lambda message: message.WhichOneof("type"),
+)
+def test_what_no_page_sends_is_dropped_with_one_line(message: BackMsg, server: Server):
+    async def send() -> list[str]:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            return await answers_to(reader, *[message] * 50)
+
+    assert finish(send()) == ["heartbeat_ack"]
+    assert written(server, f"refused what={message.WhichOneof('type')} times=1") == 1
+    assert written(server, f"refused what={message.WhichOneof('type')}") == 1
+
+
+def test_one_name_is_given_out_and_three_hundred_thousand_are_not(server: Server):
+    async def ask(count: int) -> list[str]:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            return await answers_to(reader, asks_for_names(count))
+
+    before = server.megabytes()
+
+    assert finish(ask(1)) == ["file_urls_response", "heartbeat_ack"]
+    assert "file_urls_response" not in finish(ask(NAMES))
+    assert server.megabytes() - before < 20
+
+
+def test_what_is_too_large_for_a_lesson_is_left_out_and_said(server: Server):
+    async def send() -> tuple[list[str], list[str]]:
+        message = BackMsg()
+        message.rerun_script.widget_states.widgets.add(id="x", json_value="x" * 600_000)
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            kinds = await answers_to(reader, message)
+            return kinds, (await reader.set("seed", 3)).exceptions
+
+    kinds, exceptions = finish(send())
+
+    assert kinds == ["delta", "script_finished", "heartbeat_ack"]
+    assert exceptions == []
+
+
+def test_what_no_lesson_comes_near_is_not_even_read(server: Server):
+    async def send() -> None:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            before = server.megabytes()
+            with suppress(websockets.ConnectionClosed):
+                await reader.socket.send(bytes(4_000_000))
+            with pytest.raises(websockets.ConnectionClosed):
+                await reader.receive(timeout=20)
+            assert server.megabytes() - before < 10
+
+    finish(send())
+
+
+def test_signs_of_life_are_answered_as_often_as_a_browser_gives_them(server: Server):
+    async def live() -> list[str]:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            return [await answers_to(reader) for _ in range(10)]
+
+    assert finish(live()) == [["heartbeat_ack"]] * 10
+
+
+def test_the_id_of_a_session_is_not_written_down(server: Server):
+    async def connect_twice() -> str:
+        async with Reader(server.url) as reader:
+            await reader.ask()
+            while True:
+                message = ForwardMsg.FromString(await reader.socket.recv())
+                if message.WhichOneof("type") == "new_session":
+                    break
+            session = message.new_session.initialize.session_id
+            async with websockets.connect(
+                server.url.replace("http", "ws") + "/_stcore/stream",
+                subprotocols=[*PROTOCOLS, session],
+            ):
+                await asyncio.sleep(0.5)
+        return session
+
+    session = finish(connect_twice())
+
+    assert len(session) > 20
+    assert session[:8] not in server.log.read_text()

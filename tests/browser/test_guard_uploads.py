@@ -1,0 +1,204 @@
+"""Files under made-up names, too many, too large together, and left behind."""
+
+import asyncio
+import re
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from benchmarks.client import PROTOCOLS, Reader, finish
+from benchmarks.server import Server, serve
+from serving.guard.gate import OF_ONE, UPLOADS_AT_ONCE
+from serving.guard.gone import COMES_BACK_WITHIN
+from serving.guard.uploads import OF_A_SESSION, OF_ALL
+
+PAGE = Path(__file__).with_name("fragment_page.py")
+TABLE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serve(PAGE) as server:
+        yield server
+
+
+class Sender:
+    """A session that sends files."""
+
+    def __init__(self, reader: Reader):
+        self.reader, self.url, self.session = reader, reader.url, ""
+        self.token = _token(reader.url)
+
+    async def draw(self) -> None:
+        """Draw the page, and learn the session's name on the way."""
+        await self.reader.ask()
+        kind = ""
+        while kind != "script_finished":
+            message = ForwardMsg.FromString(await self.reader.socket.recv())
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
+                self.session = message.new_session.initialize.session_id
+
+    async def announce(self) -> str:
+        """Ask for a name; return the path to send the file to."""
+        message = BackMsg()
+        message.file_urls_request.file_names.append("table.csv")
+        await self.reader.socket.send(message.SerializeToString())
+        while True:
+            answer = ForwardMsg.FromString(await self.reader.socket.recv())
+            if answer.WhichOneof("type") == "file_urls_response":
+                return answer.file_urls_response.file_urls[0].upload_url
+
+    async def send(self, path: str = "", size: int = TABLE) -> int:
+        """Send a file, by default to a name made up; return the answer's status."""
+        path = path or f"/_stcore/upload_file/{self.session}/{time.monotonic_ns()}"
+        return await asyncio.to_thread(_put, self.url, path, size, self.token)
+
+
+def _token(url: str) -> str:
+    with urllib.request.urlopen(f"{url}/_stcore/health") as answer:
+        return re.search("_streamlit_xsrf=([^;]+)", answer.headers["Set-Cookie"])[1]
+
+
+def _put(url: str, path: str, size: int, token: str) -> int:
+    head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="t"\r\n\r\n'
+    body = head + bytes(size - len(head) - 200) + b"\r\n--b--\r\n"
+    headers = {
+        "X-Xsrftoken": token,
+        "Cookie": f"_streamlit_xsrf={token}",
+        "Content-Type": "multipart/form-data; boundary=b",
+    }
+    with closing(HTTPConnection(urlsplit(url).netloc, timeout=30)) as connection:
+        connection.request("PUT", path, body, headers)
+        return connection.getresponse().status
+
+
+def kept(server: Server) -> int:
+    """Return the bytes of files the server says it keeps."""
+    time.sleep(5.1)  # so long it keeps what it said
+    with urllib.request.urlopen(f"{server.url}/_stcore/metrics") as answer:
+        found = re.search(r"UploadedFileManager\"[^}]*} (\d+)", answer.read().decode())
+    return int(found[1]) if found else 0
+
+
+def test_a_file_that_was_announced_is_taken_and_one_made_up_is_not(server: Server):
+    async def send() -> tuple[int, int]:
+        async with Reader(server.url) as reader:
+            sender = Sender(reader)
+            await sender.draw()
+            return await sender.send(await sender.announce()), await sender.send()
+
+    assert finish(send()) == (204, 403)
+
+
+def test_a_session_has_room_for_three_tables(server: Server):
+    async def send() -> list[int]:
+        async with Reader(server.url) as reader:
+            sender = Sender(reader)
+            await sender.draw()
+            paths = [await sender.announce() for _ in range(4)]
+            return [await sender.send(path) for path in paths]
+
+    assert OF_A_SESSION == 3 * TABLE
+    assert finish(send()) == [204, 204, 204, 413]
+
+
+def test_all_sessions_together_stay_within_a_total_and_leave_it(server: Server):
+    async def send() -> tuple[list[int], int]:
+        readers = [Reader(server.url) for _ in range(OF_ALL // OF_A_SESSION + 2)]
+        statuses = []
+        for reader in readers:
+            await reader.__aenter__()
+            sender = Sender(reader)
+            await sender.draw()
+            for _ in range(3):
+                statuses.append(await sender.send(await sender.announce()))
+        most = await asyncio.to_thread(kept, server)
+        for reader in readers:
+            await reader.__aexit__()
+        return statuses, most
+
+    before = server.megabytes()
+    statuses, most = finish(send())
+    time.sleep(COMES_BACK_WITHIN)
+
+    # Less what a session before this one has just left.
+    assert 34 <= statuses.count(204) <= 40
+    assert set(statuses) == {204, 413}
+    assert OF_ALL * 0.85 < most <= OF_ALL
+    assert kept(server) == 0
+    assert server.megabytes() - before < 100
+
+
+def test_a_flood_of_files_under_made_up_names_leaves_nothing(server: Server):
+    async def flood() -> set[int]:
+        async with Reader(server.url) as reader:
+            sender = Sender(reader)
+            await sender.draw()
+            statuses = set()
+            for _ in range(20):
+                sent = (sender.send() for _ in range(8))
+                statuses.update(await asyncio.gather(*sent))
+            return statuses
+
+    before = server.megabytes()
+
+    assert finish(flood()) <= {403, 503}
+    assert server.megabytes() - before < 50
+
+
+def test_uploads_that_never_end_are_few(server: Server):
+    async def hold() -> list[int]:
+        async with Reader(server.url) as reader:
+            sender = Sender(reader)
+            await sender.draw()
+            path = await sender.announce()
+            held = [await _begin(sender, path) for _ in range(OF_ONE)]
+            status = await sender.send(path)
+            for connection in held:
+                connection.close()
+            return [status]
+
+    assert finish(hold()) == [503]
+    assert UPLOADS_AT_ONCE * 2 * TABLE < 50_000_000
+
+
+async def _begin(sender: Sender, path: str) -> asyncio.StreamWriter:
+    host = urlsplit(sender.url)
+    _, writer = await asyncio.open_connection(host.hostname, host.port)
+    writer.write(
+        f"PUT {path} HTTP/1.1\r\nHost: {host.netloc}\r\nContent-Length: 900000\r\n"
+        f"X-Xsrftoken: {sender.token}\r\nCookie: _streamlit_xsrf={sender.token}\r\n"
+        "Content-Type: multipart/form-data; boundary=b\r\n\r\n".encode()
+    )
+    await writer.drain()
+    await asyncio.sleep(0.3)
+    return writer
+
+
+def test_who_comes_back_within_seconds_keeps_the_file(server: Server):
+    async def come_back() -> int:
+        async with Reader(server.url) as reader:
+            sender = Sender(reader)
+            await sender.draw()
+            await sender.send(await sender.announce())
+        again = websockets.connect(
+            server.url.replace("http", "ws") + "/_stcore/stream",
+            subprotocols=[*PROTOCOLS, sender.session],
+        )
+        async with again:
+            await asyncio.sleep(COMES_BACK_WITHIN)
+            return await asyncio.to_thread(kept, server)
+
+    assert finish(come_back()) > 0.9 * TABLE
+    time.sleep(COMES_BACK_WITHIN)
+    assert kept(server) == 0

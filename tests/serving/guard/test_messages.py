@@ -1,0 +1,68 @@
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from serving.guard.messages import MOST_BYTES, refusal
+
+ME = "my-session"
+
+
+def rerun(num_bytes: int) -> BackMsg:
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.add(
+        id="table", json_value="x" * num_bytes
+    )
+    return message
+
+
+def names(count: int) -> BackMsg:
+    message = BackMsg()
+    message.file_urls_request.file_names.extend(["a.csv"] * count)
+    return message
+
+
+def operation(payload: str, session_id: str = ME) -> BackMsg:
+    message = BackMsg()
+    request = message.backend_operation_request
+    request.session_id = session_id
+    getattr(request, payload).SetInParent()
+    return message
+
+
+ANSWERED = {
+    "a rerun": rerun(100),
+    "the largest table of own data": rerun(64_000 + 2000 * 160),
+    "a sign of life": BackMsg(app_heartbeat=True),
+    "a stop": BackMsg(stop_script=True),
+    "one name of a file": names(1),
+    "a download": operation("deferred_file"),
+}
+REFUSED = {
+    "large": rerun(MOST_BYTES),
+    "many_names": names(2),
+    "load_git_info": BackMsg(load_git_info=True),
+    "clear_cache": BackMsg(clear_cache=True),
+    "set_run_on_save": BackMsg(set_run_on_save=True),
+    "debug_shutdown_runtime": BackMsg(debug_shutdown_runtime=True),
+    "nothing": BackMsg(),
+}
+OPERATIONS = [
+    operation("install_skills"),
+    operation("dismiss_skills_nudge"),
+    operation("dataframe_chunk"),
+    operation("deferred_file", "another-session"),
+]
+
+
+@pytest.mark.parametrize("message", ANSWERED.values(), ids=ANSWERED)
+def test_what_a_page_sends_is_answered(message: BackMsg):
+    assert refusal(message, ME) is None
+
+
+@pytest.mark.parametrize(("why", "message"), REFUSED.items(), ids=REFUSED)
+def test_what_no_page_sends_is_refused_in_one_word(why: str, message: BackMsg):
+    assert refusal(message, ME) == why
+
+
+@pytest.mark.parametrize("message", OPERATIONS)
+def test_of_what_streamlit_would_do_for_a_page_only_downloads_are_done(message):
+    assert refusal(message, ME) == "operation"

@@ -1,0 +1,185 @@
+import asyncio
+
+import pytest
+from streamlit.proto.ClientState_pb2 import ClientState
+
+from serving.guard import reruns
+from serving.guard.reruns import AT_ONCE, PACE, Reruns, newer
+
+MOST = 10_000
+
+
+def state(value: float, fragment: str = "", clicked: str = "") -> ClientState:
+    """A rerun with a slider at `value`, and perhaps a click."""
+    made = ClientState(query_string=f"c={value}", fragment_id=fragment)
+    made.widget_states.widgets.add(id="slider", double_value=value)
+    if clicked:
+        made.widget_states.widgets.add(id=clicked, trigger_value=True)
+    return made
+
+
+def values(states: list[ClientState]) -> list[float]:
+    return [s.widget_states.widgets[0].double_value for s in states]
+
+
+def clicks(made: ClientState) -> set[str]:
+    return {w.id for w in made.widget_states.widgets if w.trigger_value}
+
+
+class Session:
+    """What a session does with the runs it starts."""
+
+    def __init__(self) -> None:
+        self.started: list[ClientState] = []
+        self.busy, self.refuse = False, 0
+        self.reruns = Reruns(self.start, lambda: self.busy, MOST)
+
+    def start(self, made: ClientState) -> bool:
+        if self.refuse:
+            self.refuse -= 1
+            return False
+        self.started.append(made)
+        return True
+
+
+async def rest(seconds: float = 0.05) -> None:
+    await asyncio.sleep(seconds)
+
+
+def test_the_first_is_started_at_once():
+    async def ask() -> list[float]:
+        session = Session()
+        session.reruns.ask(state(1))
+        return values(session.started)
+
+    assert asyncio.run(ask()) == [1]
+
+
+def test_three_hundred_a_second_end_with_the_last_of_them():
+    async def ask() -> list[float]:
+        session = Session()
+        for i in range(300):
+            session.reruns.ask(state(i))
+            await asyncio.sleep(1 / 300)
+        await rest(1 / PACE + 0.1)
+        return values(session.started)
+
+    started = asyncio.run(ask())
+
+    assert started[0] == 0
+    assert started[-1] == 299
+    assert started == sorted(started)
+    assert len(started) < AT_ONCE + 3 * PACE
+
+
+def test_one_waits_until_the_run_before_is_drawn():
+    async def ask() -> tuple[list[float], list[float]]:
+        session = Session()
+        session.busy = True
+        for i in range(5):
+            session.reruns.ask(state(i))
+        await rest()
+        before = values(session.started)
+        session.busy = False
+        await rest()
+        return before, values(session.started)
+
+    assert asyncio.run(ask()) == ([], [4])
+
+
+def test_a_click_among_moves_is_not_lost():
+    async def ask() -> ClientState:
+        session = Session()
+        session.busy = True
+        session.reruns.ask(state(1, clicked="lock"))
+        for i in range(2, 6):
+            session.reruns.ask(state(i))
+        session.busy = False
+        await rest()
+        return session.started[0]
+
+    drawn = asyncio.run(ask())
+
+    assert clicks(drawn) == {"lock"}
+    assert values([drawn]) == [5]
+
+
+def test_each_fragment_has_its_last_word():
+    async def ask() -> list[tuple[str, float]]:
+        session = Session()
+        session.busy = True
+        for i in range(4):
+            session.reruns.ask(state(i, "above"))
+            session.reruns.ask(state(i, "below"))
+        session.busy = False
+        await rest()
+        return [(s.fragment_id, values([s])[0]) for s in session.started]
+
+    assert asyncio.run(ask()) == [("above", 3), ("below", 3)]
+
+
+@pytest.mark.parametrize("page_first", [True, False])
+def test_a_page_is_drawn_with_what_its_fragments_were_told(page_first: bool):
+    async def ask() -> ClientState:
+        session = Session()
+        session.busy = True
+        asked = [state(1), state(2, "above", clicked="lock")]
+        for made in asked if page_first else reversed(asked):
+            session.reruns.ask(made)
+        session.busy = False
+        await rest()
+        assert len(session.started) == 1
+        return session.started[0]
+
+    drawn = asyncio.run(ask())
+
+    assert drawn.fragment_id == ""
+    assert clicks(drawn) == {"lock"}
+    assert values([drawn]) == [2 if page_first else 1]
+
+
+def test_the_way_to_another_page_is_not_lost_to_a_move_on_this_one():
+    away = ClientState(page_name="train_mlp", query_string="seed=1")
+    move = state(3, "above")
+    move.page_script_hash = "here"
+
+    both = newer(away, move, MOST)
+
+    assert both.page_name == "train_mlp"
+    assert both.query_string == "seed=1"
+
+
+def test_clicks_that_would_fill_the_memory_are_left_out():
+    old = ClientState()
+    for i in range(1000):
+        old.widget_states.widgets.add(id=f"{i:0100}", trigger_value=True)
+
+    assert newer(old, state(1), MOST) == state(1)
+
+
+def test_a_run_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reruns, "TRY_AGAIN", 0.02)
+
+    async def ask() -> list[float]:
+        session = Session()
+        session.refuse = 3
+        session.reruns.ask(state(1))
+        await rest()
+        session.reruns.ask(state(2))
+        await rest(0.2)
+        return values(session.started)
+
+    assert asyncio.run(ask()) == [2]
+
+
+def test_who_has_gone_is_not_drawn_for():
+    async def ask() -> list[ClientState]:
+        session = Session()
+        session.busy = True
+        session.reruns.ask(state(1))
+        session.reruns.forget()
+        session.busy = False
+        await rest()
+        return session.started
+
+    assert asyncio.run(ask()) == []
