@@ -67,14 +67,15 @@ def test_back_goes_to_the_screen_before_with_its_values(page: Page, dashboard_ur
     page.go_back()
 
     expect(page).to_have_url(f"{dashboard_url}/monotonicity?screen=fold&c=37.8")
-    expect(page.locator("input[type=range]")).to_have_value("37.8")
+    expect(page.locator(".st-key-c input")).to_have_value("37.8")
 
 
 def test_answers_survive_a_reload_and_a_wrong_link_is_named(
     page: Page, dashboard_url: str
 ):
     page.goto(f"{dashboard_url}/monotonicity?screen=line&bogus=1")
-    page.locator(".st-key-option_2 button").click()
+    settle(page)
+    page.keyboard.press("2")
     expect(page.locator(".verdict")).to_be_visible()
     page.reload()
     expect(page.locator(".verdict")).to_be_visible()

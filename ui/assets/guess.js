@@ -54,7 +54,7 @@ class Sheet {
     }
     this.pin.setAttribute("r", 7 * scale);
     this.pin.style.fill = color;
-    this.output.style.color = color;
+    this.output.style.borderColor = color;
     const picture = this.element.closest(".st-key-picture");
     this.observer.disconnect();
     this.observer.observe(picture);
