@@ -13,8 +13,8 @@ from ui.deck import (
     show_stage,
     show_title,
 )
-from ui.deck_keys import listen
-from ui.deck_link import take_link
+from ui.deck.keys import listen
+from ui.deck.link import take_link
 from ui.export import csv_text
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, Lesson

@@ -15,6 +15,7 @@ VALUE_FIELDS = {
     "checkbox": "bool_value",
     "button": "trigger_value",
     "vega_lite_chart": "string_value",
+    "bidi_component": "json_value",
 }
 
 

@@ -1,9 +1,9 @@
 """How a picture follows the hand without the server.
 
-Every `Movable` is a few signals of Vega: `here_c` is what the server says, `now_c` what
-is drawn, moved by `here_c` and by `grabbed`; `held` is the hand's hold of a handle, and
-`grabbed` is what the hand made of all numbers, and what the server is told when it lets
-go. `Esc` gives back what the numbers were when the hand or the focus came.
+Every `Movable` is a signal of Vega: `now_c` is what is drawn. It is moved by `told`,
+which is what the server says, and by `grabbed`, which is what the hand made of all
+numbers, and what the server hears of when it lets go. `held` is the hand's hold of a
+handle. `Esc` gives back what the numbers were when the hand or the focus came.
 
 None of the two ways it goes is in a documentation: Vega-Lite hands the ``on`` of a
 variable parameter through to Vega, and Streamlit reports any signal that is named like
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import altair as alt
 
-from charts.handles import HERE, Handle, Movable
+from charts.handles import HERE, SINCE, Handle, Movable
 
 REPORT = "grabbed"
 LARGE = 10
@@ -44,7 +44,9 @@ class Grabbable(NamedTuple):
 
 
 def _signals(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
+    defaults = {SINCE: "0", **{n.key: f"{n.default}" for n in numbers}}
     return [
+        {"name": "told", "expr": f"data('{HERE}')[0] || {_object(defaults)}"},
         *(signal for number in numbers for signal in _number(number)),
         {"name": "held", "value": None, "on": _holds(numbers, handles)},
         {"name": "before", "value": None, "on": _focuses(numbers, handles)},
@@ -53,18 +55,17 @@ def _signals(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict
 
 
 def _number(number: Movable) -> list[dict]:
-    here, now = f"here_{number.key}", f"now_{number.key}"
-    told = f"(data('{HERE}')[0] || {{{number.key}: {number.default}}}).{number.key}"
+    key, now = number.key, f"now_{number.key}"
+    # What the server says before it has heard of the last report comes late.
+    late = f"{REPORT} && told.{SINCE} < {REPORT}.{SINCE}"
     on = [
-        # What the server says of an earlier hold comes late for a new one.
-        {"events": {"signal": here}, "update": f"held ? {now} : {here}"},
-        {"events": {"signal": REPORT}, "update": f"{REPORT}.{number.key}"},
+        {"events": {"signal": "told"}, "update": f"{late} ? {now} : told.{key}"},
+        {"events": {"signal": REPORT}, "update": f"{REPORT}.{key}"},
     ]
     text = f"format({now}, '.{number.decimals}f')"
     return [
-        {"name": here, "expr": told},
-        {"name": now, "init": here, "on": on},
-        {"name": f"text_{number.key}", "expr": text},
+        {"name": now, "init": f"told.{key}", "on": on},
+        {"name": f"text_{key}", "expr": text},
     ]
 
 
@@ -79,7 +80,7 @@ def _holds(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
                     "by": f"'{handle.name}'",
                     "dx": f"{handle.pixel('x')} - x()",
                     "dy": f"{handle.pixel('y')} - y()",
-                    "since": "now()",
+                    SINCE: "now()",
                     **{number.key: f"now_{number.key}" for number in numbers},
                 }
             ),
@@ -106,7 +107,7 @@ def _focuses(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict
 
 def _moves(numbers: Sequence[Movable], handles: Sequence[Handle]) -> list[dict]:
     held = {number.key: f"held.{number.key}" for number in numbers}
-    returned = _object({**held, "since": "held.since"})
+    returned = _object({**held, SINCE: f"held.{SINCE}"})
     on = [
         {
             "events": _on_window("keydown"),
@@ -138,7 +139,7 @@ def _dragged(handle: Handle, numbers: Sequence[Movable]) -> str:
         for number in numbers
         if number.key in handle.moves
     }
-    return _report(values, numbers, "held.since")
+    return _report(values, numbers, f"held.{SINCE}")
 
 
 def _keyed(handle: Handle, numbers: Sequence[Movable]) -> str:
@@ -187,7 +188,7 @@ def _report(
     slider may have moved.
     """
     now = {number.key: f"now_{number.key}" for number in numbers}
-    return _object({**now, **values, "since": since})
+    return _object({**now, **values, SINCE: since})
 
 
 def _object(entries: Mapping[str, str]) -> str:

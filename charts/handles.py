@@ -18,6 +18,8 @@ from charts import theme
 
 HERE = "here"
 """The table of one row that says where the server has the numbers."""
+SINCE = "since"
+"""In a report, when the hand or the key came; in `HERE`, that of the last one heard."""
 ROLE = "handle"
 """By which `ui/assets/grab.js` finds what can be grabbed."""
 ACROSS, TARGET = 26, 44

@@ -54,8 +54,9 @@ def draw(
         **frames: The tables, by the names the template uses; `serving.tables.table`
             keeps those that are asked for again.
     """
+    key = "grab_" + "_".join(number.key for number in grab)
     if grab:
-        settings, frames = (*settings, grab), {**frames, HERE: here(grab)}
+        settings, frames = (*settings, grab), {**frames, HERE: here(key, grab)}
     tables = {
         name: frame if isinstance(frame, pa.Table) else arrow_table(frame)
         for name, frame in frames.items()
@@ -63,9 +64,8 @@ def draw(
     spec = template(chart, settings, theme_mode(), type_scale()) | {"datasets": tables}
     listened = {}
     if grab:
-        key = "grab_" + "_".join(number.key for number in grab)
-        listened = {"on_select": partial(take, key, grab), "selection_mode": REPORT}
-        listened["key"] = key
+        hear = partial(take, key, grab)
+        listened = {"key": key, "on_select": hear, "selection_mode": REPORT}
     st.vega_lite_chart(
         None, spec, width="stretch", height=height, alt=alt_text, **listened
     )

@@ -15,7 +15,10 @@ from streamlit.elements import vega_charts
 from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
 
 from charts.grabbing import REPORT
-from charts.handles import Movable
+from charts.handles import SINCE, Movable
+
+FOREVER = 1e15
+"""Milliseconds since 1970: more than any clock says."""
 
 
 class _Reports(VegaLiteStateSerde):
@@ -39,14 +42,11 @@ def numbers(link: Mapping[str, object], *keys: str) -> tuple[Movable, ...]:
     )
 
 
-def here(grab: Sequence[Movable]) -> pd.DataFrame:
-    """Tabulate where the controls stand."""
-    return pd.DataFrame(
-        {
-            number.key: [float(st.session_state.get(number.key, number.default))]
-            for number in grab
-        }
-    )
+def here(key: str, grab: Sequence[Movable]) -> pd.DataFrame:
+    """Tabulate where the controls stand, and what was heard of the chart last."""
+    state = st.session_state
+    row = {n.key: float(state.get(n.key, n.default)) for n in grab}
+    return pd.DataFrame([{**row, SINCE: state.get(f"{key}_{SINCE}", 0.0)}])
 
 
 def take(key: str, grab: Sequence[Movable]) -> None:
@@ -54,6 +54,9 @@ def take(key: str, grab: Sequence[Movable]) -> None:
     told = st.session_state[key].get("selection", {}).get(REPORT)
     if not isinstance(told, Mapping):
         return
+    since = told.get(SINCE)
+    if isinstance(since, int | float) and abs(since) < FOREVER:
+        st.session_state[f"{key}_{SINCE}"] = float(since)
     for number in grab:
         value = number.read(told.get(number.key))
         if value is not None:

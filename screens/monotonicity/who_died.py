@@ -64,6 +64,7 @@ def show(solved: bool) -> None:
     told = shares()
     guess = answer_to("monotonicity", "who") or ()
     everybody = one_feature.constant_model(all_patients())
+    all_alike = NamedLine("line", f"of all, {overall():.0%} died", everybody, 32.0)
     with picture():
         draw(
             guessed_chart,
@@ -78,9 +79,7 @@ def show(solved: bool) -> None:
             **rates_tables(
                 patients.binned(patients.RANGE),
                 dots=solved,
-                lines=[
-                    NamedLine("line", f"of all, {overall():.0%} died", everybody, 32.0)
-                ],
+                lines=[all_alike],
                 regions=[
                     (*RANGES[name], f"{share:.0%}", f"of {number:,} died")
                     for name, (share, number) in told.items()

@@ -19,12 +19,12 @@ from core.universal_approximation.constructions import cells
 from core.universal_approximation.errors import curve
 from screens.universal_approximation.behind_more import BUMPS_SOURCE
 from screens.universal_approximation.bump_heights import HEIGHTS, choose_heights
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.target_choice import (
     WAVE,
     cached_target,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.deck import controls, picture, readout
 from ui.screen import Screen, Value

@@ -24,6 +24,7 @@ from screens.universal_approximation.target_choice import (
     Problem,
     choose_problem,
     chosen_problem,
+    other_settings,
 )
 from serving.tables import table
 from ui.controls import choose_bool, choose_float
@@ -56,8 +57,11 @@ def show(solved: bool) -> None:
         return
     with controls():
         problem = choose_problem()
-        sharpness = choose_float("Sharpness of a step", "sharpness", LINK["sharpness"])
-        with_trained = choose_bool("Add trained networks", "with_trained")
+        with other_settings():
+            sharpness = choose_float(
+                "Sharpness of a step", "sharpness", LINK["sharpness"]
+            )
+            with_trained = choose_bool("Add trained networks", "with_trained")
     lines = _lines(WIDTHS, all_errors(problem, sharpness))
     with picture():
         found = wait_for_errors(problem) if with_trained else {}

@@ -29,7 +29,7 @@ class Wire:
 
     def _listen(self, socket: WebSocket) -> None:
         for direction in ("framesent", "framereceived"):
-            socket.on(direction, self.messages.append)
+            socket.on(direction, lambda frame: self.messages.append(frame))
 
 
 def middle(handle: Locator) -> Point:

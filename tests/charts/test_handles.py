@@ -91,7 +91,7 @@ def test_streamlit_finds_the_report_where_vega_lite_does_not_look():
 
     assert spec["spec"] == {"params": [{"name": REPORT, "select": "point"}]}
     names = [param["name"] for param in spec["params"]]
-    assert names == ["here_c", "now_c", "text_c", "held", "before", REPORT]
+    assert names == ["told", "now_c", "text_c", "held", "before", REPORT]
     assert all("select" not in param for param in spec["params"])
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ui.deck_link import successor
+from ui.deck.link import successor
 
 MOVED = {"experiment=kink": "kink", "experiment=kink&story=two": "second", "x": "own"}
 

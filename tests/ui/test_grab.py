@@ -45,10 +45,20 @@ def test_a_report_moves_the_controls(session: dict):
     assert isinstance(session["n"], int)
 
 
-def test_the_picture_is_told_where_the_controls_stand(session: dict):
-    assert grab.here(NUMBERS).to_dict("list") == {"c": [38.5], "n": [4.0]}
+def test_the_picture_is_told_where_the_controls_stand_and_what_was_heard_last(
+    session: dict,
+):
+    def row() -> dict:
+        (row,) = grab.here("chart", NUMBERS).to_dict("records")
+        return row
+
+    assert row() == {"c": 38.5, "n": 4.0, "since": 0.0}
+    report(session, {"c": 37, "since": 17_000})
+    assert row() == {"c": 37.0, "n": 4.0, "since": 17_000.0}
+    report(session, {"c": 36, "since": float("nan")})
+    assert row() == {"c": 36.0, "n": 4.0, "since": 17_000.0}
     session.clear()
-    assert grab.here(NUMBERS).to_dict("list") == {"c": [38.0], "n": [3.0]}
+    assert row() == {"c": 38.0, "n": 3.0, "since": 0.0}
 
 
 @pytest.mark.parametrize(

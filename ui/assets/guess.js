@@ -59,7 +59,9 @@ class Sheet {
     this.observer.disconnect();
     this.observer.observe(picture);
     this.watcher.disconnect();
-    this.watcher.observe(picture, { subtree: true, childList: true });
+    // Vega changes size some time after the picture does.
+    const changes = { subtree: true, childList: true, attributeFilter: ["d", "viewBox"] };
+    this.watcher.observe(picture, changes);
     this.lay();
   }
 

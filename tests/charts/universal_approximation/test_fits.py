@@ -7,7 +7,6 @@ from charts.universal_approximation.fits import (
     ROLES,
     band_frame,
     examples_frame,
-    fits_chart,
     fits_frame,
     kinks_frame,
     limits,
@@ -15,6 +14,7 @@ from charts.universal_approximation.fits import (
     tries_frame,
     within,
 )
+from charts.universal_approximation.fits_chart import fits_chart
 
 X = torch.linspace(0, 1, 11)
 

@@ -1,4 +1,4 @@
-from charts.universal_approximation.seeds import (
+from charts.universal_approximation.trained_errors import (
     MEASURES,
     built_frame,
     seeds_chart,

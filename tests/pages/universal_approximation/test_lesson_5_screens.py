@@ -40,7 +40,7 @@ from screens.universal_approximation import (
 from screens.universal_approximation.deck import DECK, MOVED
 from screens.universal_approximation.target_choice import WAVE
 from tests.conftest import OpenPage
-from ui.deck_link import successor
+from ui.deck.link import successor
 
 PAGE = "universal_approximation"
 SINE = named_targets()["wave"]
@@ -154,8 +154,16 @@ def test_the_errors_lie_below_their_bounds(open_page: OpenPage):
     errors, bounds = (table(app, name, 1)["error"] for name in ("errors", "bound"))
 
     assert (errors <= bounds * (1 + 1e-6)).all()
-    assert table(app, "asked", 1)["width"].tolist() == [100, 192]
+    assert table(app, "asked", 1)["width"].tolist() == [50, 100]
     assert bounds.iloc[5] == pytest.approx(min(ramp_bounds(SINE, 8)))
+
+
+@pytest.mark.parametrize("num_hiddens", [1, 15, 96, 97, 200])
+def test_any_number_of_units_is_compared_with_its_double_or_half(num_hiddens: int):
+    few, many = twice_units.pair_of(num_hiddens)
+
+    assert num_hiddens in (few, many)
+    assert many - 2 * few in (0, 1)
 
 
 @pytest.mark.parametrize(

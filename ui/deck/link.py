@@ -99,3 +99,9 @@ def _means(written: str, taken: object) -> bool:
         except ValueError:
             return False
     return written == str(taken)
+
+
+def leave_screen() -> None:
+    """Take from the link what belongs to the screen that is left."""
+    if "solved" in st.query_params:
+        del st.query_params["solved"]

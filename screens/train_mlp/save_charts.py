@@ -1,8 +1,8 @@
 """The charts of a page as an SVG file; Streamlit's own menu at a chart saves a PNG."""
 
-from pathlib import Path
-
 import streamlit as st
+
+from ui.frame import ASSETS
 
 STYLE = """
 button {
@@ -19,7 +19,7 @@ _save_charts = st.components.v2.component(
     "save_charts",
     html='<button type="button">Save the charts as SVG</button>',
     css=STYLE,
-    js=Path(__file__).parent.joinpath("assets/save_charts.js").read_text(),
+    js=ASSETS.joinpath("save_charts.js").read_text(),
 )
 
 

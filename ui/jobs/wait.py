@@ -28,7 +28,7 @@ from serving.run import NO_LIMIT, Limit, NoRoom, Report, Run, TookTooLong
 from serving.run_queue import QueueFull, RunQueue
 from serving.turns import TURNS
 from ui.fragments import is_in_one_piece, leave_fragments
-from ui.progress import show_progress
+from ui.jobs.progress import show_progress
 
 T = TypeVar("T")
 

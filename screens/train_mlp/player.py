@@ -8,11 +8,12 @@ pressed.
 
 import struct
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
-PARTS = Path(__file__).parent / "assets" / "player"
+from ui.frame import ASSETS
+
+PARTS = ASSETS / "player"
 # In this order: what a file uses stands in one before it.
 SCRIPTS = (
     "record", "network", "stage", "surface", "line", "curves", "units",
@@ -63,7 +64,3 @@ def _tell(listener: Callable[[int], None] | None, key: str, what: str) -> None:
     # No NaN, no infinity and no True: who speaks the protocol can report anything.
     if listener is not None and type(told) is int and told >= 0:
         listener(told)
-
-
-def only_listen() -> None:
-    """Do nothing: a component reports to Streamlit only where somebody listens."""

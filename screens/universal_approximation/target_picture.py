@@ -10,12 +10,12 @@ from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import (
     band_frame,
     examples_frame,
-    fits_chart,
     fits_frame,
     kinks_frame,
     shades_frame,
     tries_frame,
 )
+from charts.universal_approximation.fits_chart import fits_chart
 from serving.tables import table
 from ui.draw import draw
 

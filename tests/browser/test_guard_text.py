@@ -1,0 +1,37 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from benchmarks.server import Server, serve
+from tests.browser.injected import TEXTS, Field, live
+
+pytestmark = pytest.mark.xdist_group("served")
+PAGE = Path(__file__).with_name("text_page.py")
+SOME = (
+    Field("linear_collapse", "screen=numbers&solved=1", "matrices"),
+    Field("activation_gallery", "screen=own&solved=1", "formula"),
+    Field("universal_approximation", "screen=by_hand", "heights"),
+    Field("train_mlp", "screen=lab&dataset=formula", "rule"),
+)
+"""All of them, with all texts, in tests/soak."""
+
+
+@pytest.fixture(scope="module")
+def texts() -> Iterator[Server]:
+    with serve(PAGE) as server:
+        yield server
+
+
+def test_no_text_becomes_a_link_a_list_or_a_heading(page: Page, texts: Server):
+    assert live(page, texts, "") == []
+    assert page.locator("[data-testid=stAlert]").count() >= len(TEXTS)
+
+
+@pytest.mark.parametrize("field", SOME, ids=lambda field: field.key)
+def test_what_a_link_types_into_a_field_is_text(
+    field: Field, page: Page, server: Server
+):
+    for text in TEXTS[:2]:
+        assert live(page, server, field.link(text)) == []
