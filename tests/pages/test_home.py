@@ -44,7 +44,7 @@ def test_answers_are_counted_taken_along_and_forgotten(open_page: OpenPage):
     app = open_page("home")
     app.session_state[answers.STORE] = {
         ("monotonicity", "line"): "rises",
-        ("monotonicity", "two_units"): "one",
+        ("monotonicity", "two_units"): "none",
         ("monotonicity", "fold"): "",
     }
     app.run()
