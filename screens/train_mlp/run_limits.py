@@ -1,4 +1,4 @@
-"""How much a link may ask for: the longest run, and what is said where it is stopped."""
+"""How much a link may ask for: the longest run, and what is said where it ends."""
 
 from collections.abc import Sequence
 
