@@ -13,12 +13,13 @@ from ui.deck import (
     show_stage,
     show_title,
 )
-from ui.deck_keys import listen
-from ui.deck_link import take_link
+from ui.deck.keys import listen
+from ui.deck.link import take_link
 from ui.export import csv_text
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, Lesson
 
+ALL = {"home": (home.SCREEN,), **DECKS}
 HOME_STYLE = ASSETS.joinpath("home.css").read_text()
 
 
@@ -51,7 +52,7 @@ def show_own_answers() -> None:
     with st.container(key="own_answers", horizontal=True):
         st.download_button(
             "My answers as CSV",
-            lambda: csv_text(answers.as_table(DECKS)),
+            lambda: csv_text(answers.as_table(ALL)),
             "answers.csv",
             "text/csv",
             type="tertiary",
@@ -75,5 +76,5 @@ with st.container(key="foot", horizontal=True, vertical_alignment="center"):
     show_more(home.SCREEN)
     show_present()
     show_own_answers()
-listen({"home": (home.SCREEN,), **DECKS})
+listen(ALL)
 close_page()

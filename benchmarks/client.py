@@ -158,7 +158,7 @@ class Reader:
         elif kind == "progress":
             run.texts.append((kind, proto.text))
         id = getattr(proto, "id", "")
-        if kind in VALUE_FIELDS and id and not proto.disabled:
+        if kind in VALUE_FIELDS and id and not getattr(proto, "disabled", False):
             key = id.rsplit("-", 1)[-1]
             self.controls[key] = Control(key, id, kind, proto, delta.fragment_id, path)
 

@@ -14,6 +14,8 @@ VALUE_FIELDS = {
     "multiselect": "string_array_value",
     "checkbox": "bool_value",
     "button": "trigger_value",
+    "vega_lite_chart": "string_value",
+    "bidi_component": "json_value",
 }
 
 

@@ -12,7 +12,7 @@ QUIET_MS = 2000
 # Plays from the first frame to the last at the highest speed.
 PLAY = """
 async (player) => {
-  player.querySelector("select").value = "60";
+  player.querySelector(".speed").value = "60";
   const play = player.querySelector(".play");
   const before = Number(player.dataset.drawn);
   const begun = performance.now();

@@ -66,7 +66,8 @@ CONFIG = {
 # What grows with the type on a projector, by its power: areas grow with the square.
 LENGTHS = {
     "fontSize": 1, "labelFontSize": 1, "titleFontSize": 1, "strokeWidth": 1,
-    "dx": 1, "dy": 1, "x": 1, "y": 1, "tickSize": 1, "labelPadding": 1, "size": 2,
+    "dx": 1, "dy": 1, "x": 1, "y": 1, "tickSize": 1, "labelPadding": 1,
+    "labelOffset": 1, "size": 2,
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.activations import ACTIVATIONS, Activation, find
 from ui.controls import BIND
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 HINT = "Pick one, or type a formula in x such as max(0, x) and press Enter"
 MOST = 8

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ui.screen import SHOWN, Screen
+from ui.screen import SHOWN, Drawing, Screen
 
 STORE = "answers"
 MOST = 200
@@ -88,20 +88,25 @@ def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
     found = {}
     for row in rows[:MOST]:
         match row:
-            case [str() as lesson, str() as screen, str() | int() | float() as answer]:
-                ask = known.get((lesson, screen))
-                if ask is not None and _is_answer(ask, answer):
+            case [str() as lesson, str() as screen, told]:
+                answer = _as_answer(known.get((lesson, screen)), told)
+                if answer is not None:
                     found[lesson, screen] = answer
     return found
 
 
-def _is_answer(ask: Any, answer: object) -> bool:
-    if answer == "":
-        return True
-    if isinstance(answer, int | float) and not math.isfinite(answer):
-        return False
+def _as_answer(ask: Any, told: object) -> object | None:
+    """Return what is told as an answer to a question, None if it is none."""
+    if ask is None or told == SHOWN:
+        return None if ask is None else SHOWN
+    if isinstance(ask, Drawing):
+        return ask.grid.read(told)
+    if not isinstance(told, str | int | float):
+        return None
+    if isinstance(told, int | float) and not math.isfinite(told):
+        return None
     try:
-        ask.says(answer)
+        ask.says(told)
     except (KeyError, ValueError, TypeError):
-        return False
-    return True
+        return None
+    return told

@@ -6,7 +6,7 @@ sixth of the server's time.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 
 import altair as alt
@@ -15,8 +15,11 @@ import pyarrow as pa
 import streamlit as st
 from altair.utils.schemapi import debug_mode
 
+from charts.grabbing import REPORT, Grabbable
+from charts.handles import HERE, Movable
 from charts.theme import Mode, dress
 from serving.tables import arrow_table
+from ui.grab import here, take
 
 # Altair's attribute setters keep the object they set in a place that all threads share:
 # of two charts built at once, one gets the other's titles and scales.
@@ -29,7 +32,7 @@ just started.
 """
 
 PRESENTED = 1.5
-ChartTemplate = Callable[..., alt.TopLevelMixin]
+ChartTemplate = Callable[..., alt.TopLevelMixin | Grabbable]
 
 
 def draw(
@@ -37,6 +40,7 @@ def draw(
     *settings: str | float | tuple,
     alt_text: str,
     height: str | int = "content",
+    grab: tuple[Movable, ...] = (),
     **frames: pd.DataFrame | pa.Table,
 ) -> None:
     """Draw `chart(*settings)` over `frames`, by the names the template gives them.
@@ -46,15 +50,25 @@ def draw(
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
         height: In pixels, as the chart says, or "stretch" to what holds the picture.
+        grab: Numbers that are grabbed in the picture; the last argument of `chart`.
         **frames: The tables, by the names the template uses; `serving.tables.table`
             keeps those that are asked for again.
     """
+    key = "grab_" + "_".join(number.key for number in grab)
+    if grab:
+        settings, frames = (*settings, grab), {**frames, HERE: here(key, grab)}
     tables = {
         name: frame if isinstance(frame, pa.Table) else arrow_table(frame)
         for name, frame in frames.items()
     }
     spec = template(chart, settings, theme_mode(), type_scale()) | {"datasets": tables}
-    st.vega_lite_chart(None, spec, width="stretch", height=height, alt=alt_text)
+    listened = {}
+    if grab:
+        hear = partial(take, key, grab)
+        listened = {"key": key, "on_select": hear, "selection_mode": REPORT}
+    st.vega_lite_chart(
+        None, spec, width="stretch", height=height, alt=alt_text, **listened
+    )
 
 
 @lru_cache(maxsize=1024)

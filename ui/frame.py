@@ -11,7 +11,6 @@ from serving.process import prepare_process
 from serving.turns import TURNS
 from ui.fragments import begin_run, come_back
 from ui.lessons import LESSONS, Lesson, number
-from ui.player import only_listen
 
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
@@ -86,3 +85,7 @@ def close_page() -> None:
 
 def _label(lesson: Lesson) -> str:
     return f"{number(lesson.name)} · {lesson.title}"
+
+
+def only_listen() -> None:
+    """Do nothing: a component reports to Streamlit only where somebody listens."""

@@ -17,6 +17,8 @@ the picture and its alternative text until then. Nothing here knows Streamlit.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from core.properties.drawn import DrawingGrid
+
 SHOWN = ""
 """Stands for the answer of a reader who asked to be shown."""
 
@@ -68,6 +70,30 @@ class Value(NamedTuple):
         return self.judge(answer)
 
 
+class Drawing(NamedTuple):
+    """A question answered by drawing a curve on the picture and locking it.
+
+    Attributes:
+        grid: The axes it is drawn over; an answer is a tuple of heights on them.
+        write: Says a drawn curve in a few words: "turns at 37.4 °C".
+        judge: Says whether a drawn curve is right.
+        reply: Says, to who drew a curve, where it missed and by how much.
+    """
+
+    grid: DrawingGrid
+    write: Callable[[tuple[float, ...]], str]
+    judge: Callable[[tuple[float, ...]], bool]
+    reply: Callable[[tuple[float, ...]], str]
+
+    def says(self, answer: object) -> str:
+        """Write an answer in words."""
+        return self.write(answer)
+
+    def is_right(self, answer: object) -> bool:
+        """Judge an answer."""
+        return self.judge(answer)
+
+
 class Screen(NamedTuple):
     """One question of a lesson.
 
@@ -88,7 +114,7 @@ class Screen(NamedTuple):
     title: str
     setup: str
     show: Callable[[bool], None]
-    ask: Choice | Value | None
+    ask: Choice | Value | Drawing | None
     explain: Callable[[], str]
     more: Mapping[str, Callable[[], None]] = {}
     further: bool = False

@@ -1,4 +1,4 @@
-"""Sentences with a little emphasis, as one block of HTML.
+"""Sentences with a little emphasis, as one block of HTML; a reader's text as text.
 
     to_html("**Both ends are dangerous.** Above 39 °C *36 %* died.")
 
@@ -8,6 +8,12 @@ Everything else is text: no tag, link or heading comes out of what a reader type
 
 import re
 from html import escape
+
+JOINER = "\N{WORD JOINER}"
+"""Has no width. Between its parts an address is no link; a backslash does not help."""
+ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+NUMBER = re.compile(r"^(\d+)\.")
+SIGNS = r"\`*_{}[]()<>#+-!|$~:&"
 
 EMPHASIS = (
     (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
@@ -44,3 +50,10 @@ def bar(share: float, number: str, name: str, kind: str = "other") -> str:
         f'<div class="bar {kind}"><i style="width:{width}"></i>'
         f"<b>{escape(number)}</b><span>{inline(name)}</span></div>"
     )
+
+
+def plain_text(sentence: str) -> str:
+    """Keep what a reader typed from being read as Markdown: one line, no link."""
+    sentence = ADDRESS.sub(JOINER, " ".join(sentence.split()))
+    sentence = "".join(f"\\{c}" if c in SIGNS else c for c in sentence)
+    return NUMBER.sub(r"\1\\.", sentence)

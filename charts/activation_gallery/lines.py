@@ -11,9 +11,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import altair as alt
-import pandas as pd
-import torch
-from torch import Tensor
 
 from charts import theme
 
@@ -28,9 +25,6 @@ STROKES = {
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 POWERS = {str(p): f"10{str(p).translate(RAISED)}" for p in range(-40, 41)} | {"0": "1"}
 """As the sentences beside the picture write powers of ten."""
-FAR_OFF = 100
-MARGIN = 1.1
-"""The frame lies some pixels outside of the limit, and lines run on to it."""
 EXTENT = 46
 """Pixels for the labels of an axis, so that panels one above the other are in line."""
 NAME_LENGTH = 260
@@ -56,105 +50,8 @@ class Axis(NamedTuple):
     is_log: bool = False
 
 
-def lines_frame(lines: Sequence[tuple[str, Tensor, Tensor]]) -> pd.DataFrame:
-    """Tabulate lines, each given as its stroke, x and y; a nan lifts the pen."""
-    parts = [
-        pd.DataFrame({"x": x.numpy(), "y": y.numpy(), "stroke": stroke})
-        for stroke, x, y in lines
-    ]
-    return pd.concat(parts or [pd.DataFrame({"x": [], "y": [], "stroke": []})])
-
-
-def up_to(y: Tensor, limit: float) -> Tensor:
-    """Keep a line up to a little beyond ±limit, and one more where it crosses over."""
-    kept = y.abs() <= MARGIN * limit
-    within = kept.clone()
-    kept[1:] |= within[:-1]
-    kept[:-1] |= within[1:]
-    # A line as long as a pole is high would be no line in a browser any more.
-    far_off = FAR_OFF * limit
-    return y.clamp(-far_off, far_off).where(kept, torch.nan)
-
-
-def bands_frame(bands: Sequence[tuple[str, Tensor, Tensor, Tensor]]) -> pd.DataFrame:
-    """Tabulate bands, each given as its stroke, x, lower and upper edge."""
-    parts = [
-        pd.DataFrame(
-            {"x": x.numpy(), "low": low.numpy(), "high": high.numpy(), "stroke": stroke}
-        )
-        for stroke, x, low, high in bands
-    ]
-    return pd.concat(
-        parts or [pd.DataFrame({"x": [], "low": [], "high": [], "stroke": []})]
-    )
-
-
-def areas_frame(
-    areas: Sequence[tuple[str, float, float, float, float]],
-) -> pd.DataFrame:
-    """Tabulate shaded rectangles: stroke, left, right, bottom and top."""
-    columns = ["stroke", "left", "right", "bottom", "top"]
-    return pd.DataFrame(list(areas), columns=columns)
-
-
-def points_frame(points: Sequence[tuple[str, float, float]]) -> pd.DataFrame:
-    """Tabulate dots: stroke and place."""
-    return pd.DataFrame(list(points), columns=["stroke", "x", "y"])
-
-
-def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
-    """Tabulate names: stroke, text, and where it begins."""
-    return pd.DataFrame(list(names), columns=["stroke", "name", "x", "y"])
-
-
-def large_frame(texts: Sequence[tuple[str, str, str, float, float]]) -> pd.DataFrame:
-    """Tabulate large texts: stroke, text, a small text below it, and place."""
-    columns = ["stroke", "large", "small", "x", "y"]
-    return pd.DataFrame(list(texts), columns=columns)
-
-
-def spread_apart(places: Sequence[float], gap: float) -> list[float]:
-    """Move places by as little as it takes to keep them `gap` apart, in their order.
-
-    Places that are too close form a group around their mean.
-    """
-    order = sorted(range(len(places)), key=lambda i: places[i])
-    groups: list[list[float]] = []
-    for i in order:
-        groups.append([places[i]])
-        while len(groups) > 1 and _reach(groups[-2], gap, 1) > _reach(
-            groups[-1], gap, -1
-        ):
-            last = groups.pop()
-            groups[-1] += last
-    moved = [
-        sum(group) / len(group) + (j - (len(group) - 1) / 2) * gap
-        for group in groups
-        for j in range(len(group))
-    ]
-    placed = dict(zip(order, moved, strict=True))
-    return [placed[i] for i in range(len(places))]
-
-
-def _reach(group: list[float], gap: float, side: int) -> float:
-    """Return how far a group reaches to one side, half a gap beyond its last place."""
-    return sum(group) / len(group) + side * len(group) * gap / 2
-
-
-FRAMES = {
-    "areas": areas_frame,
-    "bands": bands_frame,
-    "tangents": lines_frame,
-    "lines": lines_frame,
-    "points": points_frame,
-    "names": names_frame,
-    "large": large_frame,
-}
-"""What tabulates each part of a picture, in the order in which they are drawn."""
-
-
 def lines_chart(x: Axis, y: Axis, parts: tuple[str, ...]) -> alt.LayerChart:
-    """Layers over the tables named in `parts`, keys of `FRAMES`."""
+    """Layers over the tables named in `parts`, keys of `line_tables.FRAMES`."""
     draws = {
         "areas": _areas,
         "bands": _bands,

@@ -16,6 +16,8 @@ SIDES = {
     "right": {"align": "left", "dx": 14},
     "above": {"dy": -22},
     "below": {"dy": 22},
+    "right above": {"align": "left", "dx": 12, "dy": -16},
+    "right below": {"align": "left", "dx": 12, "dy": 16},
 }
 """Where a mark's text stands."""
 KINDS = {"network": theme.HIDDEN, "mean": theme.LINEAR, "unknown": theme.INK}

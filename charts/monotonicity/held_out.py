@@ -53,16 +53,22 @@ def splits_chart(
     x = alt.X("value:Q", title=title).scale(domain=domain, nice=False)
     x = x.axis(tickCount=6, labelFlush=False)
     y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
+    # Above the ticks, so that the ticks have the whole width of a phone.
     y = y.axis(
-        labelLimit=400, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
+        labelAlign="left",
+        labelPadding=-6,
+        labelOffset=-30,
+        labelLimit=400,
+        labelFontSize=theme.LABEL_SIZE,
+        ticks=False,
+        domain=False,
     )
     ticks = alt.Chart(alt.NamedData("repeats")).mark_tick(
-        thickness=2, size=34, opacity=0.6, clip=True
+        thickness=2, size=28, opacity=0.6, clip=True
     )
     means = alt.Chart(alt.NamedData("means")).encode(x=x, y=y, color=color)
-    number = means.mark_text(fontSize=22, fontWeight="bold", dy=-36).encode(
-        text="text:N"
-    )
+    number = means.mark_text(align="right", dy=-28, fontSize=20, fontWeight="bold")
+    number = number.encode(x=alt.value("width"), text="text:N")
     layers = (
         *_zero(zero, x),
         ticks.encode(x=x, y=y, color=color),
@@ -74,7 +80,8 @@ def splits_chart(
 
 def _zero(name: str, x: alt.X) -> Sequence[alt.Chart]:
     rule = alt.Chart(alt.NamedData("zero")).encode(x=x)
-    text = {"align": "left", "dx": 6, "y": 12, "color": theme.LINEAR, **theme.NAME}
+    text = {"align": "left", "dx": 6, "color": theme.LINEAR, **theme.NAME}
+    text["y"] = alt.expr("height - 8")
     return (
         rule.mark_rule(color=theme.LINEAR, strokeDash=theme.DASHED, strokeWidth=2),
         rule.mark_text(text=name, **text),

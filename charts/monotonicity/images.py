@@ -17,15 +17,19 @@ PAPER, INK = "#FFFFFF", "#1B1F24"
 PLACES = [f"row {p // SIDE + 1}, column {p % SIDE + 1}" for p in range(SIDE * SIDE)]
 
 
-def images_frame(images: Tensor, layout: Layout) -> pd.DataFrame:
+def images_frame(
+    images: Tensor, layout: Layout, places: Sequence[int] | None = None
+) -> pd.DataFrame:
     """Tabulate the pixels of some images: x, y, ink and place.
 
     Args:
         images: Values row by row, shape (num_images, 64).
         layout: Where they lie.
+        places: Their numbers in the layout, from 0; the first ones if left out.
     """
     pixel = torch.arange(SIDE * SIDE)
-    corners = torch.tensor([layout.corner(i) for i in range(len(images))]).view(-1, 2)
+    places = range(len(images)) if places is None else places
+    corners = torch.tensor([layout.corner(i) for i in places]).view(-1, 2)
     x, y = corners[:, :1] + pixel % SIDE, corners[:, 1:] + pixel // SIDE
     return pd.DataFrame(
         {
@@ -78,13 +82,29 @@ def images_chart(
     return alt.layer(*layers).properties(height="container", width="container")
 
 
+def maps_chart(layout: Layout) -> alt.LayerChart:
+    """Ink over "images" and weights over "maps", large texts, labels and outlines."""
+    layers = (
+        _squares(layout, False),
+        _squares(layout, True, "maps"),
+        _frames(layout),
+        *_labels(layout, 1),
+        _outline(layout),
+    )
+    return (
+        alt.layer(*layers)
+        .resolve_scale(fill="independent", stroke="independent")
+        .properties(height="container", width="container")
+    )
+
+
 def _box(chart: alt.Chart, layout: Layout) -> alt.Chart:
     return chart.encode(x=layout.x("x"), y=layout.y("y"), x2="right:Q", y2="bottom:Q")
 
 
-def _squares(layout: Layout, signed: bool) -> alt.Chart:
+def _squares(layout: Layout, signed: bool, name: str = "images") -> alt.Chart:
     squares = (
-        alt.Chart(alt.NamedData("images"))
+        alt.Chart(alt.NamedData(name))
         .transform_calculate(right="datum.x + 1", bottom="datum.y + 1")
         .mark_rect(aria=False, strokeWidth=0.5)
     )

@@ -1,6 +1,6 @@
 """A training run as one block of bytes, for the player in the browser.
 
-Layout (after what `ui.player` puts before it): the length of the header (4 bytes),
+Layout (after what the player puts before it): the length of the header (4 bytes),
 the header (JSON), and behind it the arrays of 32-bit floats the header points into. The
 weights of a hundred epochs are smaller than one picture of them, so the weights
 travel and the browser draws (`ui/assets/player`).

@@ -9,6 +9,9 @@ import pandas as pd
 
 from charts import theme
 
+Lines = Mapping[str, tuple[Sequence[int], Sequence[float]]]
+"""Widths and errors there, by method."""
+
 FLOOR = 1e-8  # what a logarithmic axis shows for no error at all
 METHODS = {
     "ReLU ramps": (theme.FEATURE, [1, 0]),
@@ -47,40 +50,36 @@ def power_axis(**options: Any) -> alt.Axis:
     )
 
 
-def widths_frame(
-    widths: Sequence[int], errors: Mapping[str, Sequence[float]]
-) -> pd.DataFrame:
+def widths_frame(lines: Lines) -> pd.DataFrame:
     """Tabulate errors, columns width, error and method; no error becomes 1e-8."""
     return pd.concat(
         pd.DataFrame(
             {"width": widths, "error": [max(e, FLOOR) for e in row], "method": method}
         )
-        for method, row in errors.items()
+        for method, (widths, row) in lines.items()
     )
 
 
-def room_frame(
-    widths: Sequence[int], errors: Mapping[str, Sequence[float]]
-) -> pd.DataFrame:
+def room_frame(lines: Lines) -> pd.DataFrame:
     """Tabulate the ends of both axes, so that a reveal moves nothing."""
-    shown = [max(error, FLOOR) for row in errors.values() for error in row]
-    ends = {"width": [widths[0], widths[-1]], "error": [min(shown), max(shown)]}
-    return pd.DataFrame(ends).astype(float)
+    frame = widths_frame(lines)[["width", "error"]]
+    return frame.agg(["min", "max"]).astype(float)
 
 
-def ends_frame(frame: pd.DataFrame, room: pd.DataFrame) -> pd.DataFrame:
+def ends_frame(lines: Lines, room: Lines) -> pd.DataFrame:
     """Place a name at the right end of each line, apart from one another.
 
     Args:
-        frame: From `widths_frame`.
-        room: From `room_frame`.
+        lines: Those that are drawn.
+        room: Those that the axes have room for.
 
     Returns:
         Columns width and error (where to write), from_width and from_error (the end of
         the line) and method.
     """
+    frame = widths_frame(lines)
     ends = frame.groupby("method", sort=False).tail(1).sort_values("error")
-    low, high = (math.log10(edge(room["error"])) for edge in (min, max))
+    low, high = map(math.log10, room_frame(room)["error"])
     gap = LABEL_GAP * max(high - low, 1e-3)
     places: list[float] = []
     for error in ends["error"]:

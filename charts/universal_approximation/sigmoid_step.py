@@ -54,7 +54,7 @@ def step_chart() -> alt.LayerChart:
     places = alt.Chart(alt.NamedData("places")).encode(x=x)
     rules = places.encode(y=alt.datum(-0.03), y2=alt.datum(1.08))
     large = places.mark_text(
-        color=theme.FEATURE, fontSize=30, fontWeight="bold", y=18
+        color=theme.FEATURE, fontSize=30, fontWeight="bold", y=0, dy=18
     ).encode(text="text:N")
     return alt.layer(
         rules.mark_rule(color=theme.INK, strokeDash=theme.DASHED, strokeWidth=1.5),

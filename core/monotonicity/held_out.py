@@ -17,6 +17,8 @@ from core.monotonicity.grouped_counts import Tally, tally
 from core.monotonicity.one_feature import Model, constant_model, losses, mean_loss
 
 HELD_OUT_SHARE = 0.3
+STARTS_A_SPLIT = 8
+"""Random starts of a hidden layer in each of many splits: one in two finds the bend."""
 NUM_RESAMPLES = 1000
 RESAMPLES_AT_ONCE = 50
 

@@ -91,6 +91,17 @@ def mean_loss(model: Model, data: Tally) -> float:
     return float(total / data.trials.sum())
 
 
+def losses_by_hand(data: Tally, w: Tensor, b: Tensor, origin: float) -> Tensor:
+    """Return the log-loss of σ(w (x - origin) + b) for every w (n,) and b (m,): (n, m).
+
+    As `mean_loss` counts it.
+    """
+    logits = w[:, None, None] * (data.value - origin) + b[:, None]
+    without, with_event = losses(logits.sigmoid())
+    total = without @ (data.trials - data.events) + with_event @ data.events
+    return total / data.trials.sum()
+
+
 def distance_profile(data: Tally, centers: Tensor) -> Tensor:
     """Return the log-loss of the best model on |x - c| for each c, shape of `centers`.
 

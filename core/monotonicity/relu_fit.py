@@ -45,8 +45,10 @@ class _State(NamedTuple):
     objective: Tensor
 
 
-def fit_ramps(data: Tally, num_hiddens: int, *, seed: int = 0) -> RampFits:
-    """Fit σ(network) to the rates of an outcome from `NUM_STARTS` random starts.
+def fit_ramps(
+    data: Tally, num_hiddens: int, *, seed: int = 0, num_starts: int = NUM_STARTS
+) -> RampFits:
+    """Fit σ(network) to the rates of an outcome from some random starts.
 
     The starts are drawn as ``nn.Linear`` draws its parameters, for the feature in
     standard units; the networks returned take the feature as it was recorded.
@@ -55,6 +57,7 @@ def fit_ramps(data: Tally, num_hiddens: int, *, seed: int = 0) -> RampFits:
         data: Outcomes counted by the value of the feature.
         num_hiddens: ReLU units, at least 1.
         seed: Seed of the starts.
+        num_starts: How many; fewer are the first of more.
 
     Raises:
         ValueError: If there is no unit, or the feature never varies.
@@ -66,7 +69,7 @@ def fit_ramps(data: Tally, num_hiddens: int, *, seed: int = 0) -> RampFits:
     if not spread > 0:
         raise ValueError(f"the feature is {center:g} in all {data.total} examples")
     x = (data.value - center) / spread.sqrt()
-    theta = _draw_starts(num_hiddens, seed)
+    theta = _draw_starts(num_hiddens, seed, num_starts)
     state = _descend(_evaluate(theta, x, data), x, data)
     losses = _log_losses(state.logits, data)
     order = losses.argsort(stable=True)
@@ -75,9 +78,9 @@ def fit_ramps(data: Tally, num_hiddens: int, *, seed: int = 0) -> RampFits:
     return RampFits(mlps._replace(W1=W1, b1=mlps.b1 - center * W1), losses[order])
 
 
-def _draw_starts(num_hiddens: int, seed: int) -> Tensor:
+def _draw_starts(num_hiddens: int, seed: int, num_starts: int) -> Tensor:
     generator = torch.Generator().manual_seed(seed)
-    shape = (NUM_STARTS, 3 * num_hiddens + 1)
+    shape = (num_starts, 3 * num_hiddens + 1)
     theta = torch.rand(shape, generator=generator, dtype=torch.float64) * 2 - 1
     theta[:, 2 * num_hiddens :] /= num_hiddens**0.5
     return theta

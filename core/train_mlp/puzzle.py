@@ -49,12 +49,10 @@ class Score(NamedTuple):
     Attributes:
         outputs: Its outputs at the four corners, shape (4,).
         right: Corners on the right side of `BOUNDARY`, 0 to 4.
-        points: 0 to 100: 20 for each right corner, and up to 20 for being exact.
     """
 
     outputs: Tensor
     right: int
-    points: int
 
     @property
     def is_solved(self) -> bool:
@@ -69,10 +67,7 @@ def score(mlp: MLP) -> Score:
     """
     outputs = mlp.outputs(CORNERS, torch.relu)
     signed = (outputs - BOUNDARY) * (2 * TARGETS - 1)
-    right = int((signed > 0).sum())
-    largest_error = (outputs - TARGETS).abs().max().item()
-    exactness = max(0.0, 1 - 2 * largest_error) if right == len(TARGETS) else 0.0
-    return Score(outputs[:, 0], right, 20 * right + int(20 * exactness + 1e-4))
+    return Score(outputs[:, 0], int((signed > 0).sum()))
 
 
 def first_wrong(mlp: MLP) -> tuple[tuple[float, float] | None, float]:

@@ -1,11 +1,10 @@
-"""How close h hidden units come to a function, by construction and with a bound.
+"""How close h hidden units come to a function, by construction.
 
-Three ways to write the weights down on equal cells of width Δ, each with the largest
-error it can make: M Δ² / 8 for ramps, M the largest |f''|, and about L Δ / 2 for steps
-and bumps, L the steepest slope. Twice the units, a quarter of the error or half of it,
-but for the tails of bumps that are not sharp. The theorem needs only a continuous
-function on a closed and bounded interval (Cybenko, 1989), and speaks of approximation,
-not of equality.
+Three ways to write the weights down on equal cells of width Δ. Ramps err by at most
+M Δ² / 8, M the largest |f''|, steps and bumps by about L Δ / 2, L the steepest slope.
+Twice the units, a quarter of the error or half of it, but for the tails of bumps that
+are not sharp. The theorem needs only a continuous function on a closed and bounded
+interval (Cybenko, 1989), and speaks of approximation, not of equality.
 
 Ramps (ReLU): with slopes s_i between the knots t_i, ``f(t_0) + s_0 relu(x - t_0) +
 Σ (s_i - s_{i-1}) relu(x - t_i)`` is the broken line through the points (t_i, f(t_i)).
@@ -34,14 +33,13 @@ class Construction:
         title: Its name for a reader.
         activation: What its hidden units compute.
         build: The network for (target, number of hidden units, sharpness).
-        bound: An upper bound of its largest error, for the same arguments; infinite
-            where the theorem does not apply.
+        is_sharpened: Whether the sharpness matters.
     """
 
     title: str
     activation: Callable[[Tensor], Tensor]
     build: Callable[[Target, int, float], MLP]
-    bound: Callable[[Target, int, float], float]
+    is_sharpened: bool
 
 
 def cells(target: Target, num_cells: int) -> tuple[Tensor, Tensor]:
@@ -128,45 +126,8 @@ def ramp_bounds(target: Target, num_hiddens: int) -> tuple[float, float]:
     return target.shape.second_derivative * width**2 / 8, target.shape.slope * width / 2
 
 
-def bound_ramps(target: Target, num_hiddens: int, sharpness: float = 0) -> float:
-    """Return the smaller of `ramp_bounds`."""
-    return min(ramp_bounds(target, num_hiddens))
-
-
-def bound_steps(
-    target: Target, num_hiddens: int, sharpness: float = SHARPNESS
-) -> float:
-    """Return L Δ (1/2 + 2 exp(-c/2) / (1 - exp(-c))), c the sharpness.
-
-    Within a cell the middle is at most Δ/2 away, and a blurred step weighs two cells'
-    values in favour of the nearer. The other steps, at Δ/2, 3Δ/2, ... on both sides and
-    at most L Δ high, are off by a factor exp(-c/2), exp(-3c/2), ... at most.
-    """
-    width = cell_width(target, num_hiddens + 1)
-    tails = 2 * math.exp(-sharpness / 2) / (1 - math.exp(-sharpness))
-    return target.shape.slope * width * (1 / 2 + tails)
-
-
-def bound_bumps(
-    target: Target, num_hiddens: int, sharpness: float = SHARPNESS
-) -> float:
-    """Return the bound of as many steps as there are inner edges, and `bump_tails`."""
-    num_cells = math.ceil(num_hiddens / 2)
-    steps = bound_steps(target, num_cells - 1, sharpness)
-    return steps + bump_tails(target, sharpness)
-
-
-def bump_tails(target: Target, sharpness: float) -> float:
-    """Return what the outer edges of bumps add to the error, however many units.
-
-    They lie a cell away and are at most L (high - low) high.
-    """
-    span = target.high - target.low
-    return 2 * target.shape.slope * span * math.exp(-sharpness)
-
-
 CONSTRUCTIONS: dict[str, Construction] = {
-    "ramps": Construction("ReLU ramps", torch.relu, build_ramps, bound_ramps),
-    "steps": Construction("sigmoid steps", torch.sigmoid, build_steps, bound_steps),
-    "bumps": Construction("sigmoid bumps", torch.sigmoid, build_bumps, bound_bumps),
+    "ramps": Construction("ReLU ramps", torch.relu, build_ramps, False),
+    "steps": Construction("sigmoid steps", torch.sigmoid, build_steps, True),
+    "bumps": Construction("sigmoid bumps", torch.sigmoid, build_bumps, True),
 }

@@ -6,7 +6,8 @@ import pyarrow as pa
 import streamlit as st
 
 from charts.activation_gallery.claims_table import claims_frame
-from core.activation_gallery.claims import Claim, chapter_claims
+from core.activation_gallery.claim import Claim
+from core.activation_gallery.claims import chapter_claims
 from screens.activation_gallery.more import writes
 from serving.tables import arrow_table
 from ui.deck import picture
@@ -79,9 +80,8 @@ SCREEN = Screen(
     more={
         "How they are computed": writes(
             "In float64, over 4,001 points of [−20, 20] where a claim speaks of every "
-            "x; gradients through ten random layers of 32 units, as on the screen "
-            "*Random layers*; inputs that hit a kink among a million drawn from "
-            "N(0, 1)."
+            "x; gradients through ten random layers of 32 units; inputs that hit a "
+            "kink among a million drawn from N(0, 1)."
         )
     },
     further=True,

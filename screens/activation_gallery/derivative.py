@@ -6,18 +6,19 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.activation_gallery.lines import Axis, up_to
-from core.activation_gallery.names import number, with_values
+from charts.activation_gallery.line_tables import up_to
+from charts.activation_gallery.lines import Axis
+from core.activation_gallery.names import with_values
 from core.activation_gallery.typed_derivative import (
     HALF_WIDTH,
     Verdict,
     check_derivative,
 )
 from core.activations import ACTIVATIONS, Activation
+from screens.activation_gallery.derivative_answer import judge, judged, reply, write
 from screens.activation_gallery.lines_picture import draw_lines, name_ends
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import EXERCISES
-from ui import answers
+from screens.activation_gallery.more import EXERCISES, once_answered
 from ui.activation import explain_error
 from ui.controls import choose_bool, choose_from_list, choose_text
 from ui.deck import controls, picture, readout
@@ -32,7 +33,6 @@ LIMIT = 20.0
 LOW, HIGH = -2.0, 3.0
 X_AXIS = Axis("x", -HALF_WIDTH, HALF_WIDTH, (-8, -6, -4, -2, 0, 2, 4, 6, 8), 2.6)
 Y_AXIS = Axis("", LOW, HIGH, (-2, -1, 0, 1, 2, 3))
-NOTHING_TYPED = "Type a formula first; then it is checked."
 
 
 def show(solved: bool) -> None:
@@ -106,51 +106,6 @@ def _words(activation: Activation, verdict: Verdict | None, solved: bool) -> str
     return judged(verdict).partition(",")[0].rstrip(".") + "."
 
 
-def judged(verdict: Verdict) -> str:
-    """Say whether a typed derivative is right, or where it is most wrong."""
-    if verdict.right:
-        return f"Right at every one of {len(verdict.x)} points."
-    i = verdict.worst
-    return (
-        f"Wrong at {int(verdict.wrong.sum())} of {len(verdict.x)} points, most at "
-        f"x = {number(verdict.x[i].item())}{with_values(verdict.settings)}: yours is "
-        f"{number(verdict.typed[i].item())}, the slope is "
-        f"{number(verdict.true[i].item())}."
-    )
-
-
-def _read(answer: object) -> tuple[Activation, str]:
-    key, _, text = str(answer).partition(": ")
-    return ACTIVATIONS[key], text
-
-
-def write(answer: object) -> str:
-    """Write what was typed, and for which function."""
-    activation, text = _read(answer)
-    return f"{activation.label}′ = {text}"
-
-
-def judge(answer: object) -> bool:
-    """Say whether what was typed is the derivative."""
-    activation, text = _read(answer)
-    try:
-        return bool(text.strip()) and check_derivative(activation, text).right
-    except ValueError:
-        return False
-
-
-def reply(answer: object) -> str:
-    """Say how what was typed compares with the derivative."""
-    activation, text = _read(answer)
-    if not text.strip():
-        return NOTHING_TYPED
-    try:
-        verdict = check_derivative(activation, text)
-    except ValueError as error:
-        return f"You typed {text}: {error}"
-    return f"For {activation.label} you typed {text}. {judged(verdict)}"
-
-
 def explain() -> str:
     """Say how it is checked."""
     return (
@@ -161,10 +116,7 @@ def explain() -> str:
 
 
 def show_truth() -> None:
-    """Write the derivative, to who has locked an answer."""
-    if answers.answer_to("activation_gallery", SCREEN.name) is None:
-        st.markdown("It is written here once your answer is locked.")
-        return
+    """Write the derivative of the chosen function."""
     activation = ACTIVATIONS[st.session_state.get("of", LINK["of"].default)]
     st.latex(f"f(x) = {activation.latex}")
     st.latex(f"f'(x) = {activation.derivative_latex}")
@@ -179,6 +131,9 @@ SCREEN = Screen(
     show=show,
     ask=Value(TYPED, write, judge, reply),
     explain=explain,
-    more={"The derivative": show_truth, "Exercises": EXERCISES},
+    more={
+        "The derivative": once_answered("derivative", show_truth),
+        "Exercises": EXERCISES,
+    },
     further=True,
 )

@@ -15,6 +15,7 @@ from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import once_answered
 from screens.activation_gallery.more_kinks import show_grid, show_spellings
 from ui.controls import choose_from_list, choose_step
 from ui.deck import controls, picture, readout
@@ -155,5 +156,8 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"Five ways to write it": show_spellings, "The chapter's plots": show_grid},
+    more={
+        "Five ways to write it": once_answered("kink", show_spellings),
+        "The chapter's plots": show_grid,
+    },
 )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
-from charts.activation_gallery.lines import FRAMES, Axis, lines_chart, spread_apart
+from charts.activation_gallery.line_tables import FRAMES, spread_apart
+from charts.activation_gallery.lines import Axis, lines_chart
 from serving.tables import table
 from ui.draw import draw
 
@@ -31,7 +32,7 @@ GAP = 0.085
 def name_ends(
     lines: Sequence[tuple[str, str, Tensor, Tensor]], x: Axis, y: Axis
 ) -> list[tuple[str, str, float, float]]:
-    """Place names where lines end in the picture, those at its right end apart.
+    """Place names where lines end in the picture, those that end together apart.
 
     Args:
         lines: Stroke, name, x and y of each.
@@ -40,17 +41,17 @@ def name_ends(
     """
     height = y.high - y.low
     low, high = y.low + 0.04 * height, y.high - 0.04 * height
-    ends = [_last_visible(line[2], line[3], x, y) for line in lines]
-    at_right = [i for i, (place, _) in enumerate(ends) if place == x.high]
-    apart = spread_apart(
-        [min(max(ends[i][1], low), high) for i in at_right], GAP * height
-    )
-    moved = dict(zip(at_right, apart, strict=True))
+    ends = [_last_visible(at, values, x, y) for *_, at, values in lines]
+    ends = [(place, min(max(value, low), high)) for place, value in ends]
+    for place in {place for place, _ in ends}:
+        here = [i for i, end in enumerate(ends) if end[0] == place]
+        apart = spread_apart([ends[i][1] for i in here], GAP * height)
+        above = max(0.0, max(apart) - high)
+        for i, value in zip(here, apart, strict=True):
+            ends[i] = place, value - above
     return [
-        (stroke, name, place, moved.get(i, min(max(value, low), high)))
-        for i, ((stroke, name, _, _), (place, value)) in enumerate(
-            zip(lines, ends, strict=True)
-        )
+        (stroke, name, *end)
+        for (stroke, name, *_), end in zip(lines, ends, strict=True)
     ]
 
 

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 import streamlit as st
 import torch
 
-from charts.activation_gallery.lines import Axis, log_gap, spread_apart
+from charts.activation_gallery.line_tables import spread_apart
+from charts.activation_gallery.lines import Axis, log_gap
 from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import WIDTH, Fading
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.fadings import faded
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import EXERCISES, THREE
+from screens.activation_gallery.more import EXERCISES, THREE, once_answered
 from screens.activation_gallery.more_layers import show_how, show_idle
 from ui.activation import choose_activations
 from ui.controls import choose_float, choose_int
@@ -159,8 +160,8 @@ SCREEN = Screen(
     ask=Choice({"relu": "ReLU", "tanh": "tanh", "sigmoid": "Sigmoid"}, truth, reply),
     explain=explain,
     more={
-        "What is drawn": show_how,
-        "Saturated and dead units": show_idle,
+        "What is drawn": once_answered("layers", show_how),
+        "Saturated and dead units": once_answered("layers", show_idle),
         "Exercises": EXERCISES,
     },
 )

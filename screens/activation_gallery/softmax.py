@@ -6,6 +6,7 @@ from charts.activation_gallery.softmax import rowwise_chart, rowwise_frame
 from core.activation_gallery.names import number
 from core.activation_gallery.softmax import ROW, change_first, pair_gap
 from screens.activation_gallery.link import LINK
+from screens.activation_gallery.more import once_answered
 from serving.tables import table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
@@ -90,6 +91,6 @@ SCREEN = Screen(
     show=show,
     ask=Choice({"one": "One", "two": "Two", "all": "All four"}, truth, reply),
     explain=explain,
-    more={"Softmax of two": show_pair},
+    more={"Softmax of two": once_answered("softmax", show_pair)},
     further=True,
 )

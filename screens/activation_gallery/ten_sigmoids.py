@@ -4,7 +4,8 @@ import math
 
 import torch
 
-from charts.activation_gallery.lines import Axis, log_gap, spread_apart
+from charts.activation_gallery.line_tables import spread_apart
+from charts.activation_gallery.lines import Axis, log_gap
 from core.activation_gallery.curves import read_at
 from core.activation_gallery.names import SUPERSCRIPTS, number
 from core.activation_gallery.vanishing import bound

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from charts.activation_gallery.lines import Axis, up_to
+from charts.activation_gallery.line_tables import up_to
+from charts.activation_gallery.lines import Axis
 from core.activation_gallery.curves import Curve, read_at, sample, tangent
 from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS

@@ -17,10 +17,9 @@ from core.linear_collapse.deep_linear import (
     DepthOutcome,
     compare_depths,
 )
-from core.training.deep import NUM_STEPS
 from screens.linear_collapse.collapse_notes import show_exercise_1
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.numbers import count, written
+from screens.linear_collapse.numbers import written
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.controls import choose_int, choose_one
@@ -49,8 +48,8 @@ def show(solved: bool) -> None:
     with controls():
         dataset = choose_one("Data", "data", *LINK["data"])
         if solved:
-            depth = choose_int("Hidden layers", "depth", LINK["depth"])
-            with st.popover("Units, activation, seed", width="stretch"):
+            with st.popover("Layers, units, activation, seed", width="stretch"):
+                depth = choose_int("Hidden layers", "depth", LINK["depth"])
                 bend = choose_activation("Activation of the third model")
                 num_units = choose_int(
                     "Units in each hidden layer", "units", LINK["units"]
@@ -60,7 +59,7 @@ def show(solved: bool) -> None:
     with picture():
         _draw(found, solved)
     if solved:
-        readout(_bars(found, depth, written(bend)))
+        readout(_bars(found, written(bend)))
 
 
 def _draw(found: DepthComparison, solved: bool) -> None:
@@ -91,13 +90,13 @@ def _draw(found: DepthComparison, solved: bool) -> None:
     )
 
 
-def _bars(found: DepthComparison, depth: int, name: str) -> str:
+def _bars(found: DepthComparison, name: str) -> str:
     models = (
-        ("logistic regression", found.logistic, "linear"),
-        (f"linear, {count(depth, 'hidden layer')}", found.linear, "linear"),
+        ("logistic", found.logistic, "linear"),
+        ("linear network", found.linear, "linear"),
         (f"with {name}", found.bent, "hidden"),
     )
-    return '<p class="readout-lead">Right, and log-loss</p>' + "".join(
+    return "".join(
         bar(model.accuracy, f"{model.accuracy:.0%}", f"{label}, {loss(model)}", kind)
         for label, model, kind in models
     )
@@ -105,7 +104,7 @@ def _bars(found: DepthComparison, depth: int, name: str) -> str:
 
 def loss(outcome: DepthOutcome) -> str:
     """Write a log-loss; training with a steep activation may diverge."""
-    return f"{outcome.loss:.3f}" if math.isfinite(outcome.loss) else "diverged"
+    return f"log-loss {outcome.loss:.3f}" if math.isfinite(outcome.loss) else "diverged"
 
 
 def truth() -> str:
@@ -130,7 +129,7 @@ def explain() -> str:
     """Say what bounds a linear network."""
     return (
         "**A linear network of any depth is an affine layer**, and logistic regression "
-        f"is the best of those. {NUM_STEPS} steps of training can tie, never win."
+        "is the best of those. Training can tie, never win."
     )
 
 

@@ -80,12 +80,14 @@ def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
     room = low - free, high + free
     middle = [(0.5, room[1], "unknown", "?", "below")]
     if solved:
-        sides = ("above", "below")[:: 1 if witness.at_middle > witness.mean else -1]
+        above = witness.at_middle > witness.mean
+        # Beside the rising or falling chord, where it leaves room.
+        beside = "right below" if witness.at_y > witness.at_x else "right above"
         middle = [
             (0.5, value, kind, text + number(value), side)
             for value, kind, text, side in (
-                (witness.at_middle, "network", "", sides[0]),
-                (witness.mean, "mean", "mean ", sides[1]),
+                (witness.at_middle, "network", "", "above" if above else "below"),
+                (witness.mean, "mean", "mean ", beside),
             )
         ][: 1 + witness.bends]
     chord, gap = (
@@ -136,8 +138,8 @@ def reply(answer: str) -> str:
     middle, mean = number(witness.at_middle), number(witness.mean)
     return {
         "mean": f"{mean} is what an affine map must give. This network gives {middle}.",
-        "between": f"You took it for a bent way from one to the other. It may leave "
-        f"that range: halfway it is {middle}.",
+        "between": "A bent way need not stay between its ends: halfway it is "
+        f"{middle}.",
         "outside": f"Not even between them: yes, {middle}.",
     }[answer]
 
@@ -146,8 +148,8 @@ def explain() -> str:
     """Say what one pair proves."""
     return (
         "**One such pair is a proof.** An affine map takes the mean of two inputs to "
-        "the mean of their outputs. So no W and b compute this network: with σ "
-        "between them, H = σ(XW⁽¹⁾ + b⁽¹⁾), two layers are no longer one.\n\n"
+        "the mean of their outputs, so no W and b compute this network. With σ in "
+        "between, H = σ(XW⁽¹⁾ + b⁽¹⁾), two layers are no longer one.\n\n"
         "*Next: see σ bend the plane.*"
     )
 

@@ -86,8 +86,8 @@ SCREEN = Screen(
     "equal",
     label="Two or one",
     title="Can one layer do what these two do?",
-    setup="Example by example, X times W⁽¹⁾ plus b⁽¹⁾ gives H, and H times W⁽²⁾ plus "
-    "b⁽²⁾ gives O. Are there one W and one b that lead from every X to the same O?",
+    setup="XW⁽¹⁾ + b⁽¹⁾ is H, and HW⁽²⁾ + b⁽²⁾ is O: multiply to check. Is there one "
+    "W and one b that lead from every X to the same O?",
     show=show,
     ask=Choice(
         {

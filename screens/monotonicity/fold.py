@@ -1,5 +1,12 @@
 """Where would you fold the axis? |T − c| gives a linear model its turn."""
 
+from functools import cache
+
+import pyarrow as pa
+
+from charts.handles import Movable
+from charts.monotonicity.folded import folded_chart, folded_frame, found_frame
+from charts.monotonicity.rates import TEMPERATURE
 from screens.monotonicity import patients
 from screens.monotonicity.best_center import show_best_center
 from screens.monotonicity.link import LINK
@@ -8,9 +15,12 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import NamedLine, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, rates_tables
+from serving.tables import arrow_table
 from ui.controls import choose_float
-from ui.deck import controls, readout
+from ui.deck import controls, picture, readout
+from ui.draw import draw
+from ui.grab import numbers
 from ui.screen import Screen, Value
 from ui.text import bar
 
@@ -19,22 +29,38 @@ CLOSE = 0.3
 
 
 def show(solved: bool) -> None:
-    """Draw the patients and c; the model on |T − c| once c is locked."""
+    """Draw the patients and c to be grabbed; the model on |T − c| once c is locked."""
     with controls():
         c = choose_float("c, where the axis is folded, °C", "c", LINK["c"])
-    models = patients.all_models(c, 2)
-    lines = (
-        NamedLine("linear", "linear in T", models.linear, 39.4, below=True),
-        NamedLine("feature", "linear in |T − c|", models.distance, 32.0),
-    )
-    draw_rates(
-        patients.binned(patients.RANGE),
-        alt_text=f"Share that died by body temperature, a U, and c = {c:.1f} °C",
-        lines=lines if solved else (),
-        marks=[(c, "feature", "c")],
-    )
+    grab = numbers(LINK, "c")
+    folded, found = _tables(*grab)
+    model = patients.all_models(c, 2).linear
+    linear = NamedLine("linear", "linear in T", model, 39.4, below=True)
+    with picture():
+        draw(
+            folded_chart,
+            TEMPERATURE,
+            grab=grab,
+            alt_text="Share that died by body temperature, a U, and a line at c"
+            + (", where the model on |T − c| turns" if solved else ""),
+            height="stretch",
+            folded=folded if solved else folded.slice(0, 0),
+            found=found if solved else found.slice(0, 0),
+            **rates_tables(
+                patients.binned(patients.RANGE), lines=(linear,) if solved else ()
+            ),
+        )
     if solved:
         readout(_bars(c))
+
+
+@cache
+def _tables(c: Movable) -> tuple[pa.Table, pa.Table]:
+    """Tabulate the models of all c, and what they find."""
+    centers, _ = patients.profile_centers()
+    risks = folded_frame(*patients.distance_risks(), c, centers)
+    shares = found_frame(patients.shares_by_center().tolist(), c, centers)
+    return arrow_table(risks), arrow_table(shares)
 
 
 def _bars(c: float) -> str:
@@ -55,14 +81,18 @@ def best_center() -> float:
     return round(float(centers[losses.argmin()]), 1)
 
 
+def away(c: float) -> float:
+    """Return how far c lies to the right of the best, to a tenth of a degree."""
+    return round(c - best_center(), 1)
+
+
 def reply(c: float) -> str:
     """Say how far the guess was off."""
-    best = best_center()
-    away = abs(c - best)
-    if away <= CLOSE:
+    off = away(c)
+    if abs(off) <= CLOSE:
         return f"You folded at {c:.1f} °C: as good as the best."
-    side = "right" if c > best else "left"
-    return f"You folded at {c:.1f} °C, {away:.1f} °C too far to the {side}."
+    side = "right" if off > 0 else "left"
+    return f"You folded at {c:.1f} °C, {abs(off):.1f} °C too far to the {side}."
 
 
 def explain() -> str:
@@ -85,7 +115,7 @@ SCREEN = Screen(
     ask=Value(
         "c",
         lambda c: f"{c:.1f} °C",
-        lambda c: abs(c - best_center()) <= CLOSE,
+        lambda c: abs(away(c)) <= CLOSE,
         reply,
     ),
     explain=explain,

@@ -1,7 +1,13 @@
 """Can you fit the line by hand? Weight and bias, against what the dots say."""
 
+from functools import cache
+
+import pyarrow as pa
 import torch
 
+from charts.handles import Movable
+from charts.monotonicity.by_hand import by_hand_chart, losses_frame
+from charts.monotonicity.rates import TEMPERATURE
 from core.affine import Affine
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE, all_patients
@@ -14,9 +20,12 @@ from screens.monotonicity.more import (
     show_temperature_script,
     what_is_measured,
 )
-from screens.monotonicity.rates_picture import NamedLine, draw_rates
+from screens.monotonicity.rates_picture import NamedLine, rates_tables
+from serving.tables import arrow_table
 from ui.controls import choose_float
-from ui.deck import controls, readout
+from ui.deck import controls, picture, readout
+from ui.draw import draw
+from ui.grab import numbers
 from ui.screen import Screen, Value
 from ui.text import bar
 
@@ -37,25 +46,43 @@ def best() -> tuple[float, float]:
 
 
 def show(solved: bool) -> None:
-    """Draw the reader's curve; the best one once the reader's is locked."""
+    """Draw the reader's curve to be grabbed; the best one once the reader's is locked.
+
+    The browser draws the curve of w and b itself; its log-loss is looked up.
+    """
     with controls():
         w = choose_float("Weight w, per °C", "w", LINK["w"])
         b = choose_float("Bias b", "b", LINK["b"])
     yours = one_feature.logistic_model(layer_by_hand(w, b))
     target = one_feature.logistic_model(patients.linear_layer())
-    lines = [NamedLine("free", "your curve", yours, 41.9 if w > 0 else 31.6)]
-    if solved:
-        lines.append(NamedLine("linear", "the best line", target, 39.0, below=True))
-    draw_rates(
-        patients.binned(patients.RANGE),
-        alt_text="Share that died by body temperature, a U, and the reader's curve"
-        + (" beside the best line, which rises slowly" if solved else ""),
-        lines=lines,
-    )
+    best_line = NamedLine("linear", "the best line", target, 39.0, below=True)
+    grab = numbers(LINK, "w", "b")
+    with picture():
+        draw(
+            by_hand_chart,
+            TEMPERATURE,
+            grab=grab,
+            alt_text="Share that died by body temperature, a U, and the reader's curve"
+            + (" beside the best line, which rises slowly" if solved else ""),
+            height="stretch",
+            losses=losses(*grab),
+            **rates_tables(
+                patients.binned(patients.RANGE),
+                lines=[best_line] if solved else (),
+            ),
+        )
     rows = bar_of(yours, "your curve", "other")
     if solved:
         rows += bar_of(target, "the best line", "linear")
     readout('<p class="readout-lead">Of what the dots say, it finds</p>' + rows)
+
+
+@cache
+def losses(w: Movable, b: Movable) -> pa.Table:
+    """Tabulate the log-loss of every curve that can be set."""
+    every = (torch.tensor(of.values, dtype=torch.float64) for of in (w, b))
+    found = one_feature.losses_by_hand(all_patients(), *every, REFERENCE)
+    return arrow_table(losses_frame(w, b, found))
 
 
 def bar_of(model: one_feature.Model, name: str, kind: str) -> str:
@@ -93,8 +120,8 @@ SCREEN = Screen(
     "by_hand",
     label="Fit by hand",
     title="Can you fit the line by hand?",
-    setup="Risk = sigmoid(w(T − 37) + b). Move w and b until your curve finds as much "
-    "as it can, then lock.",
+    setup="Risk = sigmoid(w(T − 37) + b). Lift and tilt the curve until it finds as "
+    "much as it can, then lock.",
     show=show,
     ask=Value(
         "w",

@@ -16,7 +16,7 @@ from ui.deck import controls, picture
 from ui.screen import Choice, Screen
 
 MOST = 16
-LAYOUT = Layout(MOST, 8, label=3.2)
+LAYOUT = Layout(MOST, 8, label=4.4)
 CLOSE = 2
 """Mistakes of 540 up to which two classifiers are about equal."""
 

@@ -4,6 +4,12 @@ import torch
 from torch import Tensor
 
 from charts.monotonicity.image_layout import Layout
+from charts.monotonicity.images import (
+    images_frame,
+    labels_frame,
+    maps_chart,
+    outline_frame,
+)
 from core.monotonicity.digits import SIDE, invert
 from core.monotonicity.inversion import (
     Classifiers,
@@ -13,17 +19,19 @@ from core.monotonicity.inversion import (
 )
 from core.notation import signed
 from screens.monotonicity.classifiers import all_of, wait_for_all
-from screens.monotonicity.digit_picture import draw_images
 from screens.monotonicity.inverted import SEED
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import IMAGES_SOURCE, show_images_script, writes
+from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture
+from ui.draw import draw
 from ui.screen import Choice, Screen
 
-PAIR = Layout(2, 2, label=2.6)
-FOUR = Layout(4, 4, label=5)
-MAPS = ("linear", "linear, inverted", "hidden layer", "hidden layer, inverted")
+SIX = Layout(6, 3, label=4.4)
+LABELS = ("the image", "linear", "hidden layer", "inverted", "linear", "hidden layer")
+IMAGES, MAPS = (0, 3), (1, 2, 4, 5)
+"""Their places among the six."""
 CLOSE = 1e-3
 
 
@@ -36,29 +44,40 @@ def show(solved: bool) -> None:
     pixel = pixel_at(row, column)
     x = held_out_images(SEED).X[number - 1]
     trained = wait_for_all(SEED) if solved else None
-    maps = effects(trained, number) if trained else torch.zeros(len(MAPS), SIDE**2)
-    told = [signed(float(worth), 2) for worth in maps[:, pixel]]
     with picture():
-        draw_images(
-            torch.stack([x, invert(x)]),
-            ["the image", "inverted"],
-            PAIR,
-            outlined=(pixel, pixel),
-            alt_text="A handwritten digit and the same inverted, one pixel outlined",
-        )
-        draw_images(
-            maps / maps.abs().max().clamp(min=1e-9),
-            MAPS,
-            FOUR,
-            large=told if trained else ["?"] * len(MAPS),
-            signed=True,
-            outlined=(pixel,) * len(MAPS),
-            shown=bool(trained),
-            alt_text="What ink on each pixel adds to the score: for the linear "
-            "classifier the same in both images, for the hidden layer not"
-            if trained
-            else "Four frames for what ink on each pixel adds to the score",
-        )
+        draw_worth(x, pixel, effects(trained, number) if trained else None)
+
+
+def draw_worth(x: Tensor, pixel: int, maps: Tensor | None) -> None:
+    """Draw an image above its negative, and beside them what each pixel is worth.
+
+    Args:
+        x: The image, shape (64,).
+        pixel: The one that is outlined.
+        maps: Of `effects`; None before they are told.
+    """
+    worth = torch.zeros(len(MAPS), SIDE**2) if maps is None else maps
+    told = [""] * SIX.num_images
+    for place, value in zip(MAPS, worth[:, pixel].tolist(), strict=True):
+        told[place] = "?" if maps is None else signed(value)
+    largest = worth.abs().max().clamp(min=1e-9)
+    squares = table(images_frame, worth / largest, SIX, MAPS)
+    draw(
+        maps_chart,
+        SIX,
+        alt_text="A handwritten digit and the same inverted, one pixel outlined; "
+        + (
+            "four frames for what ink on each pixel adds to the score"
+            if maps is None
+            else "beside them what ink on each pixel adds to the score, for the linear "
+            "classifier the same in both, for the hidden layer not"
+        ),
+        height="stretch",
+        images=table(images_frame, torch.stack([x, invert(x)]), SIX, IMAGES),
+        maps=squares.slice(0, 0) if maps is None else squares,
+        labels=table(labels_frame, LABELS, SIX, tuple(told)),
+        outline=table(outline_frame, (pixel,) * SIX.num_images, SIX),
+    )
 
 
 def effects(trained: Classifiers, number: int) -> Tensor:
@@ -68,8 +87,8 @@ def effects(trained: Classifiers, number: int) -> Tensor:
     return torch.stack(
         [
             pixel_effects(classifier, image, label)
-            for classifier in (trained.linear, trained.hidden_both)
             for image in (x, invert(x))
+            for classifier in (trained.linear, trained.hidden_both)
         ]
     )
 
@@ -81,7 +100,7 @@ def turned(number: int) -> tuple[int, int]:
     """
     maps = effects(all_of(SEED), number)
     clear = torch.where(maps.abs() > CLOSE, maps, 0.0)
-    linear, hidden = (int((clear[i] * clear[i + 1] < 0).sum()) for i in (0, 2))
+    linear, hidden = (clear[:2] * clear[2:] < 0).sum(1).tolist()
     return linear, hidden
 
 
@@ -115,7 +134,7 @@ def explain() -> str:
     return (
         "**Context.** A map shows what ink on each pixel adds to the right digit's "
         "score: orange for it, blue against it. The linear map is the same in both "
-        f"images. In the hidden layer {hidden} of the 64 pixels of the image you began "
+        f"rows. In the hidden layer {hidden} of the 64 pixels of the image you began "
         "with change sides when it is inverted."
     )
 

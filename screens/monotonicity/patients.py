@@ -110,6 +110,25 @@ def profile_centers() -> tuple[Tensor, Tensor]:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
+def distance_risks() -> tuple[Tensor, Tensor]:
+    """Temperatures of the picture, and there the risk by |T - c| for every c."""
+    T = torch.arange(315, 421, dtype=torch.float64) / 10
+    centers, _ = profile_centers()
+    layers = [distance_layer(center, None) for center in centers.tolist()]
+    away = (T - centers[:, None]).abs()[..., None]
+    return T, torch.stack(
+        [layer(x)[:, 0].sigmoid() for layer, x in zip(layers, away, strict=True)]
+    )
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def shares_by_center() -> Tensor:
+    """Return how much of what the ranges say the model on |T - c| finds, by c."""
+    _, losses = profile_centers()
+    return temperature.share_of_signal(losses, constant_loss(), lowest_loss())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
 def side_weights() -> tuple[float, float, float]:
     """Weights of the linear model below, over all, and above 37 °C."""
     patients = temperature.all_patients()

@@ -1,7 +1,7 @@
 """The picture of lesson 1's patients and loans: observed rates, and models of them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import torch
@@ -56,44 +56,62 @@ def draw_rates(
     rates: BinnedRates,
     *,
     alt_text: str,
-    describe: str = PATIENTS,
     axes: Axes = TEMPERATURE,
-    dots: bool = True,
-    lines: Sequence[NamedLine] = (),
     marks: Sequence[tuple[float, str, str]] = (),
-    regions: Sequence[tuple[float, float, str, str]] = (),
-    scale: Scale = as_it_is,
-    rate_scale: Scale = as_it_is,
+    **given: Any,
 ) -> None:
     """Draw how many there are, their rates, and over them what is given.
 
     Args:
         rates: The rates in bins, as they were recorded.
         alt_text: For who cannot see it.
-        describe: A bin's tooltip, see `charts.monotonicity.rates.rates_frame`.
         axes: Titles and ranges, on the scales.
-        dots: Whether the rates are drawn.
-        lines: Models.
         marks: Vertical lines: place, kind of model, name.
-        regions: Shaded ranges: both ends, a large text and a small one.
-        scale: From the feature to the unit of the picture.
-        rate_scale: From rates to the unit of the picture.
+        **given: As `rates_tables` takes it.
     """
-    x = torch.linspace(*axes.x_domain, 106, dtype=torch.float64)
-    observed = table(rates_frame, rates, describe, scale, rate_scale)
     with picture():
         draw(
             rates_chart,
             axes,
             alt_text=alt_text,
             height="stretch",
-            counts=table(counts_frame, rates, scale),
-            rates=observed if dots else observed.slice(0, 0),
-            lines=_lines(x, lines),
-            names=_names(lines, axes),
             marks=table(marks_frame, tuple(marks)),
-            regions=table(regions_frame, tuple(regions)),
+            **rates_tables(rates, axes=axes, **given),
         )
+
+
+def rates_tables(
+    rates: BinnedRates,
+    *,
+    describe: str = PATIENTS,
+    axes: Axes = TEMPERATURE,
+    dots: bool = True,
+    lines: Sequence[NamedLine] = (),
+    regions: Sequence[tuple[float, float, str, str]] = (),
+    scale: Scale = as_it_is,
+    rate_scale: Scale = as_it_is,
+) -> dict[str, pa.Table]:
+    """Tabulate what the layers of `charts.monotonicity.rates.rates_layers` show.
+
+    Args:
+        rates: The rates in bins, as they were recorded.
+        describe: A bin's tooltip, see `charts.monotonicity.rates.rates_frame`.
+        axes: Titles and ranges, on the scales.
+        dots: Whether the rates are drawn.
+        lines: Models.
+        regions: Shaded ranges: both ends, a large text and a small one.
+        scale: From the feature to the unit of the picture.
+        rate_scale: From rates to the unit of the picture.
+    """
+    x = torch.linspace(*axes.x_domain, 106, dtype=torch.float64)
+    observed = table(rates_frame, rates, describe, scale, rate_scale)
+    return {
+        "counts": table(counts_frame, rates, scale),
+        "rates": observed if dots else observed.slice(0, 0),
+        "lines": _lines(x, lines),
+        "names": _names(lines, axes),
+        "regions": table(regions_frame, tuple(regions)),
+    }
 
 
 def _lines(x: Tensor, lines: Sequence[NamedLine]) -> pa.Table:

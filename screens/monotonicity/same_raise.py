@@ -97,8 +97,8 @@ def explain() -> str:
     linear = points()["linear"]
     return (
         f"Along the best rising curve {STEP:.0f} more adds {low} percentage points low "
-        f"and {high} high. More income goes with more repayment: *monotone*, but **not a "
-        "line**. The sigmoid of a line bends the right way, too little: "
+        f"and {high} high. More income goes with more repayment: *monotone*, but "
+        "**not a line**. The sigmoid of a line bends the right way, too little: "
         f"{linear[0]:.1f} and {linear[1]:.1f} points.\n\n"
         "*Next: where no weight helps at all.*"
     )

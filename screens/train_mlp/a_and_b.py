@@ -11,11 +11,11 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import cached, wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
+from screens.train_mlp.mlp_formula import MORE
 from screens.train_mlp.movie import Movie, pack, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse, with_run
 from screens.train_mlp.player_data import Recorded
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from ui.controls import (
     choose_float,
     choose_from_list,
@@ -24,9 +24,8 @@ from ui.controls import (
     choose_step,
 )
 from ui.deck import controls, readout
-from ui.markdown import plain_text
 from ui.screen import Screen
-from ui.text import to_html
+from ui.text import plain_text, to_html
 
 # A fifth of a megabyte each.
 MAX_MOVIES = 12

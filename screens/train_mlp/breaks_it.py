@@ -3,6 +3,7 @@
 from functools import cache
 
 import streamlit as st
+from torch import Tensor
 
 from charts.train_mlp.overshoot import (
     losses_frame,
@@ -14,7 +15,7 @@ from core.train_mlp.divergence import find_divergence
 from core.train_mlp.overshoot import BASE, CHANGES, largest_rate, run_with
 from core.training.history import History
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
+from screens.train_mlp.mlp_formula import MORE
 from serving.tables import table
 from ui.controls import choose_step
 from ui.deck import controls, picture, readout
@@ -30,6 +31,7 @@ OPTIONS = {
     "batch": "One example a step",
     "rate": "Learning rate 0.5",
 }
+LARGE = 10_000
 CALM = "learning rate 0.02"
 OTHERS = "0.02, and the other three"
 
@@ -78,15 +80,15 @@ def show(solved: bool) -> None:
         ("this", f"learning rate {lr:g}", last, height),
     ]
     _draw([base, *calm, ("this", loss)], names, told=True)
-    start, after = loss[0].item(), loss[min(3, BASE.num_epochs)].item()
-    readout(
-        to_html(
-            f"Loss {start:.2g} at the start, after 3 epochs "
-            f"**{power_of_ten(after) if not after < 1e4 else format(after, '.2g')}**."
-            if broken
-            else f"Loss {start:.2g} at the start, at the end **{loss[-1].item():.2g}**."
-        )
-    )
+    readout(to_html(_in_words(loss, min(3, last) if broken else BASE.num_epochs)))
+
+
+def _in_words(loss: Tensor, epoch: int) -> str:
+    """Say where the loss began, and where it is after some epochs."""
+    after = loss[epoch].item()
+    written = power_of_ten(after) if after > LARGE else f"{after:.2g}"
+    when = "at the end" if epoch == BASE.num_epochs else f"after epoch {epoch}"
+    return f"Loss {loss[0].item():.2g} at the start, {when} **{written}**."
 
 
 def _draw(losses: list, names: list, *, told: bool) -> None:

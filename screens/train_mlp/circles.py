@@ -4,7 +4,7 @@ from core.datasets.choice import DataChoice
 from core.train_mlp.defaults import STANDARD
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import LINK
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 
 DATA = DataChoice("circles", LINK["num_points"].default)
 NUM_EPOCHS = STANDARD.num_epochs

@@ -8,7 +8,7 @@ import torch
 from core.datasets.choice import draw_data, with_features
 from core.train_mlp.divergence import find_divergence, largest_stable_lr
 from screens.train_mlp.experiment import MAX_RUNS, cached, experiment_of
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 
 
 def offer_stable_rate(settings: RunSettings) -> str:

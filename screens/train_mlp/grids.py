@@ -19,7 +19,7 @@ from core.training.progress import in_parts
 from screens.train_mlp.experiment import grid_limit
 from screens.train_mlp.link import UNITS
 from screens.train_mlp.outcomes import cell, measured, offer, ranking
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw

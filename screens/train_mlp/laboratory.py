@@ -20,12 +20,12 @@ from core.train_mlp.experiment import Experiment
 from screens.train_mlp.diverged import offer_stable_rate
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.exports import show_script
-from screens.train_mlp.more import MORE
+from screens.train_mlp.mlp_formula import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
+from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.settings import (
     Rest,
-    RunSettings,
     behind_a_button,
     choose_network,
     choose_rest,

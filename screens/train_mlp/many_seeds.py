@@ -1,8 +1,9 @@
 """How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
 from screens.train_mlp.circles import NUM_EPOCHS, circles
-from screens.train_mlp.more import MORE, once_answered
+from screens.train_mlp.mlp_formula import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
     choose_seed_of,
@@ -11,7 +12,6 @@ from screens.train_mlp.seed_grid import (
     show_curves,
     wait_for_ends,
 )
-from screens.train_mlp.settings import RunSettings
 from ui.deck import controls, picture
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed

@@ -8,10 +8,10 @@ from charts.train_mlp.recording import frame_epochs
 from charts.train_mlp.views import View
 from core.train_mlp.divergence import last_good_epoch
 from screens.train_mlp.experiment import experiment_of
+from screens.train_mlp.player import show_player
 from screens.train_mlp.player_data import Recorded, record
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from ui.jobs import result_of
-from ui.player import show_player
 
 MEGABYTES = 0.08
 
@@ -77,5 +77,5 @@ def pack(
 
 
 def play(movie: Movie, epoch: int = 0, *, key: str = "movie", **how: object) -> None:
-    """Show a movie from an epoch on; `how` as `ui.player.show_player` takes it."""
+    """Show a movie from an epoch on; `how` as `show_player` takes it."""
     show_player(movie.recording, movie.frame_at(epoch), key=key, **how)

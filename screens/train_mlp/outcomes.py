@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 
 from core.training.history import History
+from screens.train_mlp.save_charts import offer_charts
 from ui.export import csv_text
-from ui.save_charts import offer_charts
 
 MOST_NAMED = 3
 

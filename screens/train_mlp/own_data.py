@@ -14,7 +14,7 @@ from screens.train_mlp.own_table import (
     read_examples,
 )
 from ui.controls import choose_text
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 
 def choose_rule(num_points: int) -> Own:

@@ -12,11 +12,12 @@ from streamlit.delta_generator import DeltaGenerator
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.settings import RunSettings, choose_settings
+from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.settings import choose_settings
 from ui.controls import choose_int
 from ui.deck import picture
 from ui.fragments import fragment
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 EPOCH = "epoch"
 Draw = Callable[[RunSettings, Experiment, DeltaGenerator, bool], None]

@@ -8,9 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.circles import circles
 from screens.train_mlp.grids import chosen_cell
-from screens.train_mlp.more import MORE
+from screens.train_mlp.mlp_formula import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
+from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
     seeds_view,
@@ -18,7 +19,7 @@ from screens.train_mlp.seed_grid import (
     spread,
     wait_for_ends,
 )
-from screens.train_mlp.settings import CHOSEN, RunSettings
+from screens.train_mlp.settings import CHOSEN
 from ui.deck import readout
 from ui.screen import Screen
 from ui.text import to_html

@@ -13,7 +13,7 @@ from core.datasets.choice import DataChoice
 from core.datasets.own.packing import pack_table, plain_table, unpack_table
 from core.datasets.own.table import read_table
 from screens.train_mlp.link import OWN
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 POINTS = "points"
 """Where the link carries the reader's own table."""

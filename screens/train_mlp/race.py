@@ -18,11 +18,12 @@ from screens.train_mlp.grids import (
     wait_for_grid,
 )
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE, once_answered
+from screens.train_mlp.mlp_formula import MORE, once_answered
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
-from screens.train_mlp.settings import CHOSEN, RunSettings
+from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.settings import CHOSEN
 from ui.controls import choose_many
 from ui.deck import readout
 from ui.screen import Choice, Screen

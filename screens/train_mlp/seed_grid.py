@@ -13,7 +13,7 @@ from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
 from screens.train_mlp.experiment import training_limit
 from screens.train_mlp.outcomes import cell, measured, offer, written
-from screens.train_mlp.settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw

@@ -1,13 +1,12 @@
 """The run a reader chooses: data, network and training, each control in the link."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.activations import ACTIVATIONS
 from core.datasets import DATASETS, Dataset
 from core.datasets.choice import DataChoice
 from core.train_mlp.defaults import Recommended, recommended_for
@@ -22,6 +21,7 @@ from screens.train_mlp.link import (
 )
 from screens.train_mlp.own_data import choose_rule, choose_table
 from screens.train_mlp.own_table import leave_table
+from screens.train_mlp.run_settings import RunSettings
 from ui.controls import (
     choose_float,
     choose_from_list,
@@ -38,36 +38,6 @@ BEGUN = "recommended_before"
 CHOSEN = "chosen_settings"
 """Where what was chosen last is found, for what is folded away."""
 ALL_EXAMPLES = 10_000
-
-
-@dataclass(frozen=True)
-class RunSettings:
-    """What the reader has chosen."""
-
-    data: DataChoice
-    config: TrainingConfig
-    seed: int
-    own: Dataset | None = None
-
-    @property
-    def label(self) -> str:
-        """How to call the network."""
-        units = self.config.num_hiddens
-        noun = "unit" if units == 1 else "units"
-        return f"{units} {self.sigma} {noun}"
-
-    @property
-    def num_train(self) -> int:
-        """How many examples it is trained on."""
-        data = self.data
-        rows = len(data.points) or data.num_points
-        return max(1, round(rows * data.train_share))
-
-    @property
-    def sigma(self) -> str:
-        """How to call the activation: by its name, or by its formula."""
-        name = self.config.activation
-        return ACTIVATIONS[name].label if name in ACTIVATIONS else name
 
 
 class Rest(NamedTuple):

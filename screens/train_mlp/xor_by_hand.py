@@ -14,7 +14,7 @@ from core.train_mlp.experiment import Experiment, run_experiment
 from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, first_wrong, score
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE, once_answered
+from screens.train_mlp.mlp_formula import MORE, once_answered
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.player_data import Recorded
 from screens.train_mlp.settings import behind_a_button

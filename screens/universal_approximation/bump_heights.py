@@ -11,7 +11,7 @@ from core.universal_approximation.challenge import STEP, read_bumps
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import sentence
 from ui.controls import choose_one, choose_text
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 HEIGHTS, PICKED, MOVED = "heights", "bump", "height"
 
@@ -33,7 +33,9 @@ def choose_heights() -> tuple[list[float], int]:
         heights = read_bumps(fallback)
     names = LINK[PICKED].values[: len(heights)]
     picked = names.index(choose_one("Bump", PICKED, names))
-    st.session_state[MOVED] = heights[picked]
+    # Only when it is another: a slider that is set does not hear the next key.
+    if st.session_state.get(MOVED) != heights[picked]:
+        st.session_state[MOVED] = heights[picked]
     st.slider(
         "Its height",
         -1.0,

@@ -19,12 +19,12 @@ from core.universal_approximation.constructions import cells
 from core.universal_approximation.errors import curve
 from screens.universal_approximation.behind_more import BUMPS_SOURCE
 from screens.universal_approximation.bump_heights import HEIGHTS, choose_heights
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.target_choice import (
     WAVE,
     cached_target,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.deck import controls, picture, readout
 from ui.screen import Screen, Value
@@ -50,10 +50,11 @@ def show(solved: bool) -> None:
     target = cached_target(*WAVE)
     x = target.grid(193)
     curves = {"target": target(x), "by_hand": _bumps(heights, x)}
-    names = {"target": target.title, "by_hand": "your bumps"}
+    names = {"target": target.title}
     if solved:
         curves["best"] = _bumps(cached_best(len(heights)), x)
         names["best"] = "best heights"
+    names["by_hand"] = "your bumps"
     edges, _ = cells(target, len(heights))
     left, right = edges[picked : picked + 2].tolist()
     with picture():

@@ -4,7 +4,7 @@ import streamlit as st
 import torch
 
 from charts.universal_approximation.fits import examples_frame, tries_frame
-from charts.universal_approximation.seeds import (
+from charts.universal_approximation.trained_errors import (
     MEASURES,
     built_frame,
     seeds_chart,
@@ -20,7 +20,6 @@ from core.universal_approximation.trained import (
     training_config,
 )
 from screens.universal_approximation.behind_more import EXISTENCE_SOURCES
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for, wait_for_found
 from screens.universal_approximation.phrases import count, number
@@ -31,6 +30,7 @@ from screens.universal_approximation.target_choice import (
     choose_problem,
     chosen_problem,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture
@@ -77,19 +77,22 @@ def _draw_curves(problem: Problem, num_hiddens: int, found: Found | None) -> Non
     x = target.grid(NUM_PLACES)
     tries = [curve(mlp, torch.relu, x) for mlp in found.mlps] if found else []
     built = curve(build_ramps(target, num_hiddens), torch.relu, x)
-    curves, names = {"by_hand": built}, {"by_hand": "built by hand"}
-    if found:
+    curves, names = {"by_hand": built}, {}
+    if not found:
+        names["target"] = target.title
+    else:
         curves["trained"] = tries[0]
         names["trained"] = f"best of {len(tries)}"
+    names["by_hand"] = "built by hand"
     draw_fits(
         x,
         {"target": target(x), **curves},
-        {"target": target.title, **names},
+        names,
         f"The target, the network built by hand and {len(tries)} trained ones"
         if found
         else "The target and the network built by hand",
         examples=table(examples_frame, target.examples if target.noisy else None),
-        tries=table(tries_frame, x, tries),
+        tries=table(tries_frame, x if found else x[:0], tries),
     )
 
 
@@ -136,10 +139,10 @@ def reply(answer: str) -> str:
     return {
         "none": "None: yes, by largest error.",
         "few": f"A few: by RMS error, yes, {by_rms}. By largest error, none.",
-        "most": "Most: the weights exist, and the networks are large enough. But from "
-        "a random start, training rarely gets there.",
-        "all": "All: training lowers the error step by step. But it stops where small "
-        "steps no longer help, and that need not be the best.",
+        "most": "Most: the networks are large enough. But from a random start, "
+        "training rarely gets there.",
+        "all": "All: training lowers the error. But it stops where small steps no "
+        "longer help, which need not be the best.",
     }[answer]
 
 
@@ -186,9 +189,9 @@ SCREEN = Screen(
     "found",
     label="Does training find them?",
     title="How many trained networks come as close?",
-    setup=f"Blue: {UNITS} ReLU units, weights written down by hand. Now "
-    f"{len(SEEDS)} networks of {UNITS} units start from random weights and are "
-    "trained on the squared error. Compare the largest error.",
+    setup=f"Blue: {UNITS} ReLU units, weights written by hand. Now {len(SEEDS)} "
+    f"networks of {UNITS} start at random and are trained on the squared error. "
+    "Compare largest errors.",
     show=show,
     ask=Choice(
         {

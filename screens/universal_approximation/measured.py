@@ -2,10 +2,13 @@
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
-import streamlit as st
-
-from core.universal_approximation.constructions import CONSTRUCTIONS
+from core.universal_approximation.constructions import (
+    CONSTRUCTIONS,
+    SHARPNESS,
+    ramp_bounds,
+)
 from core.universal_approximation.errors import (
     WIDTHS,
     construction_errors,
@@ -25,23 +28,38 @@ from serving.run import Report
 from ui.jobs import result_of, wait_for
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def cached_errors(problem: Problem, sharpness: float) -> dict[str, list[float]]:
-    """Measure at every width every method that needs no training."""
+@lru_cache(maxsize=512)
+def cached_errors(problem: Problem, name: str, sharpness: float) -> list[float]:
+    """Measure a construction at every width, once for everybody."""
+    return construction_errors(cached_target(*problem), name, sharpness)
+
+
+@lru_cache(maxsize=64)
+def cached_others(problem: Problem) -> dict[str, list[float]]:
+    """Measure at every width what has no sharpness and needs no training."""
     target = cached_target(*problem)
     errors = {
-        construction.title: construction_errors(target, name, sharpness)
-        for name, construction in CONSTRUCTIONS.items()
+        "Gaussian kernel": kernel_errors(target, "gaussian"),
+        "multiquadric": kernel_errors(target, "multiquadric"),
+        "x² units": [parabola_error(target)] * len(WIDTHS),
     }
-    errors["Gaussian kernel"] = kernel_errors(target, "gaussian")
-    errors["multiquadric"] = kernel_errors(target, "multiquadric")
-    errors["x² units"] = [parabola_error(target)] * len(WIDTHS)
-    bounds = [CONSTRUCTIONS["ramps"].bound(target, h, sharpness) for h in WIDTHS]
+    bounds = [min(ramp_bounds(target, h)) for h in WIDTHS]
     if max(bounds) < math.inf:
         errors["bound for ramps"] = bounds
     if target.shape.jump:
         errors["half the jump"] = [target.shape.jump / 2] * len(WIDTHS)
     return errors
+
+
+def all_errors(problem: Problem, sharpness: float) -> dict[str, list[float]]:
+    """Return the largest errors at every width of what needs no training."""
+    built = {
+        construction.title: cached_errors(
+            problem, name, sharpness if construction.is_sharpened else SHARPNESS
+        )
+        for name, construction in CONSTRUCTIONS.items()
+    }
+    return built | cached_others(problem)
 
 
 def wait_for_errors(problem: Problem) -> dict[str, list[float]]:

@@ -14,10 +14,10 @@ from core.mlp import MLP
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import curve, first_units
 from screens.universal_approximation.behind_more import CONSTRUCTION_FORMULAS
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count
 from screens.universal_approximation.target_choice import WAVE, cached_target
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_float, choose_int, choose_one
 from ui.deck import controls, picture

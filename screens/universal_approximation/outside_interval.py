@@ -14,7 +14,6 @@ from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import FINE, curve
 from core.universal_approximation.script import approximation_script
 from screens.universal_approximation.behind_more import CONSTRUCTION_FORMULAS
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number
 from screens.universal_approximation.target_choice import (
@@ -25,6 +24,7 @@ from screens.universal_approximation.target_choice import (
     chosen_problem,
     other_settings,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout
@@ -32,7 +32,7 @@ from ui.screen import Choice, Screen
 from ui.text import to_html
 
 UNITS = LINK["num_hiddens"].default
-SAME = 1e-9
+SAME = 1e-6
 KINDS = {"ramps": "ReLU unit", "steps": "sigmoid unit", "bumps": "sigmoid unit"}
 
 
@@ -46,14 +46,13 @@ def show(solved: bool) -> None:
             )
             with other_settings():
                 problem = choose_problem()
-                num_hiddens = choose_int("Hidden units h", "num_hiddens", _WIDTH)
+                num_hiddens = choose_int(
+                    "Hidden units h", "num_hiddens", LINK["num_hiddens"]
+                )
     with picture():
         _draw(problem, construction, num_hiddens, solved)
     if solved:
         readout(to_html(_reading(problem, construction, num_hiddens)))
-
-
-_WIDTH = LINK["num_hiddens"]
 
 
 def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -> None:

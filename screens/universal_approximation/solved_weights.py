@@ -14,7 +14,6 @@ from core.universal_approximation.kernels import (
     kernel_network,
 )
 from screens.universal_approximation.behind_more import KERNEL_SOURCES
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number, power
 from screens.universal_approximation.target_choice import (
@@ -24,6 +23,7 @@ from screens.universal_approximation.target_choice import (
     choose_problem,
     other_settings,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_float, choose_int, choose_one, choose_step
 from ui.deck import controls, picture, readout

@@ -23,9 +23,9 @@ from core.universal_approximation.sawtooth_training import (
 )
 from core.universal_approximation.trained import SEEDS
 from screens.universal_approximation.behind_more import LAYERS_SOURCES
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_bool, choose_int, choose_step
 from ui.deck import controls, picture, readout

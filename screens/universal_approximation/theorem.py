@@ -1,9 +1,12 @@
 """Which of these never gets close? The theorem, and the condition that x² breaks."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from charts.universal_approximation.errors import (
+    Lines,
     ends_frame,
     room_frame,
     widths_chart,
@@ -14,14 +17,16 @@ from core.universal_approximation.errors import WIDTHS
 from core.universal_approximation.trained import TRAINED_WIDTHS
 from screens.universal_approximation.behind_more import THEOREM
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.measured import cached_errors, wait_for_errors
+from screens.universal_approximation.measured import all_errors, wait_for_errors
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,
     choose_problem,
     chosen_problem,
+    other_settings,
 )
+from serving.tables import table
 from ui.controls import choose_bool, choose_float
 from ui.deck import controls, picture
 from ui.draw import draw
@@ -40,46 +45,49 @@ AT = 64
 def show(solved: bool) -> None:
     """Draw how four methods begin; once it is guessed, how all of them go on."""
     if not solved:
-        errors = cached_errors(WAVE, SHARPNESS)
+        errors = all_errors(WAVE, SHARPNESS)
         few = [width for width in WIDTHS if width <= SO_FAR]
-        begun = {name: errors[name][: len(few)] for name in ASKED.values()}
+        begun = {name: (few, errors[name][: len(few)]) for name in ASKED.values()}
         with picture():
             _draw(
-                widths_frame(few, begun),
-                errors,
+                begun,
+                _lines(WIDTHS, errors),
                 f"Largest errors of four methods up to {SO_FAR} units",
             )
         return
     with controls():
         problem = choose_problem()
-        sharpness = choose_float("Sharpness of a step", "sharpness", LINK["sharpness"])
-        with_trained = choose_bool("Add trained networks", "with_trained")
-    errors = cached_errors(problem, sharpness)
-    frame = widths_frame(WIDTHS, errors)
+        with other_settings():
+            sharpness = choose_float(
+                "Sharpness of a step", "sharpness", LINK["sharpness"]
+            )
+            with_trained = choose_bool("Add trained networks", "with_trained")
+    lines = _lines(WIDTHS, all_errors(problem, sharpness))
     with picture():
         found = wait_for_errors(problem) if with_trained else {}
-        if found:
-            named = {f"trained, {rank}": row for rank, row in found.items()}
-            frame = pd.concat([widths_frame(TRAINED_WIDTHS, named), frame])
-            errors = {**errors, **named}
-        _draw(frame, errors, "Largest error of each method against the hidden units")
+        named = {f"trained, {rank}": row for rank, row in found.items()}
+        lines |= _lines(TRAINED_WIDTHS, named)
+        _draw(lines, lines, "Largest error of each method against the hidden units")
 
 
-def _draw(frame: pd.DataFrame, errors: dict[str, list[float]], alt_text: str) -> None:
-    room = room_frame(WIDTHS, errors)
+def _lines(widths: Sequence[int], errors: Mapping[str, Sequence[float]]) -> Lines:
+    return {name: (widths, row) for name, row in errors.items()}
+
+
+def _draw(lines: Lines, room: Lines, alt_text: str) -> None:
     draw(
         widths_chart,
         alt_text=alt_text,
         height="stretch",
-        room=room,
-        widths=frame,
-        ends=ends_frame(frame, room),
+        room=table(room_frame, room),
+        widths=table(widths_frame, lines),
+        ends=table(ends_frame, lines, room),
     )
 
 
 def errors_at(problem: Problem, num_hiddens: int) -> dict[str, float]:
     """Return the largest error of each method of the question at one width."""
-    errors = cached_errors(problem, SHARPNESS)
+    errors = all_errors(problem, SHARPNESS)
     at = WIDTHS.index(num_hiddens)
     return {name: errors[method][at] for name, method in ASKED.items()}
 
@@ -118,7 +126,7 @@ def show_numbers() -> None:
     """List the errors at one width."""
     problem = chosen_problem()
     sharpness = st.session_state.get("sharpness", SHARPNESS)
-    errors = cached_errors(problem, sharpness)
+    errors = all_errors(problem, sharpness)
     rows = [
         (name, *(number(row[WIDTHS.index(h)]) for h in (16, 32, 64)))
         for name, row in errors.items()

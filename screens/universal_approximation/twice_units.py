@@ -1,9 +1,7 @@
 """Twice the units: what is left of the error? For a smooth curve, a quarter."""
 
 import math
-from functools import lru_cache
 
-import streamlit as st
 import torch
 
 from charts.universal_approximation.doubling import (
@@ -12,37 +10,25 @@ from charts.universal_approximation.doubling import (
     errors_frame,
     open_frame,
 )
-from charts.universal_approximation.error_along import (
-    bound_frame,
-    error_chart,
-    error_frame,
-)
 from charts.universal_approximation.fits import examples_frame, kinks_frame
-from core.universal_approximation.constructions import (
-    CONSTRUCTIONS,
-    SHARPNESS,
-    build_ramps,
-    ramp_bounds,
-)
-from core.universal_approximation.errors import (
-    FINE,
-    WIDTHS,
-    construction_error,
-    curve,
-    sup_error,
-)
-from core.universal_approximation.script import approximation_script
+from core.universal_approximation.constructions import build_ramps, ramp_bounds
+from core.universal_approximation.errors import WIDTHS, curve
 from screens.universal_approximation.behind_more import RAMPS_FORMULA
-from screens.universal_approximation.curves import draw_fits
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import count, number
+from screens.universal_approximation.ramp_errors import (
+    error_of,
+    num_places,
+    show_error,
+    show_script,
+)
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,
     cached_target,
     choose_problem,
-    chosen_problem,
 )
+from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
@@ -55,20 +41,15 @@ RATIOS = {"same": 1.0, "half": 1 / 2, "quarter": 1 / 4, "tenth": 1 / 10}
 NO_ERROR = 1e-12
 
 
-@lru_cache(maxsize=4000)
-def error_of(problem: Problem, num_hiddens: int) -> float:
-    """Measure the ramps of a target once for everybody."""
-    ramps = CONSTRUCTIONS["ramps"]
-    return construction_error(cached_target(*problem), ramps, num_hiddens, SHARPNESS)
-
-
 def show(solved: bool) -> None:
     """Draw 8 units and their error; once it is guessed, any number and all errors."""
     problem, num_hiddens = WAVE, BEFORE
     if solved:
         with controls():
             problem = choose_problem()
-            num_hiddens = choose_int("Hidden units h", "num_hiddens", _WIDTH)
+            num_hiddens = choose_int(
+                "Hidden units h", "num_hiddens", LINK["num_hiddens"]
+            )
     with picture():
         _draw_network(problem, num_hiddens)
         _draw_errors(problem, num_hiddens, solved)
@@ -76,13 +57,10 @@ def show(solved: bool) -> None:
         readout(to_html(_reading(problem, num_hiddens)))
 
 
-_WIDTH = LINK["num_hiddens"]
-
-
 def _draw_network(problem: Problem, num_hiddens: int) -> None:
     target = cached_target(*problem)
     mlp = build_ramps(target, num_hiddens)
-    x = target.grid(_num_places(num_hiddens))
+    x = target.grid(num_places(num_hiddens))
     draw_fits(
         x,
         {"target": target(x), "by_hand": curve(mlp, torch.relu, x)},
@@ -93,21 +71,14 @@ def _draw_network(problem: Problem, num_hiddens: int) -> None:
     )
 
 
-def _num_places(num_hiddens: int) -> int:
-    """Return how many places show every cell between two knots in equal parts."""
-    return max(2, round(192 / num_hiddens)) // 2 * 2 * num_hiddens + 1
-
-
 def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
     errors = [error_of(problem, h) for h in WIDTHS]
     bounds = [min(ramp_bounds(cached_target(*problem), h)) for h in WIDTHS]
     shown = [e for e in errors if e > NO_ERROR] or [1.0]
     low, high = min(shown) / 2, 2 * max(shown)
     bounds = bounds if max(bounds) < math.inf else []
-    asked = [(num_hiddens, error_of(problem, num_hiddens))]
-    if solved:
-        asked.append((min(2 * num_hiddens, WIDTHS[-1]), 0.0))
-        asked = [(h, error_of(problem, h)) for h, _ in asked]
+    widths = pair_of(num_hiddens) if solved else (num_hiddens,)
+    asked = [(h, error_of(problem, h)) for h in widths]
     large = [(h, max(e, low), number(_rounded(e))) for h, e in asked]
     draw(
         doubling_chart,
@@ -130,6 +101,13 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
     )
 
 
+def pair_of(num_hiddens: int) -> tuple[int, int]:
+    """Return the number and its double; its half and it where that leaves the chart."""
+    if 2 * num_hiddens > WIDTHS[-1]:
+        return num_hiddens // 2, num_hiddens
+    return num_hiddens, 2 * num_hiddens
+
+
 def _rounded(error: float) -> float:
     """Return 0 for an error that is rounding alone, else two digits of it."""
     return float(f"{error:.2g}") if error > NO_ERROR else 0.0
@@ -137,8 +115,8 @@ def _rounded(error: float) -> float:
 
 def _reading(problem: Problem, num_hiddens: int) -> str:
     """Say what twice the units do to this target, and why."""
-    double = min(2 * num_hiddens, WIDTHS[-1])
-    before, after = (error_of(problem, h) for h in (num_hiddens, double))
+    few, many = pair_of(num_hiddens)
+    before, after = (error_of(problem, h) for h in (few, many))
     slope, second_derivative, jump = cached_target(*problem).shape
     if jump:
         why = f"a jump: half of it, {number(jump / 2)}, always stays."
@@ -150,7 +128,7 @@ def _reading(problem: Problem, num_hiddens: int) -> str:
         why = f"largest |f''| is {number(second_derivative)}."
     if before <= NO_ERROR or after <= NO_ERROR:
         return f"No error is left; {why}"
-    return f"Divided by **{before / after:.2g}** from {num_hiddens} to {double}; {why}"
+    return f"Divided by **{before / after:.2g}** from {few} to {many}; {why}"
 
 
 def truth() -> str:
@@ -162,10 +140,10 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say what the guess takes the gap of a straight piece to do."""
     return {
-        "same": "As much: each piece is still straight. But it is half as long, and "
-        "the curve has less room to leave it.",
-        "half": "Half: the pieces are half as long. But the gap under a piece shrinks "
-        "with its length squared.",
+        "same": "As much: pieces are still straight. But being half as long, they "
+        "leave the curve less room.",
+        "half": "Half, as the pieces. But the gap under a piece shrinks with its "
+        "length squared.",
         "quarter": "A quarter: half the length, squared.",
         "tenth": f"A tenth: too good. That takes {math.sqrt(10):.1f} times the units.",
     }[answer]
@@ -180,38 +158,6 @@ def explain() -> str:
         "dotted line. Kinks and jumps break the rule; choose one.\n\n"
         "*Next: does training find such weights?*"
     )
-
-
-def show_error() -> None:
-    """Draw the error along x, between its bounds."""
-    problem = chosen_problem()
-    target = cached_target(*problem)
-    num_hiddens = st.session_state.get("num_hiddens", BEFORE)
-    x = target.grid(_num_places(num_hiddens))
-    y, y_hat = target(x), curve(build_ramps(target, num_hiddens), torch.relu, x)
-    bound = min(ramp_bounds(target, num_hiddens))
-    worst = sup_error(y_hat, y)
-    st.markdown(
-        f"{count(num_hiddens, 'ReLU unit')} on the {target.title}: the network minus "
-        "the target. At the knots it is 0. The bound is the smaller of M Δ²/8 and "
-        "L Δ/2, L the steepest slope."
-    )
-    draw(
-        error_chart,
-        alt_text="Network minus target along x, and its bound",
-        error=table(error_frame, x, y_hat - y, 1 + y.abs().max().item()),
-        bound=table(bound_frame, bound, worst),
-    )
-
-
-def show_script() -> None:
-    """Show a script that finds the same error."""
-    problem = chosen_problem()
-    num_hiddens = st.session_state.get("num_hiddens", BEFORE)
-    target = cached_target(*problem)
-    script = approximation_script(*problem, target, "ramps", num_hiddens, SHARPNESS)
-    st.markdown(f"Measured at {FINE:,} places.")
-    st.code(script, language="python")
 
 
 SCREEN = Screen(

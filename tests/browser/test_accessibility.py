@@ -1,13 +1,21 @@
-from collections.abc import Iterator
+import os
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page
 
+from screens.decks import DECKS
 from tests.browser.conftest import PHONE, settle
-from ui.lessons import LESSONS
 
-PATHS = ["", *(lesson.name for lesson in LESSONS)]
+SOAK = bool(os.environ.get("SOAK"))
+# The further screens are made of the same parts: they are looked at in the soak.
+SCREENS = {
+    "": [""],
+    **{
+        lesson: [f"?screen={s.name}" for s in screens if SOAK or not s.further]
+        for lesson, screens in DECKS.items()
+    },
+}
 FADING_MS = 500
 # Streamlit's own markup, which a lesson cannot change.
 STREAMLITS_OWN = {
@@ -20,25 +28,6 @@ STREAMLITS_OWN = {
 
 VIOLATIONS = {"resultTypes": ["violations"]}
 CONTRAST = VIOLATIONS | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(path, marks=pytest.mark.xdist_group(f"page {path}"))
-        for path in PATHS
-    ],
-)
-def opened(
-    request: pytest.FixtureRequest, context: BrowserContext, dashboard_url: str
-) -> Iterator[Page]:
-    """Open a page once for all tests that only look at it."""
-    page = context.new_page()
-    page.emulate_media(color_scheme="light")
-    page.goto(f"{dashboard_url}/{request.param}")
-    settle(page)
-    yield page
-    page.close()
 
 
 def serious_faults(page: Page, scheme: str, options: dict) -> list:
@@ -57,41 +46,38 @@ def serious_faults(page: Page, scheme: str, options: dict) -> list:
     ]
 
 
-def test_axe_finds_no_serious_fault(opened: Page):
-    assert serious_faults(opened, "light", VIOLATIONS) == []
+def assert_named(page: Page) -> None:
+    """Every picture has a text alternative, or is a table, which is read as it is."""
+    charts = page.locator("[data-testid=stVegaLiteChart], .player")
+    for chart in charts.all():
+        assert chart.locator("[aria-label]").first.get_attribute("aria-label")
 
 
-# What a page says is the same in the dark: only its colours are others.
-def test_the_dark_has_contrast_enough(opened: Page):
-    paper = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    light = opened.evaluate(paper)
-
-    assert serious_faults(opened, "dark", CONTRAST) == []
-    assert opened.evaluate(paper) != light
-
-
-def test_every_chart_has_a_text_alternative(opened: Page):
-    charts = opened.locator("[data-testid=stVegaLiteChart], .player")
-    # The pictures of lesson 2 are tables, which are read aloud as they are.
-    pictures = opened.locator("[data-testid=stHtml] table, .player, svg.marks, canvas")
-    expect(pictures.first).to_be_visible()
-
-    labels = [
-        chart.locator("[aria-label]").first.get_attribute("aria-label")
-        for chart in charts.all()
-    ]
-
-    assert all(labels)
-    assert labels or "linear_collapse" in opened.url
+@pytest.mark.parametrize("path", SCREENS)
+def test_axe_finds_no_serious_fault_before_the_answer_and_after(
+    page: Page, dashboard_url: str, path: str
+):
+    for query in SCREENS[path]:
+        page.emulate_media(color_scheme="light")
+        page.goto(f"{dashboard_url}/{path}{query}")
+        settle(page)
+        assert serious_faults(page, "light", VIOLATIONS) == [], query
+        page.keyboard.press("s")
+        settle(page)
+        # What a page says is the same in the dark: only its colours are others.
+        assert serious_faults(page, "dark", CONTRAST) == [], query
+        assert_named(page)
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", SCREENS)
 def test_a_phone_scrolls_down_only(page: Page, dashboard_url: str, path: str):
     page.set_viewport_size(PHONE)
-    page.goto(f"{dashboard_url}/{path}")
-    settle(page)
-
-    main = page.locator("[data-testid=stMain]")
-    overflow = main.evaluate("main => main.scrollWidth - main.clientWidth")
-
-    assert overflow <= 0
+    for query in SCREENS[path]:
+        page.goto(f"{dashboard_url}/{path}{query}")
+        settle(page)
+        main = page.locator("[data-testid=stMain]")
+        overflow = main.evaluate("main => main.scrollWidth - main.clientWidth")
+        assert overflow <= 0, query
+        picture = page.locator(".st-key-picture").bounding_box()
+        panel = page.locator(".st-key-panel, .st-key-controls").first.bounding_box()
+        assert panel is None or picture["y"] < panel["y"], query

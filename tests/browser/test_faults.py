@@ -19,10 +19,11 @@ pytestmark = pytest.mark.xdist_group("served")
 FULL_DISK = ("sh", "-c", 'ulimit -f 0; exec "$@" > /dev/null 2>&1', "sh")
 # Inputs, five layers, outputs, the one layer and its outputs.
 TABLES = 9
+MATRICES = ".st-key-picture table"
 THIRTY_YEARS = 30 * 365 * 86_400
 LINKS = (
-    "linear_collapse?depth=4&seed=3",
-    "train_mlp?dataset=xor&num_hiddens=3",
+    "linear_collapse?screen=numbers&depth=4&seed=3",
+    "train_mlp?screen=lab&dataset=xor&num_hiddens=3",
 )
 
 
@@ -62,10 +63,10 @@ def test_open_browsers_come_back_to_a_server_that_was_killed(browser: Browser):
         assert wrote(restarted, "drawn page=train_mlp")
 
         page = pages[0]
-        expect(page.locator(".matrices table")).to_have_count(TABLES)
+        expect(page.locator(MATRICES)).to_have_count(TABLES)
         page.get_by_role("slider").first.press("ArrowRight")
-        expect(page).to_have_url(re.compile(r"\?depth=5&seed=3$"))
-        expect(page.locator(".matrices table")).to_have_count(TABLES + 1)
+        expect(page).to_have_url(re.compile(r"depth=5&screen=numbers&seed=3$"))
+        expect(page.locator(MATRICES)).to_have_count(TABLES + 1)
         assert "Traceback" not in restarted.log.read_text()
     context.close()
 
@@ -75,8 +76,8 @@ def test_open_browsers_come_back_to_a_server_that_was_killed(browser: Browser):
 def test_a_socket_that_breaks_does_not_disturb_the_others(server: Server):
     async def break_one() -> list[str]:
         async with (
-            Reader(server.url, "linear_collapse") as left,
-            Reader(server.url, "linear_collapse") as stays,
+            Reader(server.url, "linear_collapse", "screen=numbers") as left,
+            Reader(server.url, "linear_collapse", "screen=numbers") as stays,
         ):
             await left.draw()
             await stays.draw()
@@ -119,12 +120,12 @@ def test_a_browser_with_a_wrong_clock_draws(browser: Browser, server: Server):
     page.goto(f"{server.url}/linear_collapse")
     settle(page)
 
-    expect(page.locator(".matrices table").first).to_be_visible()
+    expect(page.locator(".st-key-picture").first).to_be_visible()
     context.close()
 
 
 def test_back_and_forward_go_over_pages_and_their_values(page: Page, server: Server):
-    linked = f"{server.url}/linear_collapse?depth=4"
+    linked = f"{server.url}/linear_collapse?depth=4&screen=numbers"
     page.goto(linked)
     settle(page)
     values = slider_values(page)
@@ -136,13 +137,13 @@ def test_back_and_forward_go_over_pages_and_their_values(page: Page, server: Ser
         page.go_back()
         page.wait_for_timeout(300)
     settle(page)
-    expect(page.locator("h1")).to_contain_text("Two affine layers are one")
+    expect(page.locator(".lesson")).to_contain_text("Two affine layers are one")
     back = slider_values(page)
     while not page.url.endswith("/activation_gallery"):
         page.go_forward()
         page.wait_for_timeout(300)
     settle(page)
-    expect(page.locator("h1")).to_contain_text("The functions that bend")
+    expect(page.locator(".lesson")).to_contain_text("The functions that bend")
 
     assert back == values
     expect(page.locator("[data-testid=stException]")).to_have_count(0)

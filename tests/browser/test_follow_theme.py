@@ -11,7 +11,7 @@ def test_the_charts_follow_when_the_page_turns_dark_or_light(
 ):
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="light")
-    link = f"{dashboard_url}/universal_approximation?num_hiddens=3"
+    link = f"{dashboard_url}/monotonicity?screen=fold&solved=1"
     page.goto(link)
     settle(page)
 

@@ -36,7 +36,7 @@ def test_what_a_link_sets_is_there_once_the_answer_is_shown(
     settle(page)
     expect(page.get_by_role("combobox")).to_have_count(0)
 
-    page.keyboard.press("s")
+    page.get_by_role("button", name="Show me").click()
 
     expect(page.get_by_role("combobox", name="Activation")).to_have_value("tanh")
     expect(page).to_have_url(re.compile("activation=tanh"))

@@ -19,8 +19,8 @@ def zip_bomb() -> bytes:
 
 MARKUP = "x1,x2,<img src=http://elsewhere.example/a.png>\n0,0,a\n1,1,b\n"
 LABELS = "x1,x2,label\n0,0,![p](http://elsewhere.example/b.png)\n1,1,<b>bold</b>\n"
-# The takeaway of the page is an alert as well, of another kind.
 REFUSAL = "[data-testid=stAlert]:not(:has([data-testid=stAlertContentInfo]))"
+LINK = "train_mlp?screen=lab&dataset=own"
 REFUSED = {
     "a zip named csv": zip_bomb(),
     "nul": b"x1,x2,label\n0,\x000,a\n1,1,b\n",
@@ -32,6 +32,13 @@ REFUSED = {
 }
 
 
+def open_own_data(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/{LINK}")
+    settle(page)
+    page.get_by_role("button", name="Data and settings").click()
+    expect(page.locator("[data-testid=stFileUploader]")).to_be_visible()
+
+
 def upload(page: Page, content: bytes) -> None:
     page.locator("[data-testid=stFileUploader] input").set_input_files(
         {"name": "table.csv", "mimeType": "text/csv", "buffer": content}
@@ -41,8 +48,7 @@ def upload(page: Page, content: bytes) -> None:
 def test_every_hostile_table_is_refused_in_one_sentence(page: Page, server: Server):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{server.url}/train_mlp?dataset=own")
-    settle(page)
+    open_own_data(page, server)
     for name, content in REFUSED.items():
         upload(page, content)
         alert = page.locator(REFUSAL).first
@@ -60,8 +66,7 @@ def test_every_hostile_table_is_refused_in_one_sentence(page: Page, server: Serv
 def test_a_file_above_the_limit_is_refused_by_the_browser_already(
     page: Page, server: Server
 ):
-    page.goto(f"{server.url}/train_mlp?dataset=own")
-    settle(page)
+    open_own_data(page, server)
     upload(page, b"1,2,a\n" * 400_000)
 
     expect(page.get_by_text("File must be 1.0MB or smaller.")).to_be_visible()

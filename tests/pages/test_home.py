@@ -43,8 +43,8 @@ def test_without_its_activation_the_network_is_a_line_and_explains_little():
 def test_answers_are_counted_taken_along_and_forgotten(open_page: OpenPage):
     app = open_page("home")
     app.session_state[answers.STORE] = {
-        ("monotonicity", "who"): "both",
-        ("monotonicity", "line"): "follows",
+        ("monotonicity", "line"): "rises",
+        ("monotonicity", "two_units"): "one",
         ("monotonicity", "fold"): "",
     }
     app.run()

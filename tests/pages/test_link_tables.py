@@ -20,6 +20,7 @@ from streamlit.testing.v1.element_tree import (
     Widget,
 )
 
+from core.activations import ACTIVATIONS
 from tests.conftest import OpenPage
 from tests.pages.test_sweep import SHORT, parts_of, widgets_of
 from ui.controls import FloatRange, IntRange, Many, Options, Switch, Text
@@ -33,12 +34,20 @@ TABLES = {
 # A link that shows the controls of which a number decides how many there are.
 MOST = SHORT | {
     "linear_collapse": {"depth": "6"},
-    "universal_approximation": {"bumps": "8"},
+    "universal_approximation": {"heights": "0 0 0 0 0 0 0 0"},
 }
 # Keys of a link that no widget of Streamlit carries.
-WITHOUT_A_WIDGET = {"train_mlp": {"epoch", "points"}}
+WITHOUT_A_WIDGET = {
+    # Parameters have one only while their activation is compared: tested there.
+    "activation_gallery": {
+        f"{activation.key}_{parameter.name}"
+        for activation in ACTIVATIONS.values()
+        for parameter in activation.parameters
+    },
+    "train_mlp": {"points", "unit_a", "unit_b"},
+}
 # Keys whose range follows another setting; the table has the widest.
-FOLLOWING = {"train_mlp": {"example", "unit", "unit_a", "unit_b"}}
+FOLLOWING = {"train_mlp": {"epoch", "example", "unit"}}
 KINDS = {
     IntRange: (Slider, NumberInput),
     FloatRange: (Slider, NumberInput),

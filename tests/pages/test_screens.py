@@ -19,11 +19,13 @@ SCREENS = [
 ]
 MOST_BEFORE, MOST_AFTER = 60, 80
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+# A matrix is a picture that is written in HTML.
+MATRIX = re.compile(r"<figure>.*?</figure>", re.DOTALL)
 TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
 def words_of(*texts: str) -> list[str]:
-    return WORD.findall(unescape(TAG.sub(" ", " ".join(texts))))
+    return WORD.findall(unescape(TAG.sub(" ", MATRIX.sub(" ", " ".join(texts)))))
 
 
 def html_of(app: AppTest) -> list[str]:

@@ -59,6 +59,7 @@ def test_a_student_stays_at_one_replica(page: Page, site: Site):
 def test_an_upload_reaches_the_replica_of_its_session(page: Page, site: Site):
     page.goto(f"{site.url}/train_mlp?dataset=own")
     settle(page)
+    page.locator(".st-key-open_settings button").first.click()
     page.locator("[data-testid=stFileUploader] input").set_input_files(
         {"name": "t.csv", "mimeType": "text/csv", "buffer": b"x1,x2,y\n0,0,a\n1,=,b\n"}
     )

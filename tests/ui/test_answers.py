@@ -2,16 +2,28 @@ import json
 
 import pytest
 
+from core.properties.drawn import DrawingGrid
 from ui.answers import as_text, from_text
-from ui.screen import Choice, Value
+from ui.screen import Choice, Drawing, Value
 
 CHOICE = Choice({"a": "A", "b": "B"}, lambda: "a", lambda answer: answer)
 VALUE = Value("c", lambda c: f"{c:.1f} °C", lambda c: c > 1, lambda c: f"{c}")
-KNOWN = {("lesson", "one"): CHOICE, ("lesson", "two"): VALUE, ("lesson", "look"): None}
+GRID = DrawingGrid(0, 4, 0, 1, num_places=5)
+DRAWING = Drawing(GRID, lambda curve: "drawn", lambda curve: True, lambda curve: "")
+KNOWN = {
+    ("lesson", "one"): CHOICE,
+    ("lesson", "two"): VALUE,
+    ("lesson", "drawn"): DRAWING,
+    ("lesson", "look"): None,
+}
 
 
 def test_what_a_tab_keeps_comes_back():
-    kept = {("lesson", "one"): "b", ("lesson", "two"): 37.5}
+    kept = {
+        ("lesson", "one"): "b",
+        ("lesson", "two"): 37.5,
+        ("lesson", "drawn"): (0.0, 0.25, 1.0, 0.5, 0.125),
+    }
 
     assert from_text(as_text(kept), KNOWN) == kept
     assert from_text(as_text({("lesson", "one"): ""}), KNOWN) == {("lesson", "one"): ""}
@@ -28,6 +40,14 @@ def test_what_a_tab_keeps_comes_back():
         [["lesson", "two", float("inf")]],
         [["lesson", "two", None]],
         [["lesson", "one", ["a"]]],
+        [["lesson", "two", [37.0]]],
+        [["lesson", "drawn", "a"]],
+        [["lesson", "drawn", 0.5]],
+        [["lesson", "drawn", [0.5] * 4]],
+        [["lesson", "drawn", [0.5] * 100_000]],
+        [["lesson", "drawn", [0.5, 0.5, 0.5, 0.5, 1.5]]],
+        [["lesson", "drawn", [0.5, 0.5, 0.5, 0.5, float("nan")]]],
+        [["lesson", "drawn", [0.5, 0.5, 0.5, 0.5, None]]],
         [["lesson", "one"]],
         ["a", 1, None, {}],
         {"lesson": "one"},

@@ -37,7 +37,7 @@ def page_at_a_full_server():
     import streamlit as st
 
     from serving.run_queue import RunQueue
-    from ui import jobs
+    from ui.jobs import wait as jobs
 
     jobs.RUNS = RunQueue(at_once=0, longest=0, short=0, kept_megabytes=1)
     st.text(jobs.wait_for("page_at_a_full_server", str, seconds=1, label="Training"))
@@ -93,7 +93,7 @@ def test_what_the_work_raises_reaches_the_page():
 
 
 def test_a_full_queue_is_one_sentence_and_a_button(monkeypatch):
-    from ui import jobs
+    from ui.jobs import wait as jobs
 
     monkeypatch.setattr(jobs, "RUNS", jobs.RUNS)
     app = AppTest.from_function(page_at_a_full_server).run(timeout=10)

@@ -1,6 +1,6 @@
 import pytest
 
-from ui.markdown import JOINER, plain_text
+from ui.text import JOINER, plain_text
 
 
 @pytest.mark.parametrize("sign", list(r"\`*_{}[]()<>#+-!|$~:&"))

@@ -5,7 +5,8 @@ import json
 import pytest
 import streamlit as st
 
-from ui import deck_keys, player
+from screens.train_mlp import player
+from ui.deck import keys
 from ui.screen import Choice
 
 NONSENSE = [
@@ -47,13 +48,13 @@ def test_a_player_tells_the_epoch_on(state: dict):
 @pytest.mark.parametrize("kept", KEPT, ids=lambda kept: repr(kept)[:30])
 def test_a_tab_brings_no_nonsense_back(kept: object, state: dict):
     state["deck"] = {"kept": kept}
-    deck_keys._take_back(KNOWN)
+    keys._take_back(KNOWN)
 
     assert not state.get("answers")
 
 
 def test_a_tab_brings_answers_back(state: dict):
     state["deck"] = {"kept": json.dumps([["lesson", "screen", "a"]])}
-    deck_keys._take_back(KNOWN)
+    keys._take_back(KNOWN)
 
     assert state["answers"] == {("lesson", "screen"): "a"}

@@ -26,10 +26,11 @@ def test_a_mean_is_written_with_its_sign():
 def test_rows_and_axis_are_the_same_without_ticks_and_zero_is_named():
     spec = splits_chart(NAMES, "saved", (-4, 8), "the line").to_dict()
 
-    rule, name, *layers = spec["layer"]
+    rule, name, *layers, number = spec["layer"]
     assert rule["data"]["name"] == name["data"]["name"] == "zero"
     assert name["mark"]["text"] == "the line"
     assert zero_frame()["value"].tolist() == [0]
+    assert number["encoding"]["x"] == {"value": "width"}
     for layer in layers:
         assert layer["encoding"]["y"]["scale"]["domain"] == list(NAMES)
         assert layer["encoding"]["x"]["scale"]["domain"] == [-4, 8]

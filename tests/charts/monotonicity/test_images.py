@@ -8,6 +8,7 @@ from charts.monotonicity.images import (
     images_chart,
     images_frame,
     labels_frame,
+    maps_chart,
     outline_frame,
 )
 
@@ -49,6 +50,20 @@ def test_every_pixel_is_tabulated_at_its_place():
     assert (last["x"], last["y"]) == pytest.approx((7, 17.6))
     assert frame["place"].iloc[64 + 10] == "row 2, column 3"
     assert frame["x"].iloc[64] == 10
+
+
+def test_images_may_take_any_place_in_the_layout():
+    frame = images_frame(torch.zeros(1, 64), LAYOUT, [2])
+
+    assert frame[["x", "y"]].iloc[0].tolist() == pytest.approx([0, 10.6])
+
+
+def test_ink_and_weights_have_scales_of_their_own():
+    spec = maps_chart(LAYOUT).to_dict()
+
+    assert spec["resolve"]["scale"] == {"fill": "independent", "stroke": "independent"}
+    names = [layer["data"]["name"] for layer in spec["layer"][:2]]
+    assert names == ["images", "maps"]
 
 
 def test_no_images_are_no_rows():

@@ -3,22 +3,27 @@ import torch
 
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import (
+    MOST_TRIES,
     ROLES,
+    band_frame,
     examples_frame,
-    fits_chart,
     fits_frame,
+    kinks_frame,
     limits,
+    shades_frame,
+    tries_frame,
     within,
 )
+from charts.universal_approximation.fits_chart import fits_chart
 
 X = torch.linspace(0, 1, 11)
 
 
 def test_a_curve_is_a_column_named_by_its_role():
-    frame = fits_frame(X, target=X, trained_median=2 * X)
+    frame = fits_frame(X, target=X, by_hand=2 * X)
 
-    assert list(frame) == ["x", "target", "trained, median"]
-    assert frame["trained, median"].iat[-1] == 2
+    assert list(frame) == ["x", "target", "by hand"]
+    assert frame["by hand"].iat[-1] == 2
 
 
 def test_labels_stand_above_the_curves_at_different_places():
@@ -78,12 +83,52 @@ def test_lines_and_labels_share_the_colours_of_the_roles():
     assert scales[0] == scales[1]
 
 
-def test_a_legend_names_the_curves_that_lie_too_near_for_names():
-    legend = (("trained", "best seed"), ("trained, worst", "worst"))
+def test_a_band_lies_between_one_sum_and_the_next_within_the_picture():
+    x = torch.tensor([0.0, 1.0])
 
-    for layer in fits_chart(legend=legend).to_dict()["layer"]:
-        for channel in ("color", "strokeDash"):
-            if shown := layer["encoding"].get(channel, {}).get("legend"):
-                assert shown["values"] == ["trained", "trained, worst"]
-                assert "'trained': 'best seed'" in shown["labelExpr"]
-    assert "best seed" not in str(fits_chart().to_dict())
+    frame = band_frame(x, torch.zeros(2), torch.tensor([1.0, 9.0]), (-1.0, 3.0))
+
+    assert frame.to_dict("list") == {"x": [0, 1], "y": [0, 0], "y2": [1, 3]}
+
+
+def test_only_kinks_inside_the_picture_are_marked():
+    frame = kinks_frame(torch.tensor([-1.0, 0.0, 0.5, 2.0]), 0, 1)
+
+    assert frame["x"].tolist() == [0, 0.5]
+
+
+def test_every_try_is_a_column_that_the_template_folds():
+    frame = tries_frame(X, [X] * MOST_TRIES)
+
+    assert len(frame.columns) == 1 + MOST_TRIES
+    layer = layer_over("tries")
+    assert layer["transform"][0]["fold"] == list(frame.columns[1:])
+
+
+def test_a_shade_has_its_texts_in_the_middle():
+    frame = shades_frame([(1, 3, "?", "outside")])
+
+    assert frame["middle"].tolist() == [2]
+    assert shades_frame().empty
+
+
+def test_every_table_may_be_empty_and_none_is_in_the_template():
+    spec = fits_chart().to_dict()
+
+    assert "datasets" not in spec
+    assert {layer["data"]["name"] for layer in spec["layer"]} == {
+        "room",
+        "shades",
+        "band",
+        "kinks",
+        "tries",
+        "examples",
+        "curves",
+        "labels",
+        "points",
+    }
+
+
+def layer_over(name: str) -> dict:
+    layers = fits_chart().to_dict()["layer"]
+    return next(layer for layer in layers if layer["data"]["name"] == name)

@@ -1,10 +1,14 @@
 from fractions import Fraction
 
+import torch
+
 from charts.universal_approximation.pieces import (
+    headline_frame,
     kinks_frame,
     pieces_chart,
     pieces_frame,
     short,
+    single_frame,
     units_frame,
 )
 from core.universal_approximation.pieces import TAGS, HiddenUnit, Piece
@@ -48,9 +52,24 @@ def test_units_are_listed_with_readable_fractions():
     assert short(Fraction(1234, 1000001)) == "0.001234"
 
 
-def test_every_tag_has_its_colour():
-    spec = pieces_chart().to_dict()
+def test_each_unit_is_a_line_of_its_own():
+    x = torch.tensor([[0.0, 0.5, 1.0], [0.0, 0.2, 1.0]])
 
-    scale = spec["layer"][0]["encoding"]["color"]["scale"]
+    frame = single_frame(x, (2 * x[0], -x[1]))
+
+    assert frame["unit"].tolist() == [1, 1, 1, 2, 2, 2]
+    assert frame["y"].tolist() == [0, 1, 2, *(-x[1]).tolist()]
+
+
+def test_a_headline_is_one_row_or_none():
+    assert headline_frame("7 pieces")["text"].tolist() == ["7 pieces"]
+    assert headline_frame().empty
+
+
+def test_every_tag_has_its_colour():
+    layers = pieces_chart().to_dict()["layer"]
+    kinks = next(layer for layer in layers if layer.get("data") == {"name": "kinks"})
+
+    scale = kinks["encoding"]["color"]["scale"]
     assert scale["domain"] == list(TAGS)
     assert len(set(scale["range"])) == len(TAGS)

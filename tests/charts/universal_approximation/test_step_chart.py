@@ -1,28 +1,32 @@
-import pytest
 import torch
 
-from charts.universal_approximation.sigmoid_step import step_frame, step_place_frame
-from core.universal_approximation.sigmoid_step import sigmoid_unit
+from charts.universal_approximation.sigmoid_step import (
+    EDGE,
+    names_frame,
+    places_frame,
+    step_chart,
+    step_frame,
+)
 
 
-def test_the_frame_carries_the_unit():
+def test_the_frame_carries_the_units_by_kind():
     x = torch.tensor([0.0, 1.0])
 
-    assert step_frame(x, 2 * x).to_dict("list") == {"x": [0, 1], "y": [0, 2]}
+    frame = step_frame(x, before=x, unit=2 * x)
+
+    assert frame["y"].tolist() == [0, 1, 0, 2]
+    assert frame["kind"].tolist() == ["before", "before", "unit", "unit"]
 
 
-def test_a_step_out_of_sight_or_absent_has_no_rule():
-    assert step_place_frame(None, 4.0).empty
-    assert step_place_frame(3.5, 4.0).empty
-    assert step_place_frame(-0.25, 4.0)["text"].tolist() == ["s = −0.25"]
+def test_a_place_out_of_sight_is_not_marked():
+    frame = places_frame([EDGE + 0.5, -0.25], ["5.5", "−0.25"])
+
+    assert frame.to_dict("list") == {"x": [-0.25], "text": ["−0.25"]}
+    assert places_frame((), ()).empty
+    assert names_frame(()).empty
 
 
-@pytest.mark.parametrize("w", [-30.0, -2.0, 2.0, 30.0])
-@pytest.mark.parametrize("place", [-2.9, -1.0, 0.0, 1.0, 2.9])
-def test_the_name_of_the_place_stands_where_the_curve_is_not(w: float, place: float):
-    beside = torch.tensor(place - 0.3 if place > 0 else place + 0.3)
+def test_the_template_names_its_frames():
+    layers = step_chart().to_dict()["layer"]
 
-    curve = sigmoid_unit(beside, w, -w * place).item()
-    text = step_place_frame(place, w)["y"].item()
-
-    assert (text > 0.5) != (curve > 0.5)
+    assert {layer["data"]["name"] for layer in layers} == {"step", "names", "places"}

@@ -5,12 +5,12 @@ from core.activations import ACTIVATIONS, find
 
 
 @pytest.mark.parametrize("key", ["identity", "relu", "step", "mish"])
-def test_a_cost_is_three_ordered_positive_numbers(key: str):
+def test_a_cost_is_two_ordered_positive_numbers(key: str):
     for cost in measure_cost(ACTIVATIONS[key]):
-        assert 0 < cost.low <= cost.median <= cost.high
+        assert 0 < cost.fastest <= cost.median
 
 
 def test_a_formula_has_a_cost_as_well():
     forward, both = measure_cost(find("where(x > 0, x, 0.1x)"))
 
-    assert both.median > forward.low > 0
+    assert both.fastest > forward.fastest > 0

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from core.activation_gallery.threshold_unit import fire
+from core.activation_gallery.threshold_unit import fire, slopes_at
 
 
 @pytest.mark.parametrize("k", [0.5, 2.0, 50.0, 1e4])
@@ -31,3 +31,19 @@ def test_the_pen_is_lifted_at_the_jump():
 
     assert firing.x[firing.step.isnan()].tolist() == [0]
     assert set(firing.step[~firing.step.isnan()].tolist()) == {0, 1}
+
+
+@pytest.mark.parametrize("k", [0.5, 2.0, 50.0])
+def test_beside_the_threshold_only_the_sigmoid_has_a_slope(k: float):
+    step, smooth = slopes_at(k, -1.0)
+
+    share = 1 / (1 + math.exp(k))
+    assert step == 0
+    assert smooth == pytest.approx(k * share * (1 - share))
+
+
+def test_a_steeper_sigmoid_loses_its_slope_beside_the_threshold():
+    slopes = [slopes_at(k, -1.0)[1] for k in (2.0, 5.0, 10.0, 50.0)]
+
+    assert slopes == sorted(slopes, reverse=True)
+    assert slopes[-1] < 1e-19

@@ -67,3 +67,10 @@ def test_an_unknown_name_is_refused():
 @pytest.mark.parametrize("text", ["sigmoid(beta x)", "1/(1 + exp(-beta x))"])
 def test_the_slope_of_softplus_is_right_though_pytorch_cuts_it_off(text: str):
     assert check_derivative(ACTIVATIONS["softplus"], text).right
+
+
+def test_the_stretches_cover_exactly_what_is_wrong():
+    verdict = check_derivative(ACTIVATIONS["relu"], "where(-4 < x < -2, 1, step(x))")
+
+    assert verdict.stretches == [pytest.approx((-3.98, -2.02))]
+    assert check_derivative(ACTIVATIONS["relu"], "step(x)").stretches == []

@@ -78,3 +78,11 @@ def test_a_layer_without_units_is_refused():
 def test_a_feature_that_never_varies_is_refused():
     with pytest.raises(ValueError, match="37 in all 2 examples"):
         fit_ramps(tally(numbers(37, 37), numbers(0, 1)), 2)
+
+
+def test_fewer_starts_are_the_first_of_more():
+    few, many = (fit_ramps(all_patients(), 2, num_starts=n) for n in (4, 24))
+
+    assert len(few.losses) == 4
+    for loss in few.losses:
+        assert (many.losses - loss).abs().min() < 1e-9

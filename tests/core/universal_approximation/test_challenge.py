@@ -6,6 +6,7 @@ from core.universal_approximation.challenge import (
     best_heights,
     challenge_network,
     height_frame,
+    read_bumps,
     score,
 )
 from core.universal_approximation.errors import curve
@@ -21,6 +22,25 @@ def test_two_bumps_are_four_sigmoid_units_at_the_heights_asked_for():
 
     assert mlp.W1.shape == (1, 4)
     assert curve(mlp, torch.sigmoid, middles).tolist() == pytest.approx([0.5, -1.0])
+
+
+def test_heights_are_read_between_commas_semicolons_or_spaces():
+    assert read_bumps("0.5, -1; 0 1") == [0.5, -1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("0.5", "2 to 8 bumps, and there are 1"),
+        ("0 " * 9, "2 to 8 bumps, and there are 9"),
+        ("0, 1.5", "between -1 and 1, not at 1.5"),
+        ("0, nan", "between -1 and 1, not at nan"),
+        ("0, high", "the heights are numbers"),
+    ],
+)
+def test_heights_that_are_no_bumps_are_refused(text: str, fault: str):
+    with pytest.raises(ValueError, match=fault):
+        read_bumps(text)
 
 
 def test_flat_bumps_score_one_on_the_wave():

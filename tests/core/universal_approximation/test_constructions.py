@@ -7,12 +7,10 @@ from hypothesis import strategies as st
 
 from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
-    bound_bumps,
-    bound_ramps,
     build_bumps,
     build_ramps,
     build_steps,
-    bump_tails,
+    ramp_bounds,
 )
 from core.universal_approximation.errors import curve, sup_error
 from core.universal_approximation.targets import Target, named_targets
@@ -43,19 +41,27 @@ def test_the_published_errors_and_bounds_of_the_interpolated_sine(
     assert error_of("ramps", TARGETS["wave"], num_hiddens, 0) == pytest.approx(
         error, abs=5e-5
     )
-    assert bound_ramps(TARGETS["wave"], num_hiddens) == pytest.approx(bound, abs=5e-5)
+    by_second_derivative, _ = ramp_bounds(TARGETS["wave"], num_hiddens)
+    assert by_second_derivative == pytest.approx(bound, abs=5e-5)
 
 
 @pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("name", CONSTRUCTIONS)
 @settings(deadline=None, max_examples=25)
-@given(num_hiddens=WIDTHS, sharpness=st.sampled_from([2.0, 5.0, 8.0, 20.0, 40.0]))
-def test_no_construction_exceeds_its_bound(name, target, num_hiddens, sharpness):
-    bound = CONSTRUCTIONS[name].bound(TARGETS[target], num_hiddens, sharpness)
+@given(num_hiddens=WIDTHS)
+def test_ramps_do_not_exceed_their_bounds(target, num_hiddens):
+    bound = min(ramp_bounds(TARGETS[target], num_hiddens))
 
-    error = error_of(name, TARGETS[target], num_hiddens, sharpness)
+    error = error_of("ramps", TARGETS[target], num_hiddens, 0)
 
     assert error <= bound * (1 + 1e-6) + 1e-12
+
+
+@pytest.mark.parametrize("sharpness", [2.0, 40.0])
+def test_sharpness_matters_to_the_constructions_that_say_so(sharpness):
+    wave = TARGETS["wave"]
+    for name, construction in CONSTRUCTIONS.items():
+        as_usual, other = (error_of(name, wave, 9, s) for s in (8.0, sharpness))
+        assert (as_usual != other) == construction.is_sharpened
 
 
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
@@ -143,16 +149,6 @@ def test_a_step_stands_at_minus_b_over_w():
 
     assert (-mlp.b1 / mlp.W1[0]).item() == pytest.approx(math.pi)
     assert mlp.W1.item() == pytest.approx(8 / math.pi)
-
-
-def test_twice_the_units_halve_what_bumps_may_miss_but_for_their_tails():
-    wave = TARGETS["wave"]
-    for sharpness in (2.0, 4.0, 8.0):
-        tails = bump_tails(wave, sharpness)
-        few, many = (bound_bumps(wave, h, sharpness) - tails for h in (64, 128))
-
-        assert many == pytest.approx(few / 2)
-        assert tails == pytest.approx(2 * math.tau * math.exp(-sharpness))
 
 
 @settings(deadline=None, max_examples=50)

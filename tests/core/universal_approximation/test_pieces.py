@@ -13,6 +13,7 @@ from core.universal_approximation.pieces import (
     deep_pieces,
     max_pieces,
     pieces,
+    single_units,
     tag_units,
 )
 
@@ -36,6 +37,17 @@ def brute_force_pieces(mlp: MLP, low: int, high: int) -> int:
     heights = [sum(v * max(w * x + b, 0) for w, b, v in units) for x in grid]
     slopes = [after - before for before, after in pairwise(heights)]
     return 1 + sum(slope != after for slope, after in pairwise(slopes))
+
+
+def test_single_units_are_followed_over_their_kinks_and_add_up():
+    mlp = network((1, 0, 2), (-1, 3, 1), (0, 1, 5))
+
+    x, added = single_units(mlp, -2.0, 2.0)
+
+    assert x.tolist() == [[-2, 0, 2], [-2, 2, 2], [-2, -2, 2]]
+    assert added.tolist() == [[0, 0, 4], [5, 1, 1], [5, 5, 5]]
+    ends = mlp.outputs(x[:1, [0, 2]].T, torch.relu)[:, 0]
+    assert added[:, [0, 2]].sum(0).tolist() == ends.tolist()
 
 
 def test_the_pieces_of_the_absolute_value():

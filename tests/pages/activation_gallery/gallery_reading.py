@@ -16,12 +16,35 @@ def frames(app: AppTest, chart: int = 0) -> dict[str, pd.DataFrame]:
 
 
 def text_of(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.main.get("html"))
+
+
+def alt_texts(app: AppTest) -> str:
+    return " ".join(chart.proto.alt for chart in app.get("vega_lite_chart"))
+
+
+def open_more(
+    name: str, title: str, *, answered: bool = True, **state: object
+) -> AppTest:
+    """Draw a screen and then what stands behind one title of its More."""
+
+    def draw(name: str, title: str, answered: bool) -> None:
+        from screens.activation_gallery.deck import DECK
+        from ui import answers
+
+        screen = next(screen for screen in DECK if screen.name == name)
+        if answered:
+            answers.lock("activation_gallery", name, "")
+        screen.show(True)
+        screen.more[title]()
+
+    app = AppTest.from_function(draw, default_timeout=60, args=(name, title, answered))
+    for key, value in state.items():
+        app.session_state[key] = value
+    app.run()
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def markdown_of(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
-
-
-def lock(app: AppTest, which: int = -1, answer: int = 0) -> AppTest:
-    """Answer the page's first question (0) or its experiment's (-1), and lock it."""
-    question = app.radio[which]
-    question.set_value(question.options[answer]).run()
-    [b for b in app.button if b.label == "Lock my answer"][which].click()
-    return app.run()

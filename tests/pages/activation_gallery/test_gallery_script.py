@@ -8,10 +8,8 @@ from core.activation_gallery.curves import read_at
 from core.activations import ACTIVATIONS, find
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.shown import Shown
-from tests.conftest import OpenPage
 from tests.core.expressions.formulas import CORPUS
-from tests.pages.activation_gallery.gallery_reading import LESSON
-from tests.pages.folds import script_on
+from tests.pages.activation_gallery.gallery_reading import open_more
 
 FORMULA = "where(x > 0, x, 0.3x)"
 
@@ -50,8 +48,7 @@ def test_the_pytorch_script_prints_the_numbers_of_every_formula(x: float):
         assert [value, slope] == pytest.approx([at.value, at.slope], nan_ok=True)
 
 
-def test_the_script_stands_on_the_page(open_page: OpenPage):
-    app = open_page(LESSON, activation="elu", elu_alpha="2")
+def test_the_script_stands_behind_more():
+    app = open_more("own", "PyTorch", activation=["elu"], elu_alpha=2.0)
 
-    assert not app.code
-    assert "'ELU': F.elu(x, alpha=2.0)," in script_on(app)
+    assert "'ELU': F.elu(x, alpha=2.0)," in app.code[0].value

@@ -260,7 +260,7 @@ def test_a_linear_network_ties_on_all_data(data, open_page: OpenPage):
     )
     assert abs(found.linear.loss - found.logistic.loss) < linear_training.TIE
     assert f"{found.logistic.accuracy:.0%}" in html(app)
-    assert f"linear, 3 hidden layers, {found.linear.loss:.3f}" in html(app)
+    assert f"linear network, log-loss {found.linear.loss:.3f}" in html(app)
 
 
 def test_the_best_fit_leaves_what_core_says(open_page: OpenPage):
@@ -340,7 +340,7 @@ def test_the_price_of_the_one_layer_is_written_only_after_the_lock(
         app = open_screen(open_page, "price", solved=solved)
         frame = tables(app)["numbers"].set_index(["network", "quantity"])
         weights = frame.loc[(SINGLE, parameters.QUANTITIES[0])]
-        assert weights["text"] == f"one layer: {number}"
+        assert weights["text"] == f"one layer {number}"
     assert len(set(parameters.options().values())) == 4
     assert "784 · 10 + 10" in parameters.reply("ends")
 

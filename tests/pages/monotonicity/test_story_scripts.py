@@ -1,8 +1,9 @@
 from pathlib import Path
 
+from core.monotonicity.classifier import accuracy
+from core.monotonicity.inversion import held_out_images
+from screens.monotonicity.classifiers import all_of
 from screens.monotonicity.scripts import INCOME, pixels_script, temperature_script
-from tests.conftest import OpenPage
-from tests.pages.monotonicity.story_reading import answer
 
 ROOT = Path(__file__).parents[3]
 
@@ -25,12 +26,15 @@ def test_the_income_script_prints_the_numbers_of_the_page(monkeypatch, capsys):
     assert [line.split()[-1] for line in lines] == ["0.5534", "0.5465", "6.4%", "2.6%"]
 
 
-def test_the_pixels_script_prints_the_numbers_of_the_page(
-    monkeypatch, capsys, open_page: OpenPage
-):
-    pixels = open_page("monotonicity", story="pixels")
-    app = answer(pixels, "about half")
+def test_the_images_script_prints_the_numbers_of_the_screens(monkeypatch, capsys):
+    expected = [
+        [
+            f"{accuracy(classifier, held_out_images(0, inverted=inverted)):.1%}"
+            for inverted in (False, True)
+        ]
+        for classifier in all_of(0)
+    ]
 
     lines = printed(pixels_script(0), monkeypatch, capsys).splitlines()
 
-    assert [line.split()[-2:] for line in lines] == app.table[0].value.values.tolist()
+    assert [line.split()[-2:] for line in lines] == expected

@@ -242,7 +242,7 @@ def test_a_draw_trains_once_however_full_the_kept_results_are(open_page, monkeyp
         calls.append(args)
         return run_experiment(*args, **kwargs)
 
-    monkeypatch.setattr("ui.jobs.RUNS", queue)
+    monkeypatch.setattr("ui.jobs.wait.RUNS", queue)
     monkeypatch.setattr("screens.train_mlp.experiment.run_experiment", counted)
 
     page = open_page("train_mlp", screen="lab", num_hiddens="5", seed="4711")

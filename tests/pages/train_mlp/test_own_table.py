@@ -6,6 +6,22 @@ import pytest
 from core.datasets.own.packing import pack_table, plain_table
 from tests.pages.train_mlp.recordings import players, text_of
 
+
+class Everything(dict):
+    """Files of every session, all of them announced: a page test announces none."""
+
+    def get(self, session, default=()):
+        return self
+
+    def __contains__(self, name):
+        return True
+
+
+@pytest.fixture(autouse=True)
+def files_are_taken(monkeypatch):
+    monkeypatch.setattr("serving.guard.uploads._announced", Everything())
+
+
 OWN_TABLE = "speed\tmass\tkind\n" + "\n".join(
     f"{k * 1.2345678912}\t{(k * 7) % 5}\t{'b' if k % 3 else 'a'}" for k in range(20)
 )

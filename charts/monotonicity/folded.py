@@ -1,0 +1,96 @@
+"""The axis folded at c, and c grabbed on it: a model on |T - c| for every c at once."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+from torch import Tensor
+
+from charts import theme
+from charts.grabbing import Grabbable
+from charts.handles import Handle, Movable
+from charts.monotonicity.rates import rates_layers
+from charts.monotonicity.strokes import STROKES, Axes
+
+HEIGHT = 0.8
+"""Of the handle, as a share of the picture: above the dots, below what is found."""
+NAMED_AT = 31.7
+WIDTH = STROKES["feature"].width
+
+
+def folded_frame(x: Tensor, rates: Tensor, c: Movable, centers: Tensor) -> pd.DataFrame:
+    """Tabulate the models of all c: x, and a column for the rates of each.
+
+    Args:
+        x: Temperatures, shape (n,).
+        rates: Of the model on the distance from each center, shape (num_centers, n).
+        c: The number that says which.
+        centers: Its values, shape (num_centers,).
+    """
+    columns = zip(centers.tolist(), rates.float().numpy(), strict=True)
+    return pd.DataFrame(
+        {"x": x.numpy(), **{c.text(center): rate for center, rate in columns}}
+    )
+
+
+def found_frame(shares: Sequence[float], c: Movable, centers: Tensor) -> pd.DataFrame:
+    """Tabulate what the models of all c find, one row: a column for each."""
+    pairs = zip(centers.tolist(), shares, strict=True)
+    return pd.DataFrame({c.text(center): [share] for center, share in pairs})
+
+
+def folded_chart(axes: Axes, numbers: tuple[Movable, ...]) -> Grabbable:
+    """The layers of rates, and over "folded" and "found" the model at `now_c`."""
+    low, high = axes.y_domain
+    handle = Handle(
+        "c",
+        "c, where the axis is folded",
+        x="now_c",
+        y=str(low + HEIGHT * (high - low)),
+        moves={"c": "to_x"},
+        text="'c = ' + text_c + ' °C'",
+        color=theme.FEATURE,
+    )
+    layers = (
+        *rates_layers(axes),
+        _rule(handle),
+        *_model(axes),
+        *handle.layers(),
+    )
+    chart = alt.layer(*layers).properties(height="container", width="container")
+    return Grabbable(chart, numbers, [handle])
+
+
+def _model(axes: Axes) -> Sequence[alt.Chart]:
+    x = axes.x("x")
+    folded = alt.Chart(alt.NamedData("folded")).transform_calculate(
+        rate="datum[text_c]"
+    )
+    line = folded.mark_line(
+        color=theme.FEATURE, strokeWidth=WIDTH, clip=True, aria=False, tooltip=None
+    ).encode(x=x, y=axes.y("rate"))
+    name = folded.transform_filter(f"abs(datum.x - {NAMED_AT}) < 0.01").encode(
+        x=x, y=axes.y("rate"), text=alt.value("linear in |T − c|")
+    )
+    style = {"align": "left", "baseline": "bottom", "dy": -6, **theme.NAME}
+    found = (
+        alt.Chart(alt.NamedData("found"))
+        .transform_calculate(said="'finds ' + format(datum[text_c], '.0%')")
+        .encode(x=alt.value(10), y=alt.value(8), text="said:N")
+    )
+    large = {"align": "left", "baseline": "top", **theme.NAME, "fontSize": 24}
+    return line, *(
+        mark
+        for text, how in ((name, style), (found, large))
+        for mark in (
+            text.mark_text(**how, **theme.HALO),
+            text.mark_text(**how, color=theme.FEATURE, aria=False),
+        )
+    )
+
+
+def _rule(handle: Handle) -> alt.Chart:
+    rule = alt.Chart(alt.sequence(0, 1)).mark_rule(
+        color=theme.FEATURE, strokeDash=[2, 3], strokeWidth=2, aria=False, tooltip=None
+    )
+    return rule.encode(x=handle.place()["x"], y=alt.value(0), y2=alt.value("height"))

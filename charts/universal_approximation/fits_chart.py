@@ -1,0 +1,127 @@
+"""The template over the tables of `fits`.
+
+Each line carries its name. Every table may be empty: one template serves all screens,
+and a reveal only adds marks.
+"""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from charts import theme
+from charts.universal_approximation.fits import ROLES, TRIES
+
+ROOM_FOR_A_NAME = 30  # pixels above the highest curve
+
+
+def fits_chart() -> alt.LayerChart:
+    """The frames of `fits`, and "labels" of `curve_labels.label_frame`.
+
+    "room" has points that are not drawn, so that a reveal moves no axis; "points" are
+    drawn above the curves, "examples" below.
+    """
+    return alt.layer(
+        _room(),
+        *_shades(),
+        _band(),
+        _kinks(),
+        _tries(),
+        _examples(),
+        *_curves(),
+        _points(),
+    ).properties(height="container", width="container")
+
+
+def _x(column: str = "x") -> alt.X:
+    axis = alt.Axis(titlePadding=2, labelFlush=False, grid=False, tickCount=8)
+    return alt.X(f"{column}:Q", title="x", axis=axis).scale(nice=False, zero=False)
+
+
+def _y(column: str = "y") -> alt.Y:
+    axis = alt.Axis(tickCount=5, labelFlush=False)
+    return alt.Y(f"{column}:Q", title=None, axis=axis).scale(
+        nice=False, zero=False, padding=ROOM_FOR_A_NAME
+    )
+
+
+def _room() -> alt.Chart:
+    room = alt.Chart(alt.NamedData("room")).mark_point(opacity=0, aria=False)
+    return room.encode(x=_x(), y=_y())
+
+
+def _shades() -> Sequence[alt.Chart]:
+    named = alt.Chart(alt.NamedData("shades"))
+    shade = named.mark_rect(color=theme.FEATURE, opacity=0.09, clip=True)
+    texts = named.encode(x=_x("middle"))
+    large = texts.mark_text(
+        fontSize=30, fontWeight="bold", color=theme.FEATURE, y=0, dy=22
+    ).encode(text="large:N")
+    small = texts.mark_text(
+        color=theme.INK, y=0, dy=46, fontSize=theme.FONT_SIZE
+    ).encode(text="small:N")
+    return shade.encode(x=_x("left"), x2="right:Q"), large, small
+
+
+def _band() -> alt.Chart:
+    band = alt.Chart(alt.NamedData("band")).mark_area(
+        color=theme.FEATURE, opacity=0.3, aria=False
+    )
+    return band.encode(x=_x(), y=_y(), y2="y2:Q")
+
+
+def _kinks() -> alt.Chart:
+    kinks = alt.Chart(alt.NamedData("kinks")).mark_tick(
+        color=theme.FEATURE, orient="vertical", thickness=1.5, size=10, yOffset=-5
+    )
+    return kinks.encode(x=_x(), y=alt.value("height"))
+
+
+def _tries() -> alt.Chart:
+    lines = (
+        alt.Chart(alt.NamedData("tries"))
+        .transform_fold(TRIES, as_=["try", "y"])
+        .transform_filter("isDefined(datum.y)")
+        .mark_line(color=theme.HIDDEN, strokeWidth=1.4, opacity=0.45, clip=True)
+    )
+    return lines.encode(x=_x(), y=_y(), detail="try:N")
+
+
+def _examples() -> alt.Chart:
+    # Without aria: an empty group of symbols is an image without a name to axe.
+    points = alt.Chart(alt.NamedData("examples")).mark_point(
+        filled=True, color=theme.MUTED, size=40, opacity=0.7, aria=False
+    )
+    return points.encode(x=_x(), y=_y())
+
+
+def _points() -> alt.Chart:
+    points = alt.Chart(alt.NamedData("points")).mark_point(
+        filled=True,
+        color=theme.INK,
+        stroke=theme.PAPER,
+        strokeWidth=1.5,
+        size=110,
+        opacity=1,
+        aria=False,
+    )
+    return points.encode(x=_x(), y=_y())
+
+
+def _curves() -> Sequence[alt.Chart]:
+    color = alt.Color("curve:N", legend=None).scale(
+        domain=list(ROLES), range=[color for color, _ in ROLES.values()]
+    )
+    dash = alt.StrokeDash("curve:N", legend=None).scale(
+        domain=list(ROLES), range=[dash for _, dash in ROLES.values()]
+    )
+    lines = (
+        alt.Chart(alt.NamedData("curves"))
+        .transform_fold(list(ROLES), as_=["curve", "y"])
+        .transform_filter("isDefined(datum.y)")
+        .mark_line(strokeWidth=2.5, clip=True)
+        .encode(x=_x(), y=_y(), color=color, strokeDash=dash)
+    )
+    texts = alt.Chart(alt.NamedData("labels")).encode(x=_x(), y=_y(), text="text:N")
+    style = {"dy": -12, **theme.NAME}
+    halo = texts.mark_text(**style, **theme.HALO)
+    return lines, halo, texts.mark_text(**style).encode(color=color)

@@ -1,0 +1,220 @@
+import json
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from benchmarks.client import Reader, finish
+from benchmarks.server import Server
+from screens.monotonicity.who_died import GRID, missed, shape
+from tests.browser.conftest import PHONE, settle
+from tests.browser.hands import Wire, finger_held, mouse_held, scrolled, way
+
+pytestmark = pytest.mark.xdist_group("served")
+WHO = "monotonicity?screen=who"
+LAPTOP = {"width": 1280, "height": 720}
+DRAWN = "[...document.querySelectorAll('.guess polyline.drawn')].at(-1)"
+GUESS = """() => {
+  const area = document.querySelector(".stVegaLiteChart path.background");
+  const [, width, height] = /h([\\d.]+)v([\\d.]+)/.exec(area.getAttribute("d"));
+  const line = [...document.querySelectorAll(".stVegaLiteChart .mark-line path")]
+    .find(line => line.getAttribute("stroke") === "#CC79A7");
+  return line.getAttribute("d").slice(1).split("L").map(point => {
+    const [x, y] = point.split(",").map(Number);
+    return [x / width, 1 - y / height];
+  });
+}"""
+
+
+def open_sheet(page: Page, url: str) -> tuple[Locator, Wire]:
+    wire = Wire(page)
+    page.goto(f"{url}/{WHO}")
+    settle(page)
+    sheet = page.locator(".guess")
+    expect(sheet).to_be_visible()
+    return sheet, wire
+
+
+def at(sheet: Locator, x: float, y: float) -> tuple[float, float]:
+    """Return the pixel at shares of the sheet, from the left and from below."""
+    box = sheet.bounding_box()
+    return box["x"] + x * box["width"], box["y"] + (1 - y) * box["height"]
+
+
+def path(sheet: Locator, *corners: tuple[float, float]) -> list[tuple[float, float]]:
+    points = [at(sheet, *corner) for corner in corners]
+    steps = [point for ends in pairwise(points) for point in way(*ends, 12)]
+    return [points[0], *steps]
+
+
+def lock(page: Page) -> list[tuple[float, float]]:
+    """Lock what is drawn; return the guess in the picture, in shares of it."""
+    page.get_by_role("button", name="Lock my answer").click()
+    expect(page.locator(".verdict")).to_be_visible()
+    settle(page)
+    return [tuple(point) for point in page.evaluate(GUESS)]
+
+
+def assert_reply_is_of(page: Page, guess: list[tuple[float, float]]) -> None:
+    """The sentence says what core says of the curve in the picture."""
+    curve = tuple(GRID.top * y for _, y in guess)
+    off = missed(curve)
+    verdict = page.locator(".verdict")
+    expect(verdict).to_contain_text(f"You drew {shape(curve)}")
+    expect(verdict).to_contain_text(f"{100 * off.mean:.0f} percentage points off")
+    expect(verdict).to_contain_text(f"{off.x:.1f} °C")
+
+
+def height(guess: list[tuple[float, float]], x: float) -> float:
+    return min(guess, key=lambda point: abs(point[0] - x))[1]
+
+
+@pytest.mark.parametrize("kind", ["mouse", "finger"])
+def test_a_curve_is_drawn_corrected_locked_and_laid_under_the_dots(
+    kind: str, browser: Browser, dashboard_url: str
+):
+    touch = kind == "finger"
+    context = browser.new_context(
+        viewport=PHONE if touch else LAPTOP, has_touch=touch, is_mobile=touch
+    )
+    page = context.new_page()
+    sheet, wire = open_sheet(page, dashboard_url)
+    held, heard = finger_held if touch else mouse_held, len(wire.messages)
+
+    with held(page, path(sheet, (0.02, 0.6), (0.5, 0.2), (0.98, 0.6))):
+        assert len(wire.messages) == heard
+        assert scrolled(page) == 0
+        assert page.evaluate(f"{DRAWN}.getAttribute('points').length") > 100
+    settle(page)
+    # Drawn again, from right to left.
+    with held(page, path(sheet, (0.98, 0.8), (0.75, 0.4))):
+        pass
+    settle(page)
+    guess = lock(page)
+
+    assert len(guess) == GRID.num_places
+    for x, y in ((0.02, 0.6), (0.25, 0.41), (0.5, 0.2), (0.76, 0.4), (0.97, 0.78)):
+        assert height(guess, x) == pytest.approx(y, abs=0.03)
+    assert_reply_is_of(page, guess)
+    expect(page.locator(".guess")).to_have_count(0)
+    assert "drawn" not in page.url
+    context.close()
+
+
+def test_a_guess_is_kept_over_a_reload_and_torn_off_when_asked_again(
+    page: Page, dashboard_url: str
+):
+    page.set_viewport_size(LAPTOP)
+    sheet, _ = open_sheet(page, dashboard_url)
+    with mouse_held(page, path(sheet, (0.1, 0.3), (0.9, 0.3))):
+        pass
+    settle(page)
+    guess = lock(page)
+
+    page.reload()
+    settle(page)
+
+    expect(page.locator(".verdict")).to_contain_text("You drew a level line")
+    assert [tuple(point) for point in page.evaluate(GUESS)] == pytest.approx(guess)
+    page.get_by_role("button", name="Ask me again").click()
+    expect(page.locator(".guess .invite")).to_be_visible()
+    page.reload()
+    settle(page)
+    expect(page.locator(".guess .invite")).to_be_visible()
+
+
+def test_keys_set_a_curve_point_by_point(page: Page, dashboard_url: str):
+    page.set_viewport_size(LAPTOP)
+    sheet, _ = open_sheet(page, dashboard_url)
+    sheet.focus()
+    page.keyboard.press("Home")
+    expect(sheet).to_have_attribute(
+        "aria-label", "Your guess, the share that died, at 31.5 °C"
+    )
+    page.keyboard.press("Shift+ArrowUp")
+    expect(sheet).to_have_attribute("aria-valuetext", "55%")
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+ArrowUp")
+    page.wait_for_timeout(800)  # what a reader rests until the server is told
+    settle(page)
+
+    guess = lock(page)
+
+    assert height(guess, 0) == pytest.approx(0.6, abs=0.001)
+    assert height(guess, 0.5) == pytest.approx(0.19, abs=0.001)
+    assert height(guess, 1) == pytest.approx(0.6, abs=0.001)
+    assert_reply_is_of(page, guess)
+
+
+def test_escape_takes_a_stroke_back_and_what_was_drawn_before_stays(
+    page: Page, dashboard_url: str
+):
+    page.set_viewport_size(LAPTOP)
+    sheet, _ = open_sheet(page, dashboard_url)
+    with mouse_held(page, path(sheet, (0, 0.5), (1, 0.5))):
+        pass
+    settle(page)
+    points = page.evaluate(f"{DRAWN}.getAttribute('points')")
+
+    with mouse_held(page, path(sheet, (0.2, 0.5), (0.6, 0.9))):
+        assert page.evaluate(f"{DRAWN}.getAttribute('points')") != points
+        page.keyboard.press("Escape")
+        assert page.evaluate(f"{DRAWN}.getAttribute('points')") == points
+        page.mouse.move(*at(sheet, 0.8, 0.9))
+    assert page.evaluate(f"{DRAWN}.getAttribute('points')") == points
+
+
+def test_the_sheet_lies_on_the_drawing_area_at_every_size(
+    page: Page, dashboard_url: str
+):
+    sheet, _ = open_sheet(page, dashboard_url)
+    for size in (LAPTOP, PHONE, {"width": 1920, "height": 1080}):
+        page.set_viewport_size(size)
+        page.wait_for_timeout(500)
+        area = page.locator(".stVegaLiteChart path.background").first.bounding_box()
+        box = sheet.bounding_box()
+        for side in ("x", "y", "width", "height"):
+            assert box[side] == pytest.approx(area[side], abs=1.5), (size, side)
+
+
+GOOD = [0.5] * GRID.num_places
+FORGED = {
+    "a million": [0.5] * 1_000_000,
+    "too few": GOOD[1:],
+    "nan": [float("nan")] * GRID.num_places,
+    "outside": [*GOOD[1:], 1.5],
+    "texts": ["0.5"] * GRID.num_places,
+    "a number": 5,
+    "nothing": None,
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_a_forged_curve_is_not_kept(name: str, server: Server):
+    async def forge() -> list:
+        async with Reader(server.url, "monotonicity", "screen=who") as reader:
+            await reader.draw()
+            message = json.dumps({"curve": FORGED[name]})
+            run = await reader.set("guess_who", message)
+            again = await reader.set("lock", True)
+            return run.texts + again.texts
+
+    texts = finish(forge())
+
+    assert [text for kind, text in texts if kind == "exception"] == []
+    assert 'class="verdict' not in " ".join(text for _, text in texts)
+
+
+def test_an_honest_curve_is_kept_in_the_same_way(server: Server):
+    async def send() -> list:
+        async with Reader(server.url, "monotonicity", "screen=who") as reader:
+            await reader.draw()
+            await reader.set("guess_who", json.dumps({"curve": GOOD}))
+            return (await reader.set("lock", True)).texts
+
+    assert "You drew a level line" in " ".join(text for _, text in finish(send()))

@@ -1,0 +1,106 @@
+from itertools import pairwise
+
+import pytest
+import torch
+
+from charts.activation_gallery.line_tables import (
+    FRAMES,
+    bands_frame,
+    lines_frame,
+    spread_apart,
+    up_to,
+)
+from charts.activation_gallery.lines import DASHES, STROKES, Axis, lines_chart
+from charts.theme import SERIES
+
+X = Axis("x", 0, 10, (0, 5, 10), 3.0)
+SHARE = Axis("left", 1e-9, 1.0, (1, 1e-9), is_log=True)
+Y = Axis("y", -1.0, 1.0, (-1, 0.25, 1))
+
+
+def encoding(x: Axis, y: Axis, part: str = "lines") -> dict:
+    return lines_chart(x, y, (part,)).to_dict()["layer"][0]["encoding"]
+
+
+@pytest.mark.parametrize("part", FRAMES)
+def test_a_template_asks_for_its_tables_and_holds_no_data(part: str):
+    spec = lines_chart(X, Y, (part,)).to_dict()
+    layers, empty = spec["layer"], FRAMES[part](())
+
+    assert spec["data"] == {"name": part}
+    fields = {
+        channel["field"]
+        for layer in layers
+        for channel in layer["encoding"].values()
+        if "field" in channel
+    }
+    assert fields <= set(empty.columns)
+    assert empty.empty
+
+
+def test_an_axis_ends_with_its_labels_under_its_ticks_and_leaves_room_for_names():
+    x = encoding(X, Y)["x"]
+
+    assert x["scale"]["domain"] == [0, 13]
+    assert x["axis"]["values"] == [0, 5, 10]
+    assert x["axis"]["labelFlush"] is False
+
+
+def test_ticks_are_written_as_they_are_and_shares_as_powers_of_ten():
+    plain, power = (encoding(X, y)["y"]["axis"]["labelExpr"] for y in (Y, SHARE))
+
+    assert plain == "replace(datum.value, '-', '−')"
+    assert "'-9': '10⁻⁹'" in power
+    assert "'0': '1'" in power
+    assert encoding(X, SHARE)["y"]["scale"]["type"] == "log"
+
+
+def test_colour_and_dash_tell_the_functions_apart_in_the_same_order():
+    channels = encoding(X, Y)
+
+    for channel in ("color", "strokeDash"):
+        assert channels[channel]["scale"]["domain"] == list(STROKES)
+        assert channels[channel]["legend"] is None
+    assert len({str(dash) for dash in DASHES}) == len(SERIES) == len(DASHES)
+
+
+def test_a_row_is_a_point_of_a_line_or_of_a_band():
+    x = torch.tensor([0.0, 1.0])
+    lines = lines_frame([("0", x, x**2), ("muted", x, -x)])
+    bands = bands_frame([("1", x, x - 1, x + 1)])
+
+    assert lines["y"].tolist() == [0, 1, 0, -1]
+    assert lines["stroke"].tolist() == ["0", "0", "muted", "muted"]
+    assert bands[["low", "high"]].to_numpy().tolist() == [[-1, 1], [0, 2]]
+
+
+def test_a_line_runs_on_to_its_first_point_beyond_the_frame():
+    line = up_to(torch.tensor([0.0, 2.0, 4.0, 6.0, 8.0]), 3.0)
+    spike = up_to(torch.tensor([0, 1e300, 0], dtype=torch.float64), 4.0)
+
+    assert line[:3].tolist() == [0, 2, 4]
+    assert line[3:].isnan().all()
+    assert spike.tolist() == [0, 400, 0]
+
+
+@pytest.mark.parametrize(
+    ("places", "moved"),
+    [
+        ([0.0, 5.0], [0.0, 5.0]),
+        ([1.0, 1.0], [0.5, 1.5]),
+        ([3.0, 2.9, 3.1], [3.0, 2.0, 4.0]),
+        ([0.0, 0.5, 10.0, 10.5], [-0.25, 0.75, 9.75, 10.75]),
+        ([], []),
+    ],
+)
+def test_names_are_moved_apart_by_as_little_as_it_takes(places, moved):
+    assert spread_apart(places, 1.0) == pytest.approx(moved)
+
+
+def test_moved_names_keep_their_order_and_distance_whatever_the_places():
+    generator = torch.Generator().manual_seed(0)
+    for _ in range(50):
+        places = torch.rand(8, generator=generator).mul(4).tolist()
+        moved = spread_apart(places, 0.5)
+        by_place = [y for _, y in sorted(zip(places, moved, strict=True))]
+        assert all(b - a > 0.5 - 1e-9 for a, b in pairwise(by_place))

@@ -1,0 +1,30 @@
+import altair as alt
+import torch
+
+from charts.guess import AREA, NAME, guess_frame, guess_layers
+
+
+def test_a_guess_is_a_line_with_its_name_at_the_end():
+    frame = guess_frame(torch.tensor([1.0, 2.0, 3.0]), (0.1, 0.2, 0.3))
+
+    assert frame.to_dict("list") == {
+        "x": [1.0, 2.0, 3.0],
+        "y": [0.1, 0.2, 0.3],
+        "name": ["", "", NAME],
+    }
+
+
+def test_without_a_guess_nothing_is_drawn():
+    frame = guess_frame(torch.tensor([1.0, 2.0, 3.0]), ())
+
+    assert (list(frame.columns), len(frame)) == (["x", "y", "name"], 0)
+
+
+def test_the_sheet_finds_the_area_by_its_name_and_no_reader_does():
+    layers = guess_layers(lambda c: alt.X(f"{c}:Q"), lambda c: alt.Y(f"{c}:Q"))
+
+    area, *_ = alt.layer(*layers).to_dict()["layer"]
+
+    assert area["name"] == AREA
+    assert area["mark"]["aria"] is False
+    assert area["mark"]["opacity"] == 0

@@ -1,0 +1,33 @@
+from charts.universal_approximation.doubling import (
+    asked_frame,
+    doubling_chart,
+    errors_frame,
+    open_frame,
+)
+
+
+def test_no_error_is_drawn_at_the_floor():
+    frame = errors_frame((1, 2), (0.5, 0.0), 0.01)
+
+    assert frame.to_dict("list") == {"width": [1, 2], "error": [0.5, 0.01]}
+
+
+def test_what_is_asked_for_is_large_and_what_is_open_has_no_error():
+    assert asked_frame([(8, 0.07, "0.07")])["text"].tolist() == ["0.07"]
+    assert asked_frame(()).empty
+    assert list(open_frame((16,))) == ["width"]
+
+
+def test_the_template_has_two_logarithmic_axes_and_room_from_the_beginning():
+    layers = doubling_chart().to_dict()["layer"]
+
+    assert {layer["data"]["name"] for layer in layers} == {
+        "room",
+        "errors",
+        "bound",
+        "asked",
+        "open",
+    }
+    assert layers[0]["mark"]["opacity"] == 0
+    for axis in "xy":
+        assert layers[0]["encoding"][axis]["scale"]["type"] == "log"

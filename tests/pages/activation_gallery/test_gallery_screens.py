@@ -1,0 +1,346 @@
+import re
+
+import pytest
+
+from core.activation_gallery.curves import read_at
+from core.activation_gallery.kinks import slopes_at_zero
+from core.activation_gallery.names import number
+from core.activation_gallery.vanishing import fade
+from core.activations import ACTIVATIONS, find
+from core.properties import properties_of
+from screens.activation_gallery import (
+    claims,
+    cost,
+    firing,
+    kink,
+    properties,
+    random_layers,
+    same_class,
+    softmax,
+    ten_sigmoids,
+    through,
+)
+from screens.activation_gallery.deck import DECK, MOVED
+from tests.conftest import OpenPage
+from tests.pages.activation_gallery.gallery_reading import (
+    LESSON,
+    alt_texts,
+    frames,
+    markdown_of,
+    open_more,
+    text_of,
+)
+
+
+def opened(open_page: OpenPage, screen: str, **link: str):
+    app = open_page(LESSON, screen=screen, **link)
+    assert not app.exception
+    return app
+
+
+def test_a_threshold_unit_has_no_slope_and_the_smooth_one_has(open_page: OpenPage):
+    asked = opened(open_page, "firing")
+    solved = opened(open_page, "firing", solved="1")
+
+    assert frames(asked)["tangents"].empty
+    assert frames(asked)["large"].empty
+    assert frames(solved)["large"]["large"].tolist() == ["slope 0", "slope 0.21"]
+    assert firing.truth() == "none"
+
+
+def test_a_steeper_sigmoid_says_its_smaller_slope(open_page: OpenPage):
+    app = opened(open_page, "firing", solved="1", k="10")
+
+    assert "4.5 × 10⁻⁴" in text_of(app) or "0.00045" in text_of(app)
+
+
+def test_no_slope_is_drawn_before_it_is_asked_for(open_page: OpenPage):
+    app = opened(open_page, "through")
+
+    values, slopes = frames(app, 0), frames(app, 1)
+    assert values["tangents"].empty
+    assert slopes["lines"].empty
+    assert slopes["points"].empty
+    assert slopes["large"]["large"].tolist() == ["?"]
+    assert "0.018" not in text_of(app) + alt_texts(app)
+
+
+def test_the_slopes_at_x_are_drawn_and_said_once_asked(open_page: OpenPage):
+    app = opened(open_page, "through", solved="1", point="-1.5")
+
+    points = frames(app, 1)["points"]["y"].tolist()
+    slopes = [read_at(ACTIVATIONS[key], {}, -1.5).slope for key in through.THREE]
+    assert points == pytest.approx(slopes)
+    assert all(f"<b>{number(slope, 2)}</b>" in text_of(app) for slope in slopes)
+    assert len(frames(app, 1)["lines"]) < 3 * 100
+
+
+def test_who_passes_more_than_a_tenth_follows_from_the_slopes():
+    assert through.passing(0.0) == ("sigmoid", "tanh")
+    assert through.passing(1.0) == through.THREE
+    assert through.passing(4.0) == ("relu",)
+    assert "0.0013" in through.reply("steep")
+
+
+def test_ten_quarters_are_a_millionth(open_page: OpenPage):
+    asked = opened(open_page, "ten")
+    solved = opened(open_page, "ten", solved="1", input="0.5")
+
+    assert frames(asked)["lines"].empty
+    lines = frames(solved)["lines"]
+    ends = lines[lines["x"] == 10].set_index("stroke")["y"]
+    assert ends["muted"] == 0.25**10
+    slopes = [read_at(ACTIVATIONS[key], {}, 0.5).slope for key in through.THREE]
+    assert ends[["0", "1", "2"]].tolist() == pytest.approx([s**10 for s in slopes])
+    assert "0.25¹⁰ is 9.5 × 10⁻⁷" in text_of(solved)
+    assert ten_sigmoids.truth() == "millionth"
+
+
+def test_slopes_multiply_is_what_the_wrong_guesses_hear():
+    assert ten_sigmoids.reply("fortieth") == (
+        "A fortieth: you divided 1/4 by ten, but slopes multiply."
+    )
+    assert 1 / 40 == ten_sigmoids.FACTORS["fortieth"] == 0.25 / 10
+
+
+def test_where_relu_is_flat_ten_units_leave_nothing(open_page: OpenPage):
+    app = opened(open_page, "ten", solved="1", input="-1")
+
+    assert "ReLU 0" in frames(app)["names"]["name"].tolist()
+
+
+def test_random_layers_start_where_relu_keeps_its_gradient(open_page: OpenPage):
+    asked = opened(open_page, "layers")
+    solved = opened(open_page, "layers", solved="1")
+
+    assert frames(asked)["lines"].empty
+    assert frames(asked)["names"].empty
+    names = frames(solved)["names"]["name"].tolist()
+    assert names == ["ReLU 0.55", "Sigmoid 8 × 10⁻⁶", "tanh 0.93"]
+    left = fade(ACTIVATIONS["relu"], {}, 1.0, 10, 1.4, 0).left
+    lines = frames(solved)["lines"]
+    assert lines.loc[lines["stroke"] == "0", "y"].tolist() == pytest.approx(
+        left.tolist()
+    )
+    assert random_layers.truth() == "tanh"
+
+
+def test_what_the_explanation_says_of_large_inputs_is_so():
+    # "Raise the gain to 3: inputs grow and tanh flattens."
+    at = {
+        key: fade(ACTIVATIONS[key], {}, 1.0, 10, 3.0, 0).left[-1].item() / 3**10
+        for key in ("relu", "tanh")
+    }
+    assert at["relu"] == pytest.approx(2**-5, rel=0.5)
+    assert at["tanh"] < at["relu"] / 50
+
+
+@pytest.mark.parametrize("activation", ["step", "log(x)", "9^9^9^9", "x^9"])
+def test_random_layers_take_every_kind_of_activation(
+    activation: str, open_page: OpenPage
+):
+    app = opened(open_page, "layers", solved="1", activation=activation, layers="50")
+
+    assert len(frames(app)["names"]) <= 1
+
+
+def test_until_it_is_asked_only_relu_has_its_cost(open_page: OpenPage):
+    asked = opened(open_page, "cost")
+    solved = opened(open_page, "cost", solved="1", activation="softsign")
+
+    assert frames(asked)["costs"]["text"].tolist()[-3:] == ["?", "?", "?"]
+    told = frames(solved)["costs"]
+    assert set(told["activation"]) == {"ReLU", "Sigmoid", "tanh", "GELU", "Softsign"}
+    assert "tanh" not in alt_texts(asked)
+    solved.button(key="measure").click().run()
+    assert (frames(solved)["costs"]["fastest"] > 0).all()
+    assert "matrix" not in cost.explain()
+
+
+def test_the_slowest_is_the_one_that_was_measured():
+    times = {key: cost.times_relu(key) for key in cost.ASKED}
+
+    assert times["relu"] == 1
+    assert cost.truth() == max(times, key=times.get)
+    assert f"{times[cost.truth()]:.0f} times" in cost.reply("alike")
+
+
+def test_pytorchs_three_answers_are_drawn_only_once_asked(open_page: OpenPage):
+    asked = opened(open_page, "kink")
+    solved = opened(open_page, "kink", solved="1")
+
+    assert frames(asked)["tangents"].empty
+    names = frames(solved)["names"]["name"].tolist()
+    assert names[1:] == ["relu: 0", "maximum: 0.5", "clamp: 1"]
+    assert slopes_at_zero()[kink.MAXIMUM] == 0.5
+    assert kink.truth() == "half"
+    assert "measure zero" in kink.explain()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("elu", "no kink"), ("step", "It jumps"), ("selu", "No zoom")]
+)
+def test_every_kink_can_be_looked_at(key: str, said: str, open_page: OpenPage):
+    app = opened(open_page, "kink", solved="1", kink_of=key, zoom="1e-5")
+
+    assert said in text_of(app)
+    x = ACTIVATIONS[key].kinks(**ACTIVATIONS[key].defaults)[-1]
+    slope = read_at(ACTIVATIONS[key], {}, x).slope
+    assert frames(app)["names"]["name"].tolist()[1] == f"PyTorch: {slope:g}"
+
+
+def test_the_converted_network_lies_over_the_other_once_asked(open_page: OpenPage):
+    asked = opened(open_page, "same_class", num_hiddens="32", seed="7")
+    solved = opened(open_page, "same_class", num_hiddens="32", seed="7", solved="1")
+
+    assert set(frames(asked)["lines"]["stroke"]) == {"0"}
+    lines = frames(solved)["lines"]
+    one, other = (lines.loc[lines["stroke"] == s, "y"].to_numpy() for s in "01")
+    assert one == pytest.approx(other, abs=1e-12)
+    assert same_class.truth() == "same"
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 7))
+def test_a_curve_lies_within_its_axes(seed: int):
+    for num_hiddens in (1, 4, 32):
+        one, _ = same_class.outputs(same_class.draw_network(num_hiddens, seed))
+        axis = same_class._output_axis(one)
+        assert axis.low <= one.min() <= one.max() <= axis.high
+
+
+def test_softmax_tells_of_the_other_outputs_once_asked(open_page: OpenPage):
+    asked = opened(open_page, "softmax")
+    solved = opened(open_page, "softmax", solved="1", first="-2")
+
+    told = frames(asked)["outputs"]
+    assert told["text"].tolist().count("?") == 6
+    assert "Changed" not in text_of(asked)
+    assert "Changed: 1 sigmoid, 4 softmax outputs" in text_of(solved)
+    assert softmax.truth() == "all"
+
+
+def test_until_it_is_asked_the_table_does_not_tell_which_one_falls(
+    open_page: OpenPage,
+):
+    asked = opened(open_page, "properties")
+    solved = opened(open_page, "properties", solved="1")
+
+    assert not {"monotone", "range", "minimum"} & set(asked.dataframe[0].value.columns)
+    assert "monotone" not in asked.multiselect(key="only").options
+    table = solved.dataframe[0].value
+    assert {"monotone", "range", "minimum"} <= set(table.columns)
+    assert len(table) == len(ACTIVATIONS)
+    assert properties.truth() == "gelu"
+
+
+def test_the_table_is_filtered_and_takes_a_typed_formula(open_page: OpenPage):
+    app = opened(
+        open_page, "properties", solved="1", formula="x/(1+x^2)", family="formula"
+    )
+
+    table = app.dataframe[0].value
+    assert len(table) == 1
+    assert table["range"].tolist() == ["[−0.5, 0.5]"]
+    app.multiselect(key="family").set_value([]).run()
+    app.multiselect(key="only").set_value(["zero-centred"]).run()
+    names = set(app.dataframe[0].value["activation"])
+    assert "tanh" in names
+    assert "ReLU" not in names
+
+
+def test_what_saturates_on_one_side_saturates():
+    rows = {key: properties_of(a) for key, a in ACTIVATIONS.items()}
+
+    saturating = {k for k, row in rows.items() if properties.FLAGS["saturating"](row)}
+
+    assert {"relu", "elu", "logsigmoid", "sigmoid", "step", "gelu"} <= saturating
+    assert not {"identity", "leaky_relu", "sine", "tanhshrink"} & saturating
+
+
+def test_claims_are_computed_once_asked(open_page: OpenPage):
+    asked = opened(open_page, "claims")
+    solved = opened(open_page, "claims", solved="1")
+
+    assert set(asked.dataframe[0].value["computed"]) == {"?"}
+    assert "?" not in set(solved.dataframe[0].value["computed"])
+    assert claims.truth() == "avoids"
+    assert "0.019" in claims.explain()
+
+
+@pytest.mark.parametrize("query", MOVED)
+def test_an_old_link_opens_the_screen_that_took_its_place(
+    query: str, open_page: OpenPage
+):
+    values = {"activation": "gelu", "formula": "x^3", "domain": "3", "x": "-0.5"}
+    key, _, value = query.partition("=")
+
+    app = open_page(LESSON, **{key: value or values[key]})
+
+    assert not app.exception
+    assert app.session_state["screen"] == MOVED[query]
+
+
+def test_an_old_link_keeps_its_values(open_page: OpenPage):
+    app = open_page(
+        LESSON, experiment="vanishing", gain="2", layers="20", activation="gelu,mish"
+    )
+
+    assert app.session_state["screen"] == "layers"
+    assert app.slider(key="gain").value == 2
+    assert app.slider(key="layers").value == 20
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [(screen.name, title) for screen in DECK for title in screen.more],
+)
+def test_more_is_drawn(name: str, title: str):
+    app = open_more(name, title)
+
+    assert markdown_of(app) or app.get("latex") or app.code
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "said"),
+    [
+        ("firing", "How close do they come?", "a difference of 0.5 stays"),
+        ("firing", "How close do they come?", "slope at 0 is k/4 = 0.5"),
+        ("kink", "Five ways to write it", "| `torch.clamp(x, min=0)` | 1 |"),
+        ("kink", "Five ways to write it", "by PyTorch 2"),
+        ("kink", "The chapter's plots", "Of these 160 points 0 are exactly 0"),
+        ("same_class", "The conversion", "differ by at most 2.2 × 10⁻¹⁶"),
+        ("softmax", "Softmax of two", "differ by at most 1.1 × 10⁻¹⁶"),
+        ("layers", "Saturated and dead units", "**ReLU** 52% and 7%"),
+        ("properties", "What the columns say", "**on [−20, 20]**"),
+        ("through", "Formulas and sources", "Kalman & Kwasny (1992)"),
+    ],
+)
+def test_more_says_its_numbers(name: str, title: str, said: str):
+    assert said in markdown_of(open_more(name, title))
+
+
+TELLING = {
+    ("kink", "Five ways to write it"),
+    ("layers", "What is drawn"),
+    ("layers", "Saturated and dead units"),
+    ("derivative", "The derivative"),
+    ("same_class", "The conversion"),
+    ("softmax", "Softmax of two"),
+}
+
+
+@pytest.mark.parametrize(("name", "title"), sorted(TELLING))
+def test_what_would_tell_the_answer_waits_for_one(name: str, title: str):
+    app = open_more(name, title, answered=False)
+
+    assert "would tell the answer" in markdown_of(app)
+    assert "would tell the answer" not in markdown_of(open_more(name, title))
+
+
+def test_numbers_are_written_for_people():
+    assert number(-0.0) == "0"
+    assert number(-0.25) == "−0.25"
+    assert number(9.5e-7, 2) == "9.5 × 10⁻⁷"
+    assert number(float("nan")) == "undefined"
+    assert not re.search("-", number(-1e-9))
+    assert find("relu") is ACTIVATIONS["relu"]

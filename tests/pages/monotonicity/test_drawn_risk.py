@@ -1,0 +1,105 @@
+import pyarrow as pa
+import pytest
+import torch
+from streamlit.testing.v1 import AppTest
+
+from screens.monotonicity import patients
+from screens.monotonicity.who_died import GRID, SCREEN, is_right, missed, reply, shape
+from tests.conftest import OpenPage
+
+T = GRID.x
+RISING, FALLING = (T - 31.5) * 0.05 + 0.1, 0.6 - (T - 31.5) * 0.05
+LEVEL = torch.full_like(T, 0.3)
+CURVES = {
+    "a U that turns at 37.0 °C": 0.2 + (T - 37).square() / 80,
+    "a U that turns at 39.5 °C": 0.1 + (T - 39.5).square() / 90,
+    "a hill that turns at 37.0 °C": 0.5 - (T - 37).square() / 80,
+    "a curve that only rises": RISING,
+    "a curve that only falls": FALLING,
+    "a level line": LEVEL,
+    "a curve that turns 3 times": 0.4 + 0.2 * (T * 1.1).sin(),
+}
+
+
+@pytest.mark.parametrize("said", CURVES)
+def test_a_drawn_curve_is_called_by_its_shape_and_only_the_u_at_37_is_right(said: str):
+    curve = tuple(CURVES[said].tolist())
+
+    assert GRID.read(curve) == curve
+    assert shape(curve) == said
+    assert is_right(curve) == (said == "a U that turns at 37.0 °C")
+    assert reply(curve).startswith(f"You drew {said}; ")
+
+
+def test_the_reply_says_by_how_much_it_missed_and_where_most():
+    rates = patients.binned(patients.RANGE)
+    off = (0.3 - rates.rate).abs()
+
+    found = missed(tuple(LEVEL.tolist()))
+
+    assert found.mean == pytest.approx(float(off.mean()))
+    assert (found.x, found.truth) == pytest.approx(
+        (float(rates.center[off.argmax()]), float(rates.rate[off.argmax()]))
+    )
+    assert f"{100 * found.mean:.0f} percentage points off" in reply(
+        tuple(LEVEL.tolist())
+    )
+
+
+def test_who_draws_the_dots_misses_next_to_nothing():
+    rates = patients.binned(patients.RANGE)
+    x = rates.center
+    place = torch.searchsorted(x, T).clamp(1, len(x) - 1)
+    way = ((T - x[place - 1]) / (x[place] - x[place - 1])).clamp(0, 1)
+    curve = tuple(rates.rate[place - 1].lerp(rates.rate[place], way).tolist())
+
+    assert is_right(curve)
+    assert missed(curve).mean < 0.015
+
+
+def guess_of(app: AppTest) -> list[float]:
+    (chart,) = app.main.get("vega_lite_chart")
+    data = {d.name: d.data.data for d in chart.proto.datasets}["guess"]
+    return pa.ipc.open_stream(data).read_all().to_pydict()["y"]
+
+
+def lock(app: AppTest) -> AppTest:
+    return app.button(key="lock").click().run()
+
+
+def test_a_locked_curve_stands_in_the_picture_and_asking_again_gives_a_clean_sheet(
+    open_page: OpenPage,
+):
+    curve = tuple(CURVES["a level line"].tolist())
+    app = open_page("monotonicity", screen="who")
+    app.session_state["drawn_who"] = curve
+
+    lock(app)
+
+    assert app.session_state["answers"]["monotonicity", "who"] == curve
+    assert guess_of(app) == list(curve)
+    said = " ".join(element.proto.body for element in app.main.get("html"))
+    assert "You drew a level line" in said
+    app.button(key="again").click().run()
+    assert guess_of(app) == []
+    assert "drawn_who" not in app.session_state
+    assert not app.exception
+
+
+def test_who_locks_an_empty_sheet_is_told_to_draw(open_page: OpenPage):
+    app = lock(open_page("monotonicity", screen="who"))
+
+    assert ("monotonicity", "who") not in app.session_state["answers"]
+    assert "Nothing is drawn yet" in app.toast[0].value
+
+
+def test_neither_dots_nor_shares_are_sent_before_the_answer(open_page: OpenPage):
+    app = open_page("monotonicity", screen="who")
+
+    (chart,) = app.main.get("vega_lite_chart")
+    rows = {
+        d.name: pa.ipc.open_stream(d.data.data).read_all().num_rows
+        for d in chart.proto.datasets
+    }
+    assert rows["rates"] == rows["regions"] == rows["guess"] == 0
+    assert SCREEN.ask.grid is GRID

@@ -1,0 +1,96 @@
+import json
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+from streamlit.elements.vega_charts import VegaLiteStateSerde
+
+from charts.handles import Movable
+from ui import grab
+from ui.controls import FloatRange, IntRange
+
+LINK = {
+    "c": FloatRange(34.0, 41.0, 38.0, 0.1, "%.1f"),
+    "n": IntRange(1, 20, 3),
+}
+NUMBERS = grab.numbers(LINK, "c", "n")
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
+    session = {"c": 38.5, "n": 4}
+    monkeypatch.setattr(st, "session_state", session)
+    return session
+
+
+def report(session: dict, told: object) -> None:
+    text = json.dumps({"selection": {"grabbed": told}})
+    session["chart"] = grab.vega_charts.VegaLiteStateSerde(["grabbed"]).deserialize(
+        text
+    )
+    grab.take("chart", NUMBERS)
+
+
+def test_numbers_have_the_ranges_of_their_controls():
+    assert (
+        Movable("c", 34.0, 41.0, 38.0, 0.1),
+        Movable("n", 1, 20, 3, 1),
+    ) == NUMBERS
+
+
+def test_a_report_moves_the_controls(session: dict):
+    report(session, {"c": 36.949999, "n": 7, "since": 1})
+
+    assert (session["c"], session["n"]) == (36.9, 7)
+    assert isinstance(session["n"], int)
+
+
+def test_the_picture_is_told_where_the_controls_stand_and_what_was_heard_last(
+    session: dict,
+):
+    def row() -> dict:
+        (row,) = grab.here("chart", NUMBERS).to_dict("records")
+        return row
+
+    assert row() == {"c": 38.5, "n": 4.0, "since": 0.0}
+    report(session, {"c": 37, "since": 17_000})
+    assert row() == {"c": 37.0, "n": 4.0, "since": 17_000.0}
+    report(session, {"c": 36, "since": float("nan")})
+    assert row() == {"c": 36.0, "n": 4.0, "since": 17_000.0}
+    session.clear()
+    assert row() == {"c": 38.0, "n": 3.0, "since": 0.0}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        [],
+        {},
+        {"c": float("nan"), "n": "7"},
+        {"c": None, "n": True},
+        {"screen": "other", "w": 1},
+        {"c": [1] * 1000},
+    ],
+    ids=repr,
+)
+def test_what_is_no_report_moves_nothing(session: dict, told: object):
+    report(session, told)
+
+    assert (session["c"], session["n"]) == (38.5, 4)
+    assert session.keys() == {"c", "n", "chart"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "nonsense", "5", "null", "[]", '{"selection": 5}', '{"a":', "[" * 100_000],
+    ids=range(8),
+)
+def test_a_forged_message_is_no_report_and_no_exception(text: str):
+    state = grab.vega_charts.VegaLiteStateSerde(["grabbed"]).deserialize(text)
+
+    assert not state["selection"].get("grabbed")
+
+
+def test_streamlit_reads_reports_as_the_class_that_is_guarded():
+    assert issubclass(grab.vega_charts.VegaLiteStateSerde, VegaLiteStateSerde)

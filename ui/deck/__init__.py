@@ -1,0 +1,23 @@
+"""A lesson as a deck of screens: what stands around the question and the picture.
+
+Title, answers and navigation are drawn by a run of the whole page (`page`, `bar`); what
+a reader moves is one fragment (`stage`). Keys, history and a reload are the browser's
+(`keys`), and what the link says besides the values of controls is read in `link`.
+"""
+
+from ui.deck.bar import carried, show_more, show_present
+from ui.deck.page import set_style, show_deck
+from ui.deck.stage import controls, picture, readout, show_stage, show_title
+
+__all__ = [
+    "carried",
+    "controls",
+    "picture",
+    "readout",
+    "set_style",
+    "show_deck",
+    "show_more",
+    "show_present",
+    "show_stage",
+    "show_title",
+]

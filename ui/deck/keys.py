@@ -1,0 +1,38 @@
+"""Keys, history and memory of a deck, where only the browser can see to them."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from ui import answers
+from ui.frame import ASSETS
+from ui.screen import Screen
+
+_deck = st.components.v2.component(
+    "deck",
+    html="<div></div>",
+    js="\n".join(ASSETS.joinpath(name).read_text() for name in ("grab.js", "deck.js")),
+    isolate_styles=False,
+)
+
+
+def listen(decks: Mapping[str, Sequence[Screen]]) -> None:
+    """Turn screens by keys, keep the answers of this tab over a reload."""
+    known = {
+        (lesson, screen.name): screen.ask
+        for lesson, screens in decks.items()
+        for screen in screens
+    }
+    _deck(
+        key="deck",
+        data={"answers": answers.as_text(answers.answers())},
+        on_kept_change=lambda: _take_back(known),
+    )
+
+
+def _take_back(known: Mapping[answers.Key, object]) -> None:
+    """Take back what the tab had kept."""
+    kept = st.session_state["deck"].get("kept")
+    found = answers.from_text(kept, known)
+    for key, answer in found.items():
+        answers.answers().setdefault(key, answer)

@@ -1,0 +1,97 @@
+"""A lesson as a deck of screens: what stands around the question and the picture.
+
+Title, answers and navigation are drawn by a run of the whole page; what a reader moves
+is one fragment with the controls, the picture and one block of text, so that a move
+costs three or four elements. A lock is a run of the page: dots and ticks are never
+stale, and the picture stays where it is and gets the answer drawn into it.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from ui import answers
+from ui.controls import BIND
+from ui.deck.bar import show_bar
+from ui.deck.keys import listen
+from ui.deck.link import SCREEN, is_presented, leave_screen, note_on, take_link
+from ui.deck.stage import show_stage, show_title
+from ui.frame import ASSETS, SITE, close_page, open_page
+from ui.lessons import LESSONS, number
+from ui.screen import Screen
+from ui.text import inline
+
+STYLE = ASSETS.joinpath("deck.css").read_text()
+PRESENT = ASSETS.joinpath("present.css").read_text()
+FURTHER = (
+    "[data-testid=stRadioGroup] > :nth-child({0}) {{margin-top: 1.5rem;}}"
+    "[data-testid=stRadioGroup] > :nth-child({0})::before {{content: 'Further';"
+    " position: absolute; margin-top: -1.3rem; font-size: 0.8rem; opacity: 0.7;}}"
+)
+"""The first screen behind the core path has a heading above it in the list."""
+
+
+def show_deck(
+    lesson: str, decks: Mapping[str, Sequence[Screen]], moved: Mapping[str, str]
+) -> None:
+    """Draw the page of `lesson`: the screen of the link, and the way to the others.
+
+    Args:
+        lesson: Its page's file name.
+        decks: The screens of every lesson, the core path first.
+        moved: Names of screens by what opened their predecessors: a query such as
+            "story=income&experiment=step".
+    """
+    title = LESSONS[number(lesson) - 1].title
+    screens = decks[lesson]
+    by_name = {screen.name: screen for screen in screens}
+    names = list(by_name)
+    asked = take_link(lesson, by_name, moved)
+    open_page(f"{title} · {SITE}", lesson, aside=lambda: _list(lesson, screens))
+    set_style(_labels(lesson, screens))
+    name = st.session_state.get(SCREEN) or names[0]
+    screen = by_name.get(name, screens[0])
+    show_title(screen, f"{number(lesson)} · {title}")
+    show_stage(lesson, screen)
+    if note := note_on(asked):
+        with st.container(key="note"):
+            st.html(f'<p role="status">{inline(note)}</p>')
+    show_bar(lesson, screens, screen)
+    listen(decks)
+    close_page()
+
+
+def set_style(rules: str = "") -> None:
+    """Dress the page as a deck; on a projector, larger."""
+    presented = PRESENT if is_presented() else ""
+    st.html(f"<style>{STYLE}{presented}{rules}</style>")
+
+
+def _list(lesson: str, screens: Sequence[Screen]) -> None:
+    """List the screens in the sidebar; the one widget bound to ``?screen=``."""
+    st.radio(
+        "Screens of this lesson",
+        [screen.name for screen in screens],
+        key=SCREEN,
+        bind=BIND,
+        label_visibility="collapsed",
+        on_change=leave_screen,
+    )
+
+
+def _labels(lesson: str, screens: Sequence[Screen]) -> str:
+    """Write in the list what the screens are called; its options are the link's names.
+
+    Streamlit writes the label of an option into the link and knows no other name.
+    """
+    rules = []
+    for i, screen in enumerate(screens, 1):
+        tick = " ✓" * (answers.answer_to(lesson, screen.name) is not None)
+        if screen.further and not screens[i - 2].further:
+            rules.append(FURTHER.format(i))
+        rules.append(
+            f"[data-testid=stRadioGroup] > :nth-child({i}) p::after "
+            f"{{content: {json.dumps(screen.label + tick, ensure_ascii=False)}}}"
+        )
+    return "".join(rules)

@@ -1,0 +1,141 @@
+"""The stage of a screen: its title, picture and controls, and the panel that asks.
+
+What a reader moves is one fragment with the controls, the picture and one block of
+text, so that a move costs three or four elements. A lock is a run of the page; the
+picture stays where it is and gets the answer drawn into it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from ui import answers
+from ui.deck.link import leave_screen
+from ui.fragments import fragment
+from ui.guess import drawn_curve, tear_off
+from ui.screen import SHOWN, Choice, Drawing, Screen, Value
+from ui.text import inline, to_html
+
+
+def show_title(screen: Screen, above: str = "") -> None:
+    """Write the question, what it belongs to above it, and the set-up below."""
+    st.html(
+        f'<div class="lesson">{inline(above)}</div>'
+        f"<h1>{inline(screen.title)}</h1>"
+        f'<p class="setup">{inline(screen.setup)}</p>'
+    )
+
+
+def show_stage(lesson: str, screen: Screen) -> None:
+    """Show picture and controls, and the panel that asks or tells."""
+    answer = answers.answer_to(lesson, screen.name)
+    with st.container(key="stage"):
+        _show(screen, answer is not None)
+        with st.container(key="panel"):
+            if screen.ask is not None:
+                if answer is None:
+                    ask(lesson, screen)
+                else:
+                    tell(lesson, screen, answer)
+
+
+@fragment
+def _show(screen: Screen, solved: bool) -> None:
+    screen.show(solved)
+
+
+def controls() -> Any:
+    """Hold the controls of a screen, at the top of the panel."""
+    return st.container(key="controls")
+
+
+def picture() -> Any:
+    """Hold the picture of a screen."""
+    return st.container(key="picture")
+
+
+def readout(html: str) -> None:
+    """Show numbers and sentences that follow a control, below it, as one block."""
+    with st.container(key="readout"):
+        st.html(html)
+
+
+def ask(lesson: str, screen: Screen) -> None:
+    """Offer the options, or a lock for the control that is the answer."""
+    match screen.ask:
+        case Choice(options):
+            for i, (name, text) in enumerate(options.items(), 1):
+                st.button(
+                    text,
+                    key=f"option_{i}",
+                    on_click=_lock,
+                    args=(lesson, screen.name, name),
+                    width="stretch",
+                )
+        case Value(key):
+            _lock_button(_lock_value, lesson, screen.name, key)
+        case Drawing():
+            _lock_button(_lock_drawing, lesson, screen.name)
+    st.button(
+        "Show me",
+        key="show_me",
+        type="tertiary",
+        on_click=_lock,
+        args=(lesson, screen.name, SHOWN),
+    )
+
+
+def _lock_button(lock: Callable[..., None], *args: str) -> None:
+    st.button(
+        "Lock my answer",
+        key="lock",
+        type="primary",
+        on_click=lock,
+        args=args,
+        width="stretch",
+    )
+
+
+def tell(lesson: str, screen: Screen, answer: object) -> None:
+    """Say what the reader said, what follows from it, and why."""
+    ask = screen.ask
+    verdict = ""
+    if answer != SHOWN:
+        right = ask.is_right(answer)
+        kind, mark = ("right", "✓") if right else ("off", "✗")
+        verdict = (
+            f'<div class="verdict {kind}" role="status"><span>{mark}</span> '
+            f"{inline(ask.reply(answer))}</div>"
+        )
+    with st.container(key="told"):
+        st.html(verdict + f'<div class="why">{to_html(screen.explain())}</div>')
+    st.button(
+        "Ask me again",
+        key="again",
+        type="tertiary",
+        on_click=_ask_again,
+        args=(lesson, screen.name),
+    )
+
+
+def _lock(lesson: str, screen: str, answer: object) -> None:
+    answers.lock(lesson, screen, answer)
+
+
+def _lock_value(lesson: str, screen: str, key: str) -> None:
+    answers.lock(lesson, screen, st.session_state[key])
+
+
+def _lock_drawing(lesson: str, screen: str) -> None:
+    curve = drawn_curve(screen)
+    if curve is None:
+        st.toast("Nothing is drawn yet: press on the picture and draw.")
+    else:
+        answers.lock(lesson, screen, curve)
+
+
+def _ask_again(lesson: str, screen: str) -> None:
+    leave_screen()
+    tear_off(screen)
+    answers.forget(lesson, screen)
