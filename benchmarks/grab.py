@@ -1,0 +1,168 @@
+"""How well a picture follows the hand that drags a handle in it.
+
+python -m benchmarks.grab      prints the table
+"""
+
+import math
+import statistics
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.server import Server, serve
+from tests.browser.conftest import launch, settle
+from tests.browser.hands import HANDLE, Wire, middle
+
+SECONDS, PERIOD, PAUSE = 4, 1.6, 0.004
+SIZES = {1280: 720, 390: 844}
+
+
+class Picture(NamedTuple):
+    """A picture with a handle, and how it is dragged.
+
+    Attributes:
+        link: Opens it.
+        handle: How its name begins.
+        reach: To both sides, across and up, in shares of the picture.
+        step: Of the number.
+    """
+
+    link: str
+    handle: str
+    reach: tuple[float, float]
+    step: float
+
+
+PICTURES = {
+    "fold c, before the answer": Picture(
+        "monotonicity?screen=fold&c=37.5", "c, where", (0.22, 0), 0.1
+    ),
+    "fold c, the model follows": Picture(
+        "monotonicity?screen=fold&solved=1&c=37.5", "c, where", (0.22, 0), 0.1
+    ),
+    "lift the line, log-loss live": Picture(
+        "monotonicity?screen=by_hand&b=-1", "bias", (0, 0.18), 0.05
+    ),
+    "tilt the line, log-loss live": Picture(
+        "monotonicity?screen=by_hand&b=-1", "weight", (0, 0.18), 0.02
+    ),
+}
+# A change of the handle is painted with the next frame; its cause is the last move.
+WATCH = """(handle) => {
+  const seen = window.seen = {lags: [], values: [], moved: 0};
+  let [cause, waits, moves] = [0, false, false];
+  addEventListener("pointermove", (event) => {
+    cause = event.timeStamp; moves = true;
+  }, true);
+  new MutationObserver(() => {
+    if (waits) return;
+    waits = true;
+    const since = cause;
+    requestAnimationFrame(() => {
+      waits = false;
+      seen.lags.push(performance.now() - since);
+      seen.values.push(handle.getAttribute("aria-valuenow"));
+    });
+  }).observe(handle, {attributeFilter: ["transform"]});
+  const count = () => {
+    seen.moved += moves; moves = false;
+    requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+}"""
+
+
+class Drag(NamedTuple):
+    """What was seen of a drag.
+
+    Attributes:
+        painted: Pictures a second.
+        possible: Steps of the number the hand crossed, at most one a frame, a second.
+        lags: Milliseconds from the hand to the picture, the middle and the 95th.
+        dragging: Messages on the websocket while the hand held.
+        released: Kilobytes on it when the hand had let go.
+    """
+
+    painted: float
+    possible: float
+    lags: tuple[float, float]
+    dragging: int
+    released: float
+
+
+def drag(browser: Browser, server: Server, picture: Picture, width: int) -> Drag:
+    """Drag a handle to and fro, faster and slower."""
+    context = browser.new_context(viewport={"width": width, "height": SIZES[width]})
+    page = context.new_page()
+    wire = Wire(page)
+    page.goto(f"{server.url}/{picture.link}")
+    settle(page)
+    handle = page.locator(f"{HANDLE}[aria-label^='{picture.handle}']")
+    x, y = middle(handle)
+    chart = page.locator(".stVegaLiteChart").first.bounding_box()
+    reach = picture.reach[0] * chart["width"], picture.reach[1] * chart["height"]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    _swing(page, (x, y), reach, 1)  # the first time the browser compiles
+    handle.evaluate(WATCH)
+    heard = len(wire.messages)
+    _swing(page, (x, y), reach, SECONDS)
+    dragging = len(wire.messages) - heard
+    seen = page.evaluate("seen")
+    heard = len(wire.messages)
+    page.mouse.up()
+    settle(page)
+    page.wait_for_timeout(500)
+    released = sum(map(len, wire.messages[heard:])) / 1000
+    context.close()
+    steps = _steps(list(map(float, seen["values"])), picture.step)
+    possible = min(steps, seen["moved"]) / SECONDS
+    lags = statistics.quantiles(seen["lags"], n=20)
+    painted = len(seen["lags"]) / SECONDS
+    return Drag(painted, possible, (lags[9], lags[18]), dragging, released)
+
+
+def _swing(
+    page: Page, start: tuple[float, float], reach: tuple[float, float], seconds: float
+) -> None:
+    begun = time.perf_counter()
+    while (after := time.perf_counter() - begun) < seconds:
+        way = math.sin(2 * math.pi * after / PERIOD)
+        page.mouse.move(start[0] + way * reach[0], start[1] + way * reach[1])
+        time.sleep(PAUSE)
+
+
+def _steps(values: list[float], step: float) -> int:
+    """Count the steps that were crossed, seen or not."""
+    return 1 + sum(round(abs(b - a) / step) for a, b in pairwise(values))
+
+
+def tables() -> Iterator[list[str]]:
+    """Yield the table."""
+    rows = [
+        "## A handle in the hand\n",
+        "| picture | pixels | painted a second (possible) | lag p50 / p95, ms "
+        "| messages while dragging | kB at release |",
+        "|---|---|---|---|---|---|",
+    ]
+    with sync_playwright() as playwright, serve() as ours:
+        browser = launch(playwright)
+        for name, picture in PICTURES.items():
+            for width in SIZES:
+                seen = drag(browser, ours, picture, width)
+                p50, p95 = seen.lags
+                rows.append(
+                    f"| {name} | {width} | {seen.painted:.0f} ({seen.possible:.0f}) "
+                    f"| {p50:.0f} / {p95:.0f} | {seen.dragging} "
+                    f"| {seen.released:.0f} |"
+                )
+        browser.close()
+    yield rows
+
+
+if __name__ == "__main__":
+    for table in tables():
+        print("\n".join(table))
