@@ -15,11 +15,13 @@ import pyarrow as pa
 import streamlit as st
 from altair.utils.schemapi import debug_mode
 
-from charts.grabbing import REPORT, Grabbable
-from charts.handles import HERE, Movable
+from charts.hand.grabbable import REPORT, Grabbable
+from charts.hand.movable import Movable
+from charts.hand.points import Points
 from charts.theme import Mode, dress
 from serving.tables import arrow_table
-from ui.grab import here, take
+from ui.hand.grab import tables as grabbed_tables
+from ui.hand.grab import take
 
 # Altair's attribute setters keep the object they set in a place that all threads share:
 # of two charts built at once, one gets the other's titles and scales.
@@ -40,7 +42,7 @@ def draw(
     *settings: str | float | tuple,
     alt_text: str,
     height: str | int = "content",
-    grab: tuple[Movable, ...] = (),
+    grab: tuple[Movable | Points, ...] = (),
     **frames: pd.DataFrame | pa.Table,
 ) -> None:
     """Draw `chart(*settings)` over `frames`, by the names the template gives them.
@@ -50,13 +52,13 @@ def draw(
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
         height: In pixels, as the chart says, or "stretch" to what holds the picture.
-        grab: Numbers that are grabbed in the picture; the last argument of `chart`.
+        grab: What is grabbed in the picture; the last argument of `chart`.
         **frames: The tables, by the names the template uses; `serving.tables.table`
             keeps those that are asked for again.
     """
-    key = "grab_" + "_".join(number.key for number in grab)
+    key = "grab_" + "_".join(moved.key for moved in grab)
     if grab:
-        settings, frames = (*settings, grab), {**frames, HERE: here(key, grab)}
+        settings, frames = (*settings, grab), {**frames, **grabbed_tables(key, grab)}
     tables = {
         name: frame if isinstance(frame, pa.Table) else arrow_table(frame)
         for name, frame in frames.items()

@@ -11,8 +11,9 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.grabbing import Grabbable
-from charts.handles import Handle, Movable
+from charts.hand.grabbable import Grabbable
+from charts.hand.handle import Handle
+from charts.hand.movable import Movable
 from charts.monotonicity.rates import rates_layers
 from charts.monotonicity.strokes import STROKES, Axes
 
@@ -27,7 +28,7 @@ def losses_frame(w: Movable, b: Movable, losses: Tensor) -> pd.DataFrame:
     return pd.DataFrame({"w": list(map(w.text, w.values)), **dict(columns)})
 
 
-def by_hand_chart(axes: Axes, numbers: tuple[Movable, ...]) -> Grabbable:
+def by_hand_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
     """The layers of rates, and over "losses" the curve of `now_w` and `now_b`."""
     handles = [
         Handle(
@@ -43,7 +44,7 @@ def by_hand_chart(axes: Axes, numbers: tuple[Movable, ...]) -> Grabbable:
     held = (layer for handle in handles for layer in handle.layers())
     layers = *rates_layers(axes), *_curve(axes), *held
     chart = alt.layer(*layers).properties(height="container", width="container")
-    return Grabbable(chart, numbers, handles)
+    return Grabbable(chart, grab, handles)
 
 
 def _risk(temperature: str) -> str:

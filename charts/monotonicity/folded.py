@@ -7,8 +7,9 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.grabbing import Grabbable
-from charts.handles import Handle, Movable
+from charts.hand.grabbable import Grabbable
+from charts.hand.handle import Handle
+from charts.hand.movable import Movable
 from charts.monotonicity.rates import rates_layers
 from charts.monotonicity.strokes import STROKES, Axes
 
@@ -39,7 +40,7 @@ def found_frame(shares: Sequence[float], c: Movable, centers: Tensor) -> pd.Data
     return pd.DataFrame({c.text(center): [share] for center, share in pairs})
 
 
-def folded_chart(axes: Axes, numbers: tuple[Movable, ...]) -> Grabbable:
+def folded_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
     """The layers of rates, and over "folded" and "found" the model at `now_c`."""
     low, high = axes.y_domain
     handle = Handle(
@@ -58,7 +59,7 @@ def folded_chart(axes: Axes, numbers: tuple[Movable, ...]) -> Grabbable:
         *handle.layers(),
     )
     chart = alt.layer(*layers).properties(height="container", width="container")
-    return Grabbable(chart, numbers, [handle])
+    return Grabbable(chart, grab, [handle])
 
 
 def _model(axes: Axes) -> Sequence[alt.Chart]:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from charts import theme
-from charts.guess import guess_layers
+from charts.hand.guess import guess_layers
 from charts.monotonicity.strokes import Axes, color, dash, stroke_width
 from core.monotonicity.binned_rates import BinnedRates
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import pyarrow as pa
 
-from charts.handles import Movable
+from charts.hand.movable import Movable
 from charts.monotonicity.folded import folded_chart, folded_frame, found_frame
 from charts.monotonicity.rates import TEMPERATURE
 from screens.monotonicity import patients
@@ -20,7 +20,7 @@ from serving.tables import arrow_table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
 from ui.draw import draw
-from ui.grab import numbers
+from ui.hand.grab import numbers
 from ui.screen import Screen, Value
 from ui.text import bar
 

@@ -5,7 +5,7 @@ from functools import cache
 import pyarrow as pa
 import torch
 
-from charts.handles import Movable
+from charts.hand.movable import Movable
 from charts.monotonicity.by_hand import by_hand_chart, losses_frame
 from charts.monotonicity.rates import TEMPERATURE
 from core.affine import Affine
@@ -25,7 +25,7 @@ from serving.tables import arrow_table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
 from ui.draw import draw
-from ui.grab import numbers
+from ui.hand.grab import numbers
 from ui.screen import Screen, Value
 from ui.text import bar
 

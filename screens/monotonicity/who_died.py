@@ -4,7 +4,7 @@ from functools import cache
 
 import torch
 
-from charts.guess import guess_frame
+from charts.hand.guess import guess_frame
 from charts.monotonicity.rates import TEMPERATURE, guessed_chart
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import binned_rates
@@ -17,7 +17,7 @@ from serving.tables import table
 from ui.answers import answer_to
 from ui.deck import picture
 from ui.draw import draw
-from ui.guess import ask_to_draw
+from ui.hand.guess import ask_to_draw
 from ui.screen import Drawing, Screen
 
 RANGES = {"cold": (31.5, 36.0), "normal": (36.5, 37.5), "fever": (39.0, 42.0)}

@@ -73,7 +73,7 @@ class Sheet {
   // Lies down on the chart's drawing area, as soon as there is one.
   lay() {
     const picture = this.element.closest(".st-key-picture");
-    const area = picture?.querySelector(`.${this.data.area}_marks path`);
+    const area = picture?.querySelector(`[class*=${this.data.area}] path`);
     this.element.hidden = !area;
     if (!area) return;
     const on = area.getBoundingClientRect();

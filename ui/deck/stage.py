@@ -13,7 +13,7 @@ import streamlit as st
 from ui import answers
 from ui.deck.link import leave_screen
 from ui.fragments import fragment
-from ui.guess import drawn_curve, tear_off
+from ui.hand.guess import drawn_curve, tear_off
 from ui.screen import SHOWN, Choice, Drawing, Screen, Value
 from ui.text import inline, to_html
 

@@ -9,7 +9,7 @@ from core.monotonicity.temperature import REFERENCE, all_patients
 from screens.monotonicity import patients
 from screens.monotonicity.line_by_hand import layer_by_hand, losses
 from screens.monotonicity.link import LINK
-from ui.grab import numbers
+from ui.hand.grab import numbers
 
 (C,) = numbers(LINK, "c")
 W, B = numbers(LINK, "w", "b")

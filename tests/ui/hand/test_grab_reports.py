@@ -5,9 +5,9 @@ import pytest
 import streamlit as st
 from streamlit.elements.vega_charts import VegaLiteStateSerde
 
-from charts.handles import Movable
-from ui import grab
+from charts.hand.movable import Movable
 from ui.controls import FloatRange, IntRange
+from ui.hand import grab
 
 LINK = {
     "c": FloatRange(34.0, 41.0, 38.0, 0.1, "%.1f"),
@@ -49,7 +49,7 @@ def test_the_picture_is_told_where_the_controls_stand_and_what_was_heard_last(
     session: dict,
 ):
     def row() -> dict:
-        (row,) = grab.here("chart", NUMBERS).to_dict("records")
+        (row,) = grab.tables("chart", NUMBERS)["here"].to_dict("records")
         return row
 
     assert row() == {"c": 38.5, "n": 4.0, "since": 0.0}

@@ -1,7 +1,7 @@
 import altair as alt
 import torch
 
-from charts.guess import AREA, NAME, guess_frame, guess_layers
+from charts.hand.guess import AREA, NAME, guess_frame, guess_layers
 
 
 def test_a_guess_is_a_line_with_its_name_at_the_end():

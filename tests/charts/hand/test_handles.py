@@ -4,8 +4,9 @@ import altair as alt
 import pytest
 
 from charts import theme
-from charts.grabbing import REPORT, Grabbable, snapped
-from charts.handles import Handle, Movable
+from charts.hand.grabbable import REPORT, Grabbable
+from charts.hand.handle import Handle
+from charts.hand.movable import Movable
 
 C = Movable("c", 34.0, 41.0, 38.0, 0.1)
 N = Movable("n", 1, 20, 3, 1)
@@ -96,4 +97,4 @@ def test_streamlit_finds_the_report_where_vega_lite_does_not_look():
 
 
 def test_a_value_without_a_number_keeps_what_it_was():
-    assert snapped(C, "to").startswith("(isNaN(to) ? now_c : clamp(")
+    assert C.nearest("to").startswith("(isNaN(to) ? now_c : clamp(")

@@ -3,14 +3,14 @@
     ask_to_draw(GRID, key="who", write_x="{} °C", write_y="{}%", times=100)
 
 With mouse, finger or pen, or set point by point with the arrow keys. The sheet lies on
-the drawing area of the chart beside it (`charts.guess`), so axes and colours are the
-chart's. What comes back is trusted no more than a link: a drawn curve of the grid, or
-nothing.
+the drawing area of the chart beside it (`charts.hand.guess`), so axes and colours are
+the chart's. What comes back is trusted no more than a link: a drawn curve of the grid,
+or nothing.
 """
 
 import streamlit as st
 
-from charts.guess import AREA, COLOR
+from charts.hand.guess import AREA, COLOR
 from charts.theme import COLORS
 from core.properties.drawn import DrawingGrid
 from ui.draw import theme_mode, type_scale

@@ -1,0 +1,78 @@
+"""Pictures that are grabbed: what the hand did becomes the value of a control.
+
+    draw(folded_chart, TEMPERATURE, grab=numbers(LINK, "c"), alt_text=..., ...)
+
+The browser moves the picture (`charts.hand.grabbable`) and reports once, when the hand
+lets go. The report is not trusted: what is no number is refused, the rest is clipped to
+the range of the control and laid on its steps.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements import vega_charts
+from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
+
+from charts.hand.grabbable import REPORT
+from charts.hand.held import HERE, SINCE
+from charts.hand.movable import Movable
+from charts.hand.point_list import changed, points_frame
+from charts.hand.points import Points
+
+FOREVER = 1e15
+"""Milliseconds since 1970: more than any clock says."""
+
+
+class _Reports(VegaLiteStateSerde):
+    """Reads the reports of a chart; Streamlit's own raises at what is none."""
+
+    def deserialize(self, ui_value: str | None) -> VegaLiteState:
+        try:
+            return super().deserialize(ui_value)
+        except (AttributeError, RecursionError, TypeError, ValueError):
+            return super().deserialize(None)
+
+
+vega_charts.VegaLiteStateSerde = _Reports
+
+
+def numbers(link: Mapping[str, object], *keys: str) -> tuple[Movable, ...]:
+    """Return the numbers that a picture moves, by the ranges of their controls."""
+    ranges = {key: link[key] for key in keys}
+    return tuple(
+        Movable(key, of.low, of.high, of.default, of.step) for key, of in ranges.items()
+    )
+
+
+def tables(key: str, grab: Sequence[Movable | Points]) -> dict[str, pd.DataFrame]:
+    """Tabulate where all is, and what was heard last of the chart of that key."""
+    state = st.session_state
+    heard = {SINCE: state.get(f"{key}_{SINCE}", 0.0)}
+    frames = {}
+    for moved in grab:
+        if isinstance(moved, Points):
+            frames[moved.key] = points_frame(state.get(moved.key, ()))
+        else:
+            heard[moved.key] = float(state.get(moved.key, moved.default))
+    return {HERE: pd.DataFrame([heard]), **frames}
+
+
+def take(key: str, grab: Sequence[Movable | Points]) -> None:
+    """Move the controls to what was reported by the chart of that key."""
+    state = st.session_state
+    told = state[key].get("selection", {}).get(REPORT)
+    if not isinstance(told, Mapping):
+        return
+    since = told.get(SINCE)
+    if isinstance(since, int | float) and abs(since) < FOREVER:
+        state[f"{key}_{SINCE}"] = float(since)
+    for moved in grab:
+        said = told.get(moved.key)
+        if isinstance(moved, Points):
+            rest = (state.get(moved.kind),) if moved.kind else ()
+            taken = changed(moved, state.get(moved.key, ()), said, rest)
+        else:
+            taken = moved.read(said)
+        if taken is not None:
+            state[moved.key] = taken
