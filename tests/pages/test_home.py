@@ -54,13 +54,10 @@ def test_answers_are_counted_taken_along_and_forgotten(open_page: OpenPage):
     assert "6 questions" in labels_of(app)[0]
 
 
-def test_what_is_taken_along_says_question_answer_and_whether_it_is_right(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-):
+def test_what_is_taken_along_says_question_answer_and_whether_it_is_right():
     kept = {("monotonicity", "line"): "follows", ("monotonicity", "who"): ""}
-    monkeypatch.setattr(answers.st, "session_state", {answers.STORE: kept})
 
-    table = answers.as_table(DECKS)
+    table = answers.as_table(kept, DECKS)
 
     assert list(table.screen) == ["who", "line"]
     assert list(table.right) == ["shown", "no"]
