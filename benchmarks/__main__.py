@@ -16,7 +16,7 @@ from pathlib import Path
 import streamlit
 import torch
 
-from benchmarks import beside, browsed, engine, served
+from benchmarks import beside, browsed, engine, grab, served
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -33,6 +33,7 @@ SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
     "served": served.tables,
     "beside": beside.tables,
     "browsed": browsed.tables,
+    "grab": grab.tables,
     "engine": engine_tables,
 }
 

@@ -6,17 +6,18 @@ python -m benchmarks.grab      prints the table
 import math
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.server import Server, serve
+from charts.monotonicity.rates import TEMPERATURE
 from tests.browser.conftest import launch, settle
 from tests.browser.hands import HANDLE, Wire, middle
 
-SECONDS, PERIOD, PAUSE = 4, 1.6, 0.004
+SECONDS, PIECES, POINTS = 4, 16, 6
 SIZES = {1280: 720, 390: 844}
 
 
@@ -27,35 +28,40 @@ class Picture(NamedTuple):
         link: Opens it.
         handle: How its name begins.
         reach: To both sides, across and up, in shares of the picture.
+        number: What is moved, where the hand is at a temperature and a risk.
         step: Of the number.
     """
 
     link: str
     handle: str
     reach: tuple[float, float]
+    number: Callable[[float, float], float]
     step: float
 
 
+def log_odds(risk: float) -> float:
+    """Return log(p / (1 - p))."""
+    return math.log(risk / (1 - risk))
+
+
+FOLD = "c, where", (0.22, 0), lambda T, risk: T, 0.1
+LIFT = "bias", (0, 0.18), lambda T, risk: log_odds(risk), 0.05
+TILT = "weight", (0, 0.18), lambda T, risk: (log_odds(risk) + 1) / 3, 0.02
 PICTURES = {
-    "fold c, before the answer": Picture(
-        "monotonicity?screen=fold&c=37.5", "c, where", (0.22, 0), 0.1
-    ),
+    "fold c, before the answer": Picture("monotonicity?screen=fold&c=37.5", *FOLD),
     "fold c, the model follows": Picture(
-        "monotonicity?screen=fold&solved=1&c=37.5", "c, where", (0.22, 0), 0.1
+        "monotonicity?screen=fold&solved=1&c=37.5", *FOLD
     ),
-    "lift the line, log-loss live": Picture(
-        "monotonicity?screen=by_hand&b=-1", "bias", (0, 0.18), 0.05
-    ),
-    "tilt the line, log-loss live": Picture(
-        "monotonicity?screen=by_hand&b=-1", "weight", (0, 0.18), 0.02
-    ),
+    "lift the line, log-loss live": Picture("monotonicity?screen=by_hand&b=-1", *LIFT),
+    "tilt the line, log-loss live": Picture("monotonicity?screen=by_hand&b=-1", *TILT),
 }
 # A change of the handle is painted with the next frame; its cause is the last move.
 WATCH = """(handle) => {
-  const seen = window.seen = {lags: [], values: [], moved: 0};
-  let [cause, waits, moves] = [0, false, false];
+  const seen = window.seen = {lags: [], places: []};
+  const area = document.querySelector(".stVegaLiteChart path.background");
+  let [cause, waits, place] = [0, false, null];
   addEventListener("pointermove", (event) => {
-    cause = event.timeStamp; moves = true;
+    cause = event.timeStamp; place = [event.clientX, event.clientY];
   }, true);
   new MutationObserver(() => {
     if (waits) return;
@@ -64,11 +70,12 @@ WATCH = """(handle) => {
     requestAnimationFrame(() => {
       waits = false;
       seen.lags.push(performance.now() - since);
-      seen.values.push(handle.getAttribute("aria-valuenow"));
     });
   }).observe(handle, {attributeFilter: ["transform"]});
+  const box = area.getBoundingClientRect();
   const count = () => {
-    seen.moved += moves; moves = false;
+    if (place) seen.places.push([
+      (place[0] - box.left) / box.width, (box.bottom - place[1]) / box.height]);
     requestAnimationFrame(count);
   };
   requestAnimationFrame(count);
@@ -80,7 +87,7 @@ class Drag(NamedTuple):
 
     Attributes:
         painted: Pictures a second.
-        possible: Steps of the number the hand crossed, at most one a frame, a second.
+        possible: Frames a second at which the hand was on another step than before.
         lags: Milliseconds from the hand to the picture, the middle and the 95th.
         dragging: Messages on the websocket while the hand held.
         released: Kilobytes on it when the hand had let go.
@@ -118,8 +125,7 @@ def drag(browser: Browser, server: Server, picture: Picture, width: int) -> Drag
     page.wait_for_timeout(500)
     released = sum(map(len, wire.messages[heard:])) / 1000
     context.close()
-    steps = _steps(list(map(float, seen["values"])), picture.step)
-    possible = min(steps, seen["moved"]) / SECONDS
+    possible = _steps(seen["places"], picture) / SECONDS
     lags = statistics.quantiles(seen["lags"], n=20)
     painted = len(seen["lags"]) / SECONDS
     return Drag(painted, possible, (lags[9], lags[18]), dragging, released)
@@ -128,16 +134,27 @@ def drag(browser: Browser, server: Server, picture: Picture, width: int) -> Drag
 def _swing(
     page: Page, start: tuple[float, float], reach: tuple[float, float], seconds: float
 ) -> None:
-    begun = time.perf_counter()
-    while (after := time.perf_counter() - begun) < seconds:
-        way = math.sin(2 * math.pi * after / PERIOD)
-        page.mouse.move(start[0] + way * reach[0], start[1] + way * reach[1])
-        time.sleep(PAUSE)
+    """Go to and fro in pieces that the browser's driver walks by itself."""
+    begun, pieces = time.perf_counter(), 0
+    while time.perf_counter() - begun < seconds:
+        pieces += 1
+        way = math.sin(2 * math.pi * pieces / PIECES)
+        page.mouse.move(
+            start[0] + way * reach[0], start[1] + way * reach[1], steps=POINTS
+        )
 
 
-def _steps(values: list[float], step: float) -> int:
-    """Count the steps that were crossed, seen or not."""
-    return 1 + sum(round(abs(b - a) / step) for a, b in pairwise(values))
+def _steps(places: list[tuple[float, float]], picture: Picture) -> int:
+    """Count the frames at which the hand was on another step than the frame before."""
+    (left, right), (low, high) = TEMPERATURE.x_domain, TEMPERATURE.y_domain
+    steps = [
+        round(
+            picture.number(left + x * (right - left), low + y * (high - low))
+            / picture.step
+        )
+        for x, y in places
+    ]
+    return sum(before != after for before, after in pairwise(steps))
 
 
 def tables() -> Iterator[list[str]]:
