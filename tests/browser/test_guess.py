@@ -184,10 +184,7 @@ def test_the_sheet_lies_on_the_drawing_area_at_every_size(
 
 GOOD = [0.5] * GRID.num_places
 FORGED = {
-<<<<<<< HEAD
-=======
     # What is longer than a megabyte, the server does not read at all.
->>>>>>> hand
     "a hundred thousand": [0.5] * 100_000,
     "too few": GOOD[1:],
     "nan": [float("nan")] * GRID.num_places,

@@ -12,7 +12,7 @@ function cellsPanel(parent, record, colors, { title, cells, columns, chosen, nam
     const look = { type: "button", class: k === chosen ? "cell on" : "cell", text, "aria-label": says };
     const cell = element("button", look, grid);
     cell.title = says;
-    cell.style.background = `color-mix(in srgb, ${colors.class0} ${Math.round(60 * share)}%, ${colors.paper})`;
+    cell.style.background = `color-mix(in srgb, ${colors.class0} ${Math.round(40 * share)}%, ${colors.paper})`;
     if (k === chosen) cell.setAttribute("aria-current", "true");
     if (choose) cell.onclick = () => choose(k);
     else cell.disabled = true;
