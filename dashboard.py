@@ -47,12 +47,14 @@ def done_in(lesson: Lesson) -> str:
 
 def show_own_answers() -> None:
     """Offer the reader's answers to take along, and to begin anew."""
-    if not answers.answers():
+    # A copy: the table is made when it is downloaded, outside of this session's run.
+    kept = dict(answers.answers())
+    if not kept:
         return
     with st.container(key="own_answers", horizontal=True):
         st.download_button(
             "My answers as CSV",
-            lambda: csv_text(answers.as_table(ALL)),
+            lambda: csv_text(answers.as_table(kept, ALL)),
             "answers.csv",
             "text/csv",
             type="tertiary",

@@ -47,12 +47,14 @@ def forget_all() -> None:
     answers().clear()
 
 
-def as_table(decks: Mapping[str, Sequence[Screen]]) -> pd.DataFrame:
-    """Tabulate the answers in the order of teaching: question, answer, right or not."""
+def as_table(
+    kept: Mapping[Key, object], decks: Mapping[str, Sequence[Screen]]
+) -> pd.DataFrame:
+    """Tabulate answers in the order of teaching: question, answer, right or not."""
     rows = []
     for lesson, screens in decks.items():
         for screen in screens:
-            answer = answer_to(lesson, screen.name)
+            answer = kept.get((lesson, screen.name))
             if answer is None or screen.ask is None:
                 continue
             shown = answer == SHOWN

@@ -37,6 +37,7 @@ def spectrum_chart() -> alt.LayerChart:
     after = spectrum.mark_bar(color=theme.RIGHT).encode(y="after:Q")
     loss = alt.Chart(alt.NamedData("loss"))
     place = {"align": "right", "x": alt.expr("width"), "y": 0, "dx": -10}
+    place |= {"color": theme.INK}
     large = loss.mark_text(**place, dy=26, fontSize=30, fontWeight="bold")
     small = loss.mark_text(**place, dy=52, fontSize=14)
     return alt.layer(

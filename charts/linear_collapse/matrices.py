@@ -16,7 +16,7 @@ from core.notation import subscript, with_minus
 
 # A value of this size or more has the full colour, through which a number is read.
 FULL_COLOR = 3.0
-FULL_OPACITY = 0.6
+FULL_OPACITY = 0.45
 BIAS = "b"
 NOISE_DECIMALS = 9
 """Digits after the point beyond which float64 arithmetic on tenths is rounding."""

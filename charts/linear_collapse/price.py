@@ -8,7 +8,7 @@ import pandas as pd
 from charts import theme
 
 STACK, SINGLE = "the stack", "one layer"
-LONGEST = 1.55
+LONGEST = 1.9
 """Of the axis, in lengths of the longest bar: its number needs room."""
 
 
@@ -51,7 +51,11 @@ def price_chart(quantities: tuple[str, ...]) -> alt.LayerChart:
     """
     x = alt.X("number:Q", title=None, axis=None).scale(domain=(0, LONGEST))
     y = alt.Y("quantity:N", title=None, sort=list(quantities)).axis(
-        labelLimit=160, domain=False, ticks=False, labelFontSize=15
+        labelLimit=0,
+        labelExpr="split(replace(datum.label, ' and ', '|and '), '|')",
+        domain=False,
+        ticks=False,
+        labelFontSize=15,
     )
     offset = alt.YOffset("network:N", sort=[STACK, SINGLE])
     color = alt.Color("network:N", legend=None).scale(
@@ -64,7 +68,7 @@ def price_chart(quantities: tuple[str, ...]) -> alt.LayerChart:
     )
     numbers = (
         alt.Chart(alt.NamedData("numbers"))
-        .mark_text(align="left", dx=8, fontSize=18, fontWeight="bold")
+        .mark_text(align="left", dx=8, fontSize=17, fontWeight="bold")
         .encode(x=x, y=y, yOffset=offset, color=color, text="text:N")
     )
     return (bars + numbers).properties(height="container", width="container")

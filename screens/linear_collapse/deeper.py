@@ -52,7 +52,7 @@ def show(solved: bool) -> None:
     trained = network(num_layers)
     told = told_frame(f"{trained.accuracy:.0%} right", f"{num_layers} affine layers")
     line = table(boundary_frame, "linear", ends(trained))
-    names = (("class 0", "class 0", 0.0, 2.75), ("class 1", "class 1", 0.0, 0.0))
+    names = (("class 0", "class 0", 0.0, -2.75), ("class 1", "class 1", 0.0, 0.0))
     with picture():
         draw(
             boundaries_chart,

@@ -7,6 +7,7 @@ from core.affine import collapse
 from core.linear_collapse.stack import Stack, draw_stack
 from screens.linear_collapse.collapse_notes import show_collapse, show_exercise_1
 from screens.linear_collapse.derivation import derivation, first_entry, given
+from screens.linear_collapse.formula import B, W, aligned, collapse_formula
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.one_layer import NUM_EXAMPLES, WIDTHS
 from serving.kept import kept
@@ -14,6 +15,13 @@ from ui.controls import choose_int
 from ui.deck import controls, picture
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed
+
+ASKED = aligned(
+    r"\mathbf{O}",
+    rf"(\mathbf{{X}}{W}^{{(1)}} + {B}^{{(1)}}){W}^{{(2)}} + {B}^{{(2)}}",
+    rf"\mathbf{{X}}\,\underbrace{{{W}^{{(1)}}{W}^{{(2)}}}}_{{{W}}} + "
+    rf"\underbrace{{\,?\,}}_{{{B}}}",
+)
 
 
 def stack_of(depth: int, seed: int) -> Stack:
@@ -31,6 +39,7 @@ def show(solved: bool) -> None:
             seed = choose_seed()
     layers = stack_of(depth, seed).layers
     with picture():
+        st.latex(collapse_formula(depth + 1) if solved else ASKED)
         st.markdown(kept(derivation if solved else given, layers))
         if solved:
             st.markdown("The first entry of **W**, row times column:")

@@ -24,6 +24,7 @@ from ui.screen import Choice, Screen
 QUANTITIES = ("weights and biases", "multiplications")
 WIDTHS = (784, 256, 256, 10)
 """These read pictures of 28 x 28 pixels, as the chapter's networks do."""
+SHORT = {STACK: "stack", SINGLE: "one layer"}
 ENDS = WIDTHS[0], WIDTHS[-1]
 
 
@@ -31,12 +32,14 @@ def show(solved: bool) -> None:
     """Draw what the stack costs; and one layer, once it is guessed."""
     prices = {STACK: by_quantity(price(WIDTHS)), SINGLE: by_quantity(price(ENDS))}
     texts = {
-        name: {quantity: f"{name}: {number:,}" for quantity, number in cost.items()}
+        name: {
+            quantity: f"{SHORT[name]} {number:,}" for quantity, number in cost.items()
+        }
         for name, cost in prices.items()
     }
     if not solved:
         prices[SINGLE] = dict.fromkeys(QUANTITIES, 0)
-        texts[SINGLE] = dict.fromkeys(QUANTITIES, f"{SINGLE}: ?")
+        texts[SINGLE] = dict.fromkeys(QUANTITIES, f"{SHORT[SINGLE]} ?")
     with picture():
         draw(
             price_chart,

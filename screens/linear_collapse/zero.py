@@ -41,7 +41,7 @@ def show(solved: bool) -> None:
     """Draw what rounding leaves; the exact differences once they are guessed."""
     found = differences()
     drawn = {lane: {DIFFERENCE: found[lane]} for lane in (FLOAT32, EXACT)[: 1 + solved]}
-    words = {EXACT: (f"0, {zeros()} times of {NUM_REROLLS}", 1e-14)}
+    words = {EXACT: (f"0 in {zeros()} of {NUM_REROLLS}", 1e-10)}
     if not solved:
         words = {EXACT: ("?", 1e-10)}
     with picture():

@@ -118,7 +118,7 @@ def show_reading() -> None:
         st.markdown(f"**{title}** ({label}): linear classifier and hidden layer")
         draw(
             probabilities_chart,
-            260,
+            380,
             alt_text="Probability of each digit by the linear classifier and by the "
             "hidden layer",
             probabilities=table(

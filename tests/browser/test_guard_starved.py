@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import websockets
-from playwright.sync_api import Page, expect
 
 from benchmarks.client import Reader, finish
 from benchmarks.server import Server, serve
@@ -63,19 +62,6 @@ def test_a_run_without_a_thread_is_said_and_can_be_started_again(starved: Server
     assert any("no memory for it" in text for kind, text in first if kind == "alert")
     assert ("markdown", "done") in again
     assert "Traceback" not in starved.log.read_text()
-
-
-def test_a_reader_sees_the_sentence_beside_the_page(page: Page, starved: Server):
-    page.goto(f"{starved.url}/?tries=4")
-    slider = page.get_by_role("slider")
-    expect(slider).to_be_visible()
-    page.wait_for_timeout(500)
-    slider.press("ArrowRight")
-
-    toast = page.get_by_test_id("stToast")
-    expect(toast).to_contain_text("The server is short of memory")
-    expect(page.get_by_text("at 1")).to_be_visible()
-    expect(page.locator("[data-testid=stException]")).to_have_count(0)
 
 
 def test_without_descriptors_newcomers_wait_and_the_others_go_on():

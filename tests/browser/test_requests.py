@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import websockets
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from streamlit import config
 
 from benchmarks.client import Reader, finish
@@ -65,8 +65,8 @@ def test_a_reader_is_not_told_apart_by_cookies(visit: Visit):
 def test_a_table_is_made_when_it_is_downloaded(page: Page, server: Server):
     page.goto(server.url)
     settle(page)
-    page.keyboard.press("1")
-    settle(page)
+    page.locator(".st-key-option_1 button").click()
+    expect(page.locator(".verdict")).to_be_visible()
 
     with page.expect_download() as download:
         page.get_by_test_id("stDownloadButton").first.get_by_role("button").click()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tests.browser.injected import HOST, TEXTS
-from ui.markdown import plain_text
+from ui.text import plain_text
 
 PREFIXES = ("", "x ", "(", "'", ", ", f"a{HOST} ", "1\n")
 

@@ -43,8 +43,8 @@ def test_without_its_activation_the_network_is_a_line_and_explains_little():
 def test_answers_are_counted_taken_along_and_forgotten(open_page: OpenPage):
     app = open_page("home")
     app.session_state[answers.STORE] = {
-        ("monotonicity", "who"): "both",
-        ("monotonicity", "line"): "follows",
+        ("monotonicity", "line"): "rises",
+        ("monotonicity", "two_units"): "none",
         ("monotonicity", "fold"): "",
     }
     app.run()
@@ -54,13 +54,10 @@ def test_answers_are_counted_taken_along_and_forgotten(open_page: OpenPage):
     assert "6 questions" in labels_of(app)[0]
 
 
-def test_what_is_taken_along_says_question_answer_and_whether_it_is_right(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-):
+def test_what_is_taken_along_says_question_answer_and_whether_it_is_right():
     kept = {("monotonicity", "line"): "follows", ("monotonicity", "who"): ""}
-    monkeypatch.setattr(answers.st, "session_state", {answers.STORE: kept})
 
-    table = answers.as_table(DECKS)
+    table = answers.as_table(kept, DECKS)
 
     assert list(table.screen) == ["who", "line"]
     assert list(table.right) == ["shown", "no"]

@@ -1,55 +1,17 @@
-"""Two replicas behind nginx, by `deploy/nginx.conf` as it is, on other ports."""
+"""Two replicas behind nginx: whose browser lands where, and under which headers."""
 
 import os
 import re
-import shutil
 import signal
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.server import ROOT, Server, free_port, serve, wait_until_healthy
+from benchmarks.server import Server
 from tests.browser.conftest import settle
+from tests.soak.site import Site
 
-CONF = ROOT / "deploy" / "nginx.conf"
-NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 STUDENTS = 6
 LINK = "linear_collapse?depth=4&seed={seed}"
-
-
-class Site(NamedTuple):
-    url: str
-    replicas: tuple[Server, Server]
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with serve() as first, serve() as second:
-        port = free_port()
-        text = CONF.read_text()
-        for old, new in {
-            "127.0.0.1:8501": first.url.removeprefix("http://"),
-            "127.0.0.1:8502": second.url.removeprefix("http://"),
-            "listen 8080": f"listen 127.0.0.1:{port}",
-            "include mime.types": "include /etc/nginx/mime.types",
-        }.items():
-            assert old in text
-            text = text.replace(old, new)
-        conf = tmp_path / "nginx.conf"
-        conf.write_text(text)
-        command = [NGINX, "-p", str(tmp_path), "-c", str(conf), "-g", "daemon off;"]
-        nginx = subprocess.Popen(command)
-        try:
-            url = f"http://127.0.0.1:{port}"
-            wait_until_healthy(url)
-            yield Site(url, (first, second))
-        finally:
-            nginx.terminate()
-            nginx.wait(10)
 
 
 def drawn_by(server: Server) -> int:
@@ -110,18 +72,14 @@ def test_a_lesson_draws_under_the_security_headers(page: Page, site: Site):
     page.on("console", lambda message: complaints.append(message.text))
     answer = page.goto(f"{site.url}/train_mlp")
     settle(page)
-    page.goto(f"{site.url}/linear_collapse")
+    page.goto(f"{site.url}/linear_collapse?screen=numbers&solved=1")
     settle(page)
-    color = page.locator(".matrices td[title]").first.evaluate(
-        "cell => getComputedStyle(cell).backgroundColor"
-    )
-    page.goto(f"{site.url}/activation_gallery")
+    page.goto(f"{site.url}/activation_gallery?screen=own&solved=1")
     settle(page)
 
     expect(page.locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
-    assert color.startswith("rgba(")
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "connect-src 'self';" in answer.headers["content-security-policy"]
     assert not [text for text in complaints if "Content Security Policy" in text]
 
 

@@ -1,5 +1,5 @@
 from core.datasets.choice import DataChoice
-from core.train_mlp.fence import fewest_to_fence
+from core.train_mlp.enclosure import fewest_to_fence
 from core.train_mlp.fewest_units import BestStart, best_starts, fewest_enough
 from core.training.config import TrainingConfig
 

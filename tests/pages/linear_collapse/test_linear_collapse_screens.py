@@ -340,7 +340,7 @@ def test_the_price_of_the_one_layer_is_written_only_after_the_lock(
         app = open_screen(open_page, "price", solved=solved)
         frame = tables(app)["numbers"].set_index(["network", "quantity"])
         weights = frame.loc[(SINGLE, parameters.QUANTITIES[0])]
-        assert weights["text"] == f"one layer: {number}"
+        assert weights["text"] == f"one layer {number}"
     assert len(set(parameters.options().values())) == 4
     assert "784 · 10 + 10" in parameters.reply("ends")
 

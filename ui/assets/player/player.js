@@ -186,9 +186,14 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   else if (begins || playing) player.play();
   root.values = (run, frame) =>
     Array.from(predictions(record.runs[run], frame, record.gridInputs, record.probability));
+  const follow = () => {
+    const colors = record.palette[isDark(root) ? "dark" : "light"];
+    if (colors !== player.colors) player.build();
+  };
   const theme = new MutationObserver(() => {
-    const dark = record.palette[isDark(root) ? "dark" : "light"];
-    if (dark !== player.colors) player.build();
+    follow();
+    // Streamlit marks the document first and changes its colours a moment later.
+    setTimeout(follow, 300);
   });
   theme.observe(document.documentElement, { attributes: true, subtree: false });
   return () => {

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from core.mlp import MLP, random_mlp
-from core.train_mlp.fence import fewest_to_fence, is_fenced, without_unit
+from core.train_mlp.enclosure import fewest_to_fence, is_fenced, without_unit
 
 THIRDS = [2 * math.pi * k / 3 for k in range(3)]
 TRIANGLE = MLP(
