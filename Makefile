@@ -4,12 +4,13 @@ PYTHON ?= python3
 PORT ?= 8501
 WORKERS ?= 2
 BIN := .venv/bin
+PIP = $(BIN)/pip install -q --disable-pip-version-check
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: run test lint chromium nginx bench soak screenshots clean
+.PHONY: run test lint chromium nginx bench soak screenshots lock licences clean
 
 run: .venv/run.stamp
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.headless false
+	$(BIN)/python -m serving dashboard.py --server.port $(PORT) --server.headless false
 
 test: lint chromium
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
@@ -41,13 +42,29 @@ soak: .venv/test.stamp chromium nginx
 screenshots: .venv/test.stamp chromium
 	$(BIN)/python -m tests.browser.screenshots
 
-# pip is asked only when the pinned versions change.
-.venv/run.stamp: requirements.txt | .venv/bin/pip
-	$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+# Every package with hashes of all its files, from the few that requirements*.txt name.
+lock: .venv/run.stamp
+	$(PYTHON) -m venv .lock
+	.lock/bin/pip install -q --disable-pip-version-check pip-tools==7.6.2
+	.lock/bin/python -m deploy.lock
+	rm -rf .lock
+
+licences: .venv/run.stamp
+	$(BIN)/python -m deploy.licences
+
+# pip is asked only when the pinned versions change. It takes nothing whose hash is not
+# in a lock; the last line adds what torch needs beside its other builds (CUDA, say).
+.venv/run.stamp: requirements.lock requirements-torch.lock requirements.txt | .venv/bin/pip
+	$(PIP) --require-hashes --no-deps -r requirements.lock
+	$(BIN)/pip download -q --no-deps -d .venv/wheels $$(grep ^torch== requirements.txt)
+	$(PIP) --require-hashes --no-deps --no-index -f .venv/wheels -r requirements-torch.lock
+	$(PIP) -r requirements.txt
+	@rm -rf .venv/wheels
 	@touch $@
 
-.venv/test.stamp: requirements-dev.txt .venv/run.stamp
-	$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+.venv/test.stamp: requirements-dev.lock requirements-dev.txt .venv/run.stamp
+	$(PIP) --require-hashes --no-deps -r requirements-dev.lock
+	$(PIP) -r requirements-dev.txt
 	@touch $@
 
 # A fresh Debian has Python without venv; root can add it.
@@ -60,4 +77,4 @@ screenshots: .venv/test.stamp chromium
 	  || { echo "python3-venv is missing: sudo apt install python3-venv"; exit 1; }
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .lock .pytest_cache .ruff_cache .hypothesis

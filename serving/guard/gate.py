@@ -21,8 +21,11 @@ from serving.log import log_refused
 
 PACE, AT_ONCE = 100.0, 200.0
 """Messages a second that are read from one socket; the sender waits with the rest."""
-MOST_BYTES = 1_000_000
-"""Of a message that is read at all; `.streamlit/config.toml` says the same."""
+READ_AT_MOST = 1_000_000
+"""Bytes of a message; a larger one ends its socket, here and by
+`.streamlit/config.toml`."""
+MOST_BYTES = 384 * 1024
+"""Of a message that is passed on: 64 kB, and 2,000 rows of own data at 160 bytes."""
 UPLOADS_AT_ONCE, OF_ONE = 24, 2
 """Of all sessions, and of one: each takes two megabytes while it comes in."""
 LONGEST = 60.0
@@ -43,7 +46,7 @@ def install() -> None:
 def open_socket(self: WebSocketsSansIOProtocol, *args: object, **kwargs: object):
     """Open a socket that takes small messages only; large ones may go out."""
     _open(self, *args, **kwargs)
-    self.conn.max_message_size = MOST_BYTES
+    self.conn.max_message_size = READ_AT_MOST
 
 
 async def let_in(
@@ -51,7 +54,12 @@ async def let_in(
 ) -> None:
     """Pass a request on."""
     if scope["type"] == "websocket":
-        await _pass_on(self, scope, _paced(receive), send)
+        try:
+            await _pass_on(self, scope, _paced(receive), send)
+        except (TypeError, RuntimeError):
+            # A text, or a socket that broke while it was written to: each would fill
+            # sixty lines of the log.
+            log_refused("socket")
     elif scope.get("method") == "PUT" and UPLOAD in scope["path"]:
         await _upload(self, scope, receive, send)
     else:
@@ -66,7 +74,11 @@ def _paced(receive: Receive) -> Receive:
             log_refused("fast")
             await asyncio.sleep(allowance.wait())
             allowance.take()
-        return await receive()
+        message = await receive()
+        if len(message.get("bytes") or b"") > MOST_BYTES:
+            # To take it apart would hold up the others; an empty one says the same.
+            message["bytes"] = b""
+        return message
 
     return next_message
 

@@ -6,7 +6,8 @@ dropped, and the log says so. Reruns are started at a pace (`serving.guard.rerun
 """
 
 import time
-from weakref import WeakKeyDictionary
+from functools import partial
+from weakref import WeakKeyDictionary, ref
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -14,13 +15,13 @@ from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
 
 from serving.guard.allowance import Allowance
+from serving.guard.crowd import Crowd
+from serving.guard.gate import MOST_BYTES
 from serving.guard.reruns import Reruns
 from serving.guard.say import say
 from serving.log import log_refused
 from serving.turns import TURNS
 
-MOST_BYTES = 384 * 1024
-"""Of a message: 64 kB, and 2,000 rows of own data at 160 bytes."""
 PACE, AT_ONCE = 4.0, 24.0
 """Messages other than reruns, a second and from a standing start."""
 SETTLES = 0.25
@@ -29,6 +30,7 @@ TOO_LARGE = "That is more than this page takes; it was left out."
 NO_THREAD = "The server is short of memory. It draws this as soon as it can."
 
 _sessions: WeakKeyDictionary[AppSession, "_Guarded"] = WeakKeyDictionary()
+_crowd = Crowd()
 _handle = AppSession.handle_backmsg
 
 
@@ -52,8 +54,6 @@ def refusal(message: BackMsg, session_id: str) -> str | None:
         message: What came.
         session_id: Of the session it came from.
     """
-    if message.ByteSize() > MOST_BYTES:
-        return "large"
     match message.WhichOneof("type"):
         case "rerun_script" | "app_heartbeat" | "stop_script":
             return None
@@ -65,18 +65,29 @@ def refusal(message: BackMsg, session_id: str) -> str | None:
             is_download = asked.WhichOneof("payload") == "deferred_file"
             is_own = asked.session_id == session_id
             return None if is_download and is_own else "operation"
+        case None:  # what `serving.guard.gate` makes of it
+            return "large"
         case kind:
-            return kind or "nothing"
+            return kind
 
 
 class _Guarded:
     """One session, and what it has asked for."""
 
     def __init__(self, session: AppSession):
-        self.session = session
+        # The table of sessions must not be what keeps them alive.
+        self._session = ref(session)
         self.allowance = Allowance(PACE, AT_ONCE)
-        self.reruns = Reruns(self.start, self.is_busy, MOST_BYTES)
+        must_wait = partial(_crowd.must_wait, session.id)
+        self.reruns = Reruns(self.start, must_wait, MOST_BYTES)
         self.started = 0.0
+
+    @property
+    def session(self) -> AppSession:
+        session = self._session()
+        if session is None:
+            raise ReferenceError("the session has gone")
+        return session
 
     def handle(self, message: BackMsg) -> None:
         why = refusal(message, self.session.id)
@@ -90,6 +101,7 @@ class _Guarded:
                 say(self.session, TOO_LARGE)
 
     def ask(self, state: ClientState) -> None:
+        _crowd.note_asked(self.session.id)
         if self.knows(state):
             self.reruns.ask(state)
         else:
@@ -114,9 +126,11 @@ class _Guarded:
             say(self.session, NO_THREAD)
             return False
         self.started = time.monotonic()
+        _crowd.note_begun(self.session.id, self.is_busy)
         return True
 
     def is_busy(self) -> bool:
+        """Whether the run that was started is still to be drawn."""
         if self.session._scriptrunner is None:
             return False
         settles = time.monotonic() - self.started < SETTLES

@@ -7,6 +7,7 @@ himself.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -19,7 +20,7 @@ from serving.guard.allowance import Allowance
 PACE, AT_ONCE = 6.0, 12.0
 """Reruns a second of one session in the long run, and from a standing start."""
 LOOK = 0.02
-"""Seconds between two looks whether the run before is done."""
+"""Seconds between two looks whether it is time."""
 TRY_AGAIN = 0.5
 """Seconds after which a run that could not be started is tried again."""
 WHOLE_PAGE = ""
@@ -30,23 +31,27 @@ class Reruns:
 
     Args:
         start: Starts a run; says whether it could.
-        is_busy: Says whether the run before is still to be drawn.
+        must_wait: Says whether it is not this session's time yet, told for how many
+            seconds the reader has waited.
         most_bytes: What may be kept of clicks that newer values do not carry.
     """
 
     def __init__(
         self,
         start: Callable[[ClientState], bool],
-        is_busy: Callable[[], bool],
+        must_wait: Callable[[float], bool],
         most_bytes: int,
     ):
-        self.start, self.is_busy, self.most_bytes = start, is_busy, most_bytes
+        self.start, self.must_wait, self.most_bytes = start, must_wait, most_bytes
         self._kept: dict[str, ClientState] = {}
         self._allowance = Allowance(PACE, AT_ONCE)
         self._timer: asyncio.TimerHandle | None = None
+        self._asked = 0.0
 
     def ask(self, state: ClientState) -> None:
         """Start a run of the page or of a fragment of it, now or as soon as may be."""
+        if not self._kept:
+            self._asked = time.monotonic()
         self._keep(state)
         if self._timer is None:
             self._go_on()
@@ -70,7 +75,8 @@ class Reruns:
     def _go_on(self) -> None:
         self._timer = None
         while self._kept:
-            wait = LOOK if self.is_busy() else self._allowance.wait()
+            waited = time.monotonic() - self._asked
+            wait = LOOK if self.must_wait(waited) else self._allowance.wait()
             if wait > 0:
                 return self._go_on_after(wait)
             self._allowance.take()

@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 MEMORY = 4.0
 """Seconds after which a share counts for a third of what it was (1/e)."""
+LITTLE = 1e-3
+"""Who had less has as good as gone."""
 MANY = 512
 
 
 class _Had(NamedTuple):
-    """Seconds that somebody had, and when that was reckoned."""
+    """What somebody had, and when that was reckoned."""
 
-    seconds: float
+    much: float
     at: float
 
 
 class Shares:
-    """Seconds that each had lately, fading.
+    """What each had lately, fading: seconds, or times.
 
     Args:
         clock: Seconds that never go back.
@@ -29,19 +31,19 @@ class Shares:
         self._shares: dict[Hashable, _Had] = {}
 
     def of(self, who: Hashable) -> float:
-        """Return what `who` had lately, in seconds."""
+        """Return what `who` had lately."""
         share = self._shares.get(who)
         return 0.0 if share is None else self._faded(share)
 
-    def add(self, who: Hashable, seconds: float) -> None:
-        """Note that `who` had some seconds just now."""
-        self._shares[who] = _Had(self.of(who) + seconds, self.clock())
+    def add(self, who: Hashable, much: float) -> None:
+        """Note that `who` had so much just now."""
+        self._shares[who] = _Had(self.of(who) + much, self.clock())
         if len(self._shares) > MANY:
             self._shares = {
                 who: share
                 for who, share in self._shares.items()
-                if self._faded(share) > 1e-3
+                if self._faded(share) > LITTLE
             }
 
     def _faded(self, share: _Had) -> float:
-        return share.seconds * math.exp((share.at - self.clock()) / MEMORY)
+        return share.much * math.exp((share.at - self.clock()) / MEMORY)

@@ -10,11 +10,12 @@ import asyncio
 import faulthandler
 import signal
 
-from streamlit.runtime import Runtime
+from streamlit.runtime import Runtime, RuntimeState
 
 FROZEN = 20.0
 """Seconds: ten times what an overloaded server was ever silent."""
 BEAT = 2.0
+STOPS = {RuntimeState.STOPPING, RuntimeState.STOPPED}
 
 _start = Runtime.start
 
@@ -33,8 +34,10 @@ async def start(self: Runtime) -> None:
 
 
 def beat(runtime: Runtime) -> None:
-    """Wind the clock up, as long as the runtime sends to its readers."""
+    """Wind the clock up; ring at once where nothing is sent to readers any more."""
     task = runtime._loop_coroutine_task
-    if task is not None and not task.done():
+    if task is None or not task.done():
         signal.setitimer(signal.ITIMER_REAL, FROZEN)
+    elif runtime.state not in STOPS:
+        signal.raise_signal(signal.SIGALRM)
     asyncio.get_running_loop().call_later(BEAT, beat, runtime)

@@ -1,6 +1,8 @@
-"""A page that freezes its server: ``?freeze=loop``, ``gil`` or ``runtime``."""
+"""A page that freezes its server: ``?freeze=`` loop, gil, runtime or memory."""
 
 import ctypes
+import resource
+import threading
 import time
 
 import streamlit as st
@@ -21,6 +23,12 @@ def end_the_runtime() -> None:
     runtime._loop_coroutine_task.cancel()
 
 
+def end_the_memory() -> None:
+    """Leave no room for another thread, nor for much else."""
+    resource.setrlimit(resource.RLIMIT_DATA, (1, 1))
+    threading.Thread(target=time.sleep, args=(A_DAY,)).start()
+
+
 prepare_process()
 st.title("Frozen")
 runtime = get_instance()
@@ -32,3 +40,5 @@ match st.query_params.get("freeze"):
         hold_the_interpreter()
     case "runtime":
         loop.call_soon_threadsafe(end_the_runtime)
+    case "memory":
+        loop.call_soon_threadsafe(end_the_memory)

@@ -1,7 +1,9 @@
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from serving.guard.messages import MOST_BYTES, refusal
+from core.datasets.own.table import MAX_ROWS
+from serving.guard.gate import MOST_BYTES
+from serving.guard.messages import refusal
 
 ME = "my-session"
 
@@ -30,20 +32,18 @@ def operation(payload: str, session_id: str = ME) -> BackMsg:
 
 ANSWERED = {
     "a rerun": rerun(100),
-    "the largest table of own data": rerun(64_000 + 2000 * 160),
     "a sign of life": BackMsg(app_heartbeat=True),
     "a stop": BackMsg(stop_script=True),
     "one name of a file": names(1),
     "a download": operation("deferred_file"),
 }
 REFUSED = {
-    "large": rerun(MOST_BYTES),
+    "large": BackMsg(),
     "many_names": names(2),
     "load_git_info": BackMsg(load_git_info=True),
     "clear_cache": BackMsg(clear_cache=True),
     "set_run_on_save": BackMsg(set_run_on_save=True),
     "debug_shutdown_runtime": BackMsg(debug_shutdown_runtime=True),
-    "nothing": BackMsg(),
 }
 OPERATIONS = [
     operation("install_skills"),
@@ -66,3 +66,7 @@ def test_what_no_page_sends_is_refused_in_one_word(why: str, message: BackMsg):
 @pytest.mark.parametrize("message", OPERATIONS)
 def test_of_what_streamlit_would_do_for_a_page_only_downloads_are_done(message):
     assert refusal(message, ME) == "operation"
+
+
+def test_there_is_room_for_the_largest_table_of_own_data():
+    assert rerun(64_000 + MAX_ROWS * 160).ByteSize() < MOST_BYTES

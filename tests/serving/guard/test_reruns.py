@@ -32,7 +32,7 @@ class Session:
     def __init__(self) -> None:
         self.started: list[ClientState] = []
         self.busy, self.refuse = False, 0
-        self.reruns = Reruns(self.start, lambda: self.busy, MOST)
+        self.reruns = Reruns(self.start, lambda waited: self.busy, MOST)
 
     def start(self, made: ClientState) -> bool:
         if self.refuse:

@@ -1,0 +1,66 @@
+import pytest
+
+from serving.guard.crowd import (
+    CROWD,
+    LONG_ENOUGH,
+    LONG_ENOUGH_FOR_THE_GREEDY,
+    MUCH,
+    Crowd,
+)
+
+
+def busy() -> bool:
+    return True
+
+
+@pytest.fixture
+def crowd() -> Crowd:
+    """Return a crowd in which `greedy` has asked for much."""
+    crowd = Crowd()
+    for _ in range(MUCH + 2):
+        crowd.note_asked("greedy")
+    return crowd
+
+
+def test_who_is_alone_does_not_wait(crowd: Crowd):
+    assert not crowd.must_wait("reader", 0)
+    assert not crowd.must_wait("greedy", 0)
+
+
+def test_a_session_waits_for_its_own_run(crowd: Crowd):
+    crowd.note_begun("reader", busy)
+
+    assert crowd.must_wait("reader", 100)
+
+
+def test_a_run_that_is_drawn_holds_nobody_up(crowd: Crowd):
+    crowd.note_begun("reader", lambda: False)
+
+    assert not crowd.must_wait("reader", 0)
+    assert not crowd.must_wait("greedy", 0)
+
+
+def test_the_greedy_wait_for_everybody_and_readers_for_a_crowd(crowd: Crowd):
+    crowd.note_begun("another", busy)
+
+    assert crowd.must_wait("greedy", 0)
+    assert not crowd.must_wait("reader", 0)
+    for i in range(CROWD):
+        crowd.note_begun(i, busy)
+    assert crowd.must_wait("reader", 0)
+
+
+def test_nobody_waits_for_ever(crowd: Crowd):
+    for i in range(CROWD):
+        crowd.note_begun(i, busy)
+
+    assert not crowd.must_wait("reader", LONG_ENOUGH)
+    assert not crowd.must_wait("greedy", LONG_ENOUGH_FOR_THE_GREEDY)
+
+
+def test_all_the_greedy_have_one_pace(crowd: Crowd):
+    for name in range(30):
+        for _ in range(MUCH + 2):
+            crowd.note_asked(name)
+
+    assert sum(not crowd.must_wait(name, 0) for name in range(30)) == 2

@@ -1,0 +1,124 @@
+"""What one student, or thirty, can do to the others of a class."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+import websockets
+
+from benchmarks.client import PROTOCOLS, Reader, finish
+from benchmarks.load import work
+from benchmarks.server import ROOT, Server, free_port, serve, wait_until_healthy
+from tests.browser.flood import LINK, flood
+
+OTHERS, SECONDS = 29, 10
+TIMES, QUIET_MS = 2.0, 30.0
+"""Times their baseline, which counts for so many milliseconds at least."""
+TRIES = 3
+MEGABYTES = 100
+FLOODS = [
+    ("move", 1, 500),
+    ("heartbeat", 1, 1000),
+    ("cache", 1, 200),
+    ("rerun", 1, 30),
+    ("rerun", 1, 300),
+    ("rerun", 1, 2000),
+    ("rerun", 5, 30),
+    ("rerun", 30, 5),
+    ("git", 1, 60),
+    ("names", 1, 2),
+]
+FROZEN_PAGE = ROOT / "tests" / "serving" / "guard" / "frozen_page.py"
+BACK_WITHIN = 30.0
+
+
+@pytest.fixture(scope="module")
+def attacked() -> Iterator[Server]:
+    with serve() as server:
+        finish(work(server, [LINK], 2, 5, pause=0))
+        yield server
+
+
+async def compare(server: Server, kind: str, clients: int, rate: int) -> float:
+    """Return how many times as long the others wait at p95 under a flood."""
+    quiet = await work(server, [LINK], OTHERS, SECONDS)
+    async with flood(server, kind, clients=clients, rate=rate):
+        flooded = await work(server, [LINK], OTHERS, SECONDS)
+    return flooded.percentile(0.95) / max(quiet.percentile(0.95), QUIET_MS)
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(("kind", "clients", "rate"), FLOODS)
+def test_a_class_goes_on_under_a_flood(
+    attacked: Server, kind: str, clients: int, rate: int
+):
+    before, ratios = attacked.megabytes(), []
+    while len(ratios) < TRIES and not any(ratio <= TIMES for ratio in ratios):
+        ratios.append(finish(compare(attacked, kind, clients, rate)))
+
+    assert min(ratios) <= TIMES, ratios
+    assert attacked.megabytes() - before < MEGABYTES
+
+
+@pytest.mark.timeout(600)
+def test_five_hundred_sockets_keep_nobody_out(attacked: Server):
+    async def crowd() -> list[str]:
+        url = attacked.url.replace("http", "ws", 1) + "/_stcore/stream"
+        async with AsyncExitStack() as stack:
+            for _ in range(500):
+                socket = websockets.connect(url, subprotocols=PROTOCOLS)
+                await stack.enter_async_context(socket)
+            async with Reader(attacked.url, *LINK) as reader:
+                return (await reader.draw()).exceptions
+
+    before = attacked.megabytes()
+
+    assert finish(crowd()) == []
+    assert attacked.megabytes() - before < MEGABYTES
+
+
+@contextmanager
+def supervised(script: Path) -> Iterator[str]:
+    """Serve a script, and start it anew a second after it ends, as the unit does."""
+    port = free_port()
+    served = f"{sys.executable} -m serving {script} --server.port {port}"
+    loop = f"while :; do {served} --server.address 127.0.0.1; sleep 1; done"
+    process = subprocess.Popen(["sh", "-c", loop], cwd=ROOT, start_new_session=True)
+    try:
+        wait_until_healthy(f"http://127.0.0.1:{port}")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@pytest.mark.parametrize("how", ["loop", "gil", "runtime", "memory"])
+def test_a_server_that_cannot_go_on_is_back_within_half_a_minute(how: str):
+    async def freeze() -> None:
+        async with Reader(url) as reader:
+            await reader.draw()
+            reader.query = f"freeze={how}"
+            await reader.ask()
+            await asyncio.sleep(1)
+
+    async def draw() -> list[str]:
+        async with Reader(url) as reader:
+            return (await reader.draw()).exceptions
+
+    with supervised(FROZEN_PAGE) as url:
+        finish(freeze())
+        begun = time.monotonic()
+        time.sleep(5)
+        wait_until_healthy(url, BACK_WITHIN)
+        back = time.monotonic() - begun
+        exceptions = finish(draw())
+
+    assert exceptions == []
+    assert back < BACK_WITHIN
