@@ -3,6 +3,7 @@ import asyncio
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 
+from benchmarks.client import finish
 from serving.guard import reruns
 from serving.guard.reruns import AT_ONCE, PACE, Reruns, newer
 
@@ -52,7 +53,7 @@ def test_the_first_is_started_at_once():
         session.reruns.ask(state(1))
         return values(session.started)
 
-    assert asyncio.run(ask()) == [1]
+    assert finish(ask()) == [1]
 
 
 def test_three_hundred_a_second_end_with_the_last_of_them():
@@ -64,7 +65,7 @@ def test_three_hundred_a_second_end_with_the_last_of_them():
         await rest(1 / PACE + 0.1)
         return values(session.started)
 
-    started = asyncio.run(ask())
+    started = finish(ask())
 
     assert started[0] == 0
     assert started[-1] == 299
@@ -84,7 +85,7 @@ def test_one_waits_until_the_run_before_is_drawn():
         await rest()
         return before, values(session.started)
 
-    assert asyncio.run(ask()) == ([], [4])
+    assert finish(ask()) == ([], [4])
 
 
 def test_a_click_among_moves_is_not_lost():
@@ -98,7 +99,7 @@ def test_a_click_among_moves_is_not_lost():
         await rest()
         return session.started[0]
 
-    drawn = asyncio.run(ask())
+    drawn = finish(ask())
 
     assert clicks(drawn) == {"lock"}
     assert values([drawn]) == [5]
@@ -115,7 +116,7 @@ def test_each_fragment_has_its_last_word():
         await rest()
         return [(s.fragment_id, values([s])[0]) for s in session.started]
 
-    assert asyncio.run(ask()) == [("above", 3), ("below", 3)]
+    assert finish(ask()) == [("above", 3), ("below", 3)]
 
 
 @pytest.mark.parametrize("page_first", [True, False])
@@ -131,7 +132,7 @@ def test_a_page_is_drawn_with_what_its_fragments_were_told(page_first: bool):
         assert len(session.started) == 1
         return session.started[0]
 
-    drawn = asyncio.run(ask())
+    drawn = finish(ask())
 
     assert drawn.fragment_id == ""
     assert clicks(drawn) == {"lock"}
@@ -169,7 +170,7 @@ def test_a_run_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyP
         await rest(0.2)
         return values(session.started)
 
-    assert asyncio.run(ask()) == [2]
+    assert finish(ask()) == [2]
 
 
 def test_who_has_gone_is_not_drawn_for():
@@ -182,4 +183,4 @@ def test_who_has_gone_is_not_drawn_for():
         await rest()
         return session.started
 
-    assert asyncio.run(ask()) == []
+    assert finish(ask()) == []

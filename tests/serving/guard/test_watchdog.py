@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.client import Reader
+from benchmarks.client import Reader, finish
 from benchmarks.server import Server, serve
 
 PAGE = Path(__file__).with_name("frozen_page.py")
@@ -28,7 +28,7 @@ async def freeze(server: Server, how: str) -> None:
 @pytest.mark.parametrize("how", ["loop", "gil", "runtime"])
 def test_a_frozen_process_ends_and_says_where_it_stood(how: str):
     with serve(PAGE, runner=IMPATIENT) as server:
-        asyncio.run(freeze(server, how))
+        finish(freeze(server, how))
         time.sleep(0.5)
 
         assert not is_alive(server)
