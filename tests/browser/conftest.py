@@ -58,6 +58,12 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
 
 
+def settle_deck(page: Page) -> None:
+    """Wait until the deck hears its keys, too: a moment after it is drawn."""
+    settle(page)
+    expect(page.locator("html")).to_have_attribute("data-keys", "heard")
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     with serve_dashboard() as server:

@@ -71,6 +71,7 @@ export default function ({ data, setStateValue }) {
     installed = true;
     keepOneEntryPerScreen();
     document.addEventListener("keydown", onKey, true);
+    document.documentElement.dataset.keys = "heard";
     const kept = sessionStorage.getItem(STORE);
     if (kept && kept !== "[]" && data.answers === "[]") {
       setStateValue("kept", kept);

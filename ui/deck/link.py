@@ -25,8 +25,8 @@ def is_presented() -> bool:
 
 def take_link(
     lesson: str, screens: Mapping[str, Screen], moved: Mapping[str, str]
-) -> dict[str, str]:
-    """Open what the link asks for; return its values, as they were written.
+) -> None:
+    """Open what the link asks for.
 
     Args:
         lesson: The open lesson.
@@ -34,8 +34,10 @@ def take_link(
         moved: As `successor` takes it.
     """
     linked = dict(st.query_params)
-    asked = linked if st.session_state.get(LINKED, {}).get("of") != lesson else {}
-    st.session_state[LINKED] = {"of": lesson}
+    asked = {}
+    if st.session_state.get(LINKED, {}).get("of") != lesson:
+        asked = linked
+        st.session_state[LINKED] = {"of": lesson, "asked": asked, "note": ""}
     if asked and SCREEN not in asked and (name := successor(asked, moved)):
         st.session_state[SCREEN] = name
         for key in ("story", "experiment"):
@@ -46,7 +48,6 @@ def take_link(
         screen = screens.get(name, next(iter(screens.values())))
         if screen.ask and answers.answer_to(lesson, screen.name) is None:
             answers.lock(lesson, screen.name, SHOWN)
-    return asked
 
 
 def successor(asked: Mapping[str, str], moved: Mapping[str, str]) -> str | None:
@@ -71,8 +72,19 @@ def _asks(asked: Mapping[str, str], query: str) -> bool:
     return all(key in asked and value in ("", asked[key]) for key, value in wanted)
 
 
-def note_on(asked: Mapping[str, str]) -> str:
-    """Name what a link asked for and did not get, and what was taken in its place."""
+def note_on_link() -> str:
+    """Name what the link asked for and did not get, until its screen is left.
+
+    The first run that comes so far says it: an earlier one may have been overtaken.
+    """
+    opened = st.session_state[LINKED]
+    if opened["asked"]:
+        opened["note"], opened["asked"] = _note(opened["asked"]), {}
+    return opened["note"]
+
+
+def _note(asked: Mapping[str, str]) -> str:
+    """Name what was asked for and not given, and what was taken in its place."""
     wrong = [
         f"{key}={written[:40]} is none of its values, {taken} was taken"
         for key, written in asked.items()
@@ -102,6 +114,7 @@ def _means(written: str, taken: object) -> bool:
 
 
 def leave_screen() -> None:
-    """Take from the link what belongs to the screen that is left."""
+    """Take from the link, and what was said of it, what belongs to the screen left."""
+    st.session_state.get(LINKED, {})["note"] = ""
     if "solved" in st.query_params:
         del st.query_params["solved"]

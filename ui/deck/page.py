@@ -15,7 +15,7 @@ from ui import answers
 from ui.controls import BIND
 from ui.deck.bar import show_bar
 from ui.deck.keys import listen
-from ui.deck.link import SCREEN, is_presented, leave_screen, note_on, take_link
+from ui.deck.link import SCREEN, is_presented, leave_screen, note_on_link, take_link
 from ui.deck.stage import show_stage, show_title
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, number
@@ -47,18 +47,18 @@ def show_deck(
     screens = decks[lesson]
     by_name = {screen.name: screen for screen in screens}
     names = list(by_name)
-    asked = take_link(lesson, by_name, moved)
+    take_link(lesson, by_name, moved)
     open_page(f"{title} · {SITE}", lesson, aside=lambda: _list(lesson, screens))
     set_style(_labels(lesson, screens))
+    listen(decks)  # before what takes time: who sees an option can press its key
     name = st.session_state.get(SCREEN) or names[0]
     screen = by_name.get(name, screens[0])
     show_title(screen, f"{number(lesson)} · {title}")
     show_stage(lesson, screen)
-    if note := note_on(asked):
+    if note := note_on_link():
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
     show_bar(lesson, screens, screen)
-    listen(decks)
     close_page()
 
 

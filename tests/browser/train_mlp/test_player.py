@@ -10,7 +10,7 @@ from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
 from core.training.history import History
 from core.training.losses import LOSSES
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle_deck
 
 # Plays until ten frames have been drawn, or the movie ends; resolves to how many.
 # The slowest speed: a slow machine leaves frames out to keep pace with the clock.
@@ -61,7 +61,7 @@ def test_the_movie_plays_without_the_server(page, open_screen):
 
 def test_the_first_screen_begins_to_play_when_it_is_answered(page, open_screen):
     player = open_screen()
-    settle(page)
+    settle_deck(page)
     expect(player.locator(".play")).to_be_hidden()
     expect(player).to_have_attribute("data-frame", "0")
 
@@ -87,7 +87,7 @@ def test_where_the_reader_rests_the_text_and_the_link_follow(page, open_screen):
 
 def test_an_arrow_on_the_slider_turns_no_screen(page, open_screen):
     player = open_screen("?screen=fence&solved=1")
-    settle(page)
+    settle_deck(page)
 
     player.get_by_role("slider", name="Epoch").press("ArrowLeft")
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from core.datasets.choice import DataChoice
 from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle_deck
 
 
 def look_at(player, name: str) -> None:
@@ -46,7 +46,7 @@ def test_a_picture_is_saved_as_svg_and_png(page, open_screen):
 
 def test_a_sweep_can_be_cancelled(page, open_screen):
     open_screen("?screen=race&num_epochs=500&batch_size=5&seed=1&lr=0.05")
-    settle(page)
+    settle_deck(page)
     page.keyboard.press("s")
 
     page.get_by_role("button", name="Cancel").click()
@@ -57,7 +57,7 @@ def test_a_sweep_can_be_cancelled(page, open_screen):
 
 def test_a_cell_changes_the_run_in_place_and_keeps_the_answer(page, open_screen):
     player = open_screen("?screen=seeds")
-    settle(page)
+    settle_deck(page)
     page.keyboard.press("2")
     expect(page.locator(".verdict")).to_be_visible()
     page.evaluate("window.stayed = true")
