@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 import torch
+from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from ui import draw
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes says something of the machine, and nothing of the code.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 # As the served process does (`serving.process`); test processes side by side would
 # otherwise wait for one another's threads.

@@ -16,8 +16,7 @@ SCREENS = {
         for lesson, screens in DECKS.items()
     },
 }
-# Colours fade in, and a colour on its way has too little contrast.
-AT_ONCE = "* {transition: none !important; animation: none !important}"
+FADING_MS = 500
 # Streamlit's own markup, which a lesson cannot change.
 STREAMLITS_OWN = {
     "aria-allowed-attr",
@@ -32,8 +31,12 @@ CONTRAST = VIOLATIONS | {"runOnly": {"type": "rule", "values": ["color-contrast"
 
 
 def serious_faults(page: Page, scheme: str, options: dict) -> list:
-    page.add_style_tag(content=AT_ONCE)
     page.emulate_media(color_scheme=scheme)
+    # Colours fade in, and a colour on its way has too little contrast.
+    page.wait_for_timeout(FADING_MS)
+    page.wait_for_function(
+        "document.getAnimations().every(a => a.playState !== 'running')"
+    )
     settle(page)
     return [
         (fault["id"], [node["html"][:200] for node in fault["nodes"]])

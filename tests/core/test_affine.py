@@ -84,7 +84,7 @@ def test_layers_change_their_format_together():
     assert torch.equal(layers[1].W.float(), stack[1].W)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(SIZES, min_size=2, max_size=8), SEEDS)
 def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
     generator = torch.Generator().manual_seed(seed)
@@ -96,7 +96,7 @@ def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
     )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, SIZES, SEEDS)
 def test_the_same_seed_draws_the_same_layer(num_inputs, num_outputs, seed):
     draw = [

@@ -84,7 +84,7 @@ def test_counted_patients_give_the_weights_of_single_ones():
     assert grouped.b.item() == pytest.approx(single.b.item(), abs=1e-10)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000), st.integers(1, 4), st.floats(1e-3, 1e3))
 def test_at_the_fit_the_log_loss_is_flat(seed: int, num_inputs: int, scale: float):
     generator = torch.Generator().manual_seed(seed)

@@ -6,6 +6,7 @@ that is none is named.
 """
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -25,19 +26,20 @@ def is_presented() -> bool:
 
 def take_link(
     lesson: str, screens: Mapping[str, Screen], moved: Mapping[str, str]
-) -> None:
-    """Open what the link asks for.
+) -> dict[str, Any]:
+    """Open what the link asks for; return what `note_on_link` wants to know.
 
     Args:
         lesson: The open lesson.
         screens: Its screens by name.
         moved: As `successor` takes it.
     """
-    linked = dict(st.query_params)
-    asked = {}
-    if st.session_state.get(LINKED, {}).get("of") != lesson:
+    linked, asked = dict(st.query_params), {}
+    opened = st.session_state.get(LINKED, {})
+    if opened.get("of") != lesson:
         asked = linked
-        st.session_state[LINKED] = {"of": lesson, "asked": asked, "note": ""}
+        opened = {"of": lesson, "asked": asked, "note": ""}
+        st.session_state[LINKED] = opened
     if asked and SCREEN not in asked and (name := successor(asked, moved)):
         st.session_state[SCREEN] = name
         for key in ("story", "experiment"):
@@ -48,6 +50,7 @@ def take_link(
         screen = screens.get(name, next(iter(screens.values())))
         if screen.ask and answers.answer_to(lesson, screen.name) is None:
             answers.lock(lesson, screen.name, SHOWN)
+    return opened
 
 
 def successor(asked: Mapping[str, str], moved: Mapping[str, str]) -> str | None:
@@ -72,12 +75,11 @@ def _asks(asked: Mapping[str, str], query: str) -> bool:
     return all(key in asked and value in ("", asked[key]) for key, value in wanted)
 
 
-def note_on_link() -> str:
+def note_on_link(opened: dict[str, Any]) -> str:
     """Name what the link asked for and did not get, until its screen is left.
 
     The first run that comes so far says it: an earlier one may have been overtaken.
     """
-    opened = st.session_state[LINKED]
     if opened["asked"]:
         opened["note"], opened["asked"] = _note(opened["asked"]), {}
     return opened["note"]

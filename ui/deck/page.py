@@ -47,7 +47,7 @@ def show_deck(
     screens = decks[lesson]
     by_name = {screen.name: screen for screen in screens}
     names = list(by_name)
-    take_link(lesson, by_name, moved)
+    linked = take_link(lesson, by_name, moved)
     open_page(f"{title} · {SITE}", lesson, aside=lambda: _list(lesson, screens))
     set_style(_labels(lesson, screens))
     listen(decks)  # before what takes time: who sees an option can press its key
@@ -55,7 +55,7 @@ def show_deck(
     screen = by_name.get(name, screens[0])
     show_title(screen, f"{number(lesson)} · {title}")
     show_stage(lesson, screen)
-    if note := note_on_link():
+    if note := note_on_link(linked):
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
     show_bar(lesson, screens, screen)

@@ -14,7 +14,7 @@ SIZES = st.integers(1, 12)
 SEEDS = st.integers(0, 9999)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, SIZES, SEEDS, st.data())
 def test_the_squeezed_layer_loses_what_eckart_and_young_say(m, k, seed, data):
     layer = draw_stack((m, k), 1, seed).layers[0]
@@ -31,7 +31,7 @@ def test_the_squeezed_layer_loses_what_eckart_and_young_say(m, k, seed, data):
     assert torch.linalg.matrix_rank(squeezed.W, rtol=1e-9) <= width
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SEEDS)
 def test_no_random_stack_through_the_bottleneck_comes_nearer(seed):
     layer = draw_stack((6, 5), 1, seed).layers[0]
@@ -74,7 +74,7 @@ def test_the_least_width_is_the_first_that_loses_little_enough():
     ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, SIZES, SEEDS, st.floats(0, 1))
 def test_one_unit_less_than_the_least_width_loses_too_much(m, k, seed, most):
     layer = draw_stack((m, k), 1, seed).layers[0]

@@ -32,7 +32,7 @@ def test_a_collapse_by_hand():
     assert single.b.tolist() == [300]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WIDTHS, SIZES, SEEDS)
 def test_the_difference_is_the_integer_zero(widths, num_examples, seed):
     stack = draw_stack(widths, num_examples, seed)
@@ -44,7 +44,7 @@ def test_the_difference_is_the_integer_zero(widths, num_examples, seed):
     assert gap == 0
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(WIDTHS, SEEDS)
 def test_the_outputs_are_those_of_python_fractions(widths, seed):
     stack = draw_stack(widths, 1, seed)
@@ -98,7 +98,7 @@ def test_a_rank_that_no_float_could_tell():
     assert exact_rank(np.array([[large, 1], [large**2, large + 1]], dtype=object)) == 2
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WIDTHS, SEEDS)
 def test_the_rank_of_a_stack_is_at_most_its_smallest_width(widths, seed):
     single = collapse(*exact_layers(draw_stack(widths, 1, seed).layers))
@@ -106,7 +106,7 @@ def test_the_rank_of_a_stack_is_at_most_its_smallest_width(widths, seed):
     assert exact_rank(single.W) <= min(widths)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, SIZES, SEEDS)
 def test_the_exact_rank_of_one_layer_is_the_numerical_one(m, k, seed):
     layer = draw_stack((m, k), 1, seed).layers[0]

@@ -34,7 +34,7 @@ def test_the_best_affine_layer_on_xor_is_the_constant_half():
     assert affine_misfit(X, O).item() == pytest.approx(1)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, SIZES, SEEDS)
 def test_an_affine_layer_is_found_again(num_inputs, num_outputs, seed):
     generator = torch.Generator().manual_seed(seed)
@@ -49,7 +49,7 @@ def test_an_affine_layer_is_found_again(num_inputs, num_outputs, seed):
     assert affine_misfit(X, layer(X)) < 1e-25
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, SIZES, SEEDS)
 def test_no_nearby_layer_fits_better(num_inputs, num_outputs, seed):
     generator = torch.Generator().manual_seed(seed)

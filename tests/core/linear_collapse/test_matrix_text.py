@@ -32,7 +32,7 @@ def test_numbers_are_rounded_to_tenths():
     assert read_matrices("b1 = 0.123 1e0")["b1"].tolist() == [[0.1, 1.0]]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(SIZES, min_size=3, max_size=8).map(tuple), SIZES, st.integers(0, 9999))
 def test_what_is_written_is_read_again(widths, num_examples, seed):
     matrices = named_matrices(draw_stack(widths, num_examples, seed))
@@ -87,7 +87,7 @@ def test_a_matrix_without_a_place_is_refused():
         replace_matrices(draw_stack((2, 3, 2), 1, 0), own)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text):
     read = {}

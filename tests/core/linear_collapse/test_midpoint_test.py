@@ -36,7 +36,7 @@ def test_the_straying_output_is_named():
     assert witness.output == 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(SIZES, min_size=3, max_size=8).map(tuple), st.integers(0, 9999))
 def test_no_pair_speaks_against_a_stack_without_activation(widths, seed):
     layers = draw_stack(widths, 1, seed).layers
@@ -69,7 +69,7 @@ def test_a_reader_can_check_the_witness():
     assert witness.at_middle == pytest.approx(by_hand + float(second.b[o]))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, st.integers(0, 9999))
 def test_inputs_lie_on_fifths_and_midpoints_on_tenths(num_inputs, seed):
     X, Y = draw(num_inputs, 20, seed)

@@ -33,7 +33,7 @@ def test_halfway_is_the_mean_of_before_and_after():
     assert carry(X, FIRST, SECOND, torch.relu, 2.5).tolist() == [[3.5, -0.75]]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.floats(0, len(STEPS) - 1), st.integers(0, 9999))
 def test_without_a_bend_lines_stay_straight_and_parallel(t, seed):
     lines = grid_lines(5, 7, 3.0)
@@ -112,7 +112,6 @@ def test_a_line_reaches_across_the_square(line, ends):
     assert line_ends(*line, 6.0).tolist() == ends
 
 
-@settings(deadline=None)
 @given(NUMBERS, NUMBERS, NUMBERS)
 def test_both_ends_lie_on_the_line(w1, w2, c):
     for x1, x2 in line_ends(w1, w2, c, 3.0).tolist():

@@ -44,7 +44,7 @@ def test_whole_numbers_leave_no_difference():
 
 
 @pytest.mark.parametrize("dtype", FORMATS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WIDTHS, SIZES, SEEDS)
 def test_no_difference_exceeds_its_bound(dtype, widths, num_examples, seed):
     stack = draw_stack(widths, num_examples, seed)
@@ -53,7 +53,7 @@ def test_no_difference_exceeds_its_bound(dtype, widths, num_examples, seed):
     assert largest_difference(X, stack.layers) <= rounding_bound(X, stack.layers).value
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WIDTHS, SEEDS)
 def test_half_the_bound_holds_for_the_stack_against_exact_arithmetic(widths, seed):
     stack = draw_stack(widths, 1, seed)

@@ -103,7 +103,7 @@ def test_coordinates_of_any_size_are_taken_exactly():
     assert separate(X, torch.tensor([0.0, 1.0])).separable
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(POINTS)
 def test_the_answer_is_that_of_a_linear_programme(points):
     X, y = as_tensors(points)
@@ -111,7 +111,7 @@ def test_the_answer_is_that_of_a_linear_programme(points):
     assert separate(X, y).separable is separable_by_linear_programme(X, y)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(POINTS)
 def test_the_certificate_proves_the_answer(points):
     X, y = as_tensors(points)

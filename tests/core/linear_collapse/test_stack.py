@@ -16,7 +16,7 @@ WIDTHS = st.lists(SIZES, min_size=3, max_size=8).map(tuple)
 SEEDS = st.integers(0, 9999)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WIDTHS, SIZES, SEEDS)
 def test_every_number_is_a_whole_number_of_tenths(widths, num_examples, seed):
     stack = draw_stack(widths, num_examples, seed)
@@ -63,7 +63,7 @@ def test_the_price_of_the_chapters_network():
     assert price((4, 3)) == (15, 12)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(WIDTHS)
 def test_the_price_counts_what_a_stack_holds(widths):
     layers = draw_stack(widths, 1, 0).layers

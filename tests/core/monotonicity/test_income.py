@@ -2,7 +2,7 @@ from statistics import mean, stdev
 
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.monotonicity import income, one_feature
@@ -26,7 +26,6 @@ def test_the_repayment_by_decile_of_the_data_readme():
     )
 
 
-@settings(deadline=None)
 @given(st.integers(1, 40))
 def test_bins_of_equal_size_lose_no_loan(num_bins: int):
     data = income.all_loans()

@@ -1,6 +1,6 @@
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.affine import Affine
@@ -63,7 +63,6 @@ def test_the_gradient_of_the_linear_weights_vanishes_at_0_for_both():
     assert torch.autograd.grad(loss, W)[0].abs().max() < 1e-8
 
 
-@settings(deadline=None)
 @given(st.integers(0, 539), st.integers(0, 63), st.floats(0, 1))
 def test_scores_of_an_image_and_its_inversion_add_up_to_a_constant(
     trained, number: int, pixel: int, ink: float

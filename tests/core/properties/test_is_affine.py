@@ -20,7 +20,7 @@ def test_an_affine_formula_is_known_by_its_one_slope(formula: str, slope: float)
 @example(512.0, 0.0078125)
 @example(6.103515625e-05, 2.0)
 @example(1e-6, -1e3)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_line_is_found_out(w: float, b: float):
     found = constant_slope(find(f"({w:f})*x + ({b:f})"), {})
 

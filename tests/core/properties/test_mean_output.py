@@ -38,7 +38,7 @@ def test_a_mean_has_the_value_of_its_integral(text: str, mean: float):
 
 
 @given(st.floats(-3, 3))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_jump_anywhere_is_integrated_up_to(place: float):
     found = properties_of(find(f"where(x > ({place:.12f}), 1, 0)"))
 

@@ -46,7 +46,7 @@ def test_the_published_errors_and_bounds_of_the_interpolated_sine(
 
 
 @pytest.mark.parametrize("target", TARGETS)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(num_hiddens=WIDTHS)
 def test_ramps_do_not_exceed_their_bounds(target, num_hiddens):
     bound = min(ramp_bounds(TARGETS[target], num_hiddens))
@@ -65,7 +65,7 @@ def test_sharpness_matters_to_the_constructions_that_say_so(sharpness):
 
 
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(num_hiddens=WIDTHS)
 def test_a_construction_has_exactly_the_units_it_was_given(name, num_hiddens):
     mlp = CONSTRUCTIONS[name].build(TARGETS["wave"], num_hiddens, 8.0)
@@ -78,7 +78,7 @@ def test_a_construction_has_exactly_the_units_it_was_given(name, num_hiddens):
     ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(WIDTHS, st.sampled_from(list(TARGETS)))
 def test_ramps_meet_the_target_at_every_knot(num_hiddens, name):
     target = TARGETS[name]
@@ -130,7 +130,7 @@ def test_ramps_on_the_rough_curve_err_by_two_thirds_of_a_cell(power):
 
 
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(num_hiddens=WIDTHS)
 def test_half_of_a_jump_always_remains(name, num_hiddens):
     assert error_of(name, TARGETS["step"], num_hiddens, 8.0) >= 0.5 - 1e-6
@@ -151,7 +151,7 @@ def test_a_step_stands_at_minus_b_over_w():
     assert mlp.W1.item() == pytest.approx(8 / math.pi)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.integers(2, 100))
 def test_bumps_are_steps_with_twice_the_units(num_cells):
     wave = TARGETS["wave"]

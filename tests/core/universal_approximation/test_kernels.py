@@ -39,7 +39,7 @@ def test_a_ridge_of_one_halves_a_lone_gaussian():
 
 
 @pytest.mark.parametrize("name", KERNELS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     places=st.lists(st.integers(0, 40), min_size=2, max_size=12, unique=True),
     seed=st.integers(0, 999),
@@ -67,7 +67,7 @@ def test_gaussian_ridge_regression_is_scikit_learns(ridge):
     torch.testing.assert_close(fit(x), expected, rtol=1e-6, atol=1e-4)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.integers(2, 200))
 def test_the_distance_kernel_draws_the_broken_line_of_the_relu_network(num_examples):
     wave = TARGETS["wave"]
@@ -99,7 +99,7 @@ def test_a_wide_gaussian_on_many_examples_loses_rank_and_a_ridge_restores_it():
 
 
 @pytest.mark.parametrize("name", KERNELS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     target=st.sampled_from(list(TARGETS)),
     num_hiddens=st.integers(1, 200),

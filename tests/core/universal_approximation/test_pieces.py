@@ -93,7 +93,7 @@ def test_two_kinks_that_cancel_leave_a_straight_line():
 DICE = st.integers(-5, 5)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(DICE, DICE, DICE), min_size=1, max_size=12))
 def test_the_count_is_that_of_brute_force_on_any_dice(units):
     mlp = network(*units)
@@ -110,7 +110,7 @@ def test_the_count_is_that_of_brute_force_on_any_dice(units):
     assert {piece.left for piece in found[1:]} <= kinks
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(1, 40), st.integers(0, 9999))
 def test_pieces_of_a_random_network_are_the_network(num_hiddens, seed):
     mlp = random_mlp(1, num_hiddens, generator=torch.Generator().manual_seed(seed))

@@ -80,7 +80,7 @@ def test_why_there_are_fewer_regions_than_there_could_be(lines, why):
     assert coincidences(lines) == why
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(LINES)
 def test_fewer_regions_than_the_most_have_a_reason(lines):
     assert any(coincidences(lines)) == (count_regions(lines) < max_regions(len(lines)))
@@ -91,13 +91,13 @@ def test_crossings_by_hand():
     assert crossing((1, 1, 0), (2, 2, 5)) is None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(LINES)
 def test_the_count_is_that_of_brute_force_on_dice_with_parallels(lines):
     assert count_regions(lines) == brute_force_regions(lines) <= max_regions(len(lines))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(1, 7), st.integers(0, 9999))
 def test_the_count_is_that_of_brute_force_on_random_networks(num_hiddens, seed):
     mlp = random_mlp(2, num_hiddens, generator=torch.Generator().manual_seed(seed))
@@ -106,7 +106,7 @@ def test_the_count_is_that_of_brute_force_on_random_networks(num_hiddens, seed):
     assert count_regions(lines) == brute_force_regions(lines)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(LINES)
 def test_a_window_beyond_every_crossing_shows_all_regions(lines):
     regions = window_regions(lines, 1000)
@@ -115,7 +115,7 @@ def test_a_window_beyond_every_crossing_shows_all_regions(lines):
     assert len({region.sides for region in regions}) == len(regions)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(LINES)
 def test_regions_fill_the_window_and_know_their_sides(lines):
     regions = window_regions(lines, 3)

@@ -2,7 +2,7 @@ import math
 
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.universal_approximation.typed_targets import (
@@ -103,7 +103,6 @@ def test_a_cusp_is_no_jump(text):
     assert formula_target(text).shape == (math.inf, math.inf, 0)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=2, max_size=12))
 def test_any_heights_make_a_finite_curve(heights):
     target = points_target(" ".join(map(repr, heights)))
@@ -132,7 +131,6 @@ def test_the_spline_through_0_1_0_by_hand():
     assert spline(heights(0.5)).item() == pytest.approx(0.5 + 0.1875)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=2, max_size=12))
 def test_a_spline_meets_its_points_and_bends_without_a_kink(values):
     knots = torch.arange(len(values), dtype=torch.float64)

@@ -120,7 +120,7 @@ def outcome(table):
         return str(fault)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(max_size=60)
     | st.binary(max_size=60)
