@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.server import serve
 
-PAGE = Path(__file__).parent.parent / "browser" / "starved_page.py"
+PAGE = Path(__file__).with_name("starved_page.py")
 
 
 def test_a_reader_sees_the_sentence_beside_the_page(page: Page):

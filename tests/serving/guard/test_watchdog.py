@@ -2,8 +2,6 @@ import asyncio
 import time
 from pathlib import Path
 
-import pytest
-
 from benchmarks.client import Reader, finish
 from benchmarks.server import Server, serve
 
@@ -25,10 +23,10 @@ async def freeze(server: Server, how: str) -> None:
             await reader.socket.wait_closed()
 
 
-@pytest.mark.parametrize("how", ["loop", "gil", "runtime"])
-def test_a_frozen_process_ends_and_says_where_it_stood(how: str):
+def test_a_frozen_process_ends_and_says_where_it_stood():
+    """In one way; in all of them, and back within half a minute, in the soak."""
     with serve(PAGE, runner=IMPATIENT) as server:
-        finish(freeze(server, how))
+        finish(freeze(server, "gil"))
         time.sleep(0.5)
 
         assert not is_alive(server)
