@@ -19,7 +19,7 @@ from typing import Any
 import altair as alt
 
 from charts.hand.handle import Handle
-from charts.hand.held import HERE, SINCE, named, record
+from charts.hand.held import EARLIER, HERE, SINCE, named, record
 from charts.hand.movable import Movable
 from charts.hand.points import Points
 
@@ -127,7 +127,7 @@ class Grabbable:
         return self._report({**was, **points}, f"held.{SINCE}")
 
     def _keyed(self, grip: Handle | Points) -> str:
-        back = f"merge(before, {{{SINCE}: now()}})"
+        back = f"merge(before, {{{SINCE}: now(), {EARLIER}: {UNHEARD}}})"
         chosen = _if(f"{_is('Escape')} && before", back)
         for key, values in grip.keyed(self.numbers).items():
             chosen = _if(_is(key), self._report(values), chosen)
@@ -137,11 +137,15 @@ class Grabbable:
         """Write the report of all: what is not in `values` is as it is.
 
         It says since when: the same values told twice are two reports, for in between a
-        slider may have moved.
+        slider may have moved. What is made of points is one step of many, so that a
+        report brings along those that the server has not heard of.
         """
         now = {key: f"now_{key}" for key in self.numbers}
         still = {points.key: "null" for points in self.points}
-        return record({**now, **still, **values, SINCE: since})
+        same = f"{REPORT} && {REPORT}.{SINCE} === {since}"
+        earlier = f"{same} ? {REPORT}.{EARLIER} : {UNHEARD}"
+        chain = {EARLIER: earlier} if self.points else {}
+        return record({**now, **still, **values, SINCE: since, **chain})
 
 
 def _number(number: Movable) -> list[Signal]:
@@ -204,3 +208,4 @@ def _if(condition: str, then: str, otherwise: str = REPORT) -> str:
 LETS_GO = {"merge": [_on_window("pointerup"), _on_window("pointercancel")]}
 # What the server says before it has heard of the last report comes late.
 LATE = f"{REPORT} && told.{SINCE} < {REPORT}.{SINCE}"
+UNHEARD = f"({LATE} ? {REPORT} : null)"

@@ -11,6 +11,8 @@ HERE = "here"
 """The table of one row that says where the server has the numbers."""
 SINCE = "since"
 """In a report, when the hand or the key came; in `HERE`, that of the last one heard."""
+EARLIER = "earlier"
+"""In a report, the one before it, if the server has not heard of that yet."""
 ROLE = "handle"
 """By which `ui/assets/grab.js` finds what can be grabbed."""
 TARGET = 44

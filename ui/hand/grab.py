@@ -8,6 +8,7 @@ the range of the control and laid on its steps.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -15,13 +16,15 @@ from streamlit.elements import vega_charts
 from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
 
 from charts.hand.grabbable import REPORT
-from charts.hand.held import HERE, SINCE
+from charts.hand.held import EARLIER, HERE, SINCE
 from charts.hand.movable import Movable
-from charts.hand.point_list import changed, points_frame
+from charts.hand.point_list import after, points_frame
 from charts.hand.points import Points
 
 FOREVER = 1e15
 """Milliseconds since 1970: more than any clock says."""
+MOST = 500
+"""Steps in one report: thirty keys a second while the server is away."""
 
 
 class _Reports(VegaLiteStateSerde):
@@ -64,15 +67,27 @@ def take(key: str, grab: Sequence[Movable | Points]) -> None:
     told = state[key].get("selection", {}).get(REPORT)
     if not isinstance(told, Mapping):
         return
-    since = told.get(SINCE)
-    if isinstance(since, int | float) and abs(since) < FOREVER:
-        state[f"{key}_{SINCE}"] = float(since)
+    steps = _steps(told, state.get(f"{key}_{SINCE}", 0.0))
+    if steps:
+        state[f"{key}_{SINCE}"] = float(steps[-1][SINCE])
     for moved in grab:
-        said = told.get(moved.key)
         if isinstance(moved, Points):
             rest = (state.get(moved.kind),) if moved.kind else ()
-            taken = changed(moved, state.get(moved.key, ()), said, rest)
+            said = list(filter(None, (step.get(moved.key) for step in steps)))
+            taken = after(moved, state.get(moved.key, ()), said, rest) if said else None
         else:
-            taken = moved.read(said)
+            taken = moved.read(told.get(moved.key))
         if taken is not None:
             state[moved.key] = taken
+
+
+def _steps(told: Mapping[str, Any], heard: float) -> list[Mapping[str, Any]]:
+    """Return what was reported since the report heard last, the oldest first."""
+    steps: list[Mapping[str, Any]] = []
+    while isinstance(told, Mapping) and len(steps) < MOST:
+        since = told.get(SINCE)
+        if not isinstance(since, int | float) or not heard < since < FOREVER:
+            break
+        steps.insert(0, told)
+        told = told.get(EARLIER)
+    return steps

@@ -5,7 +5,7 @@ import pytest
 
 from charts.hand.grabbable import Grabbable
 from charts.hand.movable import Movable
-from charts.hand.point_list import changed, points_frame
+from charts.hand.point_list import after, changed, points_frame
 from charts.hand.points import Points
 
 SIDE = Movable("side", -2.0, 2.0, 0.0, 0.05)
@@ -35,6 +35,26 @@ def test_no_more_are_added_and_none_taken_than_there_may_be():
     assert changed(DOTS, (*TWO, TWO[0]), {"x": 0, "y": 0}) is None
 
 
+def test_steps_are_taken_in_order_by_the_numbers_of_the_first():
+    steps = [
+        {"i": 0, "x": 2, "y": 2},
+        {"gone": 0},
+        {"x": 0, "y": 0},
+        {"i": 1, "x": 1, "y": 1},
+    ]
+
+    assert after(DOTS, TWO, steps, ("circle",)) == (
+        (1.0, 1.0, "cross"),
+        (0.0, 0.0, "circle"),
+    )
+
+
+def test_a_step_of_a_point_that_has_gone_is_none():
+    steps = [{"gone": 0}, {"gone": 0}, {"i": 0, "x": 0, "y": 0}, {"gone": -1}, 7]
+
+    assert after(DOTS, TWO, steps) == (TWO[1],)
+
+
 @pytest.mark.parametrize(
     "told",
     [
@@ -59,6 +79,7 @@ def test_no_more_are_added_and_none_taken_than_there_may_be():
 )
 def test_what_is_no_change_of_a_point_changes_nothing(told: object):
     assert changed(DOTS, TWO, told, ("cross",)) is None
+    assert after(DOTS, TWO, [told], ("cross",)) == TWO
 
 
 def test_points_are_tabulated_with_their_kind_or_without():

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.elements.vega_charts import VegaLiteStateSerde
 
 from charts.hand.movable import Movable
+from charts.hand.points import Points
 from ui.controls import FloatRange, IntRange
 from ui.hand import grab
 
@@ -23,12 +24,12 @@ def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
     return session
 
 
-def report(session: dict, told: object) -> None:
+def report(session: dict, told: object, grabbed: tuple = NUMBERS) -> None:
     text = json.dumps({"selection": {"grabbed": told}})
     session["chart"] = grab.vega_charts.VegaLiteStateSerde(["grabbed"]).deserialize(
         text
     )
-    grab.take("chart", NUMBERS)
+    grab.take("chart", grabbed)
 
 
 def test_numbers_have_the_ranges_of_their_controls():
@@ -59,6 +60,19 @@ def test_the_picture_is_told_where_the_controls_stand_and_what_was_heard_last(
     assert row() == {"c": 36.0, "n": 4.0, "since": 17_000.0}
     session.clear()
     assert row() == {"c": 38.0, "n": 3.0, "since": 0.0}
+
+
+def test_steps_that_came_without_an_answer_in_between_are_all_taken(session: dict):
+    dots = (Points("dots", "example", *NUMBERS, most=5),)
+    first = {"dots": {"x": 40, "y": 1}, "since": 1}
+    second = {"dots": {"x": 41, "y": 2}, "since": 2, "earlier": first}
+    third = {"dots": None, "since": 3, "earlier": second}
+
+    report(session, first, dots)
+    report(session, third, dots)
+    report(session, third, dots)
+
+    assert session["dots"] == ((40.0, 1), (41.0, 2))
 
 
 @pytest.mark.parametrize(
