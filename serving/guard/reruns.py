@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
 
 from serving.guard.allowance import Allowance
 
-PACE, AT_ONCE = 6.0, 12.0
+PACE, AT_ONCE = 10.0, 20.0
 """Reruns a second of one session in the long run, and from a standing start."""
 LOOK = 0.02
 """Seconds between two looks whether it is time."""
