@@ -5,6 +5,7 @@ unit 2, and W⁽²⁾₂ from there to the one output.
 """
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 LAYERS = {1: "⁽¹⁾", 2: "⁽²⁾"}
 
 
@@ -26,6 +27,22 @@ def bias(layer: int, *indices: int) -> str:
 def signed(value: float, decimals: int = 2) -> str:
     """Write a number with its sign: ``signed(-1.5, 1) == "−1.5"``."""
     return with_minus(f"{value:+.{decimals}f}")
+
+
+def superscript(number: int) -> str:
+    """Write an exponent: ``superscript(-7) == "⁻⁷"``."""
+    return str(number).translate(SUPERSCRIPTS)
+
+
+def scientific(text: str, times: str = "×") -> str:
+    """Write a number of a program as people do: 1.2e-07 becomes 1.2 × 10⁻⁷."""
+    digits, _, exponent = text.partition("e")
+    return f"{digits} {times} 10{superscript(int(exponent))}" if exponent else text
+
+
+def count(number: int, thing: str) -> str:
+    """Write an amount of things: "1 unit", "2 units"."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def with_minus(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import altair as alt
 
 from charts import theme
+from core.notation import superscript
 
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 1], [12, 4], [1, 3], [6, 2, 1, 2])
 """One pattern a function: colour is not the only thing that tells them apart."""
@@ -22,8 +23,7 @@ STROKES = {
     "ink": (theme.INK, [1, 0]),
     "wrong": (theme.WRONG, [1, 0]),
 }
-RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-POWERS = {str(p): f"10{str(p).translate(RAISED)}" for p in range(-40, 41)} | {"0": "1"}
+POWERS = {str(p): f"10{superscript(p)}" for p in range(-40, 41)} | {"0": "1"}
 """As the sentences beside the picture write powers of ten."""
 EXTENT = 46
 """Pixels for the labels of an axis, so that panels one above the other are in line."""

@@ -8,11 +8,11 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
+from core.notation import scientific, superscript
 
 LOW, CALM, WILD = 0.1, 10.0, 1e14
 # Of an axis: 0.1, 1, 10 and 100 as they are, more as a power.
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-POWERS = ["10" + str(k).translate(RAISED) for k in range(15)]
+POWERS = ["10" + superscript(k) for k in range(15)]
 POWER = (
     "datum.value < 1000 ? format(datum.value, '~g') : "
     f"{POWERS}[round(log(datum.value) / LN10)]"
@@ -71,5 +71,4 @@ def power_of_ten(value: float) -> str:
     """Write a large number with a power of ten, "1.5 · 10¹³", or that it is none."""
     if not math.isfinite(value):
         return "beyond any number"
-    digits, exponent = f"{value:.1e}".split("e")
-    return f"{digits} · 10{str(int(exponent)).translate(RAISED)}"
+    return scientific(f"{value:.1e}", times="·")

@@ -3,9 +3,7 @@
 import math
 
 from core.activations import ACTIVATIONS, Activation
-from core.notation import with_minus
-
-SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+from core.notation import scientific, with_minus
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -14,11 +12,7 @@ def number(value: float, digits: int = 4) -> str:
         return "undefined"
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    text = f"{value + 0.0:.{digits}g}"
-    mantissa, _, exponent = text.partition("e")
-    if exponent:
-        text = f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}"
-    return with_minus(text)
+    return with_minus(scientific(f"{value + 0.0:.{digits}g}"))
 
 
 def written(name: str) -> str:

@@ -7,9 +7,10 @@ import torch
 from charts.activation_gallery.line_tables import spread_apart
 from charts.activation_gallery.lines import Axis, log_gap
 from core.activation_gallery.curves import read_at
-from core.activation_gallery.names import SUPERSCRIPTS, number
+from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import bound
 from core.activations import ACTIVATIONS
+from core.notation import superscript
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES, THREE
@@ -120,7 +121,7 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say that slopes multiply."""
     best = _slope("sigmoid", 0.0)
-    exponent = str(DEPTH).translate(SUPERSCRIPTS)
+    exponent = superscript(DEPTH)
     return (
         f"**Slopes multiply.** {best:g}{exponent} is {number(best**DEPTH, 2)}, so the "
         "units in front hardly learn: a *vanishing gradient*. tanh passes everything "

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from core.activations import ACTIVATIONS, Activation
-
-SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+from core.notation import scientific
 
 
 def arrows(widths: Sequence[int]) -> str:
@@ -21,17 +20,9 @@ def written(activation: Activation) -> str:
 
 def power(value: float) -> str:
     """Write a number with two digits and a power of ten; 0 stays 0."""
-    if value == 0:
-        return "0"
-    digits, exponent = f"{value:.1e}".split("e")
-    return f"{digits} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+    return scientific(f"{value:.1e}") if value else "0"
 
 
 def share(value: float) -> str:
     """Write a share as a percentage; a tiny one as a power of ten."""
     return f"{100 * value:.1f}%" if value >= 0.0005 else power(value)
-
-
-def count(number: int, thing: str) -> str:
-    """Write a number with its thing, in the plural where it is one."""
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")

@@ -15,6 +15,7 @@ from charts.universal_approximation.pieces import (
     single_frame,
     units_frame,
 )
+from core.notation import count
 from core.universal_approximation.constructions import build_ramps
 from core.universal_approximation.pieces import (
     TAGS,
@@ -29,7 +30,6 @@ from core.universal_approximation.random_nets import readable_mlp
 from screens.universal_approximation.behind_more import EXERCISES, PIECES_FORMULA
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for
-from screens.universal_approximation.phrases import count
 from screens.universal_approximation.target_choice import (
     WAVE,
     cached_target,

@@ -10,6 +10,7 @@ from charts.universal_approximation.trained_errors import (
     seeds_chart,
     seeds_frame,
 )
+from core.notation import count
 from core.universal_approximation.constructions import build_ramps
 from core.universal_approximation.errors import curve
 from core.universal_approximation.trained import (
@@ -22,7 +23,7 @@ from core.universal_approximation.trained import (
 from screens.universal_approximation.behind_more import EXISTENCE_SOURCES
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for, wait_for_found
-from screens.universal_approximation.phrases import count, number
+from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,

@@ -11,11 +11,11 @@ from charts.universal_approximation.fits import (
     within,
 )
 from core.mlp import MLP
+from core.notation import count
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import curve, first_units
 from screens.universal_approximation.behind_more import CONSTRUCTION_FORMULAS
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import count
 from screens.universal_approximation.target_choice import WAVE, cached_target
 from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table

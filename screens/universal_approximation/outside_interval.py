@@ -9,13 +9,13 @@ from charts.universal_approximation.fits import (
     shades_frame,
     within,
 )
-from core.notation import with_minus
+from core.notation import count, with_minus
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import FINE, curve
 from core.universal_approximation.script import approximation_script
 from screens.universal_approximation.behind_more import CONSTRUCTION_FORMULAS
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import count, number
+from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,

@@ -2,18 +2,14 @@
 
 import math
 
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+from core.notation import scientific, superscript
 
 
 def number(value: float) -> str:
     """Write with three digits that matter: 0.0704, 1,440, 1.2 × 10⁻⁷, and never -0."""
     if 1000 <= abs(value) < 1e7:
         return f"{value:,.0f}"
-    text = f"{value + 0.0:.3g}"
-    if "e" not in text:
-        return text
-    digits, _, exponent = text.partition("e")
-    return f"{digits} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+    return scientific(f"{value + 0.0:.3g}")
 
 
 def power(value: float) -> str:
@@ -21,12 +17,7 @@ def power(value: float) -> str:
     if value == 0:
         return "0"
     exponent = round(math.log10(value))
-    return f"10{str(exponent).translate(SUPERSCRIPTS)}" if exponent else "1"
-
-
-def count(amount: int, thing: str) -> str:
-    """Write an amount of things: "1 unit", "2 units"."""
-    return f"{amount} {thing}" if amount == 1 else f"{amount} {thing}s"
+    return f"10{superscript(exponent)}" if exponent else "1"
 
 
 def sentence(text: str) -> str:

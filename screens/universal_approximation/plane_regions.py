@@ -8,6 +8,7 @@ from charts.universal_approximation.regions import (
     regions_chart,
     regions_frame,
 )
+from core.notation import count
 from core.universal_approximation.random_nets import readable_mlp
 from core.universal_approximation.regions import (
     Region,
@@ -20,7 +21,6 @@ from core.universal_approximation.regions import (
 )
 from screens.universal_approximation.behind_more import REGIONS_SOURCES
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import count
 from serving.tables import table
 from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout

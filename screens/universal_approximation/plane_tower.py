@@ -9,10 +9,10 @@ from charts.universal_approximation.plane_bump import (
     surface_chart,
     surface_frame,
 )
+from core.notation import count
 from core.universal_approximation.plane_bump import REACH, Tower, build_tower
 from screens.universal_approximation.behind_more import TOWER_SOURCE
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import count
 from serving.tables import table
 from ui.controls import choose_bool, choose_float, choose_int
 from ui.deck import controls, picture, readout

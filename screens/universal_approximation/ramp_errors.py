@@ -10,6 +10,7 @@ from charts.universal_approximation.error_along import (
     error_chart,
     error_frame,
 )
+from core.notation import count
 from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
     SHARPNESS,
@@ -24,7 +25,6 @@ from core.universal_approximation.errors import (
 )
 from core.universal_approximation.script import approximation_script
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import count
 from screens.universal_approximation.target_choice import (
     Problem,
     cached_target,

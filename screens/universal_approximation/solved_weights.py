@@ -6,6 +6,7 @@ import streamlit as st
 import torch
 
 from charts.universal_approximation.fits import examples_frame, limits, within
+from core.notation import count
 from core.universal_approximation.errors import sup_error
 from core.universal_approximation.kernels import (
     KERNELS,
@@ -15,7 +16,7 @@ from core.universal_approximation.kernels import (
 )
 from screens.universal_approximation.behind_more import KERNEL_SOURCES
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import count, number, power
+from screens.universal_approximation.phrases import number, power
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,

@@ -6,6 +6,7 @@ import streamlit as st
 import torch
 
 from charts.universal_approximation.fits import examples_frame, shades_frame
+from core.notation import count
 from core.universal_approximation.errors import curve, mean_deviation
 from core.universal_approximation.pieces import deep_pieces, max_pieces, pieces
 from core.universal_approximation.sawtooth import (
@@ -24,7 +25,6 @@ from core.universal_approximation.sawtooth_training import (
 from core.universal_approximation.trained import SEEDS
 from screens.universal_approximation.behind_more import LAYERS_SOURCES
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import count
 from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_bool, choose_int, choose_step

@@ -1,4 +1,13 @@
-from core.notation import bias, signed, subscript, weight, with_minus
+from core.notation import (
+    bias,
+    count,
+    scientific,
+    signed,
+    subscript,
+    superscript,
+    weight,
+    with_minus,
+)
 
 
 def test_subscripts_tell_units_apart():
@@ -18,3 +27,15 @@ def test_numbers_to_read_have_a_minus_sign():
     assert with_minus("2e-05") == "2e−05"
     assert signed(-1.25) == "−1.25"
     assert signed(1.25, 1) == "+1.2"
+
+
+def test_powers_of_ten_and_plurals_are_written_as_people_do():
+    assert superscript(-17) == "⁻¹⁷"
+    assert scientific("1.2e-07") == "1.2 × 10⁻⁷"
+    assert scientific("1.5e+13", "·") == "1.5 · 10¹³"
+    assert scientific("0.07") == "0.07"
+    assert [count(n, "unit") for n in (0, 1, 1440)] == [
+        "0 units",
+        "1 unit",
+        "1,440 units",
+    ]
