@@ -14,7 +14,7 @@ It opens unsolved. What draws is told whether it is solved, and leaves the answe
 the picture and its alternative text until then. Nothing here knows Streamlit.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from core.properties.drawn import DrawingGrid
@@ -106,7 +106,7 @@ class Screen(NamedTuple):
         ask: The question; None for a screen to look around in, which is never solved.
         explain: Says why, once it is solved; read as `ui.text.to_html` reads it.
         more: What stands behind "More", by title: drawn when it is opened.
-        further: Whether it stands behind the core path of the lesson.
+        further: Whether it stands behind the core path, which `in_order` says.
     """
 
     name: str
@@ -118,3 +118,8 @@ class Screen(NamedTuple):
     explain: Callable[[], str]
     more: Mapping[str, Callable[[], None]] = {}
     further: bool = False
+
+
+def in_order(core: Iterable[Screen], further: Iterable[Screen]) -> tuple[Screen, ...]:
+    """Return the deck of a lesson: its core path, and what stands behind it."""
+    return *core, *(screen._replace(further=True) for screen in further)

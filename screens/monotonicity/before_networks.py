@@ -150,5 +150,4 @@ SCREEN = Screen(
         "The code": show_code,
         "Source": PATIENTS_SOURCE,
     },
-    further=True,
 )

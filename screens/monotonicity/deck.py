@@ -4,13 +4,13 @@ from screens.monotonicity import (
     before_networks,
     best_line,
     fold,
-    held_out_loans,
     held_out_patients,
     income_steps,
     inverted,
     line_by_hand,
     log_odds,
     mistakes,
+    new_loans,
     one_pixel,
     random_starts,
     same_raise,
@@ -22,14 +22,17 @@ from screens.monotonicity import (
     weights,
     who_died,
 )
+from ui.screen import in_order
 
-DECK = (
+CORE = (
     who_died.SCREEN,
     best_line.SCREEN,
     fold.SCREEN,
     two_units.SCREEN,
     same_raise.SCREEN,
     inverted.SCREEN,
+)
+FURTHER = (
     line_by_hand.SCREEN,
     turn.SCREEN,
     units.SCREEN,
@@ -38,13 +41,14 @@ DECK = (
     before_networks.SCREEN,
     income_steps.SCREEN,
     log_odds.SCREEN,
-    held_out_loans.SCREEN,
+    new_loans.SCREEN,
     weights.SCREEN,
     score_sum.SCREEN,
     one_pixel.SCREEN,
     mistakes.SCREEN,
     three_datasets.SCREEN,
 )
+DECK = in_order(CORE, FURTHER)
 
 MOVED = {
     "story=temperature": "who",

@@ -157,5 +157,4 @@ SCREEN = Screen(
         "What is measured": what_is_measured,
         "Source": PATIENTS_SOURCE,
     },
-    further=True,
 )

@@ -102,5 +102,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"PyTorch": show_income_script, "Source": LOANS_SOURCE},
-    further=True,
 )

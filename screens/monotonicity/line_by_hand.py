@@ -135,5 +135,4 @@ SCREEN = Screen(
         "PyTorch": show_temperature_script,
         "Source": PATIENTS_SOURCE,
     },
-    further=True,
 )

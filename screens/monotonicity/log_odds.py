@@ -198,5 +198,4 @@ SCREEN = Screen(
         "PyTorch": show_income_script,
         "Source": LOANS_SOURCE,
     },
-    further=True,
 )

@@ -169,5 +169,4 @@ SCREEN = Screen(
         "PyTorch": show_images_script,
         "Source": IMAGES_SOURCE,
     },
-    further=True,
 )

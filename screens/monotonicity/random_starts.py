@@ -158,5 +158,4 @@ SCREEN = Screen(
         ),
         "Source": PATIENTS_SOURCE,
     },
-    further=True,
 )

@@ -137,5 +137,4 @@ SCREEN = Screen(
         "PyTorch": show_images_script,
         "Source": IMAGES_SOURCE,
     },
-    further=True,
 )

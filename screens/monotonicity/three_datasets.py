@@ -107,5 +107,4 @@ SCREEN = Screen(
         "A century of nonlinearity": BEFORE_NETWORKS,
         "To take away": TAKE_AWAY,
     },
-    further=True,
 )

@@ -139,5 +139,4 @@ SCREEN = Screen(
         "Exercises": EXERCISES,
         "Source": PATIENTS_SOURCE,
     },
-    further=True,
 )

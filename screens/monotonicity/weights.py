@@ -104,5 +104,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"PyTorch": show_images_script, "Source": IMAGES_SOURCE},
-    further=True,
 )

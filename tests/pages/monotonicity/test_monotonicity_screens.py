@@ -17,13 +17,13 @@ from screens.monotonicity import (
     before_networks,
     best_line,
     fold,
-    held_out_loans,
     held_out_patients,
     income_steps,
     inverted,
     line_by_hand,
     log_odds,
     mistakes,
+    new_loans,
     one_pixel,
     patients,
     random_starts,
@@ -323,13 +323,13 @@ def test_the_picture_of_the_loans_is_a_chance_before_the_answer(open_page: OpenP
 
 
 def test_new_loans_are_predicted_best_by_two_units_and_the_sentences_agree():
-    gains = held_out_loans.gains()
+    gains = new_loans.gains()
 
     assert all(len(values) == 20 for values in gains.values())
     assert mean(gains["hidden"]) > mean(gains["other"]) > mean(gains["linear"])
     lost = sum(gain < 0 for gain in gains["other"])
-    assert f"lost {lost} of 20" in held_out_loans.explain()
-    assert f"+{mean(gains['hidden']):.1f}" in held_out_loans.reply("hidden")
+    assert f"lost {lost} of 20" in new_loans.explain()
+    assert f"+{mean(gains['hidden']):.1f}" in new_loans.reply("hidden")
 
 
 # Bend or turn, two ramps, many starts, by hand, new patients, before networks.
@@ -428,7 +428,7 @@ def test_the_hidden_layer_saves_something_in_every_split():
 def test_a_cancelled_run_leaves_the_screen_whole(
     open_page: OpenPage, name: str, monkeypatch
 ):
-    for module in ("held_out_patients", "held_out_loans", "classifiers"):
+    for module in ("held_out_patients", "new_loans", "classifiers"):
         monkeypatch.setattr(
             f"screens.monotonicity.{module}.wait_for", lambda *_, **__: None
         )
