@@ -96,8 +96,9 @@ def _enlarged(key: str, value: Any, scale: float) -> Any:
     power = LENGTHS.get(key)
     if power and isinstance(value, int | float):
         return value * scale**power
-    if power and isinstance(value, dict) and "range" in value.get("scale", {}):
-        lengths = [length * scale**power for length in value["scale"]["range"]]
+    old = value.get("scale") if power and isinstance(value, dict) else None
+    if old and "range" in old:
+        lengths = [length * scale**power for length in old["range"]]
         return {**value, "scale": {**value["scale"], "range": lengths}}
     return enlarge(value, scale)
 

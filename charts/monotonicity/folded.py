@@ -40,8 +40,13 @@ def found_frame(shares: Sequence[float], c: Movable, centers: Tensor) -> pd.Data
     return pd.DataFrame({c.text(center): [share] for center, share in pairs})
 
 
+def best_frame(center: float | None) -> pd.DataFrame:
+    """Tabulate where the best fold is, if that is to be seen."""
+    return pd.DataFrame({"x": [] if center is None else [center]}, dtype=float)
+
+
 def folded_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
-    """The layers of rates, and over "folded" and "found" the model at `now_c`."""
+    """The layers of rates, "best", and "folded" and "found": the model at `now_c`."""
     low, high = axes.y_domain
     handle = Handle(
         "c",
@@ -54,12 +59,26 @@ def folded_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
     )
     layers = (
         *rates_layers(axes),
+        *_best(axes),
         _rule(handle),
         *_model(axes),
         *handle.layers(),
     )
     chart = alt.layer(*layers).properties(height="container", width="container")
     return Grabbable(chart, grab, [handle])
+
+
+def _best(axes: Axes) -> Sequence[alt.Chart]:
+    """Mark the best fold at the foot of the picture."""
+    best = alt.Chart(alt.NamedData("best")).encode(x=axes.x("x"))
+    tick = best.mark_point(
+        shape="triangle-up", filled=True, size=140, color=theme.RIGHT, opacity=1,
+        aria=False, tooltip=None,
+    ).encode(y=alt.value(alt.expr("height - 7")))  # fmt: skip
+    name = best.mark_text(
+        align="left", baseline="bottom", dx=10, color=theme.RIGHT, **theme.NAME
+    ).encode(y=alt.value(alt.expr("height - 2")), text=alt.value("best fold"))
+    return tick, name
 
 
 def _model(axes: Axes) -> Sequence[alt.Chart]:

@@ -22,6 +22,7 @@ TEMPERATURE = Axes(
     (0.0, 0.92),
     x_values=(33, 35, 37, 39, 41),
     y_values=(0, 0.2, 0.4, 0.6, 0.8),
+    counted="bars: how many patients",
 )
 BAR_HEIGHT = 0.1
 Scale = Callable[[Tensor], Tensor]
@@ -186,7 +187,15 @@ def _counts(axes: Axes) -> Sequence[alt.Chart]:
         .mark_rect(color=theme.MUTED, opacity=0.28, stroke=theme.PAPER, clip=True)
         .encode(x=axes.x("left"), x2="right:Q", y=axes.y("floor"), y2="top:Q")
     )
-    return (bars,)
+    said = (
+        alt.Chart(alt.sequence(0, 1))
+        .mark_text(align="right", baseline="bottom", opacity=0.75, fontSize=13)
+        .encode(
+            x=alt.value(alt.expr("width - 4")), y=alt.value(alt.expr("height - 3")),
+            text=alt.value(axes.counted),
+        )
+    )  # fmt: skip
+    return (bars, said) if axes.counted else (bars,)
 
 
 def _rates(axes: Axes) -> Sequence[alt.Chart]:

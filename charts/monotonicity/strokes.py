@@ -13,6 +13,7 @@ class Axes(NamedTuple):
     Attributes:
         x_values: Labelled at every width; chosen by the room there is if None.
         y_values: The same for the other axis.
+        counted: What the bars at the foot count.
     """
 
     x_title: str
@@ -22,6 +23,7 @@ class Axes(NamedTuple):
     y_format: str = "%"
     x_values: tuple[float, ...] | None = None
     y_values: tuple[float, ...] | None = None
+    counted: str = ""
 
     def x(self, column: str) -> alt.X:
         """Encode a column as the horizontal place."""

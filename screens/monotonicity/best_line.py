@@ -51,10 +51,11 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say what one sign means."""
     return (
-        "**One weight, one sign.** The risk of a linear model is sigmoid(wT + b): it "
-        "only rises or only falls. The best one misses the cold side and finds "
-        f"{found_by_line():.0%} of what the dots say; one risk for everybody "
-        "finds 0%.\n\n*Next: a trick that lets the same model turn.*"
+        "**One weight, one sign.** A linear model only "
+        "rises or only falls. The best one misses the cold side and finds "
+        f"{found_by_line():.0%} of what the dots say: of the way in log-loss from one "
+        "risk for everybody (0%) to the dots themselves (100%).\n\n"
+        "*Next: a trick that lets the same model turn.*"
     )
 
 

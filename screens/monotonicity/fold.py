@@ -5,7 +5,12 @@ from functools import cache
 import pyarrow as pa
 
 from charts.hand.movable import Movable
-from charts.monotonicity.folded import folded_chart, folded_frame, found_frame
+from charts.monotonicity.folded import (
+    best_frame,
+    folded_chart,
+    folded_frame,
+    found_frame,
+)
 from charts.monotonicity.rates import TEMPERATURE
 from screens.monotonicity import patients
 from screens.monotonicity.best_center import show_best_center
@@ -35,7 +40,7 @@ def show(solved: bool) -> None:
     grab = numbers(LINK, "c")
     folded, found = _tables(*grab)
     model = patients.all_models(c, 2).linear
-    linear = NamedLine("linear", "linear in T", model, 39.4, below=True)
+    linear = NamedLine("linear", "linear in T", model, 41.8)
     with picture():
         draw(
             folded_chart,
@@ -46,6 +51,7 @@ def show(solved: bool) -> None:
             height="stretch",
             folded=folded if solved else folded.slice(0, 0),
             found=found if solved else found.slice(0, 0),
+            best=best_frame(best_center() if solved else None),
             **rates_tables(
                 patients.binned(patients.RANGE), lines=(linear,) if solved else ()
             ),

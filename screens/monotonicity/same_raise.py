@@ -16,12 +16,13 @@ from ui.screen import Choice, Screen
 
 LOW, HIGH, STEP = 50.0, 300.0, 50.0
 AXES = Axes(
-    "income",
+    "income (the source names no unit)",
     (0.0, loans.DRAWN_TO),
     "paid the loan back",
     (0.0, 1.25),
     x_values=(0, 100, 200, 300, 400, 500, 600),
     y_values=(0, 0.2, 0.4, 0.6, 0.8, 1),
+    counted="bars: how many borrowers",
 )
 BINS = 10
 LESS = 0.5
@@ -96,9 +97,9 @@ def explain() -> str:
     low, high = (_signed(share) for share in points()["monotone"])
     linear = points()["linear"]
     return (
-        f"Along the best rising curve {STEP:.0f} more adds {low} percentage points low "
-        f"and {high} high. More income goes with more repayment: *monotone*, but "
-        "**not a line**. The sigmoid of a line bends the right way, too little: "
+        f"The best curve that never falls gains {low} percentage points by {STEP:.0f} "
+        f"more at {LOW:.0f}, and {high} at {HIGH:.0f}: *monotone*, but **not a line**. "
+        "The sigmoid of a line bends the right way, too little: "
         f"{linear[0]:.1f} and {linear[1]:.1f} points.\n\n"
         "*Next: where no weight helps at all.*"
     )
@@ -130,7 +131,7 @@ SCREEN = Screen(
     "raise",
     label="The same raise",
     title="What does the same raise add?",
-    setup="4,073 loans. Somebody with an income of 50 gets 50 more, and so does "
+    setup="4,073 loans. Somebody with an income of 50 units gets 50 more, and so does "
     "somebody with 300. Whose chance of paying back grows more?",
     show=show,
     ask=Choice(

@@ -135,3 +135,10 @@ def test_the_core_path_comes_first_and_names_are_told_apart(lesson: str):
     assert [s.further for s in screens] == sorted(s.further for s in screens)
     for names in ([s.name for s in screens], [s.label for s in screens]):
         assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_a_screen_is_drawn_on_a_projector(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    open_screen(open_page, lesson, screen, solved="1", present="1")
