@@ -4,6 +4,7 @@ The hidden units, the optimiser, the learning rate and the epochs begin where th
 data set asks for (`core.train_mlp.defaults`); the table has the standard.
 """
 
+from charts.train_mlp.own_points import KINDS
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS
 from core.datasets.choice import PLAIN_FEATURES
@@ -45,6 +46,7 @@ LINK = {
         )
     ),
     "features": Many(tuple(FEATURES), PLAIN_FEATURES),
+    "new_class": Options(tuple(KINDS)),
     # The network and its training.
     "activation": Options((*ACTIVATIONS, FORMULA), "relu"),
     "sigma": Text("x / (1 + abs(x))"),
