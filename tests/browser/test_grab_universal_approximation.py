@@ -139,3 +139,29 @@ def test_the_network_outside_is_drawn_locked_and_told_about(
     expect(page.locator(".stVegaLiteChart svg")).to_contain_text("your guess")
     page.get_by_role("button", name="Ask me again").click()
     expect(page.locator(".guess .invite")).to_be_visible()
+
+
+def test_the_number_of_units_is_grabbed_on_the_line_of_errors(
+    page: Page, dashboard_url: str
+):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    link = "universal_approximation?screen=twice&solved=1"
+    wire = open_picture(page, f"{dashboard_url}/{link}")
+    handle = page.locator(f"{HANDLE}[aria-label^='number of hidden units']")
+    start, heard = middle(handle), len(wire.messages)
+
+    with mouse_held(page, [start, *way(start, (start[0] + 60, start[1]), 12)]):
+        value = handle.get_attribute("aria-valuetext")
+        assert middle(handle)[1] > start[1] + 5
+        assert len(wire.messages) == heard
+    settle(page)
+
+    assert int(value) > 8
+    slider = page.locator(".st-key-num_hiddens input")
+    expect(slider).to_have_attribute("aria-valuetext", value)
+    expect(page).to_have_url(re.compile(f"[?&]num_hiddens={value}(&|$)"))
+    network = page.locator(".stVegaLiteChart").first
+    expect(network).to_contain_text(f"{value} ReLU units")
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", f"{int(value) + 1}")
