@@ -1,13 +1,14 @@
 """Losses by epoch on a logarithmic axis: calm ones, and one that may leave it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import altair as alt
 import pandas as pd
 from torch import Tensor
 
 from charts import theme
+from charts.hand.guess import guess_layers
 from core.notation import scientific, superscript
 
 LOW, CALM, WILD = 0.1, 10.0, 1e14
@@ -44,11 +45,38 @@ def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
         is_told: Whether the axis reaches as far as a run that diverges.
     """
     top, powers = (WILD, range(0, 15, 2)) if is_told else (CALM, range(-1, 2))
+    x, y = _axes(num_epochs, top, powers)
+    return _picture(*_runs(x("epoch"), y("loss")))
+
+
+def guessed_overshoot_chart(num_epochs: int, top: float) -> alt.LayerChart:
+    """The same up to the loss `top`, over a guess: where it is drawn, and "guess"."""
+    x, y = _axes(num_epochs, top, range(-1, round(math.log10(top)) + 1))
+    return _picture(*guess_layers(x, y), *_runs(x("epoch"), y("loss")))
+
+
+Encode = Callable[[str], alt.X | alt.Y]
+
+
+def _axes(num_epochs: int, top: float, powers: Sequence[int]) -> tuple[Encode, Encode]:
     scale = alt.Scale(type="log", domain=(LOW, top), nice=False)
     axis = alt.Axis(values=[10.0**k for k in powers], labelExpr=POWER, labelFlush=False)
-    x = alt.X("epoch:Q", title="epoch", axis=alt.Axis(labelFlush=False))
-    x = x.scale(domain=(0, num_epochs), nice=False)
-    y = alt.Y("loss:Q", title="training loss", scale=scale, axis=axis)
+
+    def x(column: str) -> alt.X:
+        at = alt.X(f"{column}:Q", title="epoch", axis=alt.Axis(labelFlush=False))
+        return at.scale(domain=(0, num_epochs), nice=False)
+
+    def y(column: str) -> alt.Y:
+        return alt.Y(f"{column}:Q", title="training loss", scale=scale, axis=axis)
+
+    return x, y
+
+
+def _picture(*layers: alt.Chart) -> alt.LayerChart:
+    return alt.layer(*layers).properties(height="container", width="container")
+
+
+def _runs(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
     color = alt.condition(
         "datum.run == 'this'", alt.value(theme.HIDDEN), alt.value(theme.MUTED)
     )
@@ -62,9 +90,7 @@ def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
     )
     style = {"align": "left", "dx": 8, "baseline": "bottom", **theme.NAME}
     halo = text.mark_text(**style, **theme.HALO)
-    return alt.layer(lines, halo, text.mark_text(**style)).properties(
-        height="container", width="container"
-    )
+    return lines, halo, text.mark_text(**style)
 
 
 def power_of_ten(value: float) -> str:

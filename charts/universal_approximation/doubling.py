@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from charts import theme
+from charts.hand.grabbable import Grabbable
+from charts.hand.handle import Handle
+from charts.hand.held import SILENT
+from charts.hand.movable import Movable
 from charts.universal_approximation.errors import FLOOR, power_axis
 
 LABELLED = [1, 2, 4, 8, 16, 32, 64, 128]
@@ -32,10 +37,46 @@ def open_frame(widths: Sequence[int] = ()) -> pd.DataFrame:
     return pd.DataFrame({"width": list(widths)}).astype(float)
 
 
-def doubling_chart() -> alt.LayerChart:
+def along_frame(
+    number: Movable, widths: Sequence[int], errors: Sequence[float], floor: float
+) -> pd.DataFrame:
+    """Tabulate the line through errors as it is drawn: a column for every number.
+
+    Between the widths that were measured it is straight on both logarithmic axes; the
+    columns are no measurements but where a handle stands on the line.
+    """
+    shown = np.log([max(error, floor) for error in errors])
+    heights = np.exp(np.interp(np.log(number.values), np.log(widths), shown))
+    columns = zip(map(number.text, number.values), heights, strict=True)
+    return pd.DataFrame({name: [height] for name, height in columns})
+
+
+def grabbed_doubling_chart(grab: tuple[Movable, ...]) -> Grabbable:
+    """The same with the number of units to be grabbed on the line, over "along"."""
+    (number,) = grab
+    handle = Handle(
+        "units", "number of hidden units", x=f"now_{number.key}",
+        y=f"(data('along')[0] || {{}})[text_{number.key}]",
+        moves={number.key: "to_x"}, text=f"'h = ' + text_{number.key}",
+        color=theme.FEATURE,
+    )  # fmt: skip
+    brought = alt.Chart(alt.NamedData("along")).mark_point(size=0, **SILENT)
+    brought = brought.encode(x=alt.value(0), y=alt.value(0))
+    # The numbers beside the line are those of the last answer.
+    layers = doubling_chart("held ? 0 : 1").layer
+    chart = alt.layer(*layers, brought, *handle.layers())
+    return Grabbable(
+        chart.properties(height="container", width="container"), grab, [handle]
+    )
+
+
+def doubling_chart(opacity: str = "1") -> alt.LayerChart:
     """The frames "room", "errors", "bound", "asked" and "open".
 
     "room" has two rows, the ends of the axes, so that a reveal moves nothing.
+
+    Args:
+        opacity: Of what is asked for: an expression.
     """
     axis = alt.Axis(values=LABELLED, labelFlush=False, grid=False, titlePadding=2)
     x = alt.X("width:Q", title="hidden units h", axis=axis).scale(
@@ -52,6 +93,7 @@ def doubling_chart() -> alt.LayerChart:
     asked = alt.Chart(alt.NamedData("asked")).encode(x=x, y=y)
     style = {"align": "left", "dx": 12, "dy": -12, "fontSize": 24}
     text = asked.encode(text="text:N")
+    shown = alt.expr(opacity)
     unknown = alt.Chart(alt.NamedData("open")).encode(x=x)
     return alt.layer(
         room.encode(x=x, y=y),
@@ -69,7 +111,7 @@ def doubling_chart() -> alt.LayerChart:
             fontWeight="bold",
             color=theme.FEATURE,
         ),
-        asked.mark_point(color=theme.FEATURE, filled=True, size=160, opacity=1),
-        text.mark_text(**style, **theme.HALO),
-        text.mark_text(color=theme.FEATURE, fontWeight="bold", **style),
+        asked.mark_point(color=theme.FEATURE, filled=True, size=160, opacity=shown),
+        text.mark_text(**style, **theme.HALO | {"opacity": shown}),
+        text.mark_text(color=theme.FEATURE, fontWeight="bold", opacity=shown, **style),
     ).properties(height="container", width="container")

@@ -19,6 +19,8 @@ GOAL = 0.40
 SHARPNESS = 40.0
 STEP = 0.05
 MOST_BUMPS = 8
+NUM_PLACES = 513
+"""Where a score is measured."""
 
 
 def read_bumps(text: str) -> list[float]:
@@ -38,30 +40,67 @@ def read_bumps(text: str) -> list[float]:
     return heights
 
 
-def challenge_network(target: Target, heights: Sequence[float]) -> MLP:
-    """Return the network with one bump on each of ``len(heights)`` equal cells."""
+def read_shifts(text: str, num_bumps: int) -> list[float]:
+    """Read by how many widths each bump is out of its place; none are, without a text.
+
+    Raises:
+        ValueError: If there are not as many numbers as bumps, or one leaves the
+            interval.
+    """
+    shifts = read_numbers(text) if text.strip() else [0.0] * num_bumps
+    if len(shifts) != num_bumps:
+        raise ValueError(f"there are {num_bumps} bumps, and {len(shifts)} shifts")
+    for i, shift in enumerate(shifts):
+        if not 0 <= round(i + 0.5 + shift, 9) <= num_bumps:
+            raise ValueError(f"a shift of {shift:g} moves bump {i + 1} out of sight")
+    return shifts
+
+
+def bump_steps(num_bumps: int) -> list[tuple[float, float]]:
+    """Return where bumps in their places go up and down, in widths of a bump.
+
+    The outer ones reach a width beyond the interval.
+    """
+    last = num_bumps - 1
+    return [(i - float(i == 0), i + 1 + float(i == last)) for i in range(num_bumps)]
+
+
+def challenge_network(
+    target: Target, heights: Sequence[float], shifts: Sequence[float] = ()
+) -> MLP:
+    """Return the network with one bump on each of ``len(heights)`` equal cells.
+
+    Args:
+        target: Whose interval is cut into cells.
+        heights: Of the bumps.
+        shifts: By how many cells each bump is moved to the right; by none if empty.
+    """
     middle, half = height_frame(target)
     values = half * torch.tensor(heights, dtype=torch.float64)
-    return bump_network(target, values, middle, SHARPNESS)
+    mlp = bump_network(target, values, middle, SHARPNESS)
+    moved = torch.tensor(shifts or [0.0] * len(heights), dtype=torch.float64)
+    return mlp._replace(b1=mlp.b1 - SHARPNESS * moved.repeat_interleave(2))
 
 
 def height_frame(target: Target) -> tuple[float, float]:
     """Return the middle of the target's heights and half their range."""
-    y = target(target.grid(513))
+    y = target(target.grid(NUM_PLACES))
     low, high = y.min().item(), y.max().item()
     return (low + high) / 2, (high - low) / 2 or 1.0
 
 
-def score(target: Target, heights: Sequence[float]) -> float:
+def score(
+    target: Target, heights: Sequence[float], shifts: Sequence[float] = ()
+) -> float:
     """Return the mean deviation of the bumps in units of the target's own."""
-    x = target.grid(513)
-    y_hat = curve(challenge_network(target, heights), torch.sigmoid, x)
+    x = target.grid(NUM_PLACES)
+    y_hat = curve(challenge_network(target, heights, shifts), torch.sigmoid, x)
     return mean_deviation(y_hat, target(x))
 
 
 def best_heights(target: Target, num_bumps: int) -> list[float]:
     """Return the median of the target on each cell, rounded to a reader's steps."""
-    x = target.grid(513)
+    x = target.grid(NUM_PLACES)
     y = target(x)
     middle, half = height_frame(target)
     edges, _ = cells(target, num_bumps)

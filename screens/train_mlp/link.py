@@ -4,6 +4,7 @@ The hidden units, the optimiser, the learning rate and the epochs begin where th
 data set asks for (`core.train_mlp.defaults`); the table has the standard.
 """
 
+from charts.train_mlp.own_points import KINDS
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS
 from core.datasets.choice import PLAIN_FEATURES
@@ -28,6 +29,8 @@ LEARNING_RATES = tuple(int(lr) if lr >= 1 else lr for lr in LADDER)
 PENALTIES = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 SCALE = FloatRange(0.0, 5.0, 1.0, 0.25, "%.2f")
 WEIGHT = FloatRange(-3.0, 3.0, 0.0, 0.25, "%.2f")
+# What a hand moves in the picture, too.
+FINE = WEIGHT._replace(step=0.05)
 
 LINK = {
     # Where the movie rests, from 0 to the last epoch.
@@ -45,6 +48,7 @@ LINK = {
         )
     ),
     "features": Many(tuple(FEATURES), PLAIN_FEATURES),
+    "new_class": Options(tuple(KINDS)),
     # The network and its training.
     "activation": Options((*ACTIVATIONS, FORMULA), "relu"),
     "sigma": Text("x / (1 + abs(x))"),
@@ -95,12 +99,12 @@ LINK = {
     # By hand: both units see x1 + x2, the second counts against it twice.
     "hand_train": Switch(),
     "puzzle_train": Switch(),
-    "w11": WEIGHT._replace(default=1.0),
-    "w21": WEIGHT._replace(default=1.0),
-    "hb1": WEIGHT._replace(default=-0.5),
-    "w12": WEIGHT._replace(default=1.0),
-    "w22": WEIGHT._replace(default=1.0),
-    "hb2": WEIGHT,
+    "w11": FINE._replace(default=1.0),
+    "w21": FINE._replace(default=1.0),
+    "hb1": FINE._replace(default=-0.5),
+    "w12": FINE._replace(default=1.0),
+    "w22": FINE._replace(default=1.0),
+    "hb2": FINE,
     "v1": WEIGHT._replace(default=1.0),
     "v2": WEIGHT._replace(default=-2.0),
     "ob": WEIGHT,

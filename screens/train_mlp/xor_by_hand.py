@@ -1,33 +1,43 @@
-"""Solve XOR by hand: two biases, the weights given."""
-
-from dataclasses import replace
+"""Solve XOR by hand: the lines of two units, moved and turned in the picture."""
 
 import streamlit as st
 import torch
 
-from charts.train_mlp.views import curve, diagram, row, surface, view
+from charts.train_mlp.views import curve, row, surface, view
+from charts.train_mlp.xor_lines import corners_frame, lines_frame, xor_chart
 from core.datasets import Dataset
 from core.datasets.choice import DataChoice
 from core.mlp import MLP
 from core.notation import with_minus
-from core.train_mlp.experiment import Experiment, run_experiment
-from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, first_wrong, score
+from core.train_mlp.experiment import run_experiment
+from core.train_mlp.puzzle import (
+    ANSWERS,
+    CORNERS,
+    TARGETS,
+    first_wrong,
+    score,
+    unit_line,
+)
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import LINK
 from screens.train_mlp.mlp_formula import MORE, once_answered
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.player_data import Recorded
 from screens.train_mlp.settings import behind_a_button
+from serving.tables import table
 from ui.controls import choose_bool, choose_float
-from ui.deck import controls, picture, readout
+from ui.deck import controls, picture
+from ui.draw import draw
 from ui.fragments import fragment
+from ui.hand.grab import numbers
 from ui.screen import Screen, Value
 
 MOVED, ALL = "hand", "hand_values"
-GIVEN = {
+HIDDEN = {
     "w11": "x₁ → h₁", "w21": "x₂ → h₁", "w12": "x₁ → h₂", "w22": "x₂ → h₂",
-    "v1": "h₁ → o", "v2": "h₂ → o", "ob": "bias of o",
 }  # fmt: skip
+OUTPUT = {"v1": "h₁ → o", "v2": "h₂ → o", "ob": "bias of o"}
+GIVEN = HIDDEN | OUTPUT
 BIASES = {"hb1": "b₁, bias of h₁", "hb2": "b₂, bias of h₂"}
 ROWS = torch.cat([CORNERS, TARGETS], dim=1).tolist()
 DATA = DataChoice("own", train_share=1.0, points=tuple(map(tuple, ROWS)))
@@ -52,9 +62,9 @@ def network(values: dict[str, float]) -> MLP:
 
 
 def show(solved: bool) -> None:
-    """Draw the plane as the reader has set it; one answer beside it once it is told."""
-    with behind_a_button("The other weights"):
-        for key, label in GIVEN.items():
+    """Draw the plane as the reader has set it; one answer in it once it is told."""
+    with behind_a_button("Weights of o"):
+        for key, label in OUTPUT.items():
             choose_float(label, key, LINK[key])
         trains = choose_bool("Train from here", "puzzle_train")
     _show_plane(solved, trains)
@@ -65,29 +75,38 @@ def _show_plane(solved: bool, trains: bool) -> None:
     with controls():
         for key, label in BIASES.items():
             choose_float(label, key, LINK[key])
+        with st.popover("Weights of h₁ and h₂", width="stretch"):
+            for key, label in HIDDEN.items():
+                choose_float(label, key, LINK[key])
     values = {key: float(st.session_state[key]) for key in (*GIVEN, *BIASES)}
     st.session_state[MOVED] = " ".join(f"{value:g}" for value in values.values())
     mlp = network(values)
-    runs = [Recorded(_run(mlp, trains), "your weights")]
-    beside = surface(hidden=True, title="an answer", reading="?", alt="Not shown yet")
-    if solved:
-        runs.append(Recorded(_run(ANSWERS[FIRST], False), "an answer", role="other"))
-        beside = surface(1, lines=True, title="an answer: b₁ = 0, b₂ = −1")
-    yours = surface(lines=True, title="yours")
-    rows = [row(6, yours, beside), row(2.5, curve("loss") if trains else diagram())]
     with picture():
-        movie = pack(runs, DATA.features, [view(*rows)], run_id=st.session_state[MOVED])
-        play(movie, 0 if not trains else CONFIG.num_epochs)
-    outputs = with_minus(" · ".join(f"{o:.2g}" for o in score(mlp).outputs.tolist()))
-    readout(
-        '<p class="readout-lead">Output at (0,0) · (0,1) · (1,0) · (1,1):<br>'
-        f"<strong>{outputs}</strong></p>"
+        (_play_training if trains else _draw_plane)(mlp, solved)
+
+
+def _draw_plane(mlp: MLP, solved: bool) -> None:
+    """Draw the lines to be grabbed and where the output is above one half."""
+    answer = [unit_line(ANSWERS[FIRST], unit) for unit in (0, 1)] if solved else []
+    draw(
+        xor_chart,
+        grab=numbers(LINK, *GIVEN, *BIASES),
+        alt_text="The corners of a square, a line for each hidden unit, and shaded "
+        "where the output is above one half"
+        + ("; dashed, the lines of an answer: b₁ = 0 and b₂ = −1" if solved else ""),
+        height="stretch",
+        corners=table(corners_frame, CORNERS, TARGETS),
+        answer=lines_frame(answer),
     )
 
 
-def _run(mlp: MLP, trains: bool) -> Experiment:
-    config = CONFIG if trains else replace(CONFIG, num_epochs=0)
-    return run_experiment(DATA, config, 0, dataset=PLOT, start=mlp)
+def _play_training(mlp: MLP, solved: bool) -> None:
+    """Play what training makes of the reader's weights."""
+    run = run_experiment(DATA, CONFIG, 0, dataset=PLOT, start=mlp)
+    runs = [Recorded(run, "your weights")]
+    rows = [row(6, surface(lines=True, title="yours")), row(2.5, curve("loss"))]
+    run_id = st.session_state[MOVED]
+    play(pack(runs, DATA.features, [view(*rows)], run_id=run_id), CONFIG.num_epochs)
 
 
 def read(answer: object) -> MLP:
@@ -149,8 +168,8 @@ SCREEN = Screen(
     "xor",
     label="XOR by hand",
     title="Set two biases so that two ReLU units solve XOR",
-    setup="Triangles should come out above ½, dots below. Given: h = relu(x₁ + x₂ + b) "
-    "for both units, and o = h₁ − 2h₂.",
+    setup="Triangles should come out above ½ (shaded), dots below. Given: h = "
+    "relu(x₁ + x₂ + b) for both units, and o = h₁ − 2h₂. Grab the lines.",
     show=show,
     ask=Value(MOVED, write, lambda answer: score(read(answer)).is_solved, reply),
     explain=explain,

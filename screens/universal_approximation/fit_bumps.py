@@ -6,35 +6,52 @@ from functools import lru_cache
 import streamlit as st
 import torch
 
-from charts.universal_approximation.fits import examples_frame, shades_frame
+from charts.universal_approximation.bumps_by_hand import (
+    bump_points,
+    bumps_chart,
+    curve_frame,
+    score_frame,
+)
+from charts.universal_approximation.curve_labels import label_frame
 from core.notation import with_minus
 from core.universal_approximation.challenge import (
     GOAL,
+    NUM_PLACES,
+    SHARPNESS,
+    STEP,
     best_heights,
+    bump_steps,
     challenge_network,
+    height_frame,
     read_bumps,
+    read_shifts,
     score,
 )
-from core.universal_approximation.constructions import cells
+from core.universal_approximation.constructions import cell_width
 from core.universal_approximation.errors import curve
 from screens.universal_approximation.behind_more import BUMPS_SOURCE
-from screens.universal_approximation.bump_heights import HEIGHTS, choose_heights
+from screens.universal_approximation.bump_heights import BY_HAND, HEIGHTS, choose_bumps
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.target_choice import (
     WAVE,
     cached_target,
 )
-from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.deck import controls, picture, readout
+from ui.draw import draw
 from ui.screen import Screen, Value
 from ui.text import bar
 
+LOCKED = "bumps_as_text"
+"""What is locked: heights, and behind a bar the shifts."""
+BETWEEN = " | "
+NUM_DRAWN = 193
+
 
 @lru_cache(maxsize=512)
-def cached_score(heights: tuple[float, ...]) -> float:
+def cached_score(heights: tuple[float, ...], shifts: tuple[float, ...] = ()) -> float:
     """Score bumps once for everybody."""
-    return score(cached_target(*WAVE), heights)
+    return score(cached_target(*WAVE), heights, shifts)
 
 
 @lru_cache(maxsize=128)
@@ -44,29 +61,36 @@ def cached_best(num_bumps: int) -> tuple[float, ...]:
 
 
 def show(solved: bool) -> None:
-    """Draw the reader's bumps against the target; once locked, the best ones too."""
+    """Draw the reader's bumps, to be moved; once locked, the best ones too."""
     with controls():
-        heights, picked = choose_heights()
-    target = cached_target(*WAVE)
-    x = target.grid(193)
-    curves = {"target": target(x), "by_hand": _bumps(heights, x)}
-    names = {"target": target.title}
-    if solved:
-        curves["best"] = _bumps(cached_best(len(heights)), x)
-        names["best"] = "best heights"
-    names["by_hand"] = "your bumps"
-    edges, _ = cells(target, len(heights))
-    left, right = edges[picked : picked + 2].tolist()
+        heights, shifts, _ = choose_bumps()
+    texts = (", ".join(f"{n:g}" for n in numbers) for numbers in (heights, shifts))
+    st.session_state[LOCKED] = BETWEEN.join(texts)
+    target, num_bumps = cached_target(*WAVE), len(heights)
+    width = cell_width(target, num_bumps)
+    x = target.grid(NUM_DRAWN)
+    u, y = (x - target.low) / width, _share(target(x))
+    best = _share(_bumps(cached_best(num_bumps), x)) if solved else None
+    named = {"target": y} | ({"best": best} if solved else {})
+    names = {"target": target.title} | ({"best": "best heights"} if solved else {})
+    scored = target.grid(NUM_PLACES)
     with picture():
-        draw_fits(
-            x,
-            curves,
-            names,
-            "The target and the reader's bumps",
-            shades=table(shades_frame, ((left, right, "", f"bump {picked + 1}"),)),
-            examples=table(examples_frame, target.examples),
+        draw(
+            bumps_chart,
+            tuple(bump_steps(num_bumps)),
+            width,
+            SHARPNESS,
+            grab=(bump_points(BY_HAND, num_bumps, STEP),),
+            alt_text="The target and the reader's bumps"
+            + (", and bumps of the best heights" if solved else ""),
+            height="stretch",
+            target=table(
+                score_frame, (scored - target.low) / width, _share(target(scored))
+            ),
+            best=table(curve_frame, u, best),
+            names=label_frame(u, named, **names),
         )
-    reached = cached_score(tuple(heights))
+    reached = cached_score(tuple(heights), tuple(shifts))
     readout(bar(reached, f"{reached:.2f}", "your score", "feature"))
 
 
@@ -75,32 +99,44 @@ def _bumps(heights: Sequence[float], x: torch.Tensor) -> torch.Tensor:
     return curve(mlp, torch.sigmoid, x)
 
 
-def heights_of(text: object) -> tuple[float, ...]:
-    """Read locked heights; what cannot be read counts as the first ones."""
+def _share(y: torch.Tensor) -> torch.Tensor:
+    """Return heights as shares of the target's half range."""
+    middle, half = height_frame(cached_target(*WAVE))
+    return (y - middle) / half
+
+
+def bumps_of(text: object) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Read locked heights and shifts; what cannot be read counts as the first ones."""
+    heights, _, shifts = str(text).partition(BETWEEN)
     try:
-        return tuple(read_bumps(str(text)))
+        read = read_bumps(heights)
+        return tuple(read), tuple(read_shifts(shifts, len(read)))
     except ValueError:
-        return tuple(read_bumps(LINK[HEIGHTS].default))
+        read = read_bumps(LINK[HEIGHTS].default)
+        return tuple(read), (0.0,) * len(read)
 
 
 def is_right(text: object) -> bool:
     """Tell whether the locked bumps meet the challenge."""
-    return cached_score(heights_of(text)) < GOAL
+    return cached_score(*bumps_of(text)) < GOAL
 
 
 def write(text: object) -> str:
     """Write locked heights with their score."""
-    heights = heights_of(text)
+    heights, shifts = bumps_of(text)
     written = ", ".join(f"{height + 0.0:g}" for height in heights)
-    return with_minus(f"{written} (score {cached_score(heights):.2f})")
+    return with_minus(f"{written} (score {cached_score(heights, shifts):.2f})")
 
 
 def reply(text: object) -> str:
     """Say what was reached, and which bump is farthest from where it is best."""
-    heights = heights_of(text)
-    reached, units = cached_score(heights), 2 * len(heights)
+    heights, shifts = bumps_of(text)
+    reached, units = cached_score(heights, shifts), 2 * len(heights)
     if reached < GOAL:
         return f"You scored {reached:.2f} with {units} units: the challenge is met."
+    if any(shifts):
+        even = cached_score(cached_best(len(heights)))
+        return f"You scored {reached:.2f}. Bumps in even places can score {even:.2f}."
     best = cached_best(len(heights))
     away = [abs(h - b) for h, b in zip(heights, best, strict=True)]
     worst = away.index(max(away))
@@ -112,10 +148,10 @@ def reply(text: object) -> str:
 
 def explain() -> str:
     """Say what bumps can do, and what they cannot."""
-    num_bumps = len(heights_of(LINK[HEIGHTS].default))
+    num_bumps = len(read_bumps(LINK[HEIGHTS].default))
     lowest = cached_score(cached_best(num_bumps))
     return (
-        f"**{num_bumps} bumps can score {lowest:.2f}, and not 0.** A bump is flat, "
+        f"**In even places {num_bumps} bumps can score {lowest:.2f}.** A bump is flat, "
         "the curve is not. But more and narrower bumps come closer to any continuous "
         "curve: this is universal approximation.\n\n"
         "*Next: how much closer?*"
@@ -143,10 +179,10 @@ SCREEN = Screen(
     "by_hand",
     label="Fit by hand",
     title="Can you fit the curve with five bumps?",
-    setup="Two sigmoid units make a bump: a step up, a step down. Set the heights "
+    setup="Two sigmoid units make a bump: a step up, a step down. Drag them "
     f"until you score below {GOAL:.2f}. A flat line scores 1, a perfect fit 0.",
     show=show,
-    ask=Value(HEIGHTS, write, is_right, reply),
+    ask=Value(LOCKED, write, is_right, reply),
     explain=explain,
     more={"The score": show_score, "Source": BUMPS_SOURCE},
 )

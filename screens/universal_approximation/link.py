@@ -25,6 +25,7 @@ LINK = {
     "s": FloatRange(-3.0, 3.0, 0.5, 0.1),
     # Fit by hand.
     "heights": Text("0, 0, 0, 0, 0"),
+    "shifts": Text(""),
     "bump": Options(tuple(str(i) for i in range(1, MOST_BUMPS + 1))),
     # How many pieces, and regions of a plane, which begin at random.
     "weights": Options(("random", "dice", "by hand", "trained")),

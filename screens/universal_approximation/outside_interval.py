@@ -1,5 +1,7 @@
 """What does the network do outside the interval? The theorem says nothing there."""
 
+from functools import cache
+
 import streamlit as st
 import torch
 
@@ -10,6 +12,7 @@ from charts.universal_approximation.fits import (
     within,
 )
 from core.notation import count, with_minus
+from core.properties.drawn import DrawingGrid, Miss, miss
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import FINE, curve
 from core.universal_approximation.script import approximation_script
@@ -26,14 +29,28 @@ from screens.universal_approximation.target_choice import (
 )
 from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
+from ui.answers import answer_to
 from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout
-from ui.screen import Choice, Screen
+from ui.hand.guess import ask_to_draw
+from ui.screen import Drawing, Screen
 from ui.text import to_html
 
 UNITS = LINK["num_hiddens"].default
-SAME = 1e-6
+SCREEN_NAME = "outside"
+NEAR = 0.3
+"""A mean miss, in units of the wave's height, that counts as right."""
+LEVEL = 0.3
 KINDS = {"ramps": "ReLU unit", "steps": "sigmoid unit", "bumps": "sigmoid unit"}
+
+
+@cache
+def grid() -> DrawingGrid:
+    """Return the axes of the wave: the interval and as much on both sides of it."""
+    target = cached_target(*WAVE)
+    shift = target.high - target.low
+    bottom, top = limits(target(target.grid(129)), share=0.75)
+    return DrawingGrid(target.low - shift, target.high + shift, bottom, top)
 
 
 def show(solved: bool) -> None:
@@ -51,6 +68,8 @@ def show(solved: bool) -> None:
                 )
     with picture():
         _draw(problem, construction, num_hiddens, solved)
+        if not solved:
+            ask_to_draw(grid(), key=SCREEN_NAME, label="what the network gives")
     if solved:
         readout(to_html(_reading(problem, construction, num_hiddens)))
 
@@ -67,19 +86,27 @@ def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -
         built = built.where(~y.isnan(), torch.nan)
     bounds = limits(target(inside), share=0.75)
     shades = (
-        (target.low - shift, target.low, "", "outside"),
-        (target.high, target.high + shift, "" if solved else "?", ""),
+        (target.low - shift, target.low, "" if solved else "?", "outside"),
+        (target.high, target.high + shift, "" if solved else "?", "outside"),
     )
+    guess = (grid(), drawn_guess(solved)) if problem == WAVE else None
     draw_fits(
         x,
         {"target": y, "by_hand": within(built, *bounds)},
         {"target": target.title, "by_hand": _units(construction, num_hiddens)},
         f"The target and {_units(construction, num_hiddens)}"
         f"{', also outside the interval' if solved else ' on the interval'}",
+        guess,
         shades=table(shades_frame, shades),
         room=table(examples_frame, torch.tensor([[target.low, b] for b in bounds])),
         examples=table(examples_frame, target.examples),
     )
+
+
+def drawn_guess(solved: bool) -> tuple[float, ...]:
+    """Return what the reader drew and locked; nothing before."""
+    answer = answer_to("universal_approximation", SCREEN_NAME) if solved else None
+    return answer if isinstance(answer, tuple) else ()
 
 
 def _units(construction: str, num_hiddens: int) -> str:
@@ -118,23 +145,52 @@ def _reading(problem: Problem, construction: str, num_hiddens: int) -> str:
     )
 
 
-def truth() -> str:
-    """Name what the ramps do on the right."""
-    end, once, twice = right_of(WAVE, "ramps", UNITS)
-    if abs(once - end) < SAME:
-        return "level"
-    return "straight" if abs((twice - once) - (once - end)) < SAME else "wave"
+def missed(guess: tuple[float, ...]) -> Miss:
+    """Compare a drawn curve with the network, outside the interval alone.
+
+    Where the network leaves the picture, its edge counts.
+    """
+    target, x = cached_target(*WAVE), grid().x
+    outside = x[(x < target.low) | (x > target.high)]
+    truth = heights_at(WAVE, "ramps", UNITS, outside)
+    return miss(
+        outside,
+        grid().heights(guess, outside),
+        truth.clamp(grid().bottom, grid().top),
+    )
 
 
-def reply(answer: str) -> str:
-    """Say what the guess takes the network to know."""
-    return {
-        "wave": "As the wave: but nothing outside was ever looked at, and no unit has "
-        "a kink there to bend the line.",
-        "level": "Level: so sigmoid steps would, and this one on the left. On the "
-        "right all ReLU units are on and keep rising or falling.",
-        "straight": "Straight on: no kink is left that could bend it.",
-    }[answer]
+def is_right(guess: tuple[float, ...]) -> bool:
+    """Whether a drawn curve is near the network on both sides."""
+    return missed(guess).mean <= NEAR
+
+
+def shape(guess: tuple[float, ...]) -> str:
+    """Say in words what was drawn to the right of the interval."""
+    high = cached_target(*WAVE).high
+    if any(turn.x > high for turn in grid().turns(guess)):
+        return "a wave that goes on"
+    ends = torch.tensor([high, grid().right], dtype=torch.float64)
+    start, end = grid().heights(guess, ends).tolist()
+    if abs(end - start) <= LEVEL:
+        return "a level line"
+    return "a line that rises" if end > start else "a line that falls"
+
+
+def reply(guess: tuple[float, ...]) -> str:
+    """Say what the guess takes the network to know, and by how much it is off."""
+    off, drew = missed(guess), shape(guess)
+    why = {
+        "a wave that goes on": "nothing outside was ever looked at, and no unit has a "
+        "kink there to bend the line.",
+        "a level line": "so sigmoid steps would go on. Here all units are on.",
+        "a line that rises": "no kink is left that could bend it.",
+        "a line that falls": "straight it is, but the last piece rises.",
+    }[drew]
+    return with_minus(
+        f"Right of 2π you drew {drew}: {why} On average you are {off.mean:.2f} off, "
+        f"most at x = {off.x:.1f}."
+    )
 
 
 def explain() -> str:
@@ -163,21 +219,13 @@ def show_script() -> None:
 
 
 SCREEN = Screen(
-    "outside",
+    SCREEN_NAME,
     label="Outside the interval",
     title="What does the network do outside the interval?",
     setup=f"{UNITS} ReLU units were built for the wave between 0 and 2π. The same "
-    "weights also give an output for other x. Right of 2π it goes on …",
+    "weights also give an output for other x. Draw it on both sides.",
     show=show,
-    ask=Choice(
-        {
-            "wave": "… as the wave does",
-            "straight": "… as a straight line that falls or rises",
-            "level": "… level, at its last height",
-        },
-        truth,
-        reply,
-    ),
+    ask=Drawing(grid(), shape, is_right, reply),
     explain=explain,
     more={"The formulas": CONSTRUCTION_FORMULAS, "PyTorch": show_script},
     further=True,

@@ -1,11 +1,12 @@
 """Curves over one input with their names beside them: the picture of most screens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 import torch
 from torch import Tensor
 
+from charts.hand.guess import guess_frame
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import (
     band_frame,
@@ -15,7 +16,8 @@ from charts.universal_approximation.fits import (
     shades_frame,
     tries_frame,
 )
-from charts.universal_approximation.fits_chart import fits_chart
+from charts.universal_approximation.fits_chart import fits_chart, guessed_fits_chart
+from core.properties.drawn import DrawingGrid
 from serving.tables import table
 from ui.draw import draw
 
@@ -36,6 +38,7 @@ def draw_fits(
     curves: Mapping[str, Tensor],
     names: Mapping[str, str],
     alt_text: str,
+    guess: tuple[DrawingGrid, Sequence[float]] | None = None,
     **more: pa.Table,
 ) -> None:
     """Draw `curves` over `x`.
@@ -45,10 +48,17 @@ def draw_fits(
         curves: Heights, shape (n,), by role; see `fits_frame`.
         names: What to write beside a curve, by role.
         alt_text: What the picture shows.
+        guess: The axes to draw over, and what was drawn over them.
         **more: Other tables of `fits_chart`.
     """
+    chart, settings = fits_chart, ()
+    if guess:
+        grid, drawn = guess
+        settings = (grid.left, grid.right), (grid.bottom, grid.top)
+        chart, more = guessed_fits_chart, more | {"guess": guess_frame(grid.x, drawn)}
     draw(
-        fits_chart,
+        chart,
+        *settings,
         alt_text=alt_text,
         height="stretch",
         curves=table(fits_frame, x, **curves),

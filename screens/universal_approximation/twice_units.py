@@ -5,9 +5,11 @@ import math
 import torch
 
 from charts.universal_approximation.doubling import (
+    along_frame,
     asked_frame,
     doubling_chart,
     errors_frame,
+    grabbed_doubling_chart,
     open_frame,
 )
 from charts.universal_approximation.fits import examples_frame, kinks_frame
@@ -34,6 +36,7 @@ from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
 from ui.draw import draw
+from ui.hand.grab import numbers
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -81,8 +84,13 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
     widths = pair_of(num_hiddens) if solved else (num_hiddens,)
     asked = [(h, error_of(problem, h)) for h in widths]
     large = [(h, max(e, low), number(_rounded(e))) for h, e in asked]
+    chart, grab, along = doubling_chart, (), {}
+    if solved:
+        chart, grab = grabbed_doubling_chart, numbers(LINK, "num_hiddens")
+        along = {"along": table(along_frame, *grab, WIDTHS, errors, low)}
     draw(
-        doubling_chart,
+        chart,
+        grab=grab,
         alt_text="Largest error against the number of units, on logarithmic axes"
         if solved
         else f"The largest error of {BEFORE} units; more units are not shown yet",
@@ -99,6 +107,7 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
         ),
         asked=table(asked_frame, tuple(large)),
         open=table(open_frame, () if solved else (AFTER,)),
+        **along,
     )
 
 

@@ -70,7 +70,7 @@ def test_a_cell_changes_the_run_in_place_and_keeps_the_answer(page, open_screen)
     assert page.evaluate("window.stayed")
 
 
-@pytest.mark.parametrize("screen", ["play", "xor", "lab", "seeds"])
+@pytest.mark.parametrize("screen", ["play", "lab", "seeds"])
 def test_a_phone_shows_the_picture_first_without_scrolling_sideways(
     page, open_screen, screen
 ):

@@ -1,4 +1,8 @@
+import pytest
+
+from charts.hand.movable import Movable
 from charts.universal_approximation.doubling import (
+    along_frame,
     asked_frame,
     doubling_chart,
     errors_frame,
@@ -31,3 +35,13 @@ def test_the_template_has_two_logarithmic_axes_and_room_from_the_beginning():
     assert layers[0]["mark"]["opacity"] == 0
     for axis in "xy":
         assert layers[0]["encoding"][axis]["scale"]["type"] == "log"
+
+
+def test_the_handle_stands_on_the_line_through_the_errors():
+    number = Movable("h", 1, 9, 1, 1)
+
+    frame = along_frame(number, (1, 4, 8), (1.0, 0.25, 0.0), 0.125)
+
+    heights = [frame[str(h)].item() for h in (1, 2, 4, 8, 9)]
+    assert list(frame) == list("123456789")
+    assert heights == pytest.approx([1, 0.5, 0.25, 0.125, 0.125])

@@ -3,7 +3,14 @@ import torch
 
 from core.linear_collapse.least_squares import fit_affine
 from core.mlp import MLP
-from core.train_mlp.puzzle import ANSWERS, CORNERS, TARGETS, first_wrong, score
+from core.train_mlp.puzzle import (
+    ANSWERS,
+    CORNERS,
+    TARGETS,
+    first_wrong,
+    score,
+    unit_line,
+)
 
 
 def test_the_targets_are_xor():
@@ -76,3 +83,22 @@ def test_the_first_wrong_corner_is_named_with_its_output():
 
 def test_no_corner_of_an_answer_is_wrong():
     assert [first_wrong(answer)[0] for answer in ANSWERS.values()] == [None] * 3
+
+
+@pytest.mark.parametrize("unit", [0, 1])
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_unit_is_0_at_both_ends_of_its_line(answer: str, unit: int):
+    mlp = ANSWERS[answer]
+
+    x, y, x2, y2 = unit_line(mlp, unit)
+
+    ends = torch.tensor([[x, y], [x2, y2]])
+    torch.testing.assert_close(mlp.pre_activations(ends)[:, unit], torch.zeros(2))
+    assert (ends[0] - ends[1]).norm().item() == pytest.approx(8)
+
+
+def test_a_unit_without_weights_has_no_line():
+    mlp = next(iter(ANSWERS.values()))
+
+    with pytest.raises(ValueError, match="unit 1 has weights of 0"):
+        unit_line(mlp._replace(W1=torch.tensor([[1.0, 0.0], [1.0, 0.0]])), 1)

@@ -3,10 +3,13 @@ import torch
 
 from core.universal_approximation.challenge import (
     GOAL,
+    SHARPNESS,
     best_heights,
+    bump_steps,
     challenge_network,
     height_frame,
     read_bumps,
+    read_shifts,
     score,
 )
 from core.universal_approximation.errors import curve
@@ -75,3 +78,31 @@ def test_no_single_step_improves_much_on_the_heights_called_best():
         for change in (-0.05, 0.05):
             other = [*heights[:i], heights[i] + change, *heights[i + 1 :]]
             assert score(WAVE, other) > best - 0.01
+
+
+def test_a_shift_moves_a_bump_by_so_many_widths():
+    mlp = challenge_network(WAVE, [0.0, 1.0, 0.0, 0.0], [0.0, 0.25, 0.0, 0.0])
+    width = (WAVE.high - WAVE.low) / 4
+    x = torch.tensor([1.2, 1.3, 2.2, 2.3], dtype=torch.float64) * width
+
+    assert curve(mlp, torch.sigmoid, x).round().tolist() == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize("num_bumps", [2, 5])
+def test_the_steps_of_bumps_are_those_of_the_network(num_bumps: int):
+    mlp = challenge_network(WAVE, [0.0] * num_bumps)
+    width = (WAVE.high - WAVE.low) / num_bumps
+
+    places = (-mlp.b1 / mlp.W1[0] / width).view(-1, 2).tolist()
+
+    assert places == [pytest.approx(steps) for steps in bump_steps(num_bumps)]
+    assert mlp.W1[0, 0].item() == pytest.approx(SHARPNESS / width)
+
+
+def test_shifts_are_as_many_as_bumps_and_keep_them_in_sight():
+    assert read_shifts("", 3) == [0, 0, 0]
+    assert read_shifts("0.5, -1; 0.1", 3) == [0.5, -1, 0.1]
+    with pytest.raises(ValueError, match="3 bumps, and 2 shifts"):
+        read_shifts("0 0", 3)
+    with pytest.raises(ValueError, match="moves bump 3 out of sight"):
+        read_shifts("0 0 0.6", 3)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 
 import pandas as pd
 import pyarrow as pa
@@ -92,10 +93,35 @@ def test_bumps_of_the_link_are_scored_and_judged(open_page: OpenPage):
     app = open_screen(open_page, "by_hand", solved=False, heights=link, bump="3")
 
     assert f"{score(SINE, best):.2f}" in said(app)
-    assert list(table(app, "curves")) == ["x", "target", "by hand"]
+    assert table(app, "best").empty
     assert fit_bumps.is_right(link)
     assert not fit_bumps.is_right("0, 0, 0, 0, 0")
-    assert "best" in table(open_screen(open_page, "by_hand"), "curves")
+    assert len(table(open_screen(open_page, "by_hand"), "best")) == 193
+
+
+def test_a_bump_out_of_its_place_is_scored_and_judged_where_it_is(open_page: OpenPage):
+    best = best_heights(SINE, 5)
+    link = ", ".join(f"{height:g}" for height in best)
+    shifts = [1.5, 0, -1.5, 0, 0.1]
+    app = open_screen(
+        open_page, "by_hand", solved=False, heights=link, shifts="1.5 0 -1.5 0 0.1"
+    )
+
+    reached = score(SINE, best, shifts)
+    assert reached > GOAL
+    assert f"{reached:.2f}" in said(app)
+    app.button(key="lock").click().run()
+    assert f"You scored {reached:.2f}. Bumps in even places" in said(app)
+
+
+@pytest.mark.parametrize("shifts", ["1 2", "0 0 0 0 9", "x"])
+def test_shifts_that_cannot_be_read_leave_the_bumps_in_their_places(
+    open_page: OpenPage, shifts: str
+):
+    app = open_screen(open_page, "by_hand", solved=False, shifts=shifts)
+
+    assert len(app.warning) == 1
+    assert not app.exception
 
 
 def test_a_moved_bump_stands_in_the_link(open_page: OpenPage):
@@ -305,7 +331,6 @@ def test_units_are_counted_one_by_one(
 def test_outside_ramps_go_straight_on_and_nothing_is_shown_of_it(open_page: OpenPage):
     end, once, twice = outside_interval.right_of(WAVE, "ramps", 8)
 
-    assert outside_interval.truth() == "straight"
     assert twice - once == pytest.approx(once - end)
     assert once != end
     hidden = table(open_screen(open_page, "outside", solved=False), "curves")
@@ -315,6 +340,42 @@ def test_outside_ramps_go_straight_on_and_nothing_is_shown_of_it(open_page: Open
     assert hidden["by hand"][beyond].isna().all()
     assert shown["by hand"][beyond].notna().any()
     assert f"{once:.3g}" in said(solved)
+
+
+GRID = outside_interval.grid()
+
+
+def drawn_outside(right: Callable[[torch.Tensor], torch.Tensor]) -> tuple[float, ...]:
+    """Draw 0 to the left, the wave inside, and `right` of x - 2π beyond."""
+    x = GRID.x
+    beyond = right(x - SINE.high).clamp(GRID.bottom, GRID.top)
+    inside = torch.where(x < SINE.low, torch.zeros_like(x), x.sin())
+    return tuple(torch.where(x > SINE.high, beyond, inside).tolist())
+
+
+@pytest.mark.parametrize(
+    ("right", "shape", "is_right"),
+    [
+        (lambda x: 0.9 * x, "a line that rises", True),
+        (lambda x: -0.9 * x, "a line that falls", False),
+        (torch.sin, "a wave that goes on", False),
+        (lambda x: 0 * x, "a level line", False),
+    ],
+)
+def test_what_is_drawn_outside_is_judged_there(right, shape: str, is_right: bool):
+    guess = drawn_outside(right)
+    x = GRID.x[(GRID.x < SINE.low) | (GRID.x > SINE.high)]
+    slope = SINE.high / 8
+    last = (0 - math.sin(SINE.high - slope)) / slope
+    truth = torch.where(x < 0, 0 * x, last * (x - SINE.high)).clamp(max=GRID.top)
+
+    off = outside_interval.missed(guess)
+
+    mean = (GRID.heights(guess, x) - truth).abs().mean().item()
+    assert off.mean == pytest.approx(mean, abs=1e-6)
+    assert outside_interval.shape(guess) == shape
+    assert outside_interval.is_right(guess) == is_right
+    assert f"On average you are {off.mean:.2f} off" in outside_interval.reply(guess)
 
 
 def test_x_squared_stays_above_all_others(open_page: OpenPage):

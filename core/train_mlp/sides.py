@@ -1,0 +1,42 @@
+"""On which side of a boundary a picture lies: column by column, as stretches.
+
+A stretch goes from one crossing of the level to the next; crossings are interpolated
+between the places at which the heights are known.
+"""
+
+import torch
+from torch import Tensor
+
+
+def stretches_above(
+    y: Tensor, heights: Tensor, level: float = 0.0
+) -> list[tuple[int, float, float]]:
+    """Return where heights are above a level: column, and the stretch from y to y.
+
+    Args:
+        y: Increasing places, shape (n,).
+        heights: A row for each column of the picture, shape (num_columns, n), finite.
+        level: What they are compared with.
+    """
+    found = []
+    places = y.double().tolist()
+    for column, row in enumerate((heights.double() - level).tolist()):
+        begun = places[0] if row[0] > 0 else None
+        for i in range(1, len(row)):
+            if (row[i] > 0) == (row[i - 1] > 0):
+                continue
+            share = row[i - 1] / (row[i - 1] - row[i])
+            crossing = places[i - 1] + share * (places[i] - places[i - 1])
+            if begun is None:
+                begun = crossing
+            else:
+                found.append((column, begun, crossing))
+                begun = None
+        if begun is not None:
+            found.append((column, begun, places[-1]))
+    return found
+
+
+def grid_of(x: Tensor, y: Tensor) -> Tensor:
+    """Return all pairs of places, a column after another, shape (num_pairs, 2)."""
+    return torch.cartesian_prod(x, y)
