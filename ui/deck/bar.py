@@ -88,7 +88,8 @@ def _dots(lesson: str, screens: Sequence[Screen], screen: Screen) -> str:
 
 def carried() -> dict[str, str]:
     """Return what a link to another page takes along."""
-    return {"present": "1"} if is_presented() else {}
+    kept = ("present", "plan")
+    return {key: st.query_params[key] for key in kept if key in st.query_params}
 
 
 def _turn_to(name: str) -> None:

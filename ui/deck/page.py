@@ -16,6 +16,8 @@ from ui.controls import BIND
 from ui.deck.bar import show_bar
 from ui.deck.keys import listen
 from ui.deck.link import SCREEN, is_presented, leave_screen, note_on_link, take_link
+from ui.deck.notes import enter_plan, show_notes
+from ui.deck.plan import Plan
 from ui.deck.stage import show_stage, show_title
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, number
@@ -33,7 +35,10 @@ FURTHER = (
 
 
 def show_deck(
-    lesson: str, decks: Mapping[str, Sequence[Screen]], moved: Mapping[str, str]
+    lesson: str,
+    decks: Mapping[str, Sequence[Screen]],
+    moved: Mapping[str, str],
+    plans: Mapping[str, Plan],
 ) -> None:
     """Draw the page of `lesson`: the screen of the link, and the way to the others.
 
@@ -42,13 +47,20 @@ def show_deck(
         decks: The screens of every lesson, the core path first.
         moved: Names of screens by what opened their predecessors: a query such as
             "story=income&experiment=step".
+        plans: For a class, by name.
     """
+    enter_plan(plans)
     title = LESSONS[number(lesson) - 1].title
     screens = decks[lesson]
     by_name = {screen.name: screen for screen in screens}
     names = list(by_name)
     linked = take_link(lesson, by_name, moved)
-    open_page(f"{title} · {SITE}", lesson, aside=lambda: _list(lesson, screens))
+
+    def aside() -> None:
+        show_notes(lesson, decks, plans)
+        _list(lesson, screens)
+
+    open_page(f"{title} · {SITE}", lesson, aside=aside)
     set_style(_labels(lesson, screens))
     listen(decks)  # before what takes time: who sees an option can press its key
     name = st.session_state.get(SCREEN) or names[0]
