@@ -25,14 +25,19 @@ LINKS = {
 
 @cache
 def plans() -> dict[str, Plan]:
-    """Read all plans, the longest first; a file that is wrong is left out."""
+    """Read all plans, the longest first, then in the order of the lessons.
+
+    A file that is wrong is left out.
+    """
     found = []
     for path in sorted(FOLDER.glob("*.toml")):
         try:
             found.append(plan_of(path))
         except (OSError, ValueError):
             continue
-    return {plan.name: plan for plan in sorted(found, key=lambda plan: -plan.minutes)}
+    order = list(LINKS)
+    found.sort(key=lambda plan: (-plan.minutes, order.index(plan.steps[0].place[0])))
+    return {plan.name: plan for plan in found}
 
 
 def plan_of(path: Path) -> Plan:

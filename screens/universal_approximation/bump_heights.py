@@ -11,6 +11,7 @@ from core.universal_approximation.challenge import STEP, read_bumps
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import sentence
 from ui.controls import choose_one, choose_text
+from ui.controls.held import is_held
 from ui.text import plain_text
 
 HEIGHTS, PICKED, MOVED = "heights", "bump", "height"
@@ -36,6 +37,8 @@ def choose_heights() -> tuple[list[float], int]:
     # Only when it is another: a slider that is set does not hear the next key.
     if st.session_state.get(MOVED) != heights[picked]:
         st.session_state[MOVED] = heights[picked]
+    if is_held(HEIGHTS):
+        return heights, picked
     st.slider(
         "Its height",
         -1.0,

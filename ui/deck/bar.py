@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import answers
 from ui.deck.link import SCREEN, is_presented, leave_screen
+from ui.deck.share import SHARE, show_share
 from ui.lessons import neighbours
 from ui.screen import Screen
 
@@ -45,11 +46,10 @@ def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
 
 def show_more(screen: Screen) -> None:
     """Offer what stands behind "More", and open what was chosen of it."""
-    if not screen.more:
-        return
-    chosen = st.menu_button("More", list(screen.more), key=MORE, type="tertiary")
-    if chosen in screen.more:
-        st.dialog(chosen, width="large")(screen.more[chosen])()
+    more = {**screen.more, SHARE: show_share}
+    chosen = st.menu_button("More", list(more), key=MORE, type="tertiary")
+    if chosen in more:
+        st.dialog(chosen, width="large")(more[chosen])()
 
 
 def show_present() -> None:

@@ -90,10 +90,11 @@ def show_notes(
 def notes_html(plan: Plan, number: int, title: str) -> str:
     """Write a step: when it is, what to ask, what will be said, what to answer."""
     step, begins = plan.steps[number - 1], plan.begins(number)
+    audience = f"<p>{inline(plan.audience)}</p>" if number == 1 else ""
     rows = {"Ask": step.ask, "They will say": step.say, "Answer": step.answer}
     return (
         f'<section class="notes" aria-label="Notes for the teacher">'
-        f"<h2>{inline(plan.title)}</h2>"
+        f"<h2>{inline(plan.title)}</h2>{audience}"
         f"<p>{number} of {len(plan.steps)} · minute {begins} to "
         f"{begins + step.minutes} of {plan.minutes}<br><strong>{inline(title)}</strong>"
         "</p><dl>"

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from ui import answers
+from ui.controls.held import meet_anew
 from ui.deck.link import leave_screen
 from ui.fragments import fragment
 from ui.hand.guess import drawn_curve, tear_off
@@ -42,6 +43,7 @@ def show_stage(lesson: str, screen: Screen) -> None:
 
 @fragment
 def _show(screen: Screen, solved: bool) -> None:
+    meet_anew()
     screen.show(solved)
 
 
