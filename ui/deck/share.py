@@ -57,16 +57,17 @@ def show_share() -> None:
         "<p>It opens this screen with the values you see. What is locked or hidden "
         "keeps its value, whatever is pressed.</p>"
     )
-    lock, hide = [], []
+    place = st.container()
+    with st.container(horizontal=True):
+        solved = st.checkbox("Open with the answer", key="share_solved")
+        present = st.checkbox("For a projector", key="share_present")
+    lock = [key for key in met() if st.session_state.get(f"share_lock_{key}")]
+    hide = [key for key in met() if st.session_state.get(f"share_hide_{key}")]
     for key, label in met().items():
-        name, first, second = st.columns([3, 1, 1], vertical_alignment="center")
-        name.html(f"<span>{inline(label)}</span>")
-        if first.checkbox("Lock", key=f"share_lock_{key}"):
-            lock.append(key)
-        if second.checkbox("Hide", key=f"share_hide_{key}"):
-            hide.append(key)
-    solved = st.checkbox("Open with the answer", key="share_solved")
-    present = st.checkbox("For a projector", key="share_present")
+        with st.container(horizontal=True, key=f"share_row_{key}"):
+            st.html(f"<span>{inline(label)}</span>")
+            st.checkbox("Lock", key=f"share_lock_{key}")
+            st.checkbox("Hide", key=f"share_hide_{key}")
     values = {key: st.query_params.get_all(key) for key in st.query_params}
     link = class_link(
         st.context.url or "",
@@ -76,4 +77,4 @@ def show_share() -> None:
         solved=solved,
         present=present,
     )
-    st.code(link, language=None, wrap_lines=True)
+    place.code(link, language=None, wrap_lines=True)
