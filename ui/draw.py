@@ -20,6 +20,7 @@ from charts.hand.movable import Movable
 from charts.hand.points import Points
 from charts.theme import Mode, dress
 from serving.tables import arrow_table
+from ui.controls.held import is_on_paper
 from ui.hand.grab import kept_in_place, take
 from ui.hand.grab import tables as grabbed_tables
 
@@ -66,7 +67,7 @@ def draw(
     }
     spec = template(chart, settings, theme_mode(), type_scale()) | {"datasets": tables}
     listened = {}
-    if grab:
+    if grab and not is_on_paper():
         hear = partial(take, key, grab)
         listened = {"key": key, "on_select": hear, "selection_mode": REPORT}
     st.vega_lite_chart(

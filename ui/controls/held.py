@@ -14,6 +14,8 @@ from ui.text import inline
 
 HIDE, LOCK, PAPER = "hide", "lock", "paper"
 MET = "controls_met"
+SHEET = "sheet"
+"""The screen of a worksheet that is drawn."""
 MOST = 100
 """Keys in one list: more than there are on any screen."""
 P = ParamSpec("P")
@@ -24,6 +26,11 @@ Chooser = Callable[Concatenate[str, str, P], T]
 def is_on_paper() -> bool:
     """Whether the page is a worksheet (``?paper=1``), on which nothing moves."""
     return st.query_params.get(PAPER) == "1"
+
+
+def key_here(key: str) -> str:
+    """Return a key that the screens of a worksheet do not share."""
+    return f"{key}_on_{st.session_state.get(SHEET)}" if is_on_paper() else key
 
 
 def is_hidden(key: str) -> bool:

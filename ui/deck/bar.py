@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import answers
 from ui.deck.link import SCREEN, is_presented, leave_screen
+from ui.deck.paper import WORKSHEET, open_worksheet
 from ui.deck.share import SHARE, show_share
 from ui.lessons import neighbours
 from ui.screen import Screen
@@ -27,7 +28,7 @@ def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
             with st.container(key="back"):
                 st.page_link("dashboard.py", label="Back", query_params=carried())
         st.html(_dots(lesson, screens, screen))
-        show_more(screen)
+        show_more(screen, lesson)
         show_present()
         last = place + 1 == len(screens) or (
             screens[place + 1].further and not screen.further
@@ -44,10 +45,13 @@ def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
                 )
 
 
-def show_more(screen: Screen) -> None:
+def show_more(screen: Screen, lesson: str = "") -> None:
     """Offer what stands behind "More", and open what was chosen of it."""
     more = {**screen.more, SHARE: show_share}
-    chosen = st.menu_button("More", list(more), key=MORE, type="tertiary")
+    printed = [WORKSHEET] if lesson else []
+    chosen = st.menu_button("More", [*more, *printed], key=MORE, type="tertiary")
+    if chosen in printed:
+        open_worksheet(lesson)
     if chosen in more:
         st.dialog(chosen, width="large")(more[chosen])()
 
