@@ -23,8 +23,9 @@ PRINT = ASSETS.joinpath("print.css").read_text()
 SHEETS = ASSETS.joinpath("paper.css").read_text()
 # The server draws a chart in the colours of the screen; paper is light.
 FROM_DARK = (
-    "@media print {.stVegaLiteChart svg, .stVegaLiteChart canvas"
-    "{filter: invert(1) hue-rotate(180deg);}}"
+    "@media print {.stVegaLiteChart svg, .st-key-picture .stBidiComponent,"
+    "[class*=st-key-drawn_] .stBidiComponent"
+    "{filter: invert(1) hue-rotate(180deg) brightness(1.12);}}"
 )
 
 
@@ -53,11 +54,11 @@ def show_worksheet(lesson: str, screens: Sequence[Screen], title: str) -> None:
         other = "Without answers" if is_teachers() else "With the answers"
         st.page_link(script, label=other, query_params=copy)
         st.html("<p>Print it with the menu of your browser.</p>")
+    st.html(f"<h1>{inline(title)}</h1>")
     core = [screen for screen in screens if not screen.further]
     for place, screen in enumerate(core, 1):
         with st.container(key=f"sheet_{screen.name}"):
-            above = f"{title} · {place} of {len(core)}"
-            st.html(_head(screen, above))
+            st.html(_head(screen, f"{place} of {len(core)}"))
             _show(screen)
             st.html(_foot(screen))
     if is_teachers():
@@ -74,7 +75,7 @@ def _show(screen: Screen) -> None:
 
 def _head(screen: Screen, above: str) -> str:
     return (
-        f'<div class="lesson">{inline(above)}</div><h1>{inline(screen.title)}</h1>'
+        f'<div class="lesson">{inline(above)}</div><h2>{inline(screen.title)}</h2>'
         f'<p class="setup">{inline(screen.setup)}</p>'
     )
 
@@ -101,7 +102,7 @@ def answers_html(core: Sequence[Screen]) -> str:
         if isinstance(screen.ask, Choice):
             right = f"<p>☑ {inline(screen.ask.says(screen.ask.truth()))}</p>"
         rows.append(
-            f"<section><h2>{place}. {inline(screen.title)}</h2>{right}"
+            f"<section><h3>{place}. {inline(screen.title)}</h3>{right}"
             f"{to_html(screen.explain())}</section>"
         )
-    return f'<div class="answers"><h1>Answers</h1>{"".join(rows)}</div>'
+    return f'<div class="answers"><h2>Answers</h2>{"".join(rows)}</div>'
