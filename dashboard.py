@@ -4,6 +4,7 @@ import streamlit as st
 
 from screens import home
 from screens.decks import DECKS
+from screens.plans import plans
 from ui import answers
 from ui.deck import (
     carried,
@@ -15,6 +16,7 @@ from ui.deck import (
 )
 from ui.deck.keys import listen
 from ui.deck.link import take_link
+from ui.deck.notes import enter_plan, offer_plans
 from ui.export import csv_text
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, Lesson
@@ -68,6 +70,7 @@ def show_own_answers() -> None:
         )
 
 
+enter_plan(plans())
 take_link("home", {"home": home.SCREEN}, {})
 open_page(SITE)
 set_style(HOME_STYLE)
@@ -77,6 +80,7 @@ show_lessons()
 with st.container(key="foot", horizontal=True, vertical_alignment="center"):
     show_more(home.SCREEN)
     show_present()
+    offer_plans(plans())
     show_own_answers()
 listen(ALL)
 close_page()

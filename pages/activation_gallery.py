@@ -2,6 +2,7 @@
 
 from screens.activation_gallery.deck import MOVED
 from screens.decks import DECKS
+from screens.plans import plans
 from ui.deck import show_deck
 
-show_deck("activation_gallery", DECKS, MOVED)
+show_deck("activation_gallery", DECKS, MOVED, plans())

@@ -2,6 +2,7 @@
 
 from screens.decks import DECKS
 from screens.linear_collapse.deck import MOVED
+from screens.plans import plans
 from ui.deck import show_deck
 
-show_deck("linear_collapse", DECKS, MOVED)
+show_deck("linear_collapse", DECKS, MOVED, plans())

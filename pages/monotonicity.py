@@ -2,6 +2,7 @@
 
 from screens.decks import DECKS
 from screens.monotonicity.deck import MOVED
+from screens.plans import plans
 from ui.deck import show_deck
 
-show_deck("monotonicity", DECKS, MOVED)
+show_deck("monotonicity", DECKS, MOVED, plans())

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.activations import ACTIVATIONS, Activation, find
 from ui.controls import BIND
+from ui.controls.held import held_by_link
 from ui.text import plain_text
 
 HINT = "Pick one, or type a formula in x such as max(0, x) and press Enter"
@@ -25,15 +26,7 @@ def choose_activation(
 
     A text that is neither gets one sentence, and `default` stands in for it.
     """
-    text = st.selectbox(
-        label,
-        options,
-        options.index(default),
-        key=key,
-        bind=BIND,
-        accept_new_options=True,
-        help=help,
-    )
+    text = _choose_or_type(label, key, options, default, help=help)
     return find_or_explain(text or default) or find(default)
 
 
@@ -49,7 +42,44 @@ def choose_activations(
 
     A text that is neither gets one sentence and is left out.
     """
-    texts = st.multiselect(
+    texts = _choose_or_type_many(label, key, options, default, help=help)
+    found = (find_or_explain(part) for text in texts for part in split_keys(text))
+    unique = {activation.key: activation for activation in found if activation}
+    return list(unique.values())[:MOST]
+
+
+def _read_typed(
+    texts: Sequence[str], options: Sequence[str], default: str, **_: object
+) -> str:
+    return texts[-1] if texts else default
+
+
+def _read_many_typed(
+    texts: Sequence[str], options: Sequence[str], default: Sequence[str], **_: object
+) -> list[str]:
+    return list(texts or default)[:MOST]
+
+
+@held_by_link(_read_typed)
+def _choose_or_type(
+    label: str, key: str, options: Sequence[str], default: str, *, help: str
+) -> str | None:
+    return st.selectbox(
+        label,
+        options,
+        options.index(default),
+        key=key,
+        bind=BIND,
+        accept_new_options=True,
+        help=help,
+    )
+
+
+@held_by_link(_read_many_typed)
+def _choose_or_type_many(
+    label: str, key: str, options: Sequence[str], default: Sequence[str], *, help: str
+) -> list[str]:
+    return st.multiselect(
         label,
         options,
         default,
@@ -59,9 +89,6 @@ def choose_activations(
         max_selections=MOST,
         help=help,
     )
-    found = (find_or_explain(part) for text in texts for part in split_keys(text))
-    unique = {activation.key: activation for activation in found if activation}
-    return list(unique.values())[:MOST]
 
 
 def split_keys(text: str) -> list[str]:

@@ -20,8 +20,9 @@ from charts.hand.movable import Movable
 from charts.hand.points import Points
 from charts.theme import Mode, dress
 from serving.tables import arrow_table
+from ui.controls.held import is_on_paper
+from ui.hand.grab import kept_in_place, take
 from ui.hand.grab import tables as grabbed_tables
-from ui.hand.grab import take
 
 # Altair's attribute setters keep the object they set in a place that all threads share:
 # of two charts built at once, one gets the other's titles and scales.
@@ -59,14 +60,15 @@ def draw(
     """
     key = "grab_" + "_".join(moved.key for moved in grab)
     if grab:
-        settings, frames = (*settings, grab), {**frames, **grabbed_tables(key, grab)}
+        still = kept_in_place(grab)
+        settings, frames = (*settings, still), {**frames, **grabbed_tables(key, grab)}
     tables = {
         name: frame if isinstance(frame, pa.Table) else arrow_table(frame)
         for name, frame in frames.items()
     }
     spec = template(chart, settings, theme_mode(), type_scale()) | {"datasets": tables}
     listened = {}
-    if grab:
+    if grab and not is_on_paper():
         hear = partial(take, key, grab)
         listened = {"key": key, "on_select": hear, "selection_mode": REPORT}
     st.vega_lite_chart(

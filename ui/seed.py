@@ -3,12 +3,16 @@
 import streamlit as st
 
 from ui.controls import IntRange, choose_whole_number
+from ui.controls.held import is_held
 
 SEED = IntRange(0, 9999, 0)
 
 
 def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int:
     """Type a seed, or take the next one with the button beside it."""
+    bounds = SEED._replace(default=default)
+    if is_held(key):
+        return choose_whole_number(label, key, bounds)
     number, button = st.columns([3, 2], gap="small", vertical_alignment="bottom")
     with button:
         st.button(
@@ -21,7 +25,7 @@ def choose_seed(key: str = "seed", label: str = "Seed", default: int = 0) -> int
             width="stretch",
         )
     with number:
-        return choose_whole_number(label, key, SEED._replace(default=default))
+        return choose_whole_number(label, key, bounds)
 
 
 def _next_seed(key: str) -> None:

@@ -15,6 +15,7 @@ from screens.train_mlp.link import LINK
 from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.settings import choose_settings
 from ui.controls import choose_int
+from ui.controls.held import is_held
 from ui.deck import picture
 from ui.fragments import fragment
 from ui.text import plain_text
@@ -82,6 +83,8 @@ def epoch_here(last: int) -> int:
 
 def keep_epoch(epoch: int) -> None:
     """Keep where the movie rests, in the session and in the link."""
+    if is_held(EPOCH):
+        return
     st.session_state[EPOCH] = epoch
     if epoch:
         st.query_params[EPOCH] = str(epoch)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from ui.controls.held import key_here
 from ui.frame import ASSETS
 
 PARTS = ASSETS / "player"
@@ -49,6 +50,7 @@ def show_player(
         on_cell: Told the number of the cell that is pressed, likewise.
     """
     head = struct.pack("<III", start, on_rest is not None, plays)
+    key = key_here(key)
     _player(
         key=key,
         data=head + recording,

@@ -31,6 +31,7 @@ from ui.controls import (
     choose_step,
     choose_text,
 )
+from ui.controls.held import key_here
 from ui.seed import choose_seed
 
 # What the controls began with when the script last ran.
@@ -74,9 +75,12 @@ def choose_settings(also: Callable[[], object] = lambda: None) -> RunSettings:
 
 def behind_a_button(label: str = "Data and settings") -> DeltaGenerator:
     """Return what holds controls that are seldom moved: a button that opens."""
-    with st.container(key="settings"):
+    with st.container(key=key_here("settings")):
         return st.popover(
-            label, icon=":material/tune:", key="open_settings", width="stretch"
+            label,
+            icon=":material/tune:",
+            key=key_here("open_settings"),
+            width="stretch",
         )
 
 

@@ -12,6 +12,7 @@ from core.universal_approximation.challenge import STEP, read_bumps, read_shifts
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.phrases import sentence
 from ui.controls import choose_one, choose_text
+from ui.controls.held import is_held
 from ui.text import plain_text
 
 HEIGHTS, SHIFTS, PICKED, MOVED = "heights", "shifts", "bump", "height"
@@ -81,6 +82,8 @@ def _choose_height(heights: Sequence[float]) -> int:
     # Only when it is another: a slider that is set does not hear the next key.
     if st.session_state.get(MOVED) != heights[picked]:
         st.session_state[MOVED] = heights[picked]
+    if is_held(HEIGHTS):
+        return heights, picked
     st.slider(
         "Its height",
         -1.0,

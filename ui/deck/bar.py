@@ -6,6 +6,8 @@ import streamlit as st
 
 from ui import answers
 from ui.deck.link import SCREEN, is_presented, leave_screen
+from ui.deck.paper import WORKSHEET, open_worksheet
+from ui.deck.share import SHARE, show_share
 from ui.lessons import neighbours
 from ui.screen import Screen
 
@@ -26,7 +28,7 @@ def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
             with st.container(key="back"):
                 st.page_link("dashboard.py", label="Back", query_params=carried())
         st.html(_dots(lesson, screens, screen))
-        show_more(screen)
+        show_more(screen, lesson)
         show_present()
         last = place + 1 == len(screens) or (
             screens[place + 1].further and not screen.further
@@ -43,13 +45,15 @@ def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
                 )
 
 
-def show_more(screen: Screen) -> None:
+def show_more(screen: Screen, lesson: str = "") -> None:
     """Offer what stands behind "More", and open what was chosen of it."""
-    if not screen.more:
-        return
-    chosen = st.menu_button("More", list(screen.more), key=MORE, type="tertiary")
-    if chosen in screen.more:
-        st.dialog(chosen, width="large")(screen.more[chosen])()
+    more = {**screen.more, SHARE: show_share}
+    printed = [WORKSHEET] if lesson else []
+    chosen = st.menu_button("More", [*more, *printed], key=MORE, type="tertiary")
+    if chosen in printed:
+        open_worksheet(lesson)
+    if chosen in more:
+        st.dialog(chosen, width="large")(more[chosen])()
 
 
 def show_present() -> None:
@@ -88,7 +92,8 @@ def _dots(lesson: str, screens: Sequence[Screen], screen: Screen) -> str:
 
 def carried() -> dict[str, str]:
     """Return what a link to another page takes along."""
-    return {"present": "1"} if is_presented() else {}
+    kept = ("present", "plan")
+    return {key: st.query_params[key] for key in kept if key in st.query_params}
 
 
 def _turn_to(name: str) -> None:

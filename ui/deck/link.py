@@ -16,7 +16,7 @@ from ui.screen import SHOWN, Screen
 
 SCREEN = "screen"
 LINKED = "link_as_opened"
-OWN = {"solved", "present", "room"}
+OWN = {"solved", "present", "room", "plan", "hide", "lock", "paper"}
 
 
 def is_presented() -> bool:

@@ -13,9 +13,13 @@ import streamlit as st
 
 from ui import answers
 from ui.controls import BIND
+from ui.controls.held import is_on_paper
 from ui.deck.bar import show_bar
 from ui.deck.keys import listen
 from ui.deck.link import SCREEN, is_presented, leave_screen, note_on_link, take_link
+from ui.deck.notes import enter_plan, show_notes
+from ui.deck.paper import print_style, show_worksheet
+from ui.deck.plan import Plan
 from ui.deck.stage import show_stage, show_title
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, number
@@ -33,7 +37,10 @@ FURTHER = (
 
 
 def show_deck(
-    lesson: str, decks: Mapping[str, Sequence[Screen]], moved: Mapping[str, str]
+    lesson: str,
+    decks: Mapping[str, Sequence[Screen]],
+    moved: Mapping[str, str],
+    plans: Mapping[str, Plan],
 ) -> None:
     """Draw the page of `lesson`: the screen of the link, and the way to the others.
 
@@ -42,13 +49,25 @@ def show_deck(
         decks: The screens of every lesson, the core path first.
         moved: Names of screens by what opened their predecessors: a query such as
             "story=income&experiment=step".
+        plans: For a class, by name.
     """
+    enter_plan(plans)
     title = LESSONS[number(lesson) - 1].title
     screens = decks[lesson]
+    if is_on_paper():
+        open_page(f"{title} · {SITE}", lesson)
+        show_worksheet(lesson, screens, f"{number(lesson)} · {title}")
+        close_page()
+        return
     by_name = {screen.name: screen for screen in screens}
     names = list(by_name)
     linked = take_link(lesson, by_name, moved)
-    open_page(f"{title} · {SITE}", lesson, aside=lambda: _list(lesson, screens))
+
+    def aside() -> None:
+        show_notes(lesson, decks, plans)
+        _list(lesson, screens)
+
+    open_page(f"{title} · {SITE}", lesson, aside=aside)
     set_style(_labels(lesson, screens))
     listen(decks)  # before what takes time: who sees an option can press its key
     name = st.session_state.get(SCREEN) or names[0]
@@ -65,7 +84,7 @@ def show_deck(
 def set_style(rules: str = "") -> None:
     """Dress the page as a deck; on a projector, larger."""
     presented = PRESENT if is_presented() else ""
-    st.html(f"<style>{STYLE}{presented}{rules}</style>")
+    st.html(f"<style>{STYLE}{presented}{print_style()}{rules}</style>")
 
 
 def _list(lesson: str, screens: Sequence[Screen]) -> None:

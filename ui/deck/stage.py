@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from ui import answers
+from ui.controls.held import is_on_paper, key_here, meet_anew
 from ui.deck.link import leave_screen
 from ui.fragments import fragment
 from ui.hand.guess import drawn_curve, tear_off
@@ -42,21 +43,27 @@ def show_stage(lesson: str, screen: Screen) -> None:
 
 @fragment
 def _show(screen: Screen, solved: bool) -> None:
+    meet_anew()
     screen.show(solved)
 
 
 def controls() -> Any:
     """Hold the controls of a screen, at the top of the panel."""
-    return st.container(key="controls")
+    return st.container(key=key_here("controls"))
 
 
 def picture() -> Any:
     """Hold the picture of a screen."""
-    return st.container(key="picture")
+    return st.container(key=key_here("picture"))
 
 
 def readout(html: str) -> None:
-    """Show numbers and sentences that follow a control, below it, as one block."""
+    """Show numbers and sentences that follow a control, below it, as one block.
+
+    On paper no control has been moved.
+    """
+    if is_on_paper():
+        return
     with st.container(key="readout"):
         st.html(html)
 

@@ -20,6 +20,7 @@ from charts.hand.held import EARLIER, HERE, SINCE
 from charts.hand.movable import Movable
 from charts.hand.point_list import after, points_frame
 from charts.hand.points import Points
+from ui.controls.held import is_held
 
 FOREVER = 1e15
 """Milliseconds since 1970: more than any clock says."""
@@ -48,6 +49,25 @@ def numbers(link: Mapping[str, object], *keys: str) -> tuple[Movable, ...]:
     )
 
 
+def kept_in_place(
+    grab: Sequence[Movable | Points],
+) -> tuple[Movable | Points, ...]:
+    """Return what a picture moves, with no way to go for numbers that the link holds.
+
+    Points that it holds go back when the hand lets go: their report is not taken.
+    """
+    return tuple(
+        _still(moved) if isinstance(moved, Movable) and is_held(moved.key) else moved
+        for moved in grab
+    )
+
+
+def _still(number: Movable) -> Movable:
+    value = number.read(st.session_state.get(number.key))
+    at = number.default if value is None else value
+    return number._replace(low=at, high=at, default=at)
+
+
 def tables(key: str, grab: Sequence[Movable | Points]) -> dict[str, pd.DataFrame]:
     """Tabulate where all is, and what was heard last of the chart of that key."""
     state = st.session_state
@@ -71,6 +91,8 @@ def take(key: str, grab: Sequence[Movable | Points]) -> None:
     if steps:
         state[f"{key}_{SINCE}"] = float(steps[-1][SINCE])
     for moved in grab:
+        if is_held(moved.key):
+            continue
         if isinstance(moved, Points):
             rest = (state.get(moved.kind),) if moved.kind else ()
             said = list(filter(None, (step.get(moved.key) for step in steps)))

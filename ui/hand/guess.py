@@ -13,6 +13,7 @@ import streamlit as st
 from charts.hand.guess import AREA, COLOR
 from charts.theme import COLORS
 from core.properties.drawn import DrawingGrid
+from ui.controls.held import is_on_paper
 from ui.draw import theme_mode, type_scale
 from ui.frame import ASSETS
 
@@ -36,7 +37,7 @@ def ask_to_draw(
     write_y: str = "{}",
     times: float = 1,
 ) -> None:
-    """Lay a sheet to draw on over the picture.
+    """Lay a sheet to draw on over the picture; on paper a pencil does.
 
     Args:
         grid: The axes of the picture.
@@ -46,6 +47,8 @@ def ask_to_draw(
         write_y: How a height is written: "{}%".
         times: What a height is multiplied with to be written.
     """
+    if is_on_paper():
+        return
     drawn = st.session_state.get(DRAWN + key)
     _sheet(
         key=f"guess_{key}",

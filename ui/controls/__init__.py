@@ -7,12 +7,24 @@ What a key of the link may be stands in the table of its lesson, ``LINK`` in
 Streamlit writes the *label* of an option into the link and takes anything else there
 for invalid, so options are named as they are linked (``?dataset=spirals``): one name
 for the link, the screen and the code.
+
+A link can hold a control at its value, or hide it (`held`).
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 import streamlit as st
+
+from ui.controls.held import held_by_link
+from ui.controls.reading import (
+    read_bool,
+    read_float,
+    read_int,
+    read_many,
+    read_one,
+    read_text,
+)
 
 BIND = "query-params"
 T = TypeVar("T")
@@ -64,6 +76,7 @@ class Text(NamedTuple):
     max_chars: int = 200
 
 
+@held_by_link(read_int)
 def choose_int(
     label: str, key: str, bounds: IntRange, *, help: str | None = None
 ) -> int:
@@ -80,6 +93,7 @@ def choose_int(
     )
 
 
+@held_by_link(read_float)
 def choose_float(
     label: str, key: str, bounds: FloatRange, *, help: str | None = None
 ) -> float:
@@ -97,6 +111,7 @@ def choose_float(
     )
 
 
+@held_by_link(read_one)
 def choose_step(
     label: str,
     key: str,
@@ -110,6 +125,7 @@ def choose_step(
     return st.select_slider(label, values, default, key=key, bind=BIND, help=help)
 
 
+@held_by_link(read_one)
 def choose_one(
     label: str,
     key: str,
@@ -135,6 +151,7 @@ def choose_one(
     return chosen or default
 
 
+@held_by_link(read_one)
 def choose_from_list(
     label: str,
     key: str,
@@ -148,6 +165,7 @@ def choose_from_list(
     return st.selectbox(label, options, index, key=key, bind=BIND, help=help)
 
 
+@held_by_link(read_many)
 def choose_many(
     label: str,
     key: str,
@@ -169,6 +187,7 @@ def choose_many(
     )
 
 
+@held_by_link(read_bool)
 def choose_bool(
     label: str, key: str, default: bool = False, *, help: str | None = None
 ) -> bool:
@@ -176,6 +195,7 @@ def choose_bool(
     return st.toggle(label, default, key=key, bind=BIND, help=help)
 
 
+@held_by_link(read_text)
 def choose_text(
     label: str,
     key: str,
@@ -198,6 +218,7 @@ def choose_text(
     return (text or "")[:max_chars]
 
 
+@held_by_link(read_int)
 def choose_whole_number(
     label: str, key: str, bounds: IntRange, *, help: str | None = None
 ) -> int:

@@ -1,0 +1,78 @@
+"""What a link locks or hides, no widget, hand or message moves."""
+
+import pytest
+
+from charts.hand.grabbable import REPORT
+from charts.hand.held import SINCE
+from screens.monotonicity.link import LINK
+from tests.conftest import OpenPage
+from tests.pages.test_screens import html_of
+from tests.pages.test_sweep import parts_of, widgets_of
+from ui.controls.held import MET
+from ui.hand.grab import numbers, take
+from ui.lessons import LESSONS
+
+
+def keys_in(app) -> set[str]:
+    return {widget.key for widget in widgets_of(app)}
+
+
+def test_a_locked_control_is_text_and_a_hidden_one_is_nothing(open_page: OpenPage):
+    link = {"screen": "fold", "c": "37.8"}
+    free = open_page("monotonicity", **link)
+    locked = open_page("monotonicity", **link, lock="c")
+    hidden = open_page("monotonicity", **link, hide="c")
+
+    assert "c" in keys_in(free)
+    for app in (locked, hidden):
+        assert not app.exception
+        assert "c" not in keys_in(app)
+        assert app.session_state["c"] == 37.8
+    assert "<strong>37.8</strong>" in " ".join(html_of(locked))
+    assert "37.8" not in " ".join(html_of(hidden))
+
+
+def test_a_locked_value_is_what_is_drawn_and_what_is_answered(open_page: OpenPage):
+    app = open_page("monotonicity", screen="fold", c="37.0", lock="c")
+
+    app.session_state["c"] = 40.0
+    app.button(key="lock").click().run()
+
+    assert app.session_state["c"] == 37.0
+    assert "as good as the best" in " ".join(html_of(app)) or "37.0" in " ".join(
+        html_of(app)
+    )
+    assert "folded at 37.0 °C" in " ".join(html_of(app))
+
+
+def test_a_forged_report_of_a_hand_moves_nothing_that_is_locked(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    state = {"g": {"selection": {REPORT: {"c": 40.0, SINCE: 5.0}}}, "c": 37.0}
+    monkeypatch.setattr("ui.hand.grab.st.session_state", state)
+    for link, moved in (({"lock": "b,c"}, 37.0), ({"hide": "c"}, 37.0), ({}, 40.0)):
+        monkeypatch.setattr("ui.controls.held.st.query_params", link)
+
+        take("g", numbers(LINK, "c"))
+
+        assert state["c"] == moved
+
+
+@pytest.mark.parametrize("lesson", [lesson.name for lesson in LESSONS])
+@pytest.mark.parametrize("way", ["lock", "hide"])
+def test_every_control_of_every_screen_can_be_held(
+    lesson: str, way: str, open_page: OpenPage
+):
+    for link, part in parts_of(open_page, lesson):
+        keys = list(part.session_state[MET]) if MET in part.session_state else []
+        held = open_page(lesson, **link, **{way: ",".join(keys)})
+
+        assert not held.exception, (link, held.exception)
+        assert keys_in(held) & set(keys) == set(), link
+
+
+@pytest.mark.parametrize("text", ["", ",", "c,c,,", "x" * 5000, "screen", "<b>"])
+def test_a_list_that_names_no_control_holds_nothing(text: str, open_page: OpenPage):
+    app = open_page("monotonicity", screen="two_units", lock=text, hide=text)
+
+    assert not app.exception

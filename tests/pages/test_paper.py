@@ -1,0 +1,66 @@
+"""A lesson on paper: all questions, no answer; the answers in the teacher's copy."""
+
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from screens.decks import DECKS
+from tests.conftest import OpenPage
+from tests.pages.test_screens import TAG, html_of, words_of
+from tests.pages.test_sweep import widgets_of
+from ui.lessons import LESSONS
+from ui.screen import Choice
+
+NAMES = [lesson.name for lesson in LESSONS]
+
+
+def text_of(app: AppTest) -> str:
+    charts = app.main.get("vega_lite_chart")
+    said = " ".join([*html_of(app), *(chart.proto.alt for chart in charts)])
+    return " ".join(unescape(TAG.sub(" ", said)).split())
+
+
+@pytest.mark.parametrize("lesson", NAMES)
+def test_a_worksheet_asks_everything_and_answers_nothing(
+    lesson: str, open_page: OpenPage
+):
+    app = open_page(lesson, paper="1")
+    text = text_of(app)
+
+    assert not app.exception
+    assert [w.key for w in widgets_of(app) if w.key] == []
+    assert "verdict" not in " ".join(html_of(app))
+    for screen in DECKS[lesson]:
+        assert (" ".join(screen.title.split()) in text) is not screen.further
+        if screen.further:
+            continue
+        if isinstance(screen.ask, Choice):
+            assert all(option in text for option in screen.ask.options.values())
+        explained = " ".join(words_of(screen.explain())[:8])
+        assert explained not in " ".join(words_of(*html_of(app)))
+
+
+@pytest.mark.parametrize("lesson", NAMES)
+def test_the_teachers_copy_has_the_answers_on_a_page_of_their_own(
+    lesson: str, open_page: OpenPage
+):
+    app = open_page(lesson, paper="1", solved="1")
+
+    assert not app.exception
+    (answers,) = (html for html in html_of(app) if 'class="answers"' in html)
+    for screen in DECKS[lesson]:
+        if screen.ask and not screen.further:
+            explained = " ".join(words_of(screen.explain())[:8])
+            assert explained in " ".join(words_of(answers))
+            if isinstance(screen.ask, Choice):
+                right = screen.ask.options[screen.ask.truth()]
+                assert f"☑ {right}" in unescape(answers)
+    rest = text_of(open_page(lesson, paper="1"))
+    assert "Answers" not in rest
+
+
+def test_a_worksheet_leaves_the_screens_open(open_page: OpenPage):
+    app = open_page("monotonicity", paper="1", solved="1")
+
+    assert "answers" not in app.session_state or not app.session_state["answers"]
