@@ -4,7 +4,7 @@ import streamlit as st
 
 from screens import home
 from screens.decks import DECKS
-from ui import answers
+from ui import answers, room
 from ui.deck import (
     carried,
     set_style,
@@ -18,6 +18,7 @@ from ui.deck.link import take_link
 from ui.export import csv_text
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, Lesson
+from ui.text import inline
 
 ALL = {"home": (home.SCREEN,), **DECKS}
 HOME_STYLE = ASSETS.joinpath("home.css").read_text()
@@ -69,6 +70,7 @@ def show_own_answers() -> None:
 
 
 take_link("home", {"home": home.SCREEN}, {})
+why_alone = room.enter("home", ALL["home"], carried())
 open_page(SITE)
 set_style(HOME_STYLE)
 show_title(home.SCREEN)
@@ -76,7 +78,12 @@ show_stage("home", home.SCREEN)
 show_lessons()
 with st.container(key="foot", horizontal=True, vertical_alignment="center"):
     show_more(home.SCREEN)
+    room.show_door()
+    room.show_room_button("home", ALL["home"], home.SCREEN)
     show_present()
     show_own_answers()
+if why_alone:
+    with st.container(key="note"):
+        st.html(f'<p role="status">{inline(why_alone)}</p>')
 listen(ALL)
 close_page()

@@ -64,9 +64,30 @@ function onKey(event) {
   }
 }
 
+// A student's secret is made here and kept by the tab; a teacher's key is kept beside
+// the code of its room. A server that was started anew is told both.
+const SECRETS = "room";
+
+function secret() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function keepSecrets({ room, key, student }, tell) {
+  if (!room) return;
+  const kept = JSON.parse(sessionStorage.getItem(SECRETS) ?? "{}");
+  kept.student = student || kept.student || secret();
+  if (key) kept[room] = key;
+  sessionStorage.setItem(SECRETS, JSON.stringify(kept));
+  if (student !== kept.student || (kept[room] && !key)) {
+    tell("secrets", { room, key: kept[room] ?? "", student: kept.student });
+  }
+}
+
 let installed = false;
 
 export default function ({ data, setStateValue }) {
+  keepSecrets(data, setStateValue);
   if (!installed) {
     installed = true;
     keepOneEntryPerScreen();
