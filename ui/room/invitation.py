@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from html import escape
 from urllib.parse import urlsplit
 
 import segno
@@ -158,4 +159,5 @@ def short(link: str) -> str:
 def qr(link: str) -> str:
     """Draw the QR code of a link as SVG, dark on light in every theme."""
     code = segno.make(link, error="m", micro=False)
-    return code.svg_inline(omitsize=True, dark="#000", light="#fff", border=3)
+    svg = code.svg_data_uri(omitsize=True, dark="#000", light="#fff", border=3)
+    return f'<img alt="QR code of {escape(link)}" src="{escape(svg)}">'
