@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Table, and_, func, insert, select
 from sqlalchemy import update as update_table
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from serving.rooms.codes import hashed
 from serving.rooms.tables import ROOMS, STAGES, is_lasting
@@ -90,8 +90,6 @@ class Desk:
         try:
             with self.engine.begin() as db:
                 yield db
-        except IntegrityError:
-            raise
         except SQLAlchemyError as error:
             raise NoRooms("the database of rooms does not answer") from error
 

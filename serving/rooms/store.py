@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy import update as update_table
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from serving.rooms.ballots import Ballots
 from serving.rooms.codes import hashed, new_code, new_secret
@@ -25,16 +25,13 @@ class Rooms(Ballots):
     def open(self, lesson: str, screen: str) -> tuple[str, str]:
         """Open a room; return its code and the key of its teacher."""
         key = new_secret()
-        for _ in range(20):
-            code = new_code()
-            row = {"code": code, "key": hashed(key, code), "opened": self.clock()}
-            try:
+        for code in (new_code() for _ in range(20)):
+            if self.find(code) is None:
+                row = {"code": code, "key": hashed(key, code), "opened": self.clock()}
                 with self._begin() as db:
                     self._forget_old(db)
                     db.execute(insert(ROOMS), row | place(lesson, screen))
-            except IntegrityError:
-                continue
-            return code, key
+                return code, key
         raise NoRooms("no code is free")
 
     def move(self, code: str, key: str, lesson: str, screen: str) -> None:

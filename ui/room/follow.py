@@ -103,8 +103,8 @@ def _look(here: Member) -> bool:
         here.is_teacher = rooms().is_teacher(here.code, here.key)
     if st.query_params.get(ROOM) != here.code:
         st.query_params[ROOM] = here.code
-    if here.student and not here.is_teacher and not here.votes:
-        rooms().join(here.code, here.student)
+    if here.student and not here.is_teacher and not here.has_joined:
+        here.has_joined = rooms().join(here.code, here.student)
         here.votes = rooms().own_votes(here.code, here.student)
     return True
 

@@ -30,6 +30,7 @@ class Member:
         key: The teacher's secret; empty for a student.
         student: The student's secret; empty until the browser has told it.
         is_teacher: Whether the key is the room's.
+        has_joined: Whether the room knows of the student.
         place: Lesson and screen where a teacher was, to know when she turns.
         votes: What was answered here, by lesson and screen.
         now: The room as of the last run of the page; None if it did not answer.
@@ -39,6 +40,7 @@ class Member:
     key: str = ""
     student: str = ""
     is_teacher: bool = False
+    has_joined: bool = False
     place: answers.Key | None = None
     votes: dict[answers.Key, object] = field(default_factory=dict)
     now: Room | None = None
