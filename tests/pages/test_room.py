@@ -86,8 +86,10 @@ def test_a_student_follows_to_another_lesson_and_one_who_comes_late_too(
     rooms().move(code, key, "train_mlp", "xor")
 
     title = next(s.title for s in DECKS["train_mlp"] if s.name == "xor")
-    for app in (early.run(), student(open_page, code, page="home")):
+    teacher = open_page(LESSON, room=code, key=key)
+    for app in (early.run(), student(open_page, code, page="home"), teacher):
         assert title in text_of(app)
+    assert rooms().find(code).screen == "xor"
 
 
 def test_a_teacher_takes_the_class_along_and_a_second_one_follows(

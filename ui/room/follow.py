@@ -21,6 +21,8 @@ TRIES = Allowance(pace=0.5, at_once=60)
 """Wrong codes that the server looks up; then nobody is let in for a moment, so that
 codes cannot be found by trying."""
 
+SCRIPTS = {lesson.name: lesson.script for lesson in LESSONS}
+
 NO_CODE = "That is no code of a room: it has four letters. You work on your own."
 UNKNOWN = "This room is not there, or it is closed. You work on your own."
 TOO_MANY = "Too many wrong codes came in. Try again in a minute."
@@ -121,26 +123,21 @@ def _follow(
         here.now = room = rooms().find(here.code) or room
         WATCH.hurry()
     _sit(here)
-    if here.is_teacher:
-        here.place = (room.lesson, room.screen)
-    if (here.is_teacher or room.in_step) and not turned and place != there:
-        _go(lesson, *there, link)
+    goes = (here.is_teacher or room.in_step) and not turned and place != there
+    here.place = place if turned else there
+    if goes and room.lesson == lesson:
+        st.session_state[SCREEN] = room.screen
+    elif goes:
+        # The next page goes to its screen as this one did: a link to it would be
+        # refused, as the screen of this page is bound to the link.
+        here.place = None
+        st.switch_page(SCRIPTS.get(room.lesson, "dashboard.py"), query_params=link)
 
 
 def _screen_here(screens: Sequence[Screen]) -> str:
     names = [screen.name for screen in screens]
     name = st.session_state.get(SCREEN) or st.query_params.get(SCREEN)
     return name if name in names else names[0]
-
-
-def _go(lesson: str, to_lesson: str, screen: str, link: Mapping[str, str]) -> None:
-    if to_lesson == lesson:
-        st.session_state[SCREEN] = screen
-        return
-    scripts = {lesson.name: lesson.script for lesson in LESSONS}
-    script = scripts.get(to_lesson, "dashboard.py")
-    named = {SCREEN: screen} if to_lesson in scripts else {}
-    st.switch_page(script, query_params={**link, **named})
 
 
 def _sit(here: Member) -> None:
