@@ -1,6 +1,6 @@
 """A class in a room: what waiting costs, and how soon everybody is where the class is.
 
-    python -m benchmarks.room
+python -m benchmarks.room
 """
 
 import asyncio

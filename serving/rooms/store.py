@@ -6,7 +6,10 @@ Only who has a room's key changes it or reads what others answered. What is aske
 room that is not there, closed, or older than a day changes nothing and finds nothing.
 """
 
+import threading
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 
 from sqlalchemy import Connection, delete, insert, select
@@ -18,6 +21,8 @@ from serving.rooms.codes import hashed, new_code, new_secret
 from serving.rooms.desk import NoRooms, place, put
 from serving.rooms.tables import ROOMS, STAGES, STUDENTS, VOTES, connect
 
+AN_HOUR = 3_600.0
+
 
 class Rooms(Ballots):
     """What teachers do with rooms."""
@@ -28,8 +33,8 @@ class Rooms(Ballots):
         for code in (new_code() for _ in range(20)):
             if self.find(code) is None:
                 row = {"code": code, "key": hashed(key, code), "opened": self.clock()}
+                self.forget_old()
                 with self._begin() as db:
-                    self._forget_old(db)
                     db.execute(insert(ROOMS), row | place(lesson, screen))
                 return code, key
         raise NoRooms("no code is free")
@@ -65,8 +70,11 @@ class Rooms(Ballots):
                 db.execute(update_table(ROOMS).where(here).values(**values))
                 self._count(db, code, "revision")
 
-    def _forget_old(self, db: Connection) -> None:
-        _forget(db, db.scalars(select(ROOMS.c.code).where(~self._is_young())).all())
+    def forget_old(self) -> None:
+        """Forget all rooms that are older than a day."""
+        with self._begin() as db:
+            old = select(ROOMS.c.code).where(~self._is_young())
+            _forget(db, db.scalars(old).all())
 
 
 @lru_cache(maxsize=1)
@@ -77,9 +85,19 @@ def rooms() -> Rooms:
         NoRooms: If the database does not answer.
     """
     try:
-        return Rooms(connect())
+        found = Rooms(connect())
     except SQLAlchemyError as error:
         raise NoRooms("the database of rooms does not answer") from error
+    threading.Thread(target=_clean, args=(found,), daemon=True).start()
+    return found
+
+
+def _clean(found: Rooms) -> None:
+    """Forget old rooms now and every hour."""
+    while True:
+        with suppress(NoRooms):
+            found.forget_old()
+        time.sleep(AN_HOUR)
 
 
 def _forget(db: Connection, codes: Sequence[str]) -> None:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool
 
 from serving.log import log_event
 
@@ -114,8 +114,13 @@ def _file() -> Path:
 
 def _created(url: str) -> Engine:
     if url == IN_MEMORY:
+        # One connection, which all threads take in turn: another would see nothing.
         engine = create_engine(
-            url, poolclass=StaticPool, connect_args={"check_same_thread": False}
+            url,
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+            connect_args={"check_same_thread": False},
         )
     elif url.startswith("sqlite:"):
         engine = create_engine(url, connect_args={"timeout": WAIT})
@@ -127,6 +132,10 @@ def _created(url: str) -> Engine:
 
 
 def _write_ahead(connection, record) -> None:
-    """Let readers read while one writes; a killed process leaves nothing half done."""
+    """Let readers read while one writes, and leave nothing of what is deleted.
+
+    What is written survives the end of the process at any moment.
+    """
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA secure_delete=ON")

@@ -77,9 +77,10 @@ def _offer(lesson: str, screen: Screen) -> None:
 def _invite(here: Member, lesson: str, screens: Sequence[Screen]) -> None:
     site = site_of(st.context.url or "", lesson)
     link = f"{site}?{ROOM}={here.code}"
+    progress = "" if here.now.in_step else _progress(here, lesson, screens)
     st.html(
         f'<div class="room-invite">{qr(link)}<div><p class="room-code">{here.code}</p>'
-        f"<p>{inline(short(link))}</p></div></div>"
+        f"<p>{inline(short(link))}</p></div>{progress}</div>"
     )
     pace = st.segmented_control(
         "The class is",
@@ -95,8 +96,6 @@ def _invite(here: Member, lesson: str, screens: Sequence[Screen]) -> None:
             )
         )
         st.rerun()
-    if not here.now.in_step:
-        st.html(_progress(here, lesson, screens))
     with st.expander("Your own link, with the key: keep it to yourself"):
         st.code(f"{link}&{KEY}={here.key}", language=None, wrap_lines=True)
     if st.button("Close the room", key="close_room"):
@@ -140,7 +139,7 @@ def _progress(here: Member, lesson: str, screens: Sequence[Screen]) -> str:
         for s in screens
         if s.ask and (not s.further or answered[lesson, s.name])
     )
-    return f'<p>{present} here</p><table class="readings">{rows}</table>'
+    return f'<div><p>{present} here</p><table class="readings">{rows}</table></div>'
 
 
 def site_of(address: str, lesson: str) -> str:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,19 @@ def test_a_vote_can_be_changed_until_the_reveal_and_counts_once(rooms: Rooms):
     rooms.set_stage(code, key, LESSON, SCREEN, REVEALED)
     assert not rooms.vote(code, ANNA, LESSON, SCREEN, "rises")
     assert rooms.own_votes(code, ANNA) == {(LESSON, SCREEN): "falls"}
+
+
+def test_a_class_that_answers_all_at_once_is_counted_whole(rooms: Rooms):
+    code, key = rooms.open(LESSON, SCREEN)
+
+    def answer(i: int) -> bool:
+        return rooms.vote(code, f"{i % 40:032x}", LESSON, SCREEN, "rises")
+
+    with ThreadPoolExecutor(16) as threads:
+        assert all(threads.map(answer, range(80)))
+    assert len(rooms.votes(code, key, LESSON, SCREEN)) == 40
+    assert rooms.here(code) == 40
+    assert rooms.find(code).heard >= 80
 
 
 def test_in_step_only_the_screen_of_the_class_takes_answers_free_all_do(rooms: Rooms):
