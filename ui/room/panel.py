@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from core.expressions import parse
 from core.properties.tally import bins
 from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, rooms
 from serving.rooms.watch import WATCH
@@ -14,7 +15,8 @@ from ui.room.membership import LOST, Member, led
 from ui.screen import SHOWN, Choice, Drawing, Screen
 from ui.text import bar, inline
 
-MOST_BARS = 5
+MOST_BARS, MOST_TYPED = 5, 40
+NO_FORMULA = "no formula"
 LOOK_UP = '<p class="room-say" role="status"><b>Look up.</b> Your teacher speaks.</p>'
 WAIT = (
     '<p class="room-say" role="status"><b>Your answer is in.</b> Wait for your '
@@ -151,4 +153,13 @@ def _values(screen: Screen, votes: Sequence) -> list[tuple[str, int]]:
             (says(low) if low == high else f"{says(low)} to {says(high)}", count)
             for low, high, count in bins(votes, MOST_BARS)
         ]
-    return Counter(map(says, votes)).most_common(MOST_BARS)
+    said = (says(vote) if says(vote) != vote else _typed(vote) for vote in votes)
+    return Counter(said).most_common(MOST_BARS)
+
+
+def _typed(text: str) -> str:
+    """Return a typed formula; any other text is nothing to show to a class."""
+    try:
+        return parse(text).text[:MOST_TYPED]
+    except ValueError:
+        return NO_FORMULA
