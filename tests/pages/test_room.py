@@ -1,3 +1,4 @@
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,6 +11,7 @@ from serving.rooms.watch import WATCH
 from tests.conftest import OpenPage
 from tests.pages.test_screens import html_of
 from ui.room.follow import NO_CODE, OFF, TOO_MANY, UNKNOWN
+from ui.screen import Drawing, Screen
 
 LESSON = "monotonicity"
 LINE = next(s for s in DECKS[LESSON] if s.name == best_line.SCREEN.name)
@@ -232,3 +234,40 @@ def test_a_room_is_opened_shown_and_closed(open_page: OpenPage):
     teacher.button(key="close_room").click().run()
     assert rooms().find(code) is None
     assert not teacher.exception
+
+
+DRAWN = [
+    pytest.param(lesson, screen, id=f"{lesson}-{screen.name}")
+    for lesson, screens in DECKS.items()
+    for screen in screens
+    if isinstance(screen.ask, Drawing)
+]
+
+
+@pytest.mark.parametrize(("lesson", "screen"), DRAWN)
+def test_all_drawn_curves_lie_over_each_other_once_they_are_shown(
+    open_page: OpenPage, lesson: str, screen: Screen
+):
+    code, key = rooms().open(lesson, screen.name)
+    grid = screen.ask.grid
+    curves = [
+        tuple(grid.bottom + share * (grid.top - grid.bottom) for _ in grid.x)
+        for share in (0.1, 0.4, 0.5)
+    ]
+    for curve in curves:
+        rooms().vote(code, new_secret(), lesson, screen.name, curve)
+    teacher = open_page(lesson, room=code, key=key)
+    assert guesses(teacher) == []
+
+    rooms().set_stage(code, key, lesson, screen.name, SHOWN_TO_CLASS)
+    drawn = guesses(teacher.run())
+    assert sorted(drawn[:-1]) == sorted((curve, "") for curve in curves)
+    assert drawn[-1] == (pytest.approx(curves[1]), "median of 3")
+
+
+def guesses(app: AppTest) -> list[tuple[tuple[float, ...], str]]:
+    assert not app.exception, app.exception[0].message
+    chart = app.main.get("vega_lite_chart")[0]
+    data = {d.name: d.data.data for d in chart.proto.datasets}["guess"]
+    frame = pa.ipc.open_stream(data).read_pandas()
+    return [(tuple(rows.y), "".join(rows["name"])) for _, rows in frame.groupby("who")]

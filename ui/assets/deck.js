@@ -3,7 +3,8 @@
 // An entry of the browser's history is a screen: a moved control changes the entry in
 // place, so that Back goes to the screen before with the values it had.
 // Right and Left turn screens when no control has the focus; PageDown and PageUp, which
-// a presenter's clicker sends, wherever the focus is. 1, 2, 3 answer, S shows.
+// a presenter's clicker sends, wherever the focus is. 1, 2, 3 answer, S shows: the
+// answer to a reader, to a teacher first what her class thinks.
 
 const STORE = "answers";
 const CONTROLS =
@@ -47,14 +48,15 @@ function focused() {
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("[role=dialog]")) return;
+  const shows = ["show_me", "show_class", "reveal"];
   const turns = { PageDown: ["next", "next_primary"], PageUp: ["back"] };
   let names = turns[event.key];
   if (!names && !focused()?.closest(CONTROLS)) {
     names = {
       ArrowRight: turns.PageDown,
       ArrowLeft: turns.PageUp,
-      s: ["show_me"],
-      S: ["show_me"],
+      s: shows,
+      S: shows,
     }[event.key];
     if (/^[1-9]$/.test(event.key)) names = [`option_${event.key}`];
   }
