@@ -5,7 +5,7 @@ import streamlit as st
 from screens import home
 from screens.decks import DECKS
 from screens.plans import plans
-from ui import answers
+from ui import answers, room
 from ui.deck import (
     carried,
     set_style,
@@ -20,6 +20,7 @@ from ui.deck.notes import enter_plan, offer_plans
 from ui.export import csv_text
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, Lesson
+from ui.text import inline
 
 ALL = {"home": (home.SCREEN,), **DECKS}
 HOME_STYLE = ASSETS.joinpath("home.css").read_text()
@@ -72,6 +73,7 @@ def show_own_answers() -> None:
 
 enter_plan(plans())
 take_link("home", {"home": home.SCREEN}, {})
+why_alone = room.enter("home", ALL["home"], carried())
 open_page(SITE)
 set_style(HOME_STYLE)
 show_title(home.SCREEN)
@@ -79,8 +81,13 @@ show_stage("home", home.SCREEN)
 show_lessons()
 with st.container(key="foot", horizontal=True, vertical_alignment="center"):
     show_more(home.SCREEN)
+    room.show_door()
+    room.show_room_button("home", ALL["home"], home.SCREEN)
     show_present()
     offer_plans(plans())
     show_own_answers()
+if why_alone:
+    with st.container(key="note"):
+        st.html(f'<p role="status">{inline(why_alone)}</p>')
 listen(ALL)
 close_page()

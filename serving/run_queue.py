@@ -9,8 +9,18 @@ import time
 from collections.abc import Callable, Hashable
 
 from serving.results import Results
-from serving.run import NO_LIMIT, Limit, NoRoom, Report, Run, TookTooLong, Work, named
-from serving.run_order import in_order, may_begin
+from serving.run import (
+    NO_LIMIT,
+    Limit,
+    NoRoom,
+    Report,
+    Run,
+    TookTooLong,
+    Work,
+    in_order,
+    may_begin,
+    named,
+)
 
 YIELD = 0.0005
 """Seconds a run sleeps at each report, so that locks it shares change hands."""

@@ -91,13 +91,13 @@ def from_text(text: object, known: Mapping[Key, Any]) -> dict[Key, object]:
     for row in rows[:MOST]:
         match row:
             case [str() as lesson, str() as screen, told]:
-                answer = _as_answer(known.get((lesson, screen)), told)
+                answer = as_answer(known.get((lesson, screen)), told)
                 if answer is not None:
                     found[lesson, screen] = answer
     return found
 
 
-def _as_answer(ask: Any, told: object) -> object | None:
+def as_answer(ask: Any, told: object) -> object | None:
     """Return what is told as an answer to a question, None if it is none."""
     if ask is None or told == SHOWN:
         return None if ask is None else SHOWN

@@ -15,7 +15,7 @@ from ui.lessons import LESSONS, Lesson, number
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
 PAGE = "open_page"
-KEPT = ("answers",)
+KEPT = ("answers", "room")
 """What a reader takes along from page to page."""
 
 ASSETS = Path(__file__).parent / "assets"
@@ -49,7 +49,7 @@ def open_page(
     TURNS.take()
     prepare_process()
     begin_run()
-    _leave_other_page(name)
+    leave_other_page(name)
     st.set_page_config(
         title, TAB_ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
@@ -64,7 +64,7 @@ def open_page(
         _follow_theme(key="follow_theme", on_change_change=only_listen)
 
 
-def _leave_other_page(name: str) -> None:
+def leave_other_page(name: str) -> None:
     """Forget the controls of the page before, so that none of its values moves along.
 
     Lessons share names in the link (``?screen=``). Streamlit would hand the value of

@@ -19,6 +19,8 @@ from typing import NamedTuple
 
 from core.properties.drawn import DrawingGrid
 
+SCREEN = "screen"
+"""The key of the link that names the screen."""
 SHOWN = ""
 """Stands for the answer of a reader who asked to be shown."""
 

@@ -19,11 +19,29 @@ COLOR = theme.OTHER
 NAME = "your guess"
 
 
-def guess_frame(x: Tensor, heights: Sequence[float]) -> pd.DataFrame:
-    """Tabulate a drawn curve: x, y, and its name at the last place."""
-    names = [""] * (len(heights) - 1) + [NAME] if len(heights) else []
-    x = x[: len(heights)]
-    return pd.DataFrame({"x": x.numpy(), "y": list(heights), "name": names})
+def guess_frame(
+    x: Tensor,
+    heights: Sequence[float],
+    others: Sequence[Sequence[float]] = (),
+    name: str = NAME,
+) -> pd.DataFrame:
+    """Tabulate drawn curves: x, y, who drew it, and a name at the last place.
+
+    Args:
+        x: The places, shape (n,).
+        heights: Of the curve that is named, n of them or none.
+        others: Thin curves behind it, of n heights each.
+        name: What it is.
+    """
+    curves = [(curve, "") for curve in others] + [(heights, name)] * bool(heights)
+    return pd.DataFrame(
+        [
+            (place, height, who, bool(said), said * (i == len(curve)))
+            for who, (curve, said) in enumerate(curves)
+            for i, (place, height) in enumerate(zip(x.tolist(), curve, strict=True), 1)
+        ],
+        columns=["x", "y", "who", "named", "name"],
+    )
 
 
 def guess_layers(
@@ -35,8 +53,10 @@ def guess_layers(
         x=alt.value(0), x2=alt.value("width"), y=alt.value(0), y2=alt.value("height")
     )
     guess = alt.Chart(alt.NamedData("guess")).encode(x=x("x"), y=y("y"))
-    line = guess.mark_line(
-        color=COLOR, strokeWidth=3, clip=True, aria=False, tooltip=None
+    line = guess.mark_line(color=COLOR, clip=True, aria=False, tooltip=None).encode(
+        detail="who:N",
+        strokeWidth=alt.condition("datum.named", alt.value(3), alt.value(1.5)),
+        opacity=alt.condition("datum.named", alt.value(1), alt.value(0.35)),
     )
     style = {"align": "right", "baseline": "bottom", "dx": -4, "dy": -8, **theme.NAME}
     names = guess.encode(text="name:N")

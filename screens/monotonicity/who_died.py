@@ -10,6 +10,7 @@ from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.temperature import all_patients
 from core.properties.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
+from core.properties.tally import median_curve
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_dots_are
 from screens.monotonicity.rates_picture import NamedLine, rates_tables
@@ -18,6 +19,7 @@ from ui.answers import answer_to
 from ui.deck import picture
 from ui.draw import draw
 from ui.hand.guess import ask_to_draw
+from ui.room import class_curves
 from ui.screen import Drawing, Screen
 
 RANGES = {"cold": (31.5, 36.0), "normal": (36.5, 37.5), "fever": (39.0, 42.0)}
@@ -63,6 +65,8 @@ def show(solved: bool) -> None:
     """
     told = shares()
     guess = answer_to("monotonicity", "who") or ()
+    drawn = tuple(class_curves("monotonicity", SCREEN))
+    whose = (f"median of {len(drawn)}",) if drawn else ()
     everybody = one_feature.constant_model(all_patients())
     all_alike = NamedLine("line", f"of all, {overall():.0%} died", everybody, 32.0)
     with picture():
@@ -75,7 +79,9 @@ def show(solved: bool) -> None:
             else "How many patients had which body temperature; who died is not shown "
             "yet",
             height="stretch",
-            guess=table(guess_frame, GRID.x, guess),
+            guess=table(
+                guess_frame, GRID.x, median_curve(drawn) or guess, drawn, *whose
+            ),
             **rates_tables(
                 patients.binned(patients.RANGE),
                 dots=solved,
@@ -87,7 +93,7 @@ def show(solved: bool) -> None:
                 ],
             ),
         )
-        if not solved:
+        if not solved and not drawn:
             ask_to_draw(
                 GRID, key="who", label="the share that died", write_x="{} °C",
                 write_y="{}%", times=100,

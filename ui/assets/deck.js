@@ -3,7 +3,8 @@
 // An entry of the browser's history is a screen: a moved control changes the entry in
 // place, so that Back goes to the screen before with the values it had.
 // Right and Left turn screens when no control has the focus; PageDown and PageUp, which
-// a presenter's clicker sends, wherever the focus is. 1, 2, 3 answer, S shows.
+// a presenter's clicker sends, wherever the focus is. 1, 2, 3 answer, S shows: the
+// answer to a reader, to a teacher first what her class thinks.
 
 const STORE = "answers";
 const CONTROLS =
@@ -47,14 +48,15 @@ function focused() {
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("[role=dialog]")) return;
+  const shows = ["show_me", "show_class", "reveal"];
   const turns = { PageDown: ["next", "next_primary"], PageUp: ["back"] };
   let names = turns[event.key];
   if (!names && !focused()?.closest(CONTROLS)) {
     names = {
       ArrowRight: turns.PageDown,
       ArrowLeft: turns.PageUp,
-      s: ["show_me"],
-      S: ["show_me"],
+      s: shows,
+      S: shows,
     }[event.key];
     if (/^[1-9]$/.test(event.key)) names = [`option_${event.key}`];
   }
@@ -64,9 +66,30 @@ function onKey(event) {
   }
 }
 
+// A student's secret is made here and kept by the tab; a teacher's key is kept beside
+// the code of its room. A server that was started anew is told both.
+const SECRETS = "room";
+
+function secret() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function keepSecrets({ room, key, student }, tell) {
+  if (!room) return;
+  const kept = JSON.parse(sessionStorage.getItem(SECRETS) ?? "{}");
+  kept.student = student || kept.student || secret();
+  if (key) kept[room] = key;
+  sessionStorage.setItem(SECRETS, JSON.stringify(kept));
+  if (student !== kept.student || (kept[room] && !key)) {
+    tell("secrets", { room, key: kept[room] ?? "", student: kept.student });
+  }
+}
+
 let installed = false;
 
 export default function ({ data, setStateValue }) {
+  keepSecrets(data, setStateValue);
   if (!installed) {
     installed = true;
     keepOneEntryPerScreen();

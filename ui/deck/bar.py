@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui import answers
+from ui import answers, room
 from ui.deck.link import SCREEN, is_presented, leave_screen
 from ui.deck.paper import WORKSHEET, open_worksheet
 from ui.deck.share import SHARE, show_share
@@ -15,7 +15,13 @@ MORE = "more"
 
 
 def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
-    """Draw the bar at the bottom, which never moves."""
+    """Draw the bar at the bottom, which never moves; who follows does not turn."""
+    if room.is_following():
+        with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+            room.show_room_button(lesson, screens, screen)
+            st.html(_dots(lesson, screens, screen))
+            show_more(screen)
+        return
     place = screens.index(screen)
     before, after = neighbours(lesson)
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
@@ -29,6 +35,7 @@ def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
                 st.page_link("dashboard.py", label="Back", query_params=carried())
         st.html(_dots(lesson, screens, screen))
         show_more(screen, lesson)
+        room.show_room_button(lesson, screens, screen)
         show_present()
         last = place + 1 == len(screens) or (
             screens[place + 1].further and not screen.further
@@ -93,7 +100,8 @@ def _dots(lesson: str, screens: Sequence[Screen], screen: Screen) -> str:
 def carried() -> dict[str, str]:
     """Return what a link to another page takes along."""
     kept = ("present", "plan")
-    return {key: st.query_params[key] for key in kept if key in st.query_params}
+    own = {key: st.query_params[key] for key in kept if key in st.query_params}
+    return own | room.carried()
 
 
 def _turn_to(name: str) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from ui import answers
-from ui.frame import ASSETS
+from ui.frame import ASSETS, only_listen
+from ui.room.membership import memory, take_back
 from ui.screen import Screen
 
 _deck = st.components.v2.component(
@@ -23,11 +24,14 @@ def listen(decks: Mapping[str, Sequence[Screen]]) -> None:
         for lesson, screens in decks.items()
         for screen in screens
     }
-    _deck(
+    heard = _deck(
         key="deck",
-        data={"answers": answers.as_text(answers.answers())},
+        data={"answers": answers.as_text(answers.answers()), **memory()},
         on_kept_change=lambda: _take_back(known),
+        on_secrets_change=only_listen,
     )
+    if take_back(heard.secrets):
+        st.rerun()
 
 
 def _take_back(known: Mapping[answers.Key, object]) -> None:

@@ -12,11 +12,10 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from ui import answers
-from ui.screen import SHOWN, Screen
+from ui.screen import SCREEN, SHOWN, Screen
 
-SCREEN = "screen"
 LINKED = "link_as_opened"
-OWN = {"solved", "present", "room", "plan", "hide", "lock", "paper"}
+OWN = {"solved", "present", "room", "key", "plan", "hide", "lock", "paper"}
 
 
 def is_presented() -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from ui import answers
+from ui import answers, room
 from ui.controls import BIND
 from ui.controls.held import is_on_paper
-from ui.deck.bar import show_bar
+from ui.deck.bar import carried, show_bar
 from ui.deck.keys import listen
 from ui.deck.link import SCREEN, is_presented, leave_screen, note_on_link, take_link
 from ui.deck.notes import enter_plan, show_notes
@@ -62,6 +62,7 @@ def show_deck(
     by_name = {screen.name: screen for screen in screens}
     names = list(by_name)
     linked = take_link(lesson, by_name, moved)
+    why_alone = room.enter(lesson, screens, carried())
 
     def aside() -> None:
         show_notes(lesson, decks, plans)
@@ -74,7 +75,7 @@ def show_deck(
     screen = by_name.get(name, screens[0])
     show_title(screen, f"{number(lesson)} · {title}")
     show_stage(lesson, screen)
-    if note := note_on_link(linked):
+    if note := note_on_link(linked) or why_alone:
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
     show_bar(lesson, screens, screen)

@@ -6,11 +6,12 @@ picture stays where it is and gets the answer drawn into it.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from ui import answers
+from ui import answers, room
 from ui.controls.held import is_on_paper, key_here, meet_anew
 from ui.deck.link import leave_screen
 from ui.fragments import fragment
@@ -35,7 +36,11 @@ def show_stage(lesson: str, screen: Screen) -> None:
         _show(screen, answer is not None)
         with st.container(key="panel"):
             if screen.ask is not None:
-                if answer is None:
+                if room.is_led():
+                    offer = partial(ask, lesson, screen)
+                    say = partial(tell, lesson, screen, answer)
+                    room.show_panel(lesson, screen, offer, say)
+                elif answer is None:
                     ask(lesson, screen)
                 else:
                     tell(lesson, screen, answer)
@@ -76,24 +81,25 @@ def ask(lesson: str, screen: Screen) -> None:
                 st.button(
                     text,
                     key=f"option_{i}",
-                    on_click=_lock,
-                    args=(lesson, screen.name, name),
+                    on_click=room.lock,
+                    args=(lesson, screen, name),
                     width="stretch",
                 )
         case Value(key):
-            _lock_button(_lock_value, lesson, screen.name, key)
+            _lock_button(_lock_value, lesson, screen, key)
         case Drawing():
-            _lock_button(_lock_drawing, lesson, screen.name)
-    st.button(
-        "Show me",
-        key="show_me",
-        type="tertiary",
-        on_click=_lock,
-        args=(lesson, screen.name, SHOWN),
-    )
+            _lock_button(_lock_drawing, lesson, screen)
+    if not room.is_led():
+        st.button(
+            "Show me",
+            key="show_me",
+            type="tertiary",
+            on_click=room.lock,
+            args=(lesson, screen, SHOWN),
+        )
 
 
-def _lock_button(lock: Callable[..., None], *args: str) -> None:
+def _lock_button(lock: Callable[..., None], *args: str | Screen) -> None:
     st.button(
         "Lock my answer",
         key="lock",
@@ -117,29 +123,26 @@ def tell(lesson: str, screen: Screen, answer: object) -> None:
         )
     with st.container(key="told"):
         st.html(verdict + f'<div class="why">{to_html(screen.explain())}</div>')
-    st.button(
-        "Ask me again",
-        key="again",
-        type="tertiary",
-        on_click=_ask_again,
-        args=(lesson, screen.name),
-    )
+    if not room.is_led():
+        st.button(
+            "Ask me again",
+            key="again",
+            type="tertiary",
+            on_click=_ask_again,
+            args=(lesson, screen.name),
+        )
 
 
-def _lock(lesson: str, screen: str, answer: object) -> None:
-    answers.lock(lesson, screen, answer)
+def _lock_value(lesson: str, screen: Screen, key: str) -> None:
+    room.lock(lesson, screen, st.session_state[key])
 
 
-def _lock_value(lesson: str, screen: str, key: str) -> None:
-    answers.lock(lesson, screen, st.session_state[key])
-
-
-def _lock_drawing(lesson: str, screen: str) -> None:
-    curve = drawn_curve(screen)
+def _lock_drawing(lesson: str, screen: Screen) -> None:
+    curve = drawn_curve(screen.name)
     if curve is None:
         st.toast("Nothing is drawn yet: press on the picture and draw.")
     else:
-        answers.lock(lesson, screen, curve)
+        room.lock(lesson, screen, curve)
 
 
 def _ask_again(lesson: str, screen: str) -> None:

@@ -3,6 +3,19 @@ import torch
 
 from charts.hand.guess import AREA, NAME, guess_frame, guess_layers
 
+COLUMNS = ["x", "y", "who", "named", "name"]
+
+
+def test_the_curves_of_a_class_are_told_apart_and_lie_behind_the_named_one():
+    x = torch.tensor([1.0, 2.0])
+
+    frame = guess_frame(x, (0.2, 0.3), [(0.1, 0.2), (0.4, 0.4)], "median of 2")
+
+    assert list(frame.who) == [0, 0, 1, 1, 2, 2]
+    assert list(frame.y) == [0.1, 0.2, 0.4, 0.4, 0.2, 0.3]
+    assert list(frame.named) == [False] * 4 + [True] * 2
+    assert list(frame.name) == [""] * 5 + ["median of 2"]
+
 
 def test_a_guess_is_a_line_with_its_name_at_the_end():
     frame = guess_frame(torch.tensor([1.0, 2.0, 3.0]), (0.1, 0.2, 0.3))
@@ -10,6 +23,8 @@ def test_a_guess_is_a_line_with_its_name_at_the_end():
     assert frame.to_dict("list") == {
         "x": [1.0, 2.0, 3.0],
         "y": [0.1, 0.2, 0.3],
+        "who": [0, 0, 0],
+        "named": [True, True, True],
         "name": ["", "", NAME],
     }
 
@@ -17,7 +32,7 @@ def test_a_guess_is_a_line_with_its_name_at_the_end():
 def test_without_a_guess_nothing_is_drawn():
     frame = guess_frame(torch.tensor([1.0, 2.0, 3.0]), ())
 
-    assert (list(frame.columns), len(frame)) == (["x", "y", "name"], 0)
+    assert (list(frame.columns), len(frame)) == (COLUMNS, 0)
 
 
 def test_the_sheet_finds_the_area_by_its_name_and_no_reader_does():

@@ -1,0 +1,167 @@
+"""Wakes the pages of a room when something happens in it.
+
+One thread for all sessions of the process looks at the counters of their rooms, in one
+query; a page that waits costs nothing. A page is woken to draw itself anew, with the
+values it has. Who is drawing just then, or has lost the net, is woken later.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from weakref import ref
+
+from streamlit import runtime
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import RerunData
+
+from serving.rooms.desk import NoRooms
+from serving.rooms.store import Rooms, rooms
+
+LOOK = 0.5
+"""Seconds between two looks, one after the other."""
+SEE = 10.0
+"""Seconds after which the students who are here are noted again."""
+SETTLE = 1.0
+"""Seconds between two times that a teacher is told of votes."""
+
+
+@dataclass
+class Seat:
+    """A page that is open in a room.
+
+    Attributes:
+        code: Of the room.
+        revision: What it has drawn of what the teacher did.
+        heard: What it has drawn of what students did; None if it does not show that.
+        student: Its secret; empty for a teacher's.
+        woken: When it was last woken.
+    """
+
+    code: str
+    revision: int
+    heard: int | None = None
+    student: str = ""
+    woken: float = 0.0
+
+    def is_behind(self, revision: int, heard: int, now: float) -> bool:
+        """Whether the page is to draw what has happened since."""
+        if revision != self.revision:
+            return True
+        told = self.heard is None or heard == self.heard
+        return not told and now - self.woken >= SETTLE
+
+
+class Watch:
+    """The pages of this process that are open in a room.
+
+    Args:
+        rooms: Returns the rooms.
+        wake: Draws the page of a session anew; says whether it could.
+        is_here: Whether a session is still open.
+    """
+
+    def __init__(
+        self,
+        rooms: Callable[[], Rooms],
+        wake: Callable[[str], bool],
+        is_here: Callable[[str], bool],
+    ):
+        self.rooms, self.wake, self.is_here = rooms, wake, is_here
+        self._seats: dict[str, Seat] = {}
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._happened = threading.Event()
+        self._noted = 0.0
+
+    def sit(self, session: str, seat: Seat) -> None:
+        """Wake a session from now on."""
+        with self._lock:
+            if before := self._seats.get(session):
+                seat.woken = before.woken
+            self._seats[session] = seat
+            if not self._is_looking() and runtime.exists():
+                self._thread = threading.Thread(target=self._look_on, daemon=True)
+                self._thread.start()
+
+    def leave(self, session: str) -> None:
+        """Wake a session no longer."""
+        with self._lock:
+            self._seats.pop(session, None)
+
+    def hurry(self) -> None:
+        """Look now: something happened in this process."""
+        self._happened.set()
+
+    def look(self) -> None:
+        """Wake all sessions that are behind."""
+        with self._lock:
+            for session in [s for s in self._seats if not self.is_here(s)]:
+                del self._seats[session]
+            seats = dict(self._seats)
+        if not seats:
+            return
+        now = time.monotonic()
+        found = self.rooms().revisions(sorted({seat.code for seat in seats.values()}))
+        for session, seat in seats.items():
+            revision, heard = found.get(seat.code, (-1, -1))
+            if seat.is_behind(revision, heard, now) and self.wake(session):
+                # Once: a page that fails is not drawn again and again.
+                seat.revision, seat.woken = revision, now
+                seat.heard = None if seat.heard is None else heard
+        if now - self._noted >= SEE:
+            self._noted = now
+            students = [(s.code, s.student) for s in seats.values() if s.student]
+            self.rooms().see(students)
+
+    def _is_looking(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def _goes_on(self) -> bool:
+        with self._lock:
+            if not self._seats:
+                self._thread = None
+            return bool(self._seats)
+
+    def _look_on(self) -> None:
+        while self._goes_on():
+            self._happened.wait(LOOK)
+            self._happened.clear()
+            try:
+                self.look()
+            except NoRooms:
+                time.sleep(LOOK)
+            time.sleep(LOOK / 5)
+
+
+def wake(session_id: str) -> bool:
+    """Draw the page of a session anew, unless it is being drawn."""
+    info = runtime.get_instance()._session_mgr.get_active_session_info(session_id)
+    if info is None or info.session._scriptrunner is not None:
+        return False
+    session = ref(info.session)
+    info.session._call_soon_on_event_loop(lambda: draw_anew(session()))
+    return True
+
+
+def draw_anew(session: AppSession | None) -> None:
+    """Start a run of the page with the values it has, unless one is under way."""
+    if session is None or session._scriptrunner is not None:
+        return
+    last = session._client_state
+    context = last.context_info if last.HasField("context_info") else None
+    session._create_scriptrunner(
+        RerunData(
+            query_string=last.query_string,
+            page_script_hash=last.page_script_hash,
+            context_info=context,
+        )
+    )
+
+
+def is_open(session_id: str) -> bool:
+    """Whether a session is there, or may come back."""
+    return runtime.exists() and runtime.get_instance().is_active_session(session_id)
+
+
+WATCH = Watch(rooms, wake, is_open)

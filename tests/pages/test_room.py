@@ -1,0 +1,273 @@
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from screens.decks import DECKS
+from screens.monotonicity import best_line
+from serving.guard.allowance import Allowance
+from serving.rooms import REVEALED, SHOWN_TO_CLASS, Rooms, rooms
+from serving.rooms.codes import new_secret
+from serving.rooms.watch import WATCH
+from tests.conftest import OpenPage
+from tests.pages.test_screens import html_of
+from ui.room.follow import NO_CODE, OFF, TOO_MANY, UNKNOWN
+from ui.screen import Drawing, Screen
+
+LESSON = "monotonicity"
+LINE = next(s for s in DECKS[LESSON] if s.name == best_line.SCREEN.name)
+OPTIONS = list(LINE.ask.options)
+
+
+@pytest.fixture(autouse=True)
+def in_memory(monkeypatch: pytest.MonkeyPatch) -> Rooms:
+    monkeypatch.setenv("ROOMS_URL", "sqlite://")
+    monkeypatch.setattr(WATCH, "_is_looking", lambda: True)  # no thread for a mock
+    rooms.cache_clear()
+    yield rooms()
+    rooms.cache_clear()
+
+
+@pytest.fixture
+def room() -> tuple[str, str]:
+    return rooms().open(LESSON, LINE.name)
+
+
+def text_of(app: AppTest) -> str:
+    assert not app.exception, app.exception[0].message
+    return " ".join(html_of(app))
+
+
+def student(open_page: OpenPage, code: str, page: str = LESSON, **link: str) -> AppTest:
+    app = open_page(page, room=code, **link)
+    app.session_state["room"].student = new_secret()
+    return app.run()
+
+
+def test_a_class_in_step_answers_waits_and_sees_the_truth_with_its_teacher(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    teacher = open_page(LESSON, room=code, key=key, screen=LINE.name)
+    one, two = (student(open_page, code) for _ in range(2))
+    assert LINE.title in text_of(one)
+
+    one.button(key="option_1").click().run()
+    two.button(key="option_2").click().run()
+    assert "Your answer is in." in text_of(one)
+    assert "verdict" not in text_of(one)
+
+    assert "<b>2</b> here, <b>2</b> answered" in text_of(teacher.run())
+    teacher.button(key="show_class").click().run()
+    assert text_of(teacher).count("<b>1</b><span>") == 2
+    assert "verdict" not in text_of(one.run())
+
+    teacher.button(key="reveal").click().run()
+    assert LINE.explain()[:20] in text_of(teacher).replace("<strong>", "**")
+    for app, option in ((one, OPTIONS[0]), (two, OPTIONS[1])):
+        kind = "right" if LINE.ask.is_right(option) else "off"
+        assert f'class="verdict {kind}"' in text_of(app.run())
+
+
+def test_who_changes_an_answer_is_asked_again_and_counts_once(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    app = student(open_page, code)
+    app.button(key="option_1").click().run()
+    app.button(key="change").click().run()
+    app.button(key="option_3").click().run()
+
+    assert rooms().votes(code, key, LESSON, LINE.name) == [OPTIONS[2]]
+
+
+def test_a_student_follows_to_another_lesson_and_one_who_comes_late_too(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    early = student(open_page, code)
+    rooms().move(code, key, "train_mlp", "xor")
+
+    title = next(s.title for s in DECKS["train_mlp"] if s.name == "xor")
+    teacher = open_page(LESSON, room=code, key=key)
+    for app in (early.run(), student(open_page, code, page="home"), teacher):
+        assert title in text_of(app)
+    assert rooms().find(code).screen == "xor"
+
+
+def test_a_teacher_takes_the_class_along_and_a_second_one_follows(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    one, two = (open_page(LESSON, room=code, key=key) for _ in range(2))
+    one.button(key="next").click().run()
+
+    there = DECKS[LESSON][[s.name for s in DECKS[LESSON]].index(LINE.name) + 1]
+    assert rooms().find(code).screen == there.name
+    assert there.title in text_of(two.run())
+    assert rooms().find(code).revision == 1
+
+
+def test_a_late_student_sees_what_is_revealed_and_cannot_vote_any_more(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    rooms().set_stage(code, key, LESSON, LINE.name, REVEALED)
+
+    app = student(open_page, code)
+    assert 'class="why"' in text_of(app)
+    assert "verdict" not in text_of(app)
+
+
+def test_a_student_has_no_way_to_the_answer_before_the_teacher(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, _ = room
+    app = student(open_page, code, solved="1", key="f" * 32)
+
+    keys = {button.key for button in app.button}
+    assert not keys & {"show_me", "reveal", "show_class", "next", "again"}
+    assert 'class="why"' not in text_of(app)
+
+
+def test_answers_to_the_class_are_not_seen_before_she_shows_them(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    rooms().vote(code, new_secret(), LESSON, LINE.name, OPTIONS[0])
+    rooms().vote(code, new_secret(), LESSON, LINE.name, "<b>no option</b>")
+    teacher = open_page(LESSON, room=code, key=key)
+    assert "<b>1</b><span>" not in text_of(teacher)
+
+    rooms().set_stage(code, key, LESSON, LINE.name, SHOWN_TO_CLASS)
+    assert text_of(teacher.run()).count("<b>1</b><span>") == 1
+    assert "no option" not in text_of(teacher)
+
+
+def test_free_everyone_goes_on_alone_and_answers_still_come_in(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    rooms().set_pace(code, key, in_step=False, is_paused=False)
+    app = student(open_page, code, screen=LINE.name)
+    app.button(key="option_1").click().run()
+
+    assert "verdict" in text_of(app)
+    assert rooms().progress(code, key) == {(LESSON, LINE.name): 1}
+    app.button(key="next").click().run()
+    assert LINE.title not in text_of(app)
+
+
+def test_a_pause_asks_to_look_up(open_page: OpenPage, room: tuple[str, str]):
+    code, key = room
+    teacher, app = open_page(LESSON, room=code, key=key), student(open_page, code)
+    teacher.button(key="pause").click().run()
+    assert "Look up." in text_of(app.run())
+
+    teacher.button(key="pause").click().run()
+    assert app.run().button(key="option_1")
+
+
+@pytest.mark.parametrize(
+    "told", ["", "BCD", "0000", "<b>", "?" * 5000, "ÄÖÜß"], ids=range(6)
+)
+def test_what_is_no_code_is_one_sentence(open_page: OpenPage, told: str):
+    app = open_page(LESSON, room=told)
+
+    assert NO_CODE in text_of(app)
+    assert app.button(key="next")
+
+
+def test_a_room_that_is_closed_is_one_sentence_and_the_lesson_goes_on(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    app = student(open_page, code)
+    rooms().close(code, key)
+
+    assert UNKNOWN in text_of(app.run())
+    app.button(key="option_1").click().run()
+    assert "verdict" in text_of(app)
+
+
+def test_a_database_that_breaks_is_one_sentence_and_the_lesson_goes_on(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    app = student(open_page, room[0])
+    with rooms().engine.begin() as db:
+        db.exec_driver_sql("DROP TABLE rooms")
+
+    assert OFF in text_of(app.run())
+    app.button(key="option_1").click().run()
+    assert "verdict" in text_of(app)
+    app.button(key="room_button").click().run()
+    assert not app.exception
+
+
+def test_a_code_is_typed_on_the_first_page(open_page: OpenPage, room: tuple[str, str]):
+    app = open_page("home")
+    app.text_input(key="room_code").input(f" {room[0].lower()}").run()
+
+    assert LINE.title in text_of(app)
+
+
+def test_codes_cannot_be_found_by_trying(
+    open_page: OpenPage, room: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+):
+    tries = Allowance(pace=0.0001, at_once=3)
+    monkeypatch.setattr("ui.room.follow.TRIES", tries)
+    wrong = [c for c in ("BBBB", "CCCC", "DDDD", "FFFF") if c != room[0]][:3]
+    for code in wrong:
+        assert UNKNOWN in text_of(open_page(LESSON, room=code))
+
+    assert TOO_MANY in text_of(open_page(LESSON, room=room[0]))
+
+
+def test_a_room_is_opened_shown_and_closed(open_page: OpenPage):
+    teacher = open_page(LESSON)
+    teacher.button(key="room_button").click().run()
+    teacher.button(key="open_room").click().run()
+
+    code = teacher.session_state["room"].code
+    invitation = " ".join(html.proto.body for html in teacher.get("html"))
+    assert f'class="room-code">{code}' in invitation
+    assert "data:image/svg+xml" in invitation
+    teacher.button(key="close_room").click().run()
+    assert rooms().find(code) is None
+    assert not teacher.exception
+
+
+DRAWN = [
+    pytest.param(lesson, screen, id=f"{lesson}-{screen.name}")
+    for lesson, screens in DECKS.items()
+    for screen in screens
+    if isinstance(screen.ask, Drawing)
+]
+
+
+@pytest.mark.parametrize(("lesson", "screen"), DRAWN)
+def test_all_drawn_curves_lie_over_each_other_once_they_are_shown(
+    open_page: OpenPage, lesson: str, screen: Screen
+):
+    code, key = rooms().open(lesson, screen.name)
+    grid = screen.ask.grid
+    curves = [
+        tuple(grid.bottom + share * (grid.top - grid.bottom) for _ in grid.x)
+        for share in (0.1, 0.4, 0.5)
+    ]
+    for curve in curves:
+        rooms().vote(code, new_secret(), lesson, screen.name, curve)
+    teacher = open_page(lesson, room=code, key=key)
+    assert guesses(teacher) == []
+
+    rooms().set_stage(code, key, lesson, screen.name, SHOWN_TO_CLASS)
+    drawn = guesses(teacher.run())
+    assert sorted(drawn[:-1]) == sorted((curve, "") for curve in curves)
+    assert drawn[-1] == (pytest.approx(curves[1]), "median of 3")
+
+
+def guesses(app: AppTest) -> list[tuple[tuple[float, ...], str]]:
+    assert not app.exception, app.exception[0].message
+    chart = app.main.get("vega_lite_chart")[0]
+    data = {d.name: d.data.data for d in chart.proto.datasets}["guess"]
+    frame = pa.ipc.open_stream(data).read_pandas()
+    return [(tuple(rows.y), "".join(rows["name"])) for _, rows in frame.groupby("who")]

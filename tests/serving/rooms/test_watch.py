@@ -1,0 +1,105 @@
+import pytest
+
+from serving.rooms import Rooms
+from serving.rooms.tables import IN_MEMORY, connect
+from serving.rooms.watch import SETTLE, Seat, Watch
+
+ANNA = "a" * 32
+
+
+class Pages:
+    """Sessions that note when they are woken."""
+
+    def __init__(self) -> None:
+        self.woken: list[str] = []
+        self.busy: set[str] = set()
+        self.gone: set[str] = set()
+
+    def wake(self, session: str) -> bool:
+        if session in self.busy:
+            return False
+        self.woken.append(session)
+        return True
+
+    def take(self) -> list[str]:
+        woken, self.woken = self.woken, []
+        return woken
+
+
+@pytest.fixture
+def pages() -> Pages:
+    return Pages()
+
+
+@pytest.fixture
+def rooms() -> Rooms:
+    return Rooms(connect(IN_MEMORY))
+
+
+@pytest.fixture
+def watch(rooms: Rooms, pages: Pages) -> Watch:
+    return Watch(lambda: rooms, pages.wake, lambda s: s not in pages.gone)
+
+
+def test_students_are_woken_once_by_what_the_teacher_does_and_not_by_votes(
+    rooms: Rooms, watch: Watch, pages: Pages
+):
+    code, key = rooms.open("monotonicity", "line")
+    watch.sit("anna", Seat(code, 0, student=ANNA))
+    watch.sit("ben", Seat(code, 0))
+    rooms.vote(code, ANNA, "monotonicity", "line", "rises")
+    watch.look()
+    assert pages.take() == []
+
+    rooms.move(code, key, "monotonicity", "fold")
+    for _ in range(2):
+        watch.look()
+    assert pages.take() == ["anna", "ben"]
+
+
+def test_a_teacher_is_told_of_votes_once_a_second(
+    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+):
+    now = [100.0]
+    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
+    code, _ = rooms.open("monotonicity", "line")
+    watch.sit("teacher", Seat(code, 0, heard=0))
+    for i in range(30):
+        rooms.vote(code, f"{i:032x}", "monotonicity", "line", "rises")
+        watch.look()
+    assert pages.take() == ["teacher"]
+
+    now[0] += SETTLE
+    watch.look()
+    assert pages.take() == ["teacher"]
+    now[0] += SETTLE
+    watch.look()
+    assert pages.take() == []
+
+
+def test_who_is_drawing_is_woken_later_and_who_has_gone_never(
+    rooms: Rooms, watch: Watch, pages: Pages
+):
+    code, key = rooms.open("monotonicity", "line")
+    for name in ("busy", "gone", "left"):
+        watch.sit(name, Seat(code, 0))
+    pages.busy, pages.gone = {"busy"}, {"gone"}
+    watch.leave("left")
+    rooms.move(code, key, "monotonicity", "fold")
+    watch.look()
+    assert pages.take() == []
+
+    pages.busy.clear()
+    watch.look()
+    assert pages.take() == ["busy"]
+
+
+def test_a_room_that_is_closed_wakes_its_pages(
+    rooms: Rooms, watch: Watch, pages: Pages
+):
+    code, key = rooms.open("monotonicity", "line")
+    watch.sit("anna", Seat(code, 0, student=ANNA))
+    rooms.close(code, key)
+
+    watch.look()
+    assert pages.take() == ["anna"]

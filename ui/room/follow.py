@@ -1,0 +1,164 @@
+"""Brings a session to where its class is, at the beginning of every run of a page."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from serving.guard.allowance import Allowance
+from serving.log import log_refused
+from serving.rooms import REVEALED, NoRooms, rooms
+from serving.rooms.codes import read_code, read_secret
+from serving.rooms.watch import WATCH, Seat
+from ui import answers
+from ui.frame import leave_other_page
+from ui.lessons import LESSONS
+from ui.room.membership import KEY, ROOM, STORE, Member, member
+from ui.screen import SCREEN, SHOWN, Screen
+
+REFUSED = "room_refused"
+TRIES = Allowance(pace=0.5, at_once=60)
+"""Wrong codes that the server looks up; then nobody is let in for a moment, so that
+codes cannot be found by trying."""
+
+SCRIPTS = {lesson.name: lesson.script for lesson in LESSONS}
+
+NO_CODE = "That is no code of a room: it has four letters. You work on your own."
+UNKNOWN = "This room is not there, or it is closed. You work on your own."
+TOO_MANY = "Too many wrong codes came in. Try again in a minute."
+OFF = "Rooms are not there at the moment. You work on your own."
+
+
+def enter(lesson: str, screens: Sequence[Screen], link: Mapping[str, str]) -> str:
+    """Take part in the room of the link, if there is one; go where the class is.
+
+    Args:
+        lesson: The page.
+        screens: Its screens.
+        link: What a page that is gone to takes along.
+
+    Returns:
+        Why there is no room, in a sentence; empty if there is nothing to say.
+    """
+    leave_other_page(lesson)
+    here, told = member(), st.query_params.get(ROOM)
+    try:
+        if here is None or (told is not None and read_code(told) != here.code):
+            _leave()
+            if told is None:
+                return ""
+            here, why = _knock(told)
+            if here is None:
+                return why
+        if not _look(here):
+            return _refuse(told, UNKNOWN)
+        _follow(here, lesson, screens, link)
+        _uncover(here)
+    except NoRooms:
+        if here := member():
+            here.now = None
+        return OFF
+    return ""
+
+
+def _leave() -> None:
+    st.session_state.pop(STORE, None)
+    if context := get_script_run_ctx():
+        WATCH.leave(context.session_id)
+
+
+def _knock(told: str) -> tuple[Member | None, str]:
+    """Let in who brings a code."""
+    refused = st.session_state.get(REFUSED)
+    if refused and refused[0] == told:
+        return None, refused[1]
+    code = read_code(told)
+    if code is None:
+        return None, _refuse(told, NO_CODE)
+    if TRIES.wait() > 0:
+        log_refused("room_codes")
+        return None, TOO_MANY
+    if rooms().find(code) is None:
+        TRIES.take()
+        return None, _refuse(told, UNKNOWN)
+    st.session_state[STORE] = Member(code)
+    return st.session_state[STORE], ""
+
+
+def _refuse(told: str | None, why: str) -> str:
+    """Say why there is no room, and do not look again for this link."""
+    _leave()
+    if told is not None:
+        st.session_state[REFUSED] = told, why
+    return why
+
+
+def _look(here: Member) -> bool:
+    """Look at the room; say whether it is still there."""
+    here.now = rooms().find(here.code)
+    if here.now is None:
+        return False
+    if KEY in st.query_params:
+        here.key = read_secret(st.query_params[KEY]) or here.key
+        del st.query_params[KEY]
+    if here.key and not here.is_teacher:
+        here.is_teacher = rooms().is_teacher(here.code, here.key)
+    if st.query_params.get(ROOM) != here.code:
+        st.query_params[ROOM] = here.code
+    if here.student and not here.is_teacher and not here.has_joined:
+        here.has_joined = rooms().join(here.code, here.student)
+        here.votes = rooms().own_votes(here.code, here.student)
+    return True
+
+
+def _follow(
+    here: Member, lesson: str, screens: Sequence[Screen], link: Mapping[str, str]
+) -> None:
+    """Go to the teacher's screen; as the teacher, take the class along."""
+    room = here.now
+    place, there = (lesson, _screen_here(screens)), (room.lesson, room.screen)
+    turned = here.is_teacher and here.place not in (None, place)
+    if turned and place != there:
+        rooms().move(here.code, here.key, *place)
+        here.now = room = rooms().find(here.code) or room
+        WATCH.hurry()
+    _sit(here)
+    goes = (here.is_teacher or room.in_step) and not turned and place != there
+    here.place = place if turned else there
+    if goes and room.lesson == lesson:
+        st.session_state[SCREEN] = room.screen
+    elif goes:
+        # The next page goes to its screen as this one did: a link to it would be
+        # refused, as the screen of this page is bound to the link.
+        here.place = None
+        st.switch_page(SCRIPTS.get(room.lesson, "dashboard.py"), query_params=link)
+
+
+def _screen_here(screens: Sequence[Screen]) -> str:
+    names = [screen.name for screen in screens]
+    name = st.session_state.get(SCREEN) or st.query_params.get(SCREEN)
+    return name if name in names else names[0]
+
+
+def _sit(here: Member) -> None:
+    """Be woken when something happens."""
+    room, context = here.now, get_script_run_ctx()
+    if context is not None:
+        listens = here.is_teacher and room.in_step
+        heard = room.heard if listens else None
+        student = "" if here.is_teacher else here.student
+        seat = Seat(here.code, room.revision, heard, student)
+        WATCH.sit(context.session_id, seat)
+
+
+def _uncover(here: Member) -> None:
+    """Solve the screen of a class in step when the teacher reveals, not before."""
+    room = here.now
+    if not room.in_step:
+        return
+    place = room.lesson, room.screen
+    if room.stage == REVEALED:
+        known = answers.answers()
+        known.setdefault(place, here.votes.get(place, SHOWN))
+    else:
+        answers.forget(*place)

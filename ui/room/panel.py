@@ -1,0 +1,165 @@
+"""The panel of a class in step: students answer and wait, a teacher sees the class."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from core.expressions import parse
+from core.properties.tally import bins
+from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, rooms
+from serving.rooms.watch import WATCH
+from ui import answers
+from ui.room.membership import LOST, Member, led
+from ui.screen import SHOWN, Choice, Drawing, Screen
+from ui.text import bar, inline
+
+MOST_BARS, MOST_TYPED = 5, 40
+NO_FORMULA = "no formula"
+LOOK_UP = '<p class="room-say" role="status"><b>Look up.</b> Your teacher speaks.</p>'
+WAIT = (
+    '<p class="room-say" role="status"><b>Your answer is in.</b> Wait for your '
+    "teacher.</p>"
+)
+
+Show = Callable[[], None]
+
+
+def show_panel(lesson: str, screen: Screen, ask: Show, tell: Show) -> None:
+    """Show what stands beside the picture while a class is in step.
+
+    Args:
+        lesson: The page.
+        screen: Its screen.
+        ask: Offers the answers.
+        tell: Says what is right, and why.
+    """
+    here = led()
+    if here.is_teacher:
+        _teach(here, lesson, screen, tell)
+    elif here.now.is_paused:
+        st.html(LOOK_UP)
+    elif answers.answer_to(lesson, screen.name) is not None:
+        tell()
+    elif (lesson, screen.name) in here.votes:
+        st.html(WAIT + _said(screen, here.votes[lesson, screen.name]))
+        change = partial(here.votes.pop, (lesson, screen.name), None)
+        st.button("Change my answer", key="change", type="tertiary", on_click=change)
+    else:
+        ask()
+
+
+def class_curves(lesson: str, screen: Screen) -> list[tuple[float, ...]]:
+    """Return the curves the class drew, once its teacher shows them, to her only."""
+    here = led()
+    if not (here and here.is_teacher and here.now.stage >= SHOWN_TO_CLASS):
+        return []
+    return _votes(here, lesson, screen)
+
+
+def _said(screen: Screen, answer: object) -> str:
+    return f'<p class="readout-lead">{inline(screen.ask.says(answer))}</p>'
+
+
+def _votes(here: Member, lesson: str, screen: Screen) -> list:
+    """Return the answers of the class, without what is none."""
+    try:
+        told = rooms().votes(here.code, here.key, lesson, screen.name)
+    except NoRooms:
+        return []
+    read = (answers.as_answer(screen.ask, answer) for answer in told)
+    return [answer for answer in read if answer not in (None, SHOWN)]
+
+
+def _teach(here: Member, lesson: str, screen: Screen, tell: Show) -> None:
+    votes, stage = _votes(here, lesson, screen), here.now.stage
+    present = rooms().here(here.code)
+    counts = (
+        f'<p class="room-count" role="status"><b>{present}</b> here, '
+        f"<b>{len(votes)}</b> answered</p>"
+    )
+    st.html(counts + tally(screen, votes if stage >= SHOWN_TO_CLASS else None))
+    turn = partial(_stage_button, here, lesson, screen.name)
+    if stage == ASKED:
+        turn("Show the class", "show_class", SHOWN_TO_CLASS, "primary")
+    if stage < REVEALED:
+        turn("Reveal", "reveal", REVEALED, "primary" if stage else "secondary")
+    else:
+        tell()
+    with st.container(key="room_again", horizontal=True):
+        if stage != ASKED:
+            turn("Ask the class again", "ask_class", ASKED, "tertiary")
+        st.button(
+            "Go on" if here.now.is_paused else "Pause",
+            key="pause",
+            type="tertiary",
+            on_click=_pause,
+            args=(here,),
+        )
+
+
+def _stage_button(
+    here: Member, lesson: str, screen: str, label: str, key: str, stage: int, kind: str
+) -> None:
+    st.button(
+        label,
+        key=key,
+        type=kind,
+        on_click=_set_stage,
+        args=(here, lesson, screen, stage),
+        width="content" if kind == "tertiary" else "stretch",
+    )
+
+
+def _set_stage(here: Member, lesson: str, screen: str, stage: int) -> None:
+    _tell_room(rooms().set_stage, here.code, here.key, lesson, screen, stage)
+
+
+def _pause(here: Member) -> None:
+    set_pace = partial(rooms().set_pace, in_step=True)
+    _tell_room(set_pace, here.code, here.key, is_paused=not here.now.is_paused)
+
+
+def _tell_room(change: Callable[..., None], *args: object, **kwargs: object) -> None:
+    try:
+        change(*args, **kwargs)
+        WATCH.hurry()
+    except NoRooms:
+        st.toast(LOST)
+
+
+def tally(screen: Screen, votes: Sequence | None) -> str:
+    """Draw how many gave which answer; before they are shown, the options alone."""
+    if isinstance(screen.ask, Drawing):
+        return ""
+    if isinstance(screen.ask, Choice):
+        counted = Counter(votes or ())
+        rows = [(text, counted[name]) for name, text in screen.ask.options.items()]
+    else:
+        rows = _values(screen, votes or ())
+    most = max((many for _, many in rows), default=0) or 1
+    number = "" if votes is None else "{}"
+    return "".join(
+        bar(count / most, number.format(count), text) for text, count in rows
+    )
+
+
+def _values(screen: Screen, votes: Sequence) -> list[tuple[str, int]]:
+    """Count locked values: numbers in bins, anything else by what is most frequent."""
+    says = screen.ask.says
+    if all(isinstance(vote, int | float) for vote in votes):
+        return [
+            (says(low) if low == high else f"{says(low)} to {says(high)}", count)
+            for low, high, count in bins(votes, MOST_BARS)
+        ]
+    said = (says(vote) if says(vote) != vote else _typed(vote) for vote in votes)
+    return Counter(said).most_common(MOST_BARS)
+
+
+def _typed(text: str) -> str:
+    """Return a typed formula; any other text is nothing to show to a class."""
+    try:
+        return parse(text).text[:MOST_TYPED]
+    except ValueError:
+        return NO_FORMULA
