@@ -1,9 +1,11 @@
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from core.activation_gallery.curves import Reading, read_at
+from core.activation_gallery.drawn_slope import GRID
 from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.through import SLOPE_AXIS, THREE, VALUE_AXIS
@@ -116,3 +118,28 @@ def test_before_the_answer_a_hand_finds_out_no_slope(page: Page, dashboard_url: 
         expect(chart).to_contain_text("tanh: value")
         expect(chart).not_to_contain_text("slope 0")
         assert page.evaluate(DOTS) == page.evaluate(TANGENTS) == []
+
+
+def test_a_slope_is_drawn_and_judged(page: Page, dashboard_url: str):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{dashboard_url}/activation_gallery?screen=draw_relu")
+    settle(page)
+    sheet = page.locator(".guess")
+    expect(sheet).to_be_visible()
+    box = sheet.bounding_box()
+    corners = [(0.01, 0.0), (0.49, 0.0), (0.5, 1.0), (0.99, 1.0)]
+    points = [
+        (
+            box["x"] + x * box["width"],
+            box["y"] + (GRID.top - y) / (GRID.top - GRID.bottom) * box["height"],
+        )
+        for x, y in corners
+    ]
+    steps = [step for ends in pairwise(points) for step in way(*ends, 12)]
+
+    with mouse_held(page, [points[0], *steps]):
+        pass
+    settle(page)
+    page.get_by_role("button", name="Lock my answer").click()
+
+    expect(page.locator(".verdict")).to_contain_text("Yes: sign, ends and peak")
