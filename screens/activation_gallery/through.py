@@ -1,17 +1,9 @@
 """Who lets the gradient through at x? Three activations and their slopes."""
 
-from functools import cache
-
-import pyarrow as pa
-
-from charts.activation_gallery.grabbed_point import (
-    grabbed_point_chart,
-    readings_frame,
-)
+from charts.activation_gallery.grabbed_point import grabbed_point_chart
 from charts.activation_gallery.line_tables import up_to
 from charts.activation_gallery.lines import Axis
-from charts.hand.movable import Movable
-from core.activation_gallery.curves import Curve, read_at, sample
+from core.activation_gallery.curves import read_at
 from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import rows_of
@@ -22,7 +14,7 @@ from screens.activation_gallery.more import (
     show_three_formulas,
     show_three_script,
 )
-from serving.tables import arrow_table
+from screens.activation_gallery.three_readings import HALF_WIDTH, curves, readings
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -31,8 +23,6 @@ from ui.screen import Choice, Screen
 from ui.text import bar
 
 KINDS = ("feature", "hidden", "third")
-HALF_WIDTH = 8.0
-NUM_STEPS = 40
 ASKED = 4.0
 A_TENTH = 0.1
 LIMIT = 4.0
@@ -50,30 +40,6 @@ SLOPE_NAMES = (
     ("1", "Sigmoid", 2.3, 0.17),
     ("2", "tanh", 0.7, 0.6),
 )
-
-
-@cache
-def curves() -> dict[str, Curve]:
-    """Sample the three over the picture."""
-    return {key: sample(ACTIVATIONS[key], {}, HALF_WIDTH, NUM_STEPS) for key in THREE}
-
-
-@cache
-def readings(x: Movable) -> tuple[pa.Table, pa.Table]:
-    """Tabulate the values and the slopes of the three at every x that can be set."""
-    at = {key: [read_at(ACTIVATIONS[key], {}, p) for p in x.values] for key in THREE}
-    values, slopes = (
-        [
-            (ACTIVATIONS[key].label, numbers, [number(n, 2) for n in numbers])
-            for key, numbers in read.items()
-        ]
-        for read in (
-            {key: [one.value for one in every] for key, every in at.items()},
-            {key: [one.slope for one in every] for key, every in at.items()},
-        )
-    )
-    tables = readings_frame(values, x), readings_frame(slopes, x)
-    return arrow_table(tables[0]), arrow_table(tables[1])
 
 
 def show(solved: bool) -> None:

@@ -23,6 +23,7 @@ from screens.activation_gallery import (
 )
 from screens.activation_gallery.deck import DECK, MOVED
 from screens.activation_gallery.link import LINK
+from screens.activation_gallery.three_readings import readings
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.gallery_reading import (
     LESSON,
@@ -86,7 +87,7 @@ def test_the_readings_at_every_x_are_the_functions_and_their_slopes():
     for row, fn in enumerate(functions):
         value = fn(points)
         slope = torch.autograd.grad(value.sum(), points)[0]
-        for table, truth in zip(through.readings(x), (value, slope), strict=True):
+        for table, truth in zip(readings(x), (value, slope), strict=True):
             told = table.to_pylist()[row]
             assert [told["at" + x.text(one)] for one in x.values] == pytest.approx(
                 truth.tolist(), abs=1e-12
