@@ -40,6 +40,8 @@ class Axis(NamedTuple):
         ticks: Where its labels stand.
         free: How much further the picture goes on, for the names of lines.
         is_log: Whether it counts powers of ten.
+        share: Of a vertical axis, from where to where of the height it goes, counted
+            from the top.
     """
 
     title: str
@@ -48,10 +50,19 @@ class Axis(NamedTuple):
     ticks: tuple[float, ...]
     free: float = 0.0
     is_log: bool = False
+    share: tuple[float, float] = (0.0, 1.0)
 
 
 def lines_chart(x: Axis, y: Axis, parts: tuple[str, ...]) -> alt.LayerChart:
     """Layers over the tables named in `parts`, keys of `line_tables.FRAMES`."""
+    layers = lines_layers(place_x(x), place_y(y), parts)
+    return alt.layer(*layers).properties(height="container", width="container")
+
+
+def lines_layers(
+    x: alt.X, y: alt.Y, parts: Sequence[str], panel: str = ""
+) -> list[alt.Chart]:
+    """Draw `parts`; in a picture of several panels a table is named after its own."""
     draws = {
         "areas": _areas,
         "bands": _bands,
@@ -61,29 +72,37 @@ def lines_chart(x: Axis, y: Axis, parts: tuple[str, ...]) -> alt.LayerChart:
         "names": _names,
         "large": _large,
     }
-    layers = [layer for part in parts for layer in draws[part](_x(x), _y(y))]
-    return alt.layer(*layers).properties(height="container", width="container")
+    return [
+        layer
+        for part in parts
+        for layer in draws[part](alt.Chart(alt.NamedData(panel + part)), x, y)
+    ]
 
 
-def _x(axis: Axis) -> alt.X:
+def place_x(axis: Axis) -> alt.X:
+    """Encode the column x on an axis below."""
     return alt.X("x:Q", title=axis.title, scale=_scale(axis), axis=_ticks(axis))
 
 
-def _y(axis: Axis) -> alt.Y:
-    ticks = _ticks(axis, minExtent=EXTENT, maxExtent=EXTENT)
-    return alt.Y("y:Q", title=axis.title, scale=_scale(axis), axis=ticks)
+def place_y(axis: Axis) -> alt.Y:
+    """Encode the column y on an axis at the left, on its share of the height."""
+    ticks = _ticks(axis, orient="left", minExtent=EXTENT, maxExtent=EXTENT)
+    top, bottom = (alt.expr(f"{share} * height") for share in axis.share)
+    part = {"range": [bottom, top]} if axis.share != (0, 1) else {}
+    return alt.Y("y:Q", title=axis.title, scale=_scale(axis, **part), axis=ticks)
 
 
-def _scale(axis: Axis) -> alt.Scale:
+def _scale(axis: Axis, **more: list) -> alt.Scale:
     return alt.Scale(
         domain=(axis.low, axis.high + axis.free),
         nice=False,
         zero=False,
         type="log" if axis.is_log else "linear",
+        **more,
     )
 
 
-def _ticks(axis: Axis, **more: float) -> alt.Axis:
+def _ticks(axis: Axis, **more: float | str) -> alt.Axis:
     # A format would round a tick of 0.25 to the tenths that the others have.
     plain = "replace(datum.value, '-', '−')"
     label = f"{POWERS}[round(log(datum.value) / LN10)]" if axis.is_log else plain
@@ -96,7 +115,8 @@ def _ticks(axis: Axis, **more: float) -> alt.Axis:
     )
 
 
-def _color() -> alt.Color:
+def stroke_color() -> alt.Color:
+    """Colour a row as its stroke says."""
     colors = [color for color, _ in STROKES.values()]
     return alt.Color("stroke:N", legend=None).scale(domain=list(STROKES), range=colors)
 
@@ -108,52 +128,48 @@ def _dash() -> alt.StrokeDash:
     )
 
 
-def _areas(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
-    shade = alt.Chart(alt.NamedData("areas")).mark_rect(opacity=0.13, clip=True)
+def _areas(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    shade = table.mark_rect(opacity=0.13, clip=True)
+    x, y = x.copy(), y.copy()
     x.shorthand, y.shorthand = "left:Q", "bottom:Q"
-    return (shade.encode(x=x, x2="right:Q", y=y, y2="top:Q", color=_color()),)
+    return (shade.encode(x=x, x2="right:Q", y=y, y2="top:Q", color=stroke_color()),)
 
 
-def _bands(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+def _bands(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    y = y.copy()
     y.shorthand = "low:Q"
-    band = alt.Chart(alt.NamedData("bands")).mark_area(opacity=0.15, clip=True)
-    return (band.encode(x=x, y=y, y2="high:Q", color=_color()),)
+    band = table.mark_area(opacity=0.15, clip=True)
+    return (band.encode(x=x, y=y, y2="high:Q", color=stroke_color()),)
 
 
-def _lines(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
-    lines = alt.Chart(alt.NamedData("lines")).mark_line(
-        strokeWidth=2.5, clip=True, aria=False
-    )
-    return (lines.encode(x=x, y=y, color=_color(), strokeDash=_dash()),)
+def _lines(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    lines = table.mark_line(strokeWidth=2.5, clip=True, aria=False)
+    return (lines.encode(x=x, y=y, color=stroke_color(), strokeDash=_dash()),)
 
 
-def _tangents(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
-    wide = alt.Chart(alt.NamedData("tangents")).mark_line(
-        strokeWidth=7, opacity=0.4, clip=True, aria=False
-    )
-    return (wide.encode(x=x, y=y, color=_color()),)
+def _tangents(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    wide = table.mark_line(strokeWidth=7, opacity=0.4, clip=True, aria=False)
+    return (wide.encode(x=x, y=y, color=stroke_color()),)
 
 
-def _points(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
-    dots = alt.Chart(alt.NamedData("points")).mark_circle(
-        size=110, opacity=1, clip=True, aria=False
-    )
-    return (dots.encode(x=x, y=y, color=_color()),)
+def _points(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    dots = table.mark_circle(size=110, opacity=1, clip=True, aria=False)
+    return (dots.encode(x=x, y=y, color=stroke_color()),)
 
 
-def _names(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
-    text = alt.Chart(alt.NamedData("names")).encode(x=x, y=y, text="name:N")
+def _names(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    text = table.encode(x=x, y=y, text="name:N")
     style = {"align": "left", "dx": 8, "limit": NAME_LENGTH, **theme.NAME}
     halo = text.mark_text(**style, **theme.HALO)
-    return halo, text.mark_text(**style, aria=False).encode(color=_color())
+    return halo, text.mark_text(**style, aria=False).encode(color=stroke_color())
 
 
-def _large(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
-    named = alt.Chart(alt.NamedData("large")).encode(x=x, y=y)
+def _large(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    named = table.encode(x=x, y=y)
     large = named.mark_text(fontSize=30, fontWeight="bold", aria=False)
     small = named.mark_text(dy=26, color=theme.INK, aria=False)
     return (
-        large.encode(text="large:N", color=_color()),
+        large.encode(text="large:N", color=stroke_color()),
         small.encode(text="small:N"),
     )
 

@@ -84,7 +84,7 @@ def plane_grid_chart() -> alt.LayerChart:
         point_layer(x, y),
         line.encode(x=x, y=y),
         meeting.encode(x=x, y=y, color=kind_color(), order="order:Q"),
-        corners.encode(x=x, y=y, color=kind_color(), shape=_shape()),
+        corners.encode(x=x, y=y, color=kind_color(), shape=kind_shape()),
         *told_layers(),
     ).properties(height="container", width="container")
 
@@ -111,7 +111,7 @@ def plane_axes(x_title: str, y_title: str) -> tuple[alt.X, alt.Y]:
 def point_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     """Dots and triangles over the table "points"."""
     mark = _over("points").mark_point(filled=True, size=34, opacity=0.8, clip=True)
-    return mark.encode(x=x, y=y, color=kind_color(), shape=_shape())
+    return mark.encode(x=x, y=y, color=kind_color(), shape=kind_shape())
 
 
 def name_layers(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
@@ -143,7 +143,8 @@ def kind_color() -> alt.Color:
     )
 
 
-def _shape() -> alt.Shape:
+def kind_shape() -> alt.Shape:
+    """Tell the classes apart by more than their colour."""
     return alt.Shape("kind:N", legend=None).scale(
         domain=CLASSES, range=("circle", "triangle-up")
     )

@@ -1,7 +1,8 @@
 """Draw lines with their names: what every picture of lesson 3 but the tables is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import pyarrow as pa
 from torch import Tensor
 
 from charts.activation_gallery.line_tables import FRAMES, spread_apart
@@ -23,6 +24,14 @@ def draw_lines(x: Axis, y: Axis, *, alt_text: str, **rows: Sequence[tuple]) -> N
     parts = tuple(part for part in FRAMES if part in rows)
     tables = {part: table(FRAMES[part], tuple(rows[part])) for part in parts}
     draw(lines_chart, x, y, parts, alt_text=alt_text, height="stretch", **tables)
+
+
+def rows_of(tables: Mapping[str, Sequence[tuple]]) -> dict[str, pa.Table]:
+    """Tabulate the rows of a picture of several panels, named "panel_part"."""
+    return {
+        name: table(FRAMES[name.rpartition("_")[2]], tuple(rows))
+        for name, rows in tables.items()
+    }
 
 
 GAP = 0.085

@@ -1,13 +1,12 @@
 """Who lets the gradient through at x? Three activations and their slopes."""
 
-from functools import cache
-
+from charts.activation_gallery.grabbed_point import grabbed_point_chart
 from charts.activation_gallery.line_tables import up_to
 from charts.activation_gallery.lines import Axis
-from core.activation_gallery.curves import Curve, read_at, sample, tangent
+from core.activation_gallery.curves import read_at
 from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
-from screens.activation_gallery.lines_picture import draw_lines
+from screens.activation_gallery.lines_picture import rows_of
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import (
     EXERCISES,
@@ -15,22 +14,22 @@ from screens.activation_gallery.more import (
     show_three_formulas,
     show_three_script,
 )
+from screens.activation_gallery.three_readings import HALF_WIDTH, curves, readings
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
+from ui.draw import draw
+from ui.hand.grab import numbers
 from ui.screen import Choice, Screen
 from ui.text import bar
 
 KINDS = ("feature", "hidden", "third")
-HALF_WIDTH = 8.0
-NUM_STEPS = 40
 ASKED = 4.0
 A_TENTH = 0.1
 LIMIT = 4.0
 TICKS = (-8, -6, -4, -2, 0, 2, 4, 6, 8)
-X_AXIS = Axis("", -HALF_WIDTH, HALF_WIDTH, TICKS)
-X_AXIS_BELOW = X_AXIS._replace(title="input x of the unit")
-VALUE_AXIS = Axis("value σ(x)", -1.3, LIMIT + 0.2, (-1, 0, 1, 2, 3, 4))
-SLOPE_AXIS = Axis("slope σ′(x)", -0.06, 1.15, (0, 0.25, 0.5, 0.75, 1))
+X_AXIS = Axis("input x of the unit", -HALF_WIDTH, HALF_WIDTH, TICKS)
+VALUE_AXIS = Axis("value σ(x)", -1.3, LIMIT + 0.2, (-1, 0, 1, 2, 3, 4), share=(0, 0.55))
+SLOPE_AXIS = Axis("slope σ′(x)", -0.06, 1.15, (0, 0.25, 0.5, 0.75, 1), share=(0.6, 1))
 VALUE_NAMES = (
     ("0", "ReLU", 2.5, 2.35),
     ("1", "Sigmoid", -3.6, 0.33),
@@ -43,56 +42,48 @@ SLOPE_NAMES = (
 )
 
 
-@cache
-def curves() -> dict[str, Curve]:
-    """Sample the three over the picture."""
-    return {key: sample(ACTIVATIONS[key], {}, HALF_WIDTH, NUM_STEPS) for key in THREE}
-
-
 def show(solved: bool) -> None:
-    """Draw the three functions; their slopes and tangents, once asked."""
+    """Draw the three functions, x to be grabbed on them; their slopes, once asked."""
     with controls():
         x = choose_float("Input x", "point", LINK["point"])
-    readings = {key: read_at(ACTIVATIONS[key], {}, x) for key in THREE}
-    named = list(enumerate(THREE))
+    grab = numbers(LINK, "point")
+    values, slopes = readings(*grab)
+    named = [(str(i), curves()[key]) for i, key in enumerate(THREE)]
+    lines = {
+        "value_lines": [(i, of.x, up_to(of.value, LIMIT)) for i, of in named],
+        "value_names": VALUE_NAMES,
+        "slope_lines": [(i, of.x, of.slope) for i, of in named] if solved else (),
+        "slope_names": SLOPE_NAMES if solved else (),
+        "slope_large": () if solved else [("ink", "?", "", 0.0, 0.55)],
+    }
     with picture():
-        draw_lines(
+        draw(
+            grabbed_point_chart,
             X_AXIS,
             VALUE_AXIS,
-            alt_text=f"ReLU, sigmoid and tanh over their input, with dots at x = {x:g}",
-            tangents=[
-                (str(i), *tangent(readings[key], 1.2)) for i, key in named
-            ] if solved else (),
-            lines=[
-                (str(i), curves()[key].x, up_to(curves()[key].value, LIMIT))
-                for i, key in named
-            ],
-            points=[(str(i), x, readings[key].value) for i, key in named],
-            names=VALUE_NAMES,
-        )  # fmt: skip
-        draw_lines(
-            X_AXIS_BELOW,
             SLOPE_AXIS,
-            alt_text="Their slopes: ReLU's is 0 below 0 and 1 above, the sigmoid's and "
-            "tanh's are hills around 0"
-            if solved
-            else "The picture of their slopes is not drawn yet",
-            lines=[
-                (str(i), curves()[key].x, curves()[key].slope) for i, key in named
-            ] if solved else (),
-            points=[
-                (str(i), x, readings[key].slope) for i, key in named
-            ] if solved else (),
-            names=SLOPE_NAMES if solved else (),
-            large=() if solved else [("ink", "?", "", 0.0, 0.55)],
-        )  # fmt: skip
+            tuple(ACTIVATIONS[key].label for key in THREE),
+            grab=grab,
+            alt_text="ReLU, sigmoid and tanh over their input, with dots at x. "
+            + (
+                "Below, their slopes: ReLU's is 0 below 0 and 1 above, the sigmoid's "
+                "and tanh's are hills around 0"
+                if solved
+                else "The picture of their slopes is not drawn yet"
+            ),
+            height="stretch",
+            values=values,
+            slopes=slopes if solved else slopes.slice(0, 0),
+            **rows_of(lines),
+        )
     if solved:
+        at_x = {key: read_at(ACTIVATIONS[key], {}, x) for key in THREE}
         readout(
             f'<p class="readout-lead">At x = {number(x)} a gradient is multiplied by'
             "</p>"
             + "".join(
                 bar(at.slope, number(at.slope, 2), ACTIVATIONS[key].label, kind)
-                for (key, at), kind in zip(readings.items(), KINDS, strict=True)
+                for (key, at), kind in zip(at_x.items(), KINDS, strict=True)
             )
         )
 

@@ -16,6 +16,7 @@ from screens.linear_collapse import (
     one_layer,
     own_numbers,
     parameters,
+    unit_vectors_screen,
     zero,
 )
 
@@ -34,6 +35,7 @@ DECK = (
     narrow.SCREEN,
     parameters.SCREEN,
     number_formats.SCREEN,
+    unit_vectors_screen.SCREEN,
     any_plane.SCREEN,
     minibatch.SCREEN,
 )

@@ -8,6 +8,7 @@ from ui.controls import FloatRange, IntRange, Options, Switch, Text
 from ui.seed import SEED
 
 MOST_LAYERS = 6
+ENTRY = FloatRange(-2.0, 2.0, 0.0, 0.1, "%.1f")
 
 
 def _settings(dial: Dial) -> Options:
@@ -39,6 +40,11 @@ LINK = {
         "xor",
     ),
     "weights": Options(("by hand", "by seed")),
+    # The images of both unit vectors.
+    "e1x": ENTRY._replace(default=1.0),
+    "e1y": ENTRY,
+    "e2x": ENTRY,
+    "e2y": ENTRY._replace(default=1.0),
     # Training.
     "data": Options(("xor", "circles", "moons"), "moons"),
     "units": IntRange(1, 12, 8),

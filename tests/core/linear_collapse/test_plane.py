@@ -7,6 +7,7 @@ from core.affine import Affine
 from core.linear_collapse.plane import (
     FOLD,
     STEPS,
+    area_factor,
     carry,
     grid_lines,
     line_ends,
@@ -17,6 +18,14 @@ from core.linear_collapse.stack import draw_stack
 FIRST = Affine(torch.tensor([[1.0, 1.0], [1.0, -1.0]]), torch.tensor([0.5, -0.5]))
 SECOND = Affine(torch.tensor([[2.0, 0.0], [0.0, 3.0]]), torch.tensor([-1.0, 1.0]))
 NUMBERS = st.floats(-10, 10)
+
+
+def test_areas_grow_by_the_cross_product_of_the_rows_with_a_sign():
+    W = torch.tensor([[2.0, 0.5], [-1.0, 1.5]])
+
+    assert area_factor(W) == pytest.approx(2 * 1.5 - 0.5 * -1)
+    assert area_factor(W.flip(0)) == pytest.approx(-3.5)
+    assert area_factor(torch.tensor([[1.0, 2.0], [2.0, 4.0]])) == pytest.approx(0)
 
 
 def test_a_point_carried_through_by_hand():

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+import torch
 
 from core.activation_gallery.curves import read_at
 from core.activation_gallery.kinks import slopes_at_zero
@@ -21,6 +22,8 @@ from screens.activation_gallery import (
     through,
 )
 from screens.activation_gallery.deck import DECK, MOVED
+from screens.activation_gallery.link import LINK
+from screens.activation_gallery.three_readings import readings
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.gallery_reading import (
     LESSON,
@@ -30,6 +33,7 @@ from tests.pages.activation_gallery.gallery_reading import (
     open_more,
     text_of,
 )
+from ui.hand.grab import numbers
 
 
 def opened(open_page: OpenPage, screen: str, **link: str):
@@ -57,22 +61,38 @@ def test_a_steeper_sigmoid_says_its_smaller_slope(open_page: OpenPage):
 def test_no_slope_is_drawn_before_it_is_asked_for(open_page: OpenPage):
     app = opened(open_page, "through")
 
-    values, slopes = frames(app, 0), frames(app, 1)
-    assert values["tangents"].empty
-    assert slopes["lines"].empty
-    assert slopes["points"].empty
-    assert slopes["large"]["large"].tolist() == ["?"]
+    drawn = frames(app)
+    assert drawn["slopes"].empty
+    assert drawn["slope_lines"].empty
+    assert drawn["slope_large"]["large"].tolist() == ["?"]
     assert "0.018" not in text_of(app) + alt_texts(app)
 
 
 def test_the_slopes_at_x_are_drawn_and_said_once_asked(open_page: OpenPage):
     app = opened(open_page, "through", solved="1", point="-1.5")
 
-    points = frames(app, 1)["points"]["y"].tolist()
-    slopes = [read_at(ACTIVATIONS[key], {}, -1.5).slope for key in through.THREE]
-    assert points == pytest.approx(slopes)
-    assert all(f"<b>{number(slope, 2)}</b>" in text_of(app) for slope in slopes)
-    assert len(frames(app, 1)["lines"]) < 3 * 100
+    drawn = frames(app)
+    at = [read_at(ACTIVATIONS[key], {}, -1.5) for key in through.THREE]
+    assert drawn["here"]["point"].tolist() == [-1.5]
+    assert drawn["values"]["at−1.5"].tolist() == [one.value for one in at]
+    assert drawn["slopes"]["at−1.5"].tolist() == [one.slope for one in at]
+    assert all(f"<b>{number(one.slope, 2)}</b>" in text_of(app) for one in at)
+    assert len(drawn["slope_lines"]) < 3 * 100
+
+
+def test_the_readings_at_every_x_are_the_functions_and_their_slopes():
+    (x,) = numbers(LINK, "point")
+    points = torch.tensor(x.values, dtype=torch.float64, requires_grad=True)
+    functions = (torch.relu, torch.sigmoid, torch.tanh)
+    for row, fn in enumerate(functions):
+        value = fn(points)
+        slope = torch.autograd.grad(value.sum(), points)[0]
+        for table, truth in zip(readings(x), (value, slope), strict=True):
+            told = table.to_pylist()[row]
+            assert [told["at" + x.text(one)] for one in x.values] == pytest.approx(
+                truth.tolist(), abs=1e-12
+            )
+            assert told["said" + x.text(4.0)] == number(truth[120].item(), 2)
 
 
 def test_who_passes_more_than_a_tenth_follows_from_the_slopes():

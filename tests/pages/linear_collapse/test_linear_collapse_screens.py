@@ -15,6 +15,7 @@ from core.affine import collapse, forward
 from core.linear_collapse.bottleneck import lost_shares
 from core.linear_collapse.least_squares import affine_misfit
 from core.linear_collapse.matrix_text import read_matrices
+from core.linear_collapse.separability import separate
 from core.linear_collapse.stack import draw_stack, price
 from screens.linear_collapse import (
     deeper,
@@ -30,11 +31,13 @@ from screens.linear_collapse import (
     one_layer,
     own_numbers,
     parameters,
+    unit_vectors_screen,
     zero,
 )
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.deck import DECK, MOVED
 from screens.linear_collapse.numbers import share
+from screens.linear_collapse.plane_picture import points_of
 from tests.conftest import OpenPage
 from ui.screen import Choice
 
@@ -51,12 +54,14 @@ TRUTHS = {
     "dial": "none",
     "price": "ends",
     "rounding": "left",
+    "arrows": "none",
     "batch_norm": "batch norm",
 }
 HIDDEN = {
     "deeper": ("linear", "told"),
     "midpoint": ("way", "chord", "gap"),
     "fold": ("line", "meeting"),
+    "arrows": ("meeting",),
     "training": ("linear", "bent"),
     "best_fit": ("told",),
     "dial": ("dial",),
@@ -454,3 +459,28 @@ def test_whatever_stands_behind_more_draws(screen, open_page: OpenPage):
         app.session_state["more"] = title
         app.run()
         assert not app.exception, title
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_matrix_pulls_the_classes_of_two_arrows_apart(seed: int):
+    generator = torch.Generator().manual_seed(seed)
+    X, y = points_of("xor", 0)
+    W = (torch.rand(2, 2, generator=generator).double() * 40 - 20).round() / 10
+
+    assert not separate(X @ W, y).separable
+    zeros, ones = (corners @ W for corners in unit_vectors_screen.separation().meeting)
+    corners = torch.cat([zeros, ones])
+    labels = torch.tensor([0.0] * len(zeros) + [1.0] * len(ones))
+    assert not separate(corners, labels).separable
+
+
+@pytest.mark.parametrize(
+    ("W", "words"),
+    [
+        ([[1.0, 0.0], [0.0, 1.0]], "Areas are multiplied by 1.00."),
+        ([[0.0, 1.0], [2.0, 0.0]], "multiplied by 2.00, and the plane is turned over"),
+        ([[1.0, 2.0], [0.5, 1.0]], "squashes the plane onto a line"),
+    ],
+)
+def test_what_a_matrix_does_to_areas_is_said(W: list, words: str):
+    assert words in unit_vectors_screen.said(torch.tensor(W))

@@ -1,0 +1,145 @@
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from core.activation_gallery.curves import Reading, read_at
+from core.activation_gallery.drawn_slope import GRID
+from core.activation_gallery.names import number
+from core.activations import ACTIVATIONS
+from screens.activation_gallery.through import SLOPE_AXIS, THREE, VALUE_AXIS
+from tests.browser.conftest import PHONE, settle
+from tests.browser.hands import finger_held, middle, mouse_held, way
+from tests.browser.test_grab import AREA, handle_of, open_picture, slider_of
+
+pytestmark = pytest.mark.xdist_group("served")
+THROUGH = "activation_gallery?screen=through"
+# In pixels of the drawing area: the dots of the slopes, and the ends of the tangents.
+DOTS = """() => [...document.querySelectorAll(".mark-symbol[class*=slope_] path")]
+  .map(dot => /\\((.*),(.*)\\)/.exec(dot.getAttribute("transform")))
+  .map(([, ...place]) => place.map(Number))"""
+TANGENTS = """() => [...document.querySelectorAll(".mark-rule[class*=value_] line")]
+  .map(line => ["x2", "y2"].map(end => Number(line.getAttribute(end))))"""
+
+
+def readings(x: str) -> list[Reading]:
+    return [read_at(ACTIVATIONS[key], {}, float(x)) for key in THREE]
+
+
+def area(page: Page) -> tuple[float, float]:
+    found = re.search(r"h([\d.]+)v([\d.]+)", page.evaluate(AREA))
+    return float(found[1]), float(found[2])
+
+
+def assert_picture_is_of(page: Page, x: str) -> None:
+    """Dots, tangents and numbers are core's at x, also while a hand holds it."""
+    width, height = area(page)
+    dots, ends = page.evaluate(DOTS), page.evaluate(TANGENTS)
+    for (at_x, at_y), (run, fall), at in zip(dots, ends, readings(x), strict=True):
+        low, high = SLOPE_AXIS.share
+        place = (1 - at_y / height - (1 - high)) / (high - low)
+        assert at_x / width * 16 - 8 == pytest.approx(at.x, abs=1e-3)
+        assert SLOPE_AXIS.low + place * (
+            SLOPE_AXIS.high - SLOPE_AXIS.low
+        ) == pytest.approx(at.slope, abs=2e-3)
+        unit = height * VALUE_AXIS.share[1] / (VALUE_AXIS.high - VALUE_AXIS.low)
+        assert -(fall / unit) / (run / width * 16) == pytest.approx(at.slope, abs=2e-3)
+    chart = page.locator(".stVegaLiteChart svg")
+    for key, at in zip(THREE, readings(x), strict=True):
+        name = ACTIVATIONS[key].label
+        expect(chart).to_contain_text(f"{name}: value {number(at.value, 2)}")
+        expect(chart).to_contain_text(f"{name}: slope {number(at.slope, 2)}")
+
+
+def assert_all_agree(page: Page, x: str) -> None:
+    settle(page)
+    expect(slider_of(page, "point")).to_have_attribute("aria-valuetext", x)
+    expect(page).to_have_url(re.compile(f"point={x.removesuffix('.0')}(&|$)"))
+    for key, at in zip(THREE, readings(x), strict=True):
+        bar = page.locator(".bar").filter(has_text=ACTIVATIONS[key].label)
+        expect(bar).to_have_text(number(at.slope, 2) + ACTIVATIONS[key].label)
+    assert_picture_is_of(page, x)
+
+
+@pytest.mark.parametrize("kind", ["mouse", "finger"])
+def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
+    kind: str, browser: Browser, dashboard_url: str
+):
+    touch = kind == "finger"
+    context = browser.new_context(
+        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
+    )
+    page = context.new_page()
+    wire = open_picture(page, f"{dashboard_url}/{THROUGH}&solved=1")
+    held = finger_held if touch else mouse_held
+    for name, share in (("ReLU", -0.2), ("tanh", -0.2)):
+        handle = handle_of(page, f"input x, on {name}")
+        start, heard = middle(handle), len(wire.messages)
+        end = start[0] + share * area(page)[0], start[1] + 20
+        with held(page, [start, *way(start, end, 12)]):
+            x = handle.get_attribute("aria-valuetext").replace("−", "-")
+            assert_picture_is_of(page, x)
+            assert len(wire.messages) == heard
+        assert_all_agree(page, x)
+
+    assert float(x) < -1
+    context.close()
+
+
+def test_keys_move_the_point_and_the_slider_does(page: Page, dashboard_url: str):
+    open_picture(page, f"{dashboard_url}/{THROUGH}&solved=1&point=0.1")
+    handle = handle_of(page, "input x, on tanh")
+    handle.focus()
+    for key, value in (
+        ("ArrowLeft", "0.0"),
+        ("ArrowLeft", "−0.1"),
+        ("Shift+ArrowLeft", "−1.1"),
+        ("End", "8.0"),
+        ("Home", "−8.0"),
+    ):
+        page.keyboard.press(key)
+        expect(handle).to_have_attribute("aria-valuetext", value)
+    assert_all_agree(page, "-8.0")
+
+    slider_of(page, "point").press("ArrowRight")
+
+    assert_all_agree(page, "-7.9")
+    expect(handle).to_have_attribute("aria-valuetext", "−7.9")
+
+
+def test_before_the_answer_a_hand_finds_out_no_slope(page: Page, dashboard_url: str):
+    open_picture(page, f"{dashboard_url}/{THROUGH}")
+    handle = handle_of(page, "input x, on tanh")
+    start = middle(handle)
+
+    with mouse_held(page, [start, *way(start, (start[0] - 120, start[1]), 6)]):
+        chart = page.locator(".stVegaLiteChart svg")
+        expect(chart).to_contain_text("tanh: value")
+        expect(chart).not_to_contain_text("slope 0")
+        assert page.evaluate(DOTS) == page.evaluate(TANGENTS) == []
+
+
+def test_a_slope_is_drawn_and_judged(page: Page, dashboard_url: str):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{dashboard_url}/activation_gallery?screen=draw_relu")
+    settle(page)
+    sheet = page.locator(".guess")
+    expect(sheet).to_be_visible()
+    box = sheet.bounding_box()
+    corners = [(0.01, 0.0), (0.49, 0.0), (0.5, 1.0), (0.99, 1.0)]
+    points = [
+        (
+            box["x"] + x * box["width"],
+            box["y"] + (GRID.top - y) / (GRID.top - GRID.bottom) * box["height"],
+        )
+        for x, y in corners
+    ]
+    steps = [step for ends in pairwise(points) for step in way(*ends, 12)]
+
+    with mouse_held(page, [points[0], *steps]):
+        pass
+    settle(page)
+    page.get_by_role("button", name="Lock my answer").click()
+
+    expect(page.locator(".verdict")).to_contain_text("Yes: sign, ends and peak")

@@ -1,0 +1,118 @@
+import re
+
+import pytest
+import torch
+from playwright.sync_api import Browser, Page, expect
+
+from core.affine import Affine
+from screens.linear_collapse.link import LINK
+from screens.linear_collapse.plane_picture import points_of
+from screens.linear_collapse.unit_vectors_screen import ENTRIES, GRID, said
+from tests.browser.conftest import PHONE, settle
+from tests.browser.hands import finger_held, middle, mouse_held, way
+from tests.browser.test_grab import handle_of, open_picture
+
+pytestmark = pytest.mark.xdist_group("served")
+ARROWS = "linear_collapse?screen=arrows"
+# In pixels of the drawing area: points, ends of grid lines, and 0 and the arrow tips.
+PICTURE = """() => {
+  const all = (query) => [...document.querySelectorAll(`.stVegaLiteChart ${query}`)];
+  const place = (of) => /\\((.*?),(.*?)\\)/.exec(of.getAttribute("transform"));
+  const numbers = ([, ...texts]) => texts.map(Number);
+  const line = (of) => of.getAttribute("d").slice(1).split("L")
+    .map(point => point.split(",").map(Number));
+  return {
+    points: all(".layer_1_marks path").map(place).map(numbers),
+    grid: all(".layer_0_marks path").map(line),
+  };
+}"""
+SIZE = """() => /h([\\d.]+)v([\\d.]+)/.exec(
+  document.querySelector(".stVegaLiteChart path.background").getAttribute("d")
+).slice(1).map(Number)"""
+REACH = 3.4
+
+
+def unit(page: Page) -> float:
+    """Return how many pixels a unit of both axes is."""
+    return min(page.evaluate(SIZE)) / (2 * REACH)
+
+
+def assert_plane_is_under(page: Page, W: torch.Tensor) -> None:
+    """Points and grid are where core puts them, also while a hand holds an arrow."""
+    width, height = page.evaluate(SIZE)
+    middle_of = torch.tensor([width / 2, height / 2], dtype=torch.float64)
+    scale = torch.tensor([unit(page), -unit(page)], dtype=torch.float64)
+    layer, drawn = (
+        Affine(W, torch.zeros(2, dtype=torch.float64)),
+        page.evaluate(PICTURE),
+    )
+    X, _ = points_of("xor", 0)
+    for told, true in (("points", X), ("grid", GRID)):
+        places = (torch.tensor(drawn[told], dtype=torch.float64) - middle_of) / scale
+        torch.testing.assert_close(places, layer(true), atol=2e-2, rtol=0)
+
+
+def entries(page: Page) -> list[float]:
+    texts = [
+        handle_of(page, f"image of unit vector {i}").get_attribute("aria-valuetext")
+        for i in (1, 2)
+    ]
+    return [float(text) for text in ", ".join(texts).replace("−", "-").split(", ")]
+
+
+def matrix(values: list[float]) -> torch.Tensor:
+    return torch.tensor(values, dtype=torch.float64).view(2, 2)
+
+
+def assert_all_agree(page: Page, values: list[float]) -> None:
+    """Picture, link, numbers and text say the same."""
+    settle(page)
+    for key, value in zip(ENTRIES, values, strict=True):
+        if value != LINK[key].default:
+            expect(page).to_have_url(re.compile(rf"{key}={value:g}(\.0)?(&|$)"))
+    expect(page.locator(".readout-lead")).to_have_text(said(matrix(values)))
+    assert entries(page) == values
+    assert_plane_is_under(page, matrix(values))
+
+
+@pytest.mark.parametrize("kind", ["mouse", "finger"])
+def test_an_arrow_takes_the_plane_along(
+    kind: str, browser: Browser, dashboard_url: str
+):
+    touch = kind == "finger"
+    context = browser.new_context(
+        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
+    )
+    page = context.new_page()
+    wire = open_picture(page, f"{dashboard_url}/{ARROWS}")
+    held = finger_held if touch else mouse_held
+    for i, right, up in ((1, -0.4, 0.8), (2, 1.0, -0.5)):
+        handle = handle_of(page, f"image of unit vector {i}")
+        start, heard = middle(handle), len(wire.messages)
+        end = start[0] + right * unit(page), start[1] - up * unit(page)
+        with held(page, [start, *way(start, end, 10)]):
+            assert_plane_is_under(page, matrix(entries(page)))
+            assert len(wire.messages) == heard
+        assert_all_agree(page, entries(page))
+
+    assert entries(page) == pytest.approx([0.6, 0.8, 1.0, 0.5], abs=0.11)
+    page.get_by_role("button", name="W in numbers").click()
+    for key, value in zip(ENTRIES, entries(page), strict=True):
+        slider = page.locator(f".st-key-{key} input")
+        expect(slider).to_have_attribute("aria-valuetext", f"{value:.1f}")
+    context.close()
+
+
+def test_keys_move_an_arrow_both_ways(page: Page, dashboard_url: str):
+    open_picture(page, f"{dashboard_url}/{ARROWS}&solved=1")
+    arrow = handle_of(page, "image of unit vector 2")
+    arrow.focus()
+    for key, value in (
+        ("ArrowRight", "0.1, 1.0"),
+        ("ArrowDown", "0.1, 0.9"),
+        ("Shift+ArrowDown", "0.1, −0.1"),
+    ):
+        page.keyboard.press(key)
+        expect(arrow).to_have_attribute("aria-valuetext", value)
+
+    assert_all_agree(page, [1.0, 0.0, 0.1, -0.1])

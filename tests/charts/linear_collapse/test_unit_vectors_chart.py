@@ -1,0 +1,53 @@
+import re
+
+import pytest
+import torch
+
+from charts.linear_collapse.unit_vectors import mapped_expressions, unit_vectors_chart
+from core.affine import Affine
+from screens.linear_collapse.link import LINK
+from screens.linear_collapse.unit_vectors_screen import ENTRIES
+from ui.hand.grab import numbers
+
+ROWS = (("a", "b"), ("c", "d"))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_browser_maps_points_as_core_does(seed: int):
+    generator = torch.Generator().manual_seed(seed)
+    W = (torch.rand(2, 2, generator=generator).double() * 40 - 20).round() / 10
+    X = torch.randn(9, 2, generator=generator).double() * 3
+    names = {"a": W[0, 0], "b": W[0, 1], "c": W[1, 0], "d": W[1, 1]}
+
+    columns = [
+        eval(
+            re.sub(r"datum\.|now_", "", expression),
+            {"__builtins__": {}, "x1": X[:, 0], "x2": X[:, 1], **names},
+        )
+        for expression in mapped_expressions(ROWS)
+    ]
+
+    truth = Affine(W, torch.zeros(2, dtype=torch.float64))(X)
+    torch.testing.assert_close(torch.stack(columns, dim=1), truth)
+
+
+def test_each_handle_moves_both_entries_of_a_row():
+    chart = unit_vectors_chart(numbers(LINK, *ENTRIES))
+
+    assert chart.to_dict()
+    assert [handle.moves for handle in chart.handles] == [
+        {"e1x": "to_x", "e1y": "to_y"},
+        {"e2x": "to_x", "e2y": "to_y"},
+    ]
+
+
+def test_what_is_mapped_is_not_written_over():
+    spec = unit_vectors_chart(numbers(LINK, *ENTRIES)).to_dict()
+
+    written = {
+        step["as"]
+        for layer in spec["layer"]
+        for step in layer.get("transform", [])
+        if "calculate" in step
+    }
+    assert written == {"to1", "to2"}
