@@ -1,6 +1,6 @@
 """Can you draw the derivative? One screen for each activation of the chapter."""
 
-from functools import partial
+from functools import cache, partial
 
 from charts.activation_gallery.drawn_slope_chart import drawn_slope_chart
 from charts.activation_gallery.line_tables import up_to
@@ -13,10 +13,10 @@ from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import rows_of
 from screens.activation_gallery.more import EXERCISES, THREE
 from serving.tables import table
-from ui.answers import answer_to
 from ui.deck import picture
 from ui.draw import draw
 from ui.hand.guess import ask_to_draw
+from ui.room import drawn_on
 from ui.screen import Drawing, Screen
 
 NUM_STEPS = 60
@@ -36,7 +36,7 @@ WHY = {
 def show(key: str, solved: bool) -> None:
     """Draw a function and ask for its slope; then the true one over it."""
     activation, name = ACTIVATIONS[key], _name(key)
-    guess = answer_to("activation_gallery", name) or ()
+    guess, of_class, whose = drawn_on("activation_gallery", _screen(key))
     curve = sample(activation, {}, HALF_WIDTH, NUM_STEPS)
     label, limit = activation.label, GRID.top
     lines = [("0", curve.x, up_to(curve.value, limit))]
@@ -53,10 +53,10 @@ def show(key: str, solved: bool) -> None:
             + (", its derivative" if solved else "; its derivative is to be drawn")
             + (", and the curve that was guessed" if guess else ""),
             height="stretch",
-            guess=table(guess_frame, GRID.x, guess),
+            guess=table(guess_frame, GRID.x, guess, of_class, whose),
             **rows_of({"lines": lines, "names": names}),
         )
-        if not solved:
+        if not solved and not of_class:
             ask_to_draw(GRID, key=name, label=f"the derivative of {label}")
 
 
@@ -109,6 +109,7 @@ def explain(key: str) -> str:
     return "**The slope is how steeply the curve rises.** " + WHY[key].format(**numbers)
 
 
+@cache
 def _screen(key: str) -> Screen:
     label = ACTIVATIONS[key].label
     judged = (partial(f, key) for f in (write, is_right, reply))

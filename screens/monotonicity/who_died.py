@@ -10,16 +10,14 @@ from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.temperature import all_patients
 from core.properties.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
-from core.properties.tally import median_curve
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_dots_are
 from screens.monotonicity.rates_picture import NamedLine, rates_tables
 from serving.tables import table
-from ui.answers import answer_to
 from ui.deck import picture
 from ui.draw import draw
 from ui.hand.guess import ask_to_draw
-from ui.room import class_curves
+from ui.room import drawn_on
 from ui.screen import Drawing, Screen
 
 RANGES = {"cold": (31.5, 36.0), "normal": (36.5, 37.5), "fever": (39.0, 42.0)}
@@ -64,9 +62,7 @@ def show(solved: bool) -> None:
     begin to draw.
     """
     told = shares()
-    guess = answer_to("monotonicity", "who") or ()
-    drawn = tuple(class_curves("monotonicity", SCREEN))
-    whose = (f"median of {len(drawn)}",) if drawn else ()
+    guess, of_class, name = drawn_on("monotonicity", SCREEN)
     everybody = one_feature.constant_model(all_patients())
     all_alike = NamedLine("line", f"of all, {overall():.0%} died", everybody, 32.0)
     with picture():
@@ -79,9 +75,7 @@ def show(solved: bool) -> None:
             else "How many patients had which body temperature; who died is not shown "
             "yet",
             height="stretch",
-            guess=table(
-                guess_frame, GRID.x, median_curve(drawn) or guess, drawn, *whose
-            ),
+            guess=table(guess_frame, GRID.x, guess, of_class, name),
             **rates_tables(
                 patients.binned(patients.RANGE),
                 dots=solved,
@@ -93,7 +87,7 @@ def show(solved: bool) -> None:
                 ],
             ),
         )
-        if not solved and not drawn:
+        if not solved and not of_class:
             ask_to_draw(
                 GRID, key="who", label="the share that died", write_x="{} °C",
                 write_y="{}%", times=100,

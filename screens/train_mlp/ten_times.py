@@ -15,10 +15,10 @@ from core.training.history import History
 from screens.train_mlp.breaks_it import at_rate, history_of
 from screens.train_mlp.mlp_formula import MORE
 from serving.tables import table
-from ui.answers import answer_to
 from ui.deck import picture
 from ui.draw import draw
 from ui.hand.guess import ask_to_draw
+from ui.room import drawn_on
 from ui.screen import Drawing, Screen
 
 NAME = "ten_times"
@@ -55,7 +55,7 @@ def show(solved: bool) -> None:
     if solved:
         losses.append(("this", run().loss[:, 0]))
         names.append(("this", f"learning rate {LR:g}", 3.0, 6.0))
-    guess = (answer_to("train_mlp", NAME) if solved else None) or ()
+    guess, of_class, name = drawn_on("train_mlp", SCREEN)
     with picture():
         draw(
             guessed_overshoot_chart,
@@ -66,13 +66,19 @@ def show(solved: bool) -> None:
             height="stretch",
             losses=table(losses_frame, tuple(losses)),
             names=table(names_frame, tuple(names)),
-            guess=guess_frame(GRID.x, tuple(10.0**power for power in guess)),
+            guess=guess_frame(
+                GRID.x, _powers(guess), tuple(map(_powers, of_class)), name
+            ),
         )
-        if not solved:
+        if not solved and not of_class:
             ask_to_draw(
                 GRID, key=NAME, label="the training loss", write_x="epoch {}",
                 write_y="10 to the power {}",
             )  # fmt: skip
+
+
+def _powers(curve: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(10.0**power for power in curve)
 
 
 def missed(guess: tuple[float, ...]) -> Miss:

@@ -29,10 +29,10 @@ from screens.universal_approximation.target_choice import (
 )
 from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
-from ui.answers import answer_to
 from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout
 from ui.hand.guess import ask_to_draw
+from ui.room import Drawn, drawn_on
 from ui.screen import Drawing, Screen
 from ui.text import to_html
 
@@ -67,14 +67,17 @@ def show(solved: bool) -> None:
                     "Hidden units h", "num_hiddens", LINK["num_hiddens"]
                 )
     with picture():
-        _draw(problem, construction, num_hiddens, solved)
-        if not solved:
+        over = drawn_on("universal_approximation", SCREEN)
+        _draw(problem, construction, num_hiddens, solved, over)
+        if not solved and not over[1]:
             ask_to_draw(grid(), key=SCREEN_NAME, label="what the network gives")
     if solved:
         readout(to_html(_reading(problem, construction, num_hiddens)))
 
 
-def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -> None:
+def _draw(
+    problem: Problem, construction: str, num_hiddens: int, solved: bool, over: Drawn
+) -> None:
     target = cached_target(*problem)
     shift = target.high - target.low
     inside, beside = target.grid(129), target.grid(33)
@@ -89,7 +92,7 @@ def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -
         (target.low - shift, target.low, "" if solved else "?", "outside"),
         (target.high, target.high + shift, "" if solved else "?", "outside"),
     )
-    guess = (grid(), drawn_guess(solved)) if problem == WAVE else None
+    guess = (grid(), *over) if problem == WAVE else None
     draw_fits(
         x,
         {"target": y, "by_hand": within(built, *bounds)},
@@ -101,12 +104,6 @@ def _draw(problem: Problem, construction: str, num_hiddens: int, solved: bool) -
         room=table(examples_frame, torch.tensor([[target.low, b] for b in bounds])),
         examples=table(examples_frame, target.examples),
     )
-
-
-def drawn_guess(solved: bool) -> tuple[float, ...]:
-    """Return what the reader drew and locked; nothing before."""
-    answer = answer_to("universal_approximation", SCREEN_NAME) if solved else None
-    return answer if isinstance(answer, tuple) else ()
 
 
 def _units(construction: str, num_hiddens: int) -> str:

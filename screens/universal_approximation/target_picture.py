@@ -1,6 +1,6 @@
 """Curves over one input with their names beside them: the picture of most screens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pyarrow as pa
 import torch
@@ -20,6 +20,7 @@ from charts.universal_approximation.fits_chart import fits_chart, guessed_fits_c
 from core.properties.drawn import DrawingGrid
 from serving.tables import table
 from ui.draw import draw
+from ui.room import Drawn
 
 NO_PLACES = torch.zeros(0)
 NOTHING = {
@@ -38,7 +39,7 @@ def draw_fits(
     curves: Mapping[str, Tensor],
     names: Mapping[str, str],
     alt_text: str,
-    guess: tuple[DrawingGrid, Sequence[float]] | None = None,
+    guess: tuple[DrawingGrid, *Drawn] | None = None,
     **more: pa.Table,
 ) -> None:
     """Draw `curves` over `x`.
@@ -53,9 +54,9 @@ def draw_fits(
     """
     chart, settings = fits_chart, ()
     if guess:
-        grid, drawn = guess
+        grid, *over = guess
         settings = (grid.left, grid.right), (grid.bottom, grid.top)
-        chart, more = guessed_fits_chart, more | {"guess": guess_frame(grid.x, drawn)}
+        chart, more = guessed_fits_chart, more | {"guess": guess_frame(grid.x, *over)}
     draw(
         chart,
         *settings,

@@ -9,11 +9,12 @@ from ui.room.door import show_door
 from ui.room.follow import enter
 from ui.room.invitation import show_room_button
 from ui.room.membership import carried, is_following, is_led, lock
-from ui.room.panel import class_curves, show_panel
+from ui.room.panel import Drawn, drawn_on, show_panel
 
 __all__ = [
+    "Drawn",
     "carried",
-    "class_curves",
+    "drawn_on",
     "enter",
     "is_following",
     "is_led",

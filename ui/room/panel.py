@@ -6,8 +6,9 @@ from functools import partial
 
 import streamlit as st
 
+from charts.hand.guess import NAME
 from core.expressions import parse
-from core.properties.tally import bins
+from core.properties.tally import bins, median_curve
 from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, rooms
 from serving.rooms.watch import WATCH
 from ui import answers
@@ -24,6 +25,9 @@ WAIT = (
 )
 
 Show = Callable[[], None]
+Curve = tuple[float, ...]
+Drawn = tuple[Curve, tuple[Curve, ...], str]
+"""A curve, thin ones behind it, and what it is called."""
 
 
 def show_panel(lesson: str, screen: Screen, ask: Show, tell: Show) -> None:
@@ -50,7 +54,20 @@ def show_panel(lesson: str, screen: Screen, ask: Show, tell: Show) -> None:
         ask()
 
 
-def class_curves(lesson: str, screen: Screen) -> list[tuple[float, ...]]:
+def drawn_on(lesson: str, screen: Screen) -> Drawn:
+    """Return what is drawn over a picture.
+
+    That is the curve the reader locked, or to a teacher who shows it what the class
+    drew, with its median.
+    """
+    curves = tuple(class_curves(lesson, screen))
+    if curves:
+        return median_curve(curves), curves, f"median of {len(curves)}"
+    own = answers.answer_to(lesson, screen.name)
+    return own if isinstance(own, tuple) else (), (), NAME
+
+
+def class_curves(lesson: str, screen: Screen) -> list[Curve]:
     """Return the curves the class drew, once its teacher shows them, to her only."""
     here = led()
     if not (here and here.is_teacher and here.now.stage >= SHOWN_TO_CLASS):
