@@ -80,6 +80,25 @@ def test_back_goes_to_the_screen_before_with_its_values(page: Page, dashboard_ur
     expect(page.locator(".st-key-c input")).to_have_value("37.8")
 
 
+def test_the_address_names_what_is_shown_however_quickly_it_was_turned(
+    page: Page, dashboard_url: str
+):
+    page.goto(f"{dashboard_url}/linear_collapse")
+    settle_deck(page)
+    for key in ("1", "PageDown", "PageDown", "PageUp", "2", "PageDown", "1"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(2000)
+    settle(page)
+
+    title = page.get_by_role("heading", level=1).inner_text()
+    shown = next(s for s in DECKS["linear_collapse"] if s.title == title)
+    is_first = shown is DECKS["linear_collapse"][0]
+    assert f"screen={shown.name}" in page.url or (
+        is_first and "screen=" not in page.url
+    )
+
+
 def test_answers_survive_a_reload_and_a_wrong_link_is_named(
     page: Page, dashboard_url: str
 ):

@@ -7,6 +7,7 @@
 // answer to a reader, to a teacher first what her class thinks.
 
 const STORE = "answers";
+const SETTLES_MS = 500;
 const CONTROLS =
   "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox]," +
   "[role=listbox], [role=menu], [role=application], [data-grab]";
@@ -86,14 +87,32 @@ function keepSecrets({ room, key, student }, tell) {
   }
 }
 
+// Of screens that were turned too quickly, the address may name one that was never
+// seen: once all rests it names what is shown.
+let settled;
+
+function nameWhatIsShown({ shown, first }) {
+  clearTimeout(settled);
+  if (shown === undefined) return;
+  settled = setTimeout(() => {
+    const url = new URL(location.href), wanted = shown === first ? null : shown;
+    if (url.searchParams.get("screen") === wanted) return;
+    if (wanted === null) url.searchParams.delete("screen");
+    else url.searchParams.set("screen", wanted);
+    history.replaceState(history.state, "", url);
+  }, SETTLES_MS);
+}
+
 let installed = false;
 
 export default function ({ data, setStateValue }) {
   keepSecrets(data, setStateValue);
+  nameWhatIsShown(data);
   if (!installed) {
     installed = true;
     keepOneEntryPerScreen();
     document.addEventListener("keydown", onKey, true);
+    addEventListener("popstate", () => clearTimeout(settled));
     document.documentElement.dataset.keys = "heard";
     const kept = sessionStorage.getItem(STORE);
     if (kept && kept !== "[]" && data.answers === "[]") {

@@ -17,8 +17,14 @@ _deck = st.components.v2.component(
 )
 
 
-def listen(decks: Mapping[str, Sequence[Screen]]) -> None:
-    """Turn screens by keys, keep the answers of this tab over a reload."""
+def listen(decks: Mapping[str, Sequence[Screen]], **shown: str) -> None:
+    """Turn screens by keys, keep the answers of this tab over a reload.
+
+    Args:
+        decks: The screens of every lesson.
+        **shown: The screen that is "shown", and the "first" of the deck, which has no
+            name in the link.
+    """
     known = {
         (lesson, screen.name): screen.ask
         for lesson, screens in decks.items()
@@ -26,7 +32,7 @@ def listen(decks: Mapping[str, Sequence[Screen]]) -> None:
     }
     heard = _deck(
         key="deck",
-        data={"answers": answers.as_text(answers.answers()), **memory()},
+        data={"answers": answers.as_text(answers.answers()), **memory(), **shown},
         on_kept_change=lambda: _take_back(known),
         on_secrets_change=only_listen,
     )

@@ -70,9 +70,10 @@ def show_deck(
 
     open_page(f"{title} · {SITE}", lesson, aside=aside)
     set_style(_labels(lesson, screens))
-    listen(decks)  # before what takes time: who sees an option can press its key
     name = st.session_state.get(SCREEN) or names[0]
     screen = by_name.get(name, screens[0])
+    # Before what takes time: who sees an option can press its key.
+    listen(decks, shown=screen.name, first=names[0])
     show_title(screen, f"{number(lesson)} · {title}")
     show_stage(lesson, screen)
     if note := note_on_link(linked) or why_alone:

@@ -134,7 +134,12 @@ def tell(lesson: str, screen: Screen, answer: object) -> None:
 
 
 def _lock_value(lesson: str, screen: Screen, key: str) -> None:
-    room.lock(lesson, screen, st.session_state[key])
+    value = st.session_state[key]
+    # What is typed may have its question before a colon.
+    if isinstance(value, str) and not value.rpartition(":")[2].strip():
+        st.toast("Nothing is typed yet: type your answer first.")
+    else:
+        room.lock(lesson, screen, value)
 
 
 def _lock_drawing(lesson: str, screen: Screen) -> None:

@@ -139,6 +139,16 @@ def test_a_typed_formula_is_taken_along_to_other_lessons(open_page: OpenPage):
     assert stack.session_state["activation"] == "max(0, x)^2"
 
 
+@pytest.mark.parametrize("screen", ["own", "derivative"])
+def test_nothing_typed_is_no_answer(screen: str, open_page: OpenPage):
+    app = open_page("activation_gallery", screen=screen)
+
+    app.button(key="lock").click().run()
+
+    assert "Nothing is typed yet" in app.toast[0].value
+    assert "again" not in {button.key for button in app.button}
+
+
 def test_a_derivative_is_typed_and_shaded_only_once_locked(open_page: OpenPage):
     link = {"screen": "derivative", "of": "tanh", "answer": "1 - tanh(x)"}
     asked = open_page(LESSON, **link)
