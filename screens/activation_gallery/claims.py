@@ -84,5 +84,4 @@ SCREEN = Screen(
             "kink among a million drawn from N(0, 1)."
         )
     },
-    further=True,
 )

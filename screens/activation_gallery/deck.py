@@ -15,14 +15,17 @@ from screens.activation_gallery import (
     ten_sigmoids,
     through,
 )
+from ui.screen import in_order
 
-DECK = (
+CORE = (
     firing.SCREEN,
     through.SCREEN,
     ten_sigmoids.SCREEN,
     random_layers.SCREEN,
     cost.SCREEN,
     kink.SCREEN,
+)
+FURTHER = (
     *draw_slope.SCREENS,
     derivative.SCREEN,
     same_class.SCREEN,
@@ -31,6 +34,7 @@ DECK = (
     own.SCREEN,
     claims.SCREEN,
 )
+DECK = in_order(CORE, FURTHER)
 
 MOVED = {
     "experiment=firing": "firing",

@@ -135,5 +135,4 @@ SCREEN = Screen(
         "The derivative": once_answered("derivative", show_truth),
         "Exercises": EXERCISES,
     },
-    further=True,
 )

@@ -123,7 +123,6 @@ def _screen(key: str) -> Screen:
         ask=Drawing(GRID, *judged),
         explain=partial(explain, key),
         more={"Exercises": EXERCISES},
-        further=True,
     )
 
 

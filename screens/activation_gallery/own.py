@@ -154,5 +154,4 @@ SCREEN = Screen(
         "PyTorch": lambda: st.code(pytorch_script(_shown())),
         "What a formula may be": writes(FORMULA_HELP + "."),
     },
-    further=True,
 )

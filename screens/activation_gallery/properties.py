@@ -142,5 +142,4 @@ SCREEN = Screen(
             "The table's own menu, at its upper right, downloads it as CSV."
         )
     },
-    further=True,
 )

@@ -130,5 +130,4 @@ SCREEN = Screen(
         "The conversion": once_answered("same_class", show_conversion),
         "Exercises": EXERCISES,
     },
-    further=True,
 )

@@ -92,5 +92,4 @@ SCREEN = Screen(
     ask=Choice({"one": "One", "two": "Two", "all": "All four"}, truth, reply),
     explain=explain,
     more={"Softmax of two": once_answered("softmax", show_pair)},
-    further=True,
 )

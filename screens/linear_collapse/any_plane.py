@@ -6,8 +6,8 @@ from core.linear_collapse.plane import FOLD
 from core.linear_collapse.separability import Separation
 from core.linear_collapse.stack import draw_stack
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.numbers import written
 from screens.linear_collapse.plane_picture import draw_plane, points_of
+from screens.linear_collapse.stack_phrases import written
 from ui.activation import choose_activation
 from ui.controls import choose_float, choose_from_list, choose_one
 from ui.deck import controls, picture, readout
@@ -86,5 +86,4 @@ SCREEN = Screen(
     ask=None,
     explain=lambda: "",
     more={"Why": show_why},
-    further=True,
 )

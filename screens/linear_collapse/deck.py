@@ -2,43 +2,47 @@
 
 from screens.linear_collapse import (
     any_plane,
+    arrows,
+    batch_norm,
     bend_dial,
+    best_fit,
+    bottleneck,
     deeper,
-    derivation_screen,
-    fit,
+    derivation,
+    equal_one_layer,
     fold_plane,
     layers,
     linear_training,
     midpoint,
-    minibatch,
-    narrow,
-    number_formats,
-    one_layer,
     own_numbers,
-    parameters,
-    unit_vectors_screen,
+    rounding,
+    stack_price,
     zero,
 )
+from ui.screen import in_order
 
-DECK = (
+CORE = (
     deeper.SCREEN,
     layers.SCREEN,
-    one_layer.SCREEN,
+    equal_one_layer.SCREEN,
     zero.SCREEN,
     midpoint.SCREEN,
     fold_plane.SCREEN,
-    derivation_screen.SCREEN,
+)
+FURTHER = (
+    derivation.SCREEN,
     own_numbers.SCREEN,
     linear_training.SCREEN,
-    fit.SCREEN,
+    best_fit.SCREEN,
     bend_dial.SCREEN,
-    narrow.SCREEN,
-    parameters.SCREEN,
-    number_formats.SCREEN,
-    unit_vectors_screen.SCREEN,
+    bottleneck.SCREEN,
+    stack_price.SCREEN,
+    rounding.SCREEN,
+    arrows.SCREEN,
     any_plane.SCREEN,
-    minibatch.SCREEN,
+    batch_norm.SCREEN,
 )
+DECK = in_order(CORE, FURTHER)
 
 MOVED = {
     "experiment=derivation": "numbers",

@@ -22,8 +22,8 @@ from core.linear_collapse.deep_linear import (
 )
 from core.linear_collapse.plane import line_ends, sign_changes
 from core.linear_collapse.stack import price
-from screens.linear_collapse.collapse_notes import show_exercise_1, show_layers_formula
 from screens.linear_collapse.link import LINK
+from screens.linear_collapse.more import show_exercise_1, show_layers_formula
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture

@@ -6,8 +6,8 @@ import torch
 
 from core.linear_collapse.plane import FOLD, carry
 from core.linear_collapse.separability import separate
-from screens.linear_collapse.collapse_notes import show_stacked
 from screens.linear_collapse.link import LINK
+from screens.linear_collapse.more import show_stacked
 from screens.linear_collapse.plane_picture import draw_plane, part_of, points_of
 from ui.controls import choose_float
 from ui.deck import controls

@@ -7,7 +7,7 @@ from charts.linear_collapse.fully_connected import (
     words_frame,
 )
 from core.linear_collapse.stack import price
-from screens.linear_collapse.collapse_notes import show_layers_formula
+from screens.linear_collapse.more import show_layers_formula
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw

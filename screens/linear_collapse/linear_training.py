@@ -17,9 +17,9 @@ from core.linear_collapse.deep_linear import (
     DepthOutcome,
     compare_depths,
 )
-from screens.linear_collapse.collapse_notes import show_exercise_1
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.numbers import written
+from screens.linear_collapse.more import show_exercise_1
+from screens.linear_collapse.stack_phrases import written
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.controls import choose_int, choose_one
@@ -146,5 +146,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"Exercise": show_exercise_1},
-    further=True,
 )

@@ -6,7 +6,7 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.midpoint_test import (
+from charts.linear_collapse.midpoint import (
     chord_chart,
     gap_frame,
     marks_frame,
@@ -15,13 +15,13 @@ from charts.linear_collapse.midpoint_test import (
 )
 from core.activations import Activation, find
 from core.affine import forward
-from core.linear_collapse.midpoint_test import Witness, along, draw_pairs, find_witness
+from core.linear_collapse.midpoint import Witness, along, draw_pairs, find_witness
 from core.linear_collapse.stack import draw_stack
 from core.notation import with_minus
-from screens.linear_collapse.collapse_notes import show_collapse, show_stacked
+from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.numbers import written
-from screens.linear_collapse.one_layer import WIDTHS
+from screens.linear_collapse.more import show_collapse, show_stacked
+from screens.linear_collapse.stack_phrases import written
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.controls import choose_bool

@@ -12,11 +12,11 @@ from core.linear_collapse.matrix_text import (
 )
 from core.linear_collapse.stack import Stack, draw_stack
 from screens.linear_collapse.collapse_script import pytorch_script
-from screens.linear_collapse.derivation import derivation, first_entry
+from screens.linear_collapse.derivation_lines import derivation, first_entry
+from screens.linear_collapse.equal_one_layer import NUM_EXAMPLES
 from screens.linear_collapse.formula import show_formula
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.matrices import single_html, stack_html
-from screens.linear_collapse.one_layer import NUM_EXAMPLES
 from ui.controls import choose_int, choose_text
 from ui.deck import controls, picture, readout
 from ui.screen import Screen
@@ -126,5 +126,4 @@ SCREEN = Screen(
         "Layer by layer": show_steps,
         "PyTorch": show_script,
     },
-    further=True,
 )

@@ -14,8 +14,8 @@ from charts.linear_collapse.rerolls import (
 from core.linear_collapse.exact import exact_difference
 from core.linear_collapse.rounding import largest_difference
 from core.linear_collapse.stack import draw_stack
-from screens.linear_collapse.collapse_notes import show_collapse
-from screens.linear_collapse.one_layer import NUM_EXAMPLES, WIDTHS
+from screens.linear_collapse.equal_one_layer import NUM_EXAMPLES, WIDTHS
+from screens.linear_collapse.more import show_collapse
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw

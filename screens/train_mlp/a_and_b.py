@@ -141,5 +141,4 @@ SCREEN = Screen(
     ask=None,
     explain=str,
     more=MORE,
-    further=True,
 )

@@ -3,31 +3,34 @@
 from screens.train_mlp import (
     a_and_b,
     breaks_it,
-    exports,
-    few_lines,
+    fence,
     forward_pass,
     hidden_space,
     laboratory,
     many_seeds,
     own_points,
     own_seeds,
-    own_weights,
+    play,
     race,
     sgd_step,
+    take_away,
     ten_times,
     unit_off,
+    weights_by_hand,
     widths,
-    without_sigma,
     xor_by_hand,
 )
+from ui.screen import in_order
 
-DECK = (
-    without_sigma.SCREEN,
-    few_lines.SCREEN,
+CORE = (
+    play.SCREEN,
+    fence.SCREEN,
     unit_off.SCREEN,
     xor_by_hand.SCREEN,
     many_seeds.SCREEN,
     breaks_it.SCREEN,
+)
+FURTHER = (
     ten_times.SCREEN,
     laboratory.SCREEN,
     own_points.SCREEN,
@@ -38,9 +41,10 @@ DECK = (
     race.SCREEN,
     widths.SCREEN,
     own_seeds.SCREEN,
-    own_weights.SCREEN,
-    exports.SCREEN,
+    weights_by_hand.SCREEN,
+    take_away.SCREEN,
 )
+DECK = in_order(CORE, FURTHER)
 
 MOVED = {
     "experiment=inside": "lab",

@@ -9,7 +9,7 @@ from core.mlp import MLP
 from core.train_mlp.experiment import Experiment, right_by_best_line, run_experiment
 from core.training.config import TrainingConfig
 from core.training.cost import estimate_seconds, training_bytes
-from screens.train_mlp.run_limits import training_limit
+from screens.train_mlp.longest_run import training_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run import Report
 from ui.jobs import result_of, wait_for

@@ -144,5 +144,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"The table as CSV": offer_table, **MORE},
-    further=True,
 )

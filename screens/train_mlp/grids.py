@@ -17,8 +17,8 @@ from core.train_mlp.seeds import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import in_parts
 from screens.train_mlp.link import UNITS
+from screens.train_mlp.longest_run import grid_limit
 from screens.train_mlp.outcomes import cell, measured, offer, ranking
-from screens.train_mlp.run_limits import grid_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table

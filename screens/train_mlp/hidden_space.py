@@ -92,5 +92,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more=MORE,
-    further=True,
 )

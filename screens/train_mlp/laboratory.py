@@ -19,7 +19,6 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.diverged import offer_stable_rate
 from screens.train_mlp.experiment import wait_for_experiment
-from screens.train_mlp.exports import show_script
 from screens.train_mlp.mlp_formula import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
@@ -30,6 +29,7 @@ from screens.train_mlp.settings import (
     choose_network,
     choose_rest,
 )
+from screens.train_mlp.take_away import show_script
 from ui.deck import controls, picture, readout
 from ui.fragments import fragment
 from ui.screen import Screen
@@ -152,5 +152,4 @@ SCREEN = Screen(
     ask=None,
     explain=str,
     more={"PyTorch": show_script, **MORE},
-    further=True,
 )

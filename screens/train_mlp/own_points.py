@@ -201,5 +201,4 @@ SCREEN = Screen(
     ask=None,
     explain=str,
     more=MORE,
-    further=True,
 )

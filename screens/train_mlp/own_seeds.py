@@ -62,5 +62,4 @@ SCREEN = Screen(
     ask=None,
     explain=str,
     more={"All curves": show_all, **MORE},
-    further=True,
 )

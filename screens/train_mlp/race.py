@@ -125,5 +125,4 @@ SCREEN = Screen(
     ask=Choice({name: ACTIVATIONS[name].label for name in OPTIONS}, truth, reply),
     explain=explain,
     more={"Losses by epoch": once_answered("race", show_curves), **MORE},
-    further=True,
 )

@@ -11,8 +11,8 @@ from charts.train_mlp.outcomes import outcomes_frame
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
+from screens.train_mlp.longest_run import training_limit
 from screens.train_mlp.outcomes import cell, measured, offer, written
-from screens.train_mlp.run_limits import training_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run import Report
 from serving.tables import arrow_table

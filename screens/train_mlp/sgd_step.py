@@ -129,5 +129,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"The table as CSV": offer_table, **MORE},
-    further=True,
 )

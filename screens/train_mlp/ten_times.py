@@ -149,5 +149,4 @@ SCREEN = Screen(
     ask=Drawing(GRID, shape, is_right, reply),
     explain=explain,
     more=MORE,
-    further=True,
 )

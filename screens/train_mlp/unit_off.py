@@ -3,7 +3,7 @@
 from charts.train_mlp.views import View, row, surface, units, view
 from core.train_mlp.enclosure import is_fenced, without_unit
 from screens.train_mlp.experiment import experiment_of
-from screens.train_mlp.few_lines import best_run
+from screens.train_mlp.fence import best_run
 from screens.train_mlp.link import LINK
 from screens.train_mlp.mlp_formula import MORE
 from screens.train_mlp.movie import movie_of, play

@@ -110,5 +110,4 @@ SCREEN = Screen(
     ask=Choice({name: f"{name} units" for name in OPTIONS}, truth, reply),
     explain=explain,
     more={"Losses by epoch": once_answered("widths", show_curves), **MORE},
-    further=True,
 )

@@ -27,9 +27,9 @@ from core.universal_approximation.pieces import (
     tag_units,
 )
 from core.universal_approximation.random_nets import readable_mlp
-from screens.universal_approximation.behind_more import EXERCISES, PIECES_FORMULA
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for
+from screens.universal_approximation.more import EXERCISES, PIECES_FORMULA
 from screens.universal_approximation.target_choice import (
     WAVE,
     cached_target,

@@ -2,34 +2,38 @@
 
 from core.universal_approximation.typed_targets import TARGET_NAMES
 from screens.universal_approximation import (
+    bumps_by_hand,
     count_pieces,
-    fit_bumps,
     found_weights,
+    kernels,
     next_unit,
     one_step,
     outside_interval,
     plane_regions,
     plane_tower,
-    solved_weights,
     tent_layers,
     theorem,
     twice_units,
 )
+from ui.screen import in_order
 
-DECK = (
+CORE = (
     one_step.SCREEN,
-    fit_bumps.SCREEN,
+    bumps_by_hand.SCREEN,
     twice_units.SCREEN,
     found_weights.SCREEN,
     count_pieces.SCREEN,
+)
+FURTHER = (
     tent_layers.SCREEN,
     next_unit.SCREEN,
     outside_interval.SCREEN,
     theorem.SCREEN,
-    solved_weights.SCREEN,
+    kernels.SCREEN,
     plane_regions.SCREEN,
     plane_tower.SCREEN,
 )
+DECK = in_order(CORE, FURTHER)
 
 MOVED = {
     "experiment=found by training": "found",

@@ -20,9 +20,9 @@ from core.universal_approximation.trained import (
     errors_of,
     training_config,
 )
-from screens.universal_approximation.behind_more import EXISTENCE_SOURCES
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_for, wait_for_found
+from screens.universal_approximation.more import EXISTENCE_SOURCES
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,

@@ -14,8 +14,8 @@ from core.mlp import MLP
 from core.notation import count
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import curve, first_units
-from screens.universal_approximation.behind_more import CONSTRUCTION_FORMULAS
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import CONSTRUCTION_FORMULAS
 from screens.universal_approximation.target_choice import WAVE, cached_target
 from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
@@ -145,5 +145,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"The formulas": CONSTRUCTION_FORMULAS},
-    further=True,
 )

@@ -12,8 +12,8 @@ from charts.universal_approximation.sigmoid_step import (
 )
 from core.notation import with_minus
 from core.universal_approximation.sigmoid_step import place_of, rise_of, sigmoid_unit
-from screens.universal_approximation.behind_more import STEP_SOURCE
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import STEP_SOURCE
 from serving.tables import table
 from ui.controls import choose_float, choose_one
 from ui.deck import controls, picture, readout

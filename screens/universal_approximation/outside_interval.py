@@ -16,8 +16,8 @@ from core.properties.drawn import DrawingGrid, Miss, miss
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import FINE, curve
 from core.universal_approximation.script import approximation_script
-from screens.universal_approximation.behind_more import CONSTRUCTION_FORMULAS
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import CONSTRUCTION_FORMULAS
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
@@ -225,5 +225,4 @@ SCREEN = Screen(
     ask=Drawing(grid(), shape, is_right, reply),
     explain=explain,
     more={"The formulas": CONSTRUCTION_FORMULAS, "PyTorch": show_script},
-    further=True,
 )

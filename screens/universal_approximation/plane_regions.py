@@ -19,8 +19,8 @@ from core.universal_approximation.regions import (
     unit_lines,
     window_regions,
 )
-from screens.universal_approximation.behind_more import REGIONS_SOURCES
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import REGIONS_SOURCES
 from serving.tables import table
 from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout
@@ -141,5 +141,4 @@ SCREEN = Screen(
     ask=Choice({name: str(n) for name, n in OPTIONS.items()}, truth, reply),
     explain=explain,
     more={"Sources": REGIONS_SOURCES},
-    further=True,
 )

@@ -11,8 +11,8 @@ from charts.universal_approximation.plane_bump import (
 )
 from core.notation import count
 from core.universal_approximation.plane_bump import REACH, Tower, build_tower
-from screens.universal_approximation.behind_more import TOWER_SOURCE
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import TOWER_SOURCE
 from serving.tables import table
 from ui.controls import choose_bool, choose_float, choose_int
 from ui.deck import controls, picture, readout
@@ -139,5 +139,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"A cut through the middle": show_section, "Sources": TOWER_SOURCE},
-    further=True,
 )

@@ -23,8 +23,8 @@ from core.universal_approximation.sawtooth_training import (
     train_sawtooth,
 )
 from core.universal_approximation.trained import SEEDS
-from screens.universal_approximation.behind_more import LAYERS_SOURCES
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import LAYERS_SOURCES
 from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_bool, choose_int, choose_step
@@ -194,5 +194,4 @@ SCREEN = Screen(
     ask=Choice({name: f"{n:,}" for name, n in OPTIONS.items()}, truth, reply),
     explain=explain,
     more={"The formula, and the training": show_formula, "Sources": LAYERS_SOURCES},
-    further=True,
 )

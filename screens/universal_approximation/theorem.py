@@ -15,9 +15,9 @@ from charts.universal_approximation.errors import (
 from core.universal_approximation.constructions import SHARPNESS
 from core.universal_approximation.errors import WIDTHS
 from core.universal_approximation.trained import TRAINED_WIDTHS
-from screens.universal_approximation.behind_more import THEOREM
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import all_errors, wait_for_errors
+from screens.universal_approximation.more import THEOREM
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
@@ -149,5 +149,4 @@ SCREEN = Screen(
     ask=Choice(dict(ASKED), truth, reply),
     explain=explain,
     more={"The theorem": THEOREM, "In numbers": show_numbers},
-    further=True,
 )

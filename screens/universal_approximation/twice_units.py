@@ -16,8 +16,8 @@ from charts.universal_approximation.fits import examples_frame, kinks_frame
 from core.notation import count
 from core.universal_approximation.constructions import build_ramps, ramp_bounds
 from core.universal_approximation.errors import WIDTHS, curve
-from screens.universal_approximation.behind_more import RAMPS_FORMULA
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import RAMPS_FORMULA
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.ramp_errors import (
     error_of,

@@ -5,9 +5,9 @@ import torch
 from playwright.sync_api import Browser, Page, expect
 
 from core.affine import Affine
+from screens.linear_collapse.arrows import ENTRIES, GRID, said
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
-from screens.linear_collapse.unit_vectors_screen import ENTRIES, GRID, said
 from tests.browser.conftest import PHONE, settle
 from tests.browser.hands import finger_held, middle, mouse_held, way
 from tests.browser.test_grab import handle_of, open_picture

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from screens import home
 from screens.decks import DECKS
-from tests.conftest import OpenPage
+from tests.conftest import ROOT, OpenPage
 from ui.screen import Choice, Screen
 
 SCREENS = [
@@ -17,6 +17,7 @@ SCREENS = [
     for lesson, screens in {"home": (home.SCREEN,), **DECKS}.items()
     for screen in screens
 ]
+SEVERAL_IN_ONE = {"draw_relu", "draw_sigmoid", "draw_tanh"}
 MOST_BEFORE, MOST_AFTER = 60, 80
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 # A matrix is a picture that is written in HTML.
@@ -135,6 +136,13 @@ def test_the_core_path_comes_first_and_names_are_told_apart(lesson: str):
     assert [s.further for s in screens] == sorted(s.further for s in screens)
     for names in ([s.name for s in screens], [s.label for s in screens]):
         assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_a_screen_is_found_by_its_name_in_the_link(lesson: str, screen: Screen):
+    if lesson != "home" and screen.name not in SEVERAL_IN_ONE:
+        files = {path.stem for path in (ROOT / "screens" / lesson).glob("*.py")}
+        assert any(screen.name in name for name in files), screen.name
 
 
 @pytest.mark.parametrize(("lesson", "screen"), SCREENS)

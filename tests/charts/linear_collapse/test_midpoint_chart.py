@@ -1,6 +1,6 @@
 import torch
 
-from charts.linear_collapse.midpoint_test import (
+from charts.linear_collapse.midpoint import (
     SIDES,
     chord_chart,
     gap_frame,

@@ -18,26 +18,26 @@ from core.linear_collapse.matrix_text import read_matrices
 from core.linear_collapse.separability import separate
 from core.linear_collapse.stack import draw_stack, price
 from screens.linear_collapse import (
+    arrows,
+    batch_norm,
+    best_fit,
+    bottleneck,
     deeper,
-    derivation_screen,
-    fit,
+    derivation,
+    equal_one_layer,
     fold_plane,
     layers,
     linear_training,
     midpoint,
-    minibatch,
-    narrow,
-    number_formats,
-    one_layer,
     own_numbers,
-    parameters,
-    unit_vectors_screen,
+    rounding,
+    stack_price,
     zero,
 )
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.deck import DECK, MOVED
-from screens.linear_collapse.numbers import share
 from screens.linear_collapse.plane_picture import points_of
+from screens.linear_collapse.stack_phrases import share
 from tests.conftest import OpenPage
 from ui.screen import Choice
 
@@ -144,7 +144,7 @@ def test_the_shapes_of_the_drawn_network_fit_each_other():
 def test_the_one_layer_is_question_marks_until_it_is_asked_for(open_page: OpenPage):
     before = matrices(open_screen(open_page, "equal"))
     after = matrices(open_screen(open_page, "equal", solved="1", seed="7"))
-    stack = one_layer.small_stack(7)
+    stack = equal_one_layer.small_stack(7)
     single = collapse(*stack.layers)
 
     assert {c for row in before["W and b of the one layer"] for c in row} == {"?"}
@@ -174,8 +174,8 @@ def test_what_is_written_multiplies_out(open_page: OpenPage):
 
 def test_row_times_column_adds_up():
     for seed in range(20):
-        stack = one_layer.small_stack(seed)
-        terms, total = one_layer.first_entry(stack).split(": ")[1].split(" = ")
+        stack = equal_one_layer.small_stack(seed)
+        terms, total = equal_one_layer.first_entry(stack).split(": ")[1].split(" = ")
         terms = terms.replace("·", "*").replace("−", "-")
         assert eval(terms) == float(total.replace("−", "-"))
 
@@ -244,7 +244,7 @@ def test_a_locked_stop_is_answered_from_where_it_was(open_page: OpenPage):
 
 def test_the_bias_of_the_one_layer_has_its_numbers(open_page: OpenPage):
     app = open_screen(open_page, "derivation", solved="1", depth="2", seed="3")
-    stack = derivation_screen.stack_of(2, 3)
+    stack = derivation.stack_of(2, 3)
     b = collapse(*stack.layers).b
 
     words = " ".join(m.value for m in app.main.markdown)
@@ -270,7 +270,7 @@ def test_a_linear_network_ties_on_all_data(data, open_page: OpenPage):
 
 def test_the_best_fit_leaves_what_core_says(open_page: OpenPage):
     app = open_screen(open_page, "best_fit", solved="1", activation="tanh")
-    stack = fit.STACK
+    stack = best_fit.STACK
     left = float(affine_misfit(stack.X, forward(stack.X, stack.layers, torch.tanh)))
 
     assert tables(app)["told"]["large"].tolist() == [share(left)]
@@ -320,16 +320,17 @@ def test_any_formula_gives_a_picture_or_a_sentence(
 
 
 def test_the_narrowest_bottleneck_that_will_do_is_the_right_one():
-    shares = lost_shares(torch.linalg.svdvals(narrow.layer_of(narrow.full()[0]).W))
-    needed = narrow.needed()
+    W = bottleneck.layer_of(bottleneck.full()[0]).W
+    shares = lost_shares(torch.linalg.svdvals(W))
+    needed = bottleneck.needed()
 
-    assert shares[needed] <= narrow.MOST_LOST < shares[needed - 1]
-    assert narrow.SCREEN.ask.is_right(needed)
-    for width in range(1, narrow.FULL + 1):
-        assert narrow.percent(shares[width]) in narrow.reply(width)
+    assert shares[needed] <= bottleneck.MOST_LOST < shares[needed - 1]
+    assert bottleneck.SCREEN.ask.is_right(needed)
+    for width in range(1, bottleneck.FULL + 1):
+        assert bottleneck.percent(shares[width]) in bottleneck.reply(width)
         if width != needed:
-            assert not narrow.SCREEN.ask.is_right(width)
-            assert f" {needed}" in narrow.reply(width)
+            assert not bottleneck.SCREEN.ask.is_right(width)
+            assert f" {needed}" in bottleneck.reply(width)
 
 
 def test_the_bottleneck_keeps_as_many_values_as_it_has_units(open_page: OpenPage):
@@ -344,17 +345,17 @@ def test_the_price_of_the_one_layer_is_written_only_after_the_lock(
     for solved, number in (("0", "?"), ("1", "7,850")):
         app = open_screen(open_page, "price", solved=solved)
         frame = tables(app)["numbers"].set_index(["network", "quantity"])
-        weights = frame.loc[(SINGLE, parameters.QUANTITIES[0])]
+        weights = frame.loc[(SINGLE, stack_price.QUANTITIES[0])]
         assert weights["text"] == f"one layer {number}"
-    assert len(set(parameters.options().values())) == 4
-    assert "784 · 10 + 10" in parameters.reply("ends")
+    assert len(set(stack_price.options().values())) == 4
+    assert "784 · 10 + 10" in stack_price.reply("ends")
 
 
 def test_every_difference_stays_within_its_bound(open_page: OpenPage):
     for depth in ("1", "6"):
         app = open_screen(open_page, "rounding", solved="1", depth=depth)
         assert "of 200, 200 in float32 and 200 in float64" in html(app)
-    assert number_formats.shift() == pytest.approx(2**29, rel=0.3)
+    assert rounding.shift() == pytest.approx(2**29, rel=0.3)
 
 
 def test_only_batch_norm_moves_and_its_ticks_come_with_the_lock(open_page: OpenPage):
@@ -363,7 +364,7 @@ def test_only_batch_norm_moves_and_its_ticks_come_with_the_lock(open_page: OpenP
     spread = after.groupby("strip")["value"].agg(lambda v: v.max() - v.min())
 
     assert before.groupby("strip").size().tolist() == [1, 1, 1]
-    assert spread.drop("batch norm").max() < minibatch.MOVES < spread["batch norm"]
+    assert spread.drop("batch norm").max() < batch_norm.MOVES < spread["batch norm"]
 
 
 @pytest.mark.parametrize(
@@ -468,7 +469,7 @@ def test_no_matrix_pulls_the_classes_of_two_arrows_apart(seed: int):
     W = (torch.rand(2, 2, generator=generator).double() * 40 - 20).round() / 10
 
     assert not separate(X @ W, y).separable
-    zeros, ones = (corners @ W for corners in unit_vectors_screen.separation().meeting)
+    zeros, ones = (corners @ W for corners in arrows.separation().meeting)
     corners = torch.cat([zeros, ones])
     labels = torch.tensor([0.0] * len(zeros) + [1.0] * len(ones))
     assert not separate(corners, labels).separable
@@ -483,4 +484,4 @@ def test_no_matrix_pulls_the_classes_of_two_arrows_apart(seed: int):
     ],
 )
 def test_what_a_matrix_does_to_areas_is_said(W: list, words: str):
-    assert words in unit_vectors_screen.said(torch.tensor(W))
+    assert words in arrows.said(torch.tensor(W))

@@ -13,10 +13,10 @@ from core.train_mlp.puzzle import ANSWERS, score
 from core.train_mlp.seeds import run_seeds
 from screens.train_mlp import (
     breaks_it,
-    few_lines,
+    fence,
     many_seeds,
+    play,
     unit_off,
-    without_sigma,
     xor_by_hand,
 )
 from screens.train_mlp.circles import DATA, circles
@@ -43,9 +43,9 @@ def test_what_the_network_without_sigma_gets_right_is_what_core_counts():
     right = round(run.linear.accuracy[-1].item() * len(run.data.X))
 
     assert circles().num_train == len(run.data.X) == 225
-    assert without_sigma.ended().counts == (225, right)
-    assert without_sigma.truth() == "half"
-    assert f"{right} without" in without_sigma.explain()
+    assert play.ended().counts == (225, right)
+    assert play.truth() == "half"
+    assert f"{right} without" in play.explain()
 
 
 @pytest.mark.parametrize("bend", ["relu", "tanh"])
@@ -67,8 +67,8 @@ def test_the_ring_is_drawn_alone_until_the_fewest_lines_are_guessed(open_page):
 
 
 def test_the_fewest_lines_by_runs_are_the_fewest_by_reason():
-    assert few_lines.truth() == str(fewest_to_fence(2))
-    assert "225 of 225" in few_lines.reply("3")
+    assert fence.truth() == str(fewest_to_fence(2))
+    assert "225 of 225" in fence.reply("3")
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 4])

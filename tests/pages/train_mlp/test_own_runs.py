@@ -223,7 +223,7 @@ def test_b_is_told_apart_and_the_same_setting_is_named(open_page):
 def test_what_computes_too_long_is_stopped_with_its_numbers(
     open_page, monkeypatch, screen, sentence
 ):
-    monkeypatch.setattr("screens.train_mlp.run_limits.MAX_SECONDS", 0.02)
+    monkeypatch.setattr("screens.train_mlp.longest_run.MAX_SECONDS", 0.02)
 
     page = open_page("train_mlp", screen=screen, **LONG)
 

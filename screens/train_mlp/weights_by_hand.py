@@ -101,5 +101,4 @@ SCREEN = Screen(
     ask=None,
     explain=str,
     more=MORE,
-    further=True,
 )

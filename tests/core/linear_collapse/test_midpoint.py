@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS
 from core.affine import forward
-from core.linear_collapse.midpoint_test import along, draw_pairs, find_witness
+from core.linear_collapse.midpoint import along, draw_pairs, find_witness
 from core.linear_collapse.stack import draw_stack
 
 SIZES = st.integers(1, 12)

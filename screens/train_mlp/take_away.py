@@ -85,5 +85,4 @@ SCREEN = Screen(
     ask=None,
     explain=str,
     more=MORE,
-    further=True,
 )

@@ -25,15 +25,15 @@ from core.universal_approximation.targets import named_targets
 from core.universal_approximation.trained import SEEDS, errors_of, find
 from core.universal_approximation.typed_targets import TARGET_NAMES
 from screens.universal_approximation import (
+    bumps_by_hand,
     count_pieces,
-    fit_bumps,
     found_weights,
+    kernels,
     next_unit,
     one_step,
     outside_interval,
     plane_regions,
     plane_tower,
-    solved_weights,
     tent_layers,
     theorem,
     twice_units,
@@ -94,8 +94,8 @@ def test_bumps_of_the_link_are_scored_and_judged(open_page: OpenPage):
 
     assert f"{score(SINE, best):.2f}" in said(app)
     assert table(app, "best").empty
-    assert fit_bumps.is_right(link)
-    assert not fit_bumps.is_right("0, 0, 0, 0, 0")
+    assert bumps_by_hand.is_right(link)
+    assert not bumps_by_hand.is_right("0, 0, 0, 0, 0")
     assert len(table(open_screen(open_page, "by_hand"), "best")) == 193
 
 
@@ -137,7 +137,7 @@ def test_who_misses_the_challenge_hears_which_bump_costs_most():
     heights = best_heights(SINE, 5)
     heights[3] = 0.5
 
-    reply = fit_bumps.reply(", ".join(map(str, heights)))
+    reply = bumps_by_hand.reply(", ".join(map(str, heights)))
 
     assert score(SINE, heights) > GOAL
     assert "at bump 4: you set it to 0.5, best is −0.95" in reply
@@ -411,12 +411,12 @@ def test_trained_networks_join_the_others(open_page: OpenPage):
 
 
 def test_a_kernel_meets_its_points_and_not_the_curve(open_page: OpenPage):
-    fit = kernel_network(SINE, 8, "gaussian", solved_weights.LENGTH)
-    at_points, anywhere = solved_weights.misses(WAVE, fit)
+    fit = kernel_network(SINE, 8, "gaussian", kernels.LENGTH)
+    at_points, anywhere = kernels.misses(WAVE, fit)
 
     assert at_points < 1e-12
     assert anywhere > 0.1
-    assert solved_weights.truth() == "points"
+    assert kernels.truth() == "points"
     before = open_screen(open_page, "kernels", solved=False)
     assert "kernel" not in table(before, "curves")
     assert len(table(before, "points")) == 8
@@ -486,7 +486,7 @@ def test_what_stands_behind_more_opens(name: str, title: str):
 
 def test_exercise_4_is_answered_for_any_number_of_layers():
     app = AppTest.from_string(
-        "from screens.universal_approximation.behind_more import EXERCISES\nEXERCISES()"
+        "from screens.universal_approximation.more import EXERCISES\nEXERCISES()"
     ).run()
 
     assert "the output is one, at any depth" in app.markdown[0].value

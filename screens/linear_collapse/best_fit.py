@@ -17,9 +17,9 @@ from core.activations import Activation, find
 from core.affine import forward
 from core.linear_collapse.least_squares import LARGEST, can_fit, fit_affine, unexplained
 from core.linear_collapse.stack import draw_stack
+from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.numbers import power, share, written
-from screens.linear_collapse.one_layer import WIDTHS
+from screens.linear_collapse.stack_phrases import power, share, written
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.deck import controls, picture, readout
@@ -153,5 +153,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"The formula": show_misfit},
-    further=True,
 )

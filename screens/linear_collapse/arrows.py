@@ -109,5 +109,4 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    further=True,
 )

@@ -15,8 +15,8 @@ from core.linear_collapse.batch_norm import (
     with_other_rows,
 )
 from core.notation import with_minus
-from screens.linear_collapse.collapse_notes import show_exercise_6
 from screens.linear_collapse.link import LINK
+from screens.linear_collapse.more import show_exercise_6
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
@@ -174,5 +174,4 @@ SCREEN = Screen(
         "Who moves it": show_influence,
         "Exercise": show_exercise_6,
     },
-    further=True,
 )

@@ -6,9 +6,9 @@ import torch
 from core.affine import collapse, forward
 from core.linear_collapse.stack import Stack, draw_stack, in_whole_numbers, price
 from core.notation import with_minus
-from screens.linear_collapse.collapse_notes import show_collapse, show_exercise_1
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.matrices import single_html, stack_html
+from screens.linear_collapse.more import show_collapse, show_exercise_1
 from ui.deck import controls, picture, readout
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed

@@ -14,8 +14,8 @@ from core.universal_approximation.kernels import (
     kernel_examples,
     kernel_network,
 )
-from screens.universal_approximation.behind_more import KERNEL_SOURCES
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import KERNEL_SOURCES
 from screens.universal_approximation.phrases import number, power
 from screens.universal_approximation.target_choice import (
     WAVE,
@@ -181,5 +181,4 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={"The linear system": show_system, "Sources": KERNEL_SOURCES},
-    further=True,
 )

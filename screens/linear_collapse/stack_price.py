@@ -15,7 +15,7 @@ from charts.linear_collapse.price import (
 )
 from core.affine import Affine, collapse
 from core.linear_collapse.stack import Price, price
-from screens.linear_collapse.numbers import arrows
+from screens.linear_collapse.stack_phrases import arrows
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw
@@ -123,5 +123,4 @@ SCREEN = Screen(
     ask=Choice(options(), truth, reply),
     explain=explain,
     more={"The formula": show_sum},
-    further=True,
 )

@@ -20,8 +20,8 @@ from core.linear_collapse.bottleneck import least_width, lost_shares, squeeze
 from core.linear_collapse.exact import exact_layers, exact_rank
 from core.linear_collapse.stack import Stack, draw_stack
 from core.notation import count
-from screens.linear_collapse.collapse_notes import show_exercise_1
 from screens.linear_collapse.link import LINK
+from screens.linear_collapse.more import show_exercise_1
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture
@@ -163,5 +163,4 @@ SCREEN = Screen(
         "Two outputs": show_outputs,
         "Exercise": show_exercise_1,
     },
-    further=True,
 )

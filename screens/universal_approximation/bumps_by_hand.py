@@ -29,9 +29,9 @@ from core.universal_approximation.challenge import (
 )
 from core.universal_approximation.constructions import cell_width
 from core.universal_approximation.errors import curve
-from screens.universal_approximation.behind_more import BUMPS_SOURCE
 from screens.universal_approximation.bump_heights import BY_HAND, HEIGHTS, choose_bumps
 from screens.universal_approximation.link import LINK
+from screens.universal_approximation.more import BUMPS_SOURCE
 from screens.universal_approximation.target_choice import (
     WAVE,
     cached_target,
