@@ -98,8 +98,9 @@ def _enlarged(key: str, value: Any, scale: float) -> Any:
         return value * scale**power
     old = value.get("scale") if power and isinstance(value, dict) else None
     if old and "range" in old:
-        lengths = [length * scale**power for length in old["range"]]
-        return {**value, "scale": {**value["scale"], "range": lengths}}
+        # A place that is an expression of the room there is stays where it is.
+        lengths = [_enlarged(key, length, scale) for length in old["range"]]
+        return {**value, "scale": {**old, "range": lengths}}
     return enlarge(value, scale)
 
 

@@ -89,7 +89,8 @@ def explain() -> str:
     both = max(times_relu(key, 1) for key in ASKED)
     return (
         "**ReLU is one comparison a number**; the others need exponentials. With the "
-        f"way back through autograd the gap shrinks: at most {both:.0f} times.\n\n"
+        "way back through autograd, which finds the slopes, the gap shrinks: at most "
+        f"{both:.1f} times.\n\n"
         "How much of a whole network's time that is, this does not measure.\n\n"
         "*Next: the one point where ReLU has no slope.*"
     )
@@ -98,7 +99,7 @@ def explain() -> str:
 SCREEN = Screen(
     "cost",
     label="The cost",
-    title="Which takes longest to compute?",
+    title="Which takes longest to compute, forward?",
     setup=f"Each function of PyTorch is applied to {NUM_ELEMENTS:,} numbers on this "
     "server's processor. ReLU's time is drawn; which of the others takes longest?",
     show=show,

@@ -143,7 +143,8 @@ SCREEN = Screen(
     label="At the kink",
     title="What is ReLU's slope at 0?",
     setup="Left of 0 it is 0, right of 0 it is 1, at 0 there is none. What does "
-    "autograd answer for `torch.maximum(x, zero)`, one way to write ReLU?",
+    "autograd, PyTorch's way to slopes, answer for `torch.maximum(x, zero)`, one way "
+    "to write ReLU?",
     show=show,
     ask=Choice(
         {

@@ -143,8 +143,9 @@ def explain() -> str:
     return (
         "**tanh does well because these inputs stay near 0.** ReLU needs weights "
         "larger by √2, since half its units pass nothing; but an active unit's slope "
-        "stays 1, **however large its input**. Raise the gain to 3: inputs grow and "
-        "tanh flattens.\n\nThe sigmoid's slope never exceeds 1/4.\n\n"
+        "stays 1, **however large its input**. Raise the gain, the factor on all "
+        "weights, to 3: inputs grow and tanh falls behind.\n\n"
+        "The sigmoid's slope never exceeds 1/4.\n\n"
         "*Next: what they cost.*"
     )
 

@@ -86,8 +86,8 @@ SCREEN = Screen(
     "equal",
     label="Two or one",
     title="Can one layer do what these two do?",
-    setup="XW⁽¹⁾ + b⁽¹⁾ is H, and HW⁽²⁾ + b⁽²⁾ is O: multiply to check. Is there one "
-    "W and one b that lead from every X to the same O?",
+    setup="The hidden layer is H = XW⁽¹⁾ + b⁽¹⁾, the output O = HW⁽²⁾ + b⁽²⁾. Is "
+    "there one W and one b that lead from every X to the same O?",
     show=show,
     ask=Choice(
         {

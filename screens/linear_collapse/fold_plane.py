@@ -64,7 +64,9 @@ def explain() -> str:
     return (
         "**Only σ can do it.** Each hidden unit is |z| = ReLU(z) + ReLU(−z): it folds "
         "the plane along a line, and two folds lay opposite corners on each other. "
-        "Affine parts keep parallel lines parallel.\n\nMove t and look at the grid."
+        "Affine parts keep parallel lines parallel.\n\nMove t: while the two "
+        "segments cross, one between blue points and one between orange points, no "
+        "line separates them."
     )
 
 
@@ -73,8 +75,8 @@ SCREEN = Screen(
     label="Fold the plane",
     title="When does a line separate the classes?",
     setup="The plane on its way through a network: an affine part (t up to 2), the "
-    "activation (up to 3), the output layer (up to 5). Stop t as soon as one straight "
-    "line could separate blue from orange.",
+    "activation |z| (up to 3), the output layer (up to 5). Stop t as soon as "
+    "one straight line could separate blue from orange.",
     show=show,
     ask=Value("t", lambda t: f"t = {t:.1f}", is_right, reply),
     explain=explain,

@@ -70,7 +70,8 @@ def explain() -> str:
     return (
         f"**{fenced()} of {len(MANY_SEEDS)} arrive.** The "
         "seed draws data, start and order. From some starts two units end on the same "
-        f"side, and no small step helps: {int(ends.stuck.sum())} got stuck.\n\n"
+        f"side, and no small step helps: {int(ends.stuck.sum())} got stuck. Any others "
+        "were still on their way.\n\n"
         "Press a cell. With more units than needed, one that is lost hurts less."
     )
 

@@ -68,11 +68,11 @@ def explain() -> str:
     (right, straight), best = ended().counts, best_line_of(circles())
     sigma = circles(activation=_chosen()).sigma
     return (
-        f"**{right} of 225 with {sigma}, {straight} without.** Data, start and "
-        "weights are the same: only σ is missing. Its two layers are one, "
+        f"**{right} of 225 with {sigma}, {straight} without.** Only σ "
+        "is missing. Its two layers are one, "
         "the boundary stays straight, and no line goes round a ring.\n\n"
-        f"More epochs do not help: it wanders about the line of least loss ({best} "
-        "right)."
+        f"More epochs do not help: it wanders about the line of least loss, with "
+        f"{best} right: training lowers the loss, not the mistakes."
     )
 
 

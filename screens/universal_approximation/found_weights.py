@@ -151,8 +151,9 @@ def explain() -> str:
     """Tell existence from finding."""
     by_largest, by_rms = counts()
     return (
-        f"**By largest error {by_largest} of {len(SEEDS)}, by root mean square (RMS) "
-        f"{by_rms}.** Training lowers the squared error, so RMS judges it fairly. That "
+        f"**With {UNITS} units, by largest error {by_largest} of {len(SEEDS)}, by root "
+        f"mean square (RMS) {by_rms}.** Training lowers the squared error, so RMS "
+        "judges it fairly. That "
         "good weights exist is a theorem (Cybenko, 1989). Finding them is the hard "
         "part, as in programming: the program exists, somebody must write it.\n\n"
         "*Next: how many pieces?*"
