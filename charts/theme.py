@@ -71,6 +71,13 @@ LENGTHS = {
 }  # fmt: skip
 
 
+def leaves_no_room(x: str = "x", name: str = "name") -> str:
+    """Write whether a name that begins at a place would be cut at the right edge."""
+    return (
+        f"scale('x', datum.{x}) + {0.6 * LABEL_SIZE:g} * length(datum.{name}) > width"
+    )
+
+
 def dress(spec: dict, mode: Mode, scale: float = 1) -> dict:
     """Finish a chart's specification: the type sizes of the house, and its colours.
 

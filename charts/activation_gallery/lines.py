@@ -159,7 +159,14 @@ def _points(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
 
 def _names(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
     text = table.encode(x=x, y=y, text="name:N")
-    style = {"align": "left", "dx": 8, "limit": NAME_LENGTH, **theme.NAME}
+    cut = theme.leaves_no_room()
+    style = {
+        "align": alt.expr(f"{cut} ? 'right' : 'left'"),
+        "dx": alt.expr(f"{cut} ? -4 : 8"),
+        "dy": alt.expr(f"{cut} ? -10 : 0"),
+        "limit": NAME_LENGTH,
+        **theme.NAME,
+    }
     halo = text.mark_text(**style, **theme.HALO)
     return halo, text.mark_text(**style, aria=False).encode(color=stroke_color())
 

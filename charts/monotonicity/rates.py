@@ -226,7 +226,7 @@ def _lines(axes: Axes) -> Sequence[alt.Chart]:
         x=axes.x("x"), y=axes.y("rate"), text="name:N"
     )
     style = {
-        "align": alt.expr("datum.align"),
+        "align": alt.expr(f"{theme.leaves_no_room()} ? 'right' : datum.align"),
         "baseline": alt.expr("datum.below ? 'top' : 'bottom'"),
         "dy": alt.expr("datum.below ? 6 : -6"),
     }
