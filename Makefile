@@ -37,8 +37,7 @@ bench: .venv/test.stamp chromium
 
 # Minutes to hours: SOAK_MINUTES=10 shortens the hour of the class.
 soak: .venv/test.stamp chromium nginx
-	SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/pages/test_sweep.py \
-	  tests/browser/test_screens.py tests/browser/test_accessibility.py
+	SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/pages tests/browser
 
 screenshots: .venv/test.stamp chromium
 	$(BIN)/python -m tests.browser.screenshots

@@ -1,5 +1,6 @@
 """Open a lesson as a link does, without a browser."""
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from ui import draw
 
 ROOT = Path(__file__).parent.parent
+SOAK = bool(os.environ.get("SOAK"))
+"""Whether to try all of what a usual run tries a sample of."""
 
 # How long an example takes says something of the machine, and nothing of the code.
 settings.register_profile("tests", deadline=None)

@@ -5,6 +5,10 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Locator, Page, WebSocket
 
+from tests.conftest import SOAK
+
+HANDS = ["mouse", "finger"] if SOAK else ["mouse"]
+"""Fingers are tried where the mechanism is (`test_grab.py`), and in the soak."""
 HANDLE = "[aria-roledescription=handle]"
 NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => done()))"
 # What a handle says is written when Vega draws: the values it had are what was painted.

@@ -1,13 +1,11 @@
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from screens.decks import DECKS
 from tests.browser.conftest import PHONE, settle, settle_deck
+from tests.conftest import SOAK
 
-SOAK = bool(os.environ.get("SOAK"))
 # All screens are made of the same parts: one of each lesson, and all in the soak.
 SCREENS = {
     "": [""],

@@ -10,7 +10,7 @@ from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.through import SLOPE_AXIS, THREE, VALUE_AXIS
 from tests.browser.conftest import PHONE, settle
-from tests.browser.hands import finger_held, middle, mouse_held, way
+from tests.browser.hands import HANDS, finger_held, middle, mouse_held, way
 from tests.browser.test_grab import AREA, handle_of, open_picture, slider_of
 
 pytestmark = pytest.mark.xdist_group("served")
@@ -62,7 +62,7 @@ def assert_all_agree(page: Page, x: str) -> None:
     assert_picture_is_of(page, x)
 
 
-@pytest.mark.parametrize("kind", ["mouse", "finger"])
+@pytest.mark.parametrize("kind", HANDS)
 def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
     kind: str, browser: Browser, dashboard_url: str
 ):

@@ -9,7 +9,7 @@ from screens.linear_collapse.arrows import ENTRIES, GRID, said
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
 from tests.browser.conftest import PHONE, settle
-from tests.browser.hands import finger_held, middle, mouse_held, way
+from tests.browser.hands import HANDS, finger_held, middle, mouse_held, way
 from tests.browser.test_grab import handle_of, open_picture
 
 pytestmark = pytest.mark.xdist_group("served")
@@ -75,7 +75,7 @@ def assert_all_agree(page: Page, values: list[float]) -> None:
     assert_plane_is_under(page, matrix(values))
 
 
-@pytest.mark.parametrize("kind", ["mouse", "finger"])
+@pytest.mark.parametrize("kind", HANDS)
 def test_an_arrow_takes_the_plane_along(
     kind: str, browser: Browser, dashboard_url: str
 ):

@@ -10,7 +10,15 @@ from core.datasets.own.packing import unpack_table
 from screens.train_mlp import xor_by_hand
 from screens.train_mlp.own_table import SAMPLE
 from tests.browser.conftest import PHONE, settle
-from tests.browser.hands import HANDLE, Wire, finger_held, middle, mouse_held, way
+from tests.browser.hands import (
+    HANDLE,
+    HANDS,
+    Wire,
+    finger_held,
+    middle,
+    mouse_held,
+    way,
+)
 
 # Whether places of the picture, in shares of it, lie in the shade.
 SHADED = """(places) => {
@@ -46,7 +54,7 @@ def linked_rows(page: Page) -> list[list[str]]:
     return [row.split("\t") for row in unpack_table(packed).split("\n")[1:]]
 
 
-@pytest.mark.parametrize("kind", ["mouse", "finger"])
+@pytest.mark.parametrize("kind", HANDS)
 def test_an_example_is_moved_and_stands_in_the_table_of_the_link(
     kind: str, browser: Browser, dashboard_url: str
 ):
@@ -139,7 +147,7 @@ def assert_all_agree_on_xor(page: Page, said: dict[str, str]) -> None:
     assert_shade_is_of(page, said)
 
 
-@pytest.mark.parametrize("kind", ["mouse", "finger"])
+@pytest.mark.parametrize("kind", HANDS)
 def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
     kind: str, browser: Browser, dashboard_url: str
 ):

@@ -10,7 +10,15 @@ from core.universal_approximation.challenge import challenge_network, score
 from core.universal_approximation.errors import curve
 from core.universal_approximation.targets import named_targets
 from tests.browser.conftest import PHONE, settle
-from tests.browser.hands import HANDLE, Wire, finger_held, middle, mouse_held, way
+from tests.browser.hands import (
+    HANDLE,
+    HANDS,
+    Wire,
+    finger_held,
+    middle,
+    mouse_held,
+    way,
+)
 
 pytestmark = pytest.mark.xdist_group("served")
 WAVE = named_targets()["wave"]
@@ -62,7 +70,7 @@ def assert_picture_is_of(page: Page, heights: list[float], shifts: list[float]) 
     torch.testing.assert_close(2.5 * y - 1.25, truth, atol=6e-3, rtol=0)
 
 
-@pytest.mark.parametrize("kind", ["mouse", "finger"])
+@pytest.mark.parametrize("kind", HANDS)
 def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
     kind: str, browser: Browser, dashboard_url: str
 ):

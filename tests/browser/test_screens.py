@@ -1,15 +1,13 @@
 """Every lesson played by keyboard, at the size of a small laptop."""
 
-import os
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from screens.decks import DECKS
 from tests.browser.conftest import settle, settle_deck
+from tests.conftest import SOAK
 from ui.screen import Choice
 
-SOAK = bool(os.environ.get("SOAK"))
 # The further screens are made of the same parts: they are played in the soak.
 PLAYED = {
     lesson: [screen for screen in screens if SOAK or not screen.further]

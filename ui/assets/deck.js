@@ -96,7 +96,7 @@ function nameWhatIsShown({ shown, first }) {
   if (shown === undefined) return;
   settled = setTimeout(() => {
     const url = new URL(location.href), wanted = shown === first ? null : shown;
-    if (url.searchParams.get("screen") === wanted) return;
+    if (url.searchParams.has("paper") || url.searchParams.get("screen") === wanted) return;
     if (wanted === null) url.searchParams.delete("screen");
     else url.searchParams.set("screen", wanted);
     history.replaceState(history.state, "", url);

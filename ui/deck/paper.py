@@ -87,7 +87,7 @@ def _foot(screen: Screen) -> str:
     link = class_link(st.context.url or "", {"screen": [screen.name]})
     return (
         f'<ul class="ticks">{ticks}</ul><p class="because">Why?</p>'
-        f'<div class="write" aria-label="Lines to write on"></div>'
+        f'<div class="write" role="img" aria-label="Lines to write on"></div>'
         f'<p class="where">{inline(link)}</p>'
     )
 
