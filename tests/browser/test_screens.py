@@ -81,7 +81,7 @@ def test_back_goes_to_the_screen_before_with_its_values(page: Page, dashboard_ur
 def test_the_address_names_what_is_shown_however_quickly_it_was_turned(
     page: Page, dashboard_url: str
 ):
-    page.goto(f"{dashboard_url}/linear_collapse")
+    page.goto(f"{dashboard_url}/linear_collapse?screen=equal")
     settle_deck(page)
     for key in ("1", "PageDown", "PageDown", "PageUp", "2", "PageDown", "1"):
         page.keyboard.press(key)
