@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page, WebSocket
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
+from tests.browser.conftest import settle
 from tests.conftest import SOAK
 
 HANDS = ["mouse", "finger"] if SOAK else ["mouse"]
@@ -34,6 +35,20 @@ class Wire:
     def _listen(self, socket: WebSocket) -> None:
         for direction in ("framesent", "framereceived"):
             socket.on(direction, lambda frame: self.messages.append(frame))
+
+
+def open_picture(page: Page, url: str) -> Wire:
+    """Open a picture and wait for its handles; return what its page says and hears."""
+    wire = Wire(page)
+    page.goto(url)
+    settle(page)
+    expect(page.locator(f"{HANDLE}[tabindex='0']").first).to_be_attached()
+    return wire
+
+
+def handle_of(page: Page, name: str) -> Locator:
+    """Find a handle by how its name begins."""
+    return page.locator(f"{HANDLE}[aria-label^='{name}']")
 
 
 def middle(handle: Locator) -> Point:

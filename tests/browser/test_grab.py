@@ -13,12 +13,12 @@ from screens.monotonicity import patients
 from screens.monotonicity.line_by_hand import layer_by_hand
 from tests.browser.conftest import PHONE, settle
 from tests.browser.hands import (
-    HANDLE,
     WATCH,
-    Wire,
     finger_held,
+    handle_of,
     middle,
     mouse_held,
+    open_picture,
     scrolled,
     way,
 )
@@ -36,18 +36,6 @@ LINE = """(colour) => {
 }"""
 AREA = "document.querySelector('.stVegaLiteChart path.background').getAttribute('d')"
 COLORS = {"fold": "#0072B2", "by_hand": "#CC79A7"}
-
-
-def open_picture(page: Page, url: str) -> Wire:
-    wire = Wire(page)
-    page.goto(url)
-    settle(page)
-    expect(page.locator(f"{HANDLE}[tabindex='0']").first).to_be_attached()
-    return wire
-
-
-def handle_of(page: Page, name: str) -> Locator:
-    return page.locator(f"{HANDLE}[aria-label^='{name}']")
 
 
 def slider_of(page: Page, key: str) -> Locator:

@@ -10,8 +10,16 @@ from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.through import SLOPE_AXIS, THREE, VALUE_AXIS
 from tests.browser.conftest import PHONE, settle
-from tests.browser.hands import HANDS, finger_held, middle, mouse_held, way
-from tests.browser.test_grab import AREA, handle_of, open_picture, slider_of
+from tests.browser.hands import (
+    HANDS,
+    finger_held,
+    handle_of,
+    middle,
+    mouse_held,
+    open_picture,
+    way,
+)
+from tests.browser.test_grab import AREA, slider_of
 
 pytestmark = pytest.mark.xdist_group("served")
 THROUGH = "activation_gallery?screen=through"

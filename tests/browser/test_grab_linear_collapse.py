@@ -9,8 +9,15 @@ from screens.linear_collapse.arrows import ENTRIES, GRID, said
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
 from tests.browser.conftest import PHONE, settle
-from tests.browser.hands import HANDS, finger_held, middle, mouse_held, way
-from tests.browser.test_grab import handle_of, open_picture
+from tests.browser.hands import (
+    HANDS,
+    finger_held,
+    handle_of,
+    middle,
+    mouse_held,
+    open_picture,
+    way,
+)
 
 pytestmark = pytest.mark.xdist_group("served")
 ARROWS = "linear_collapse?screen=arrows"

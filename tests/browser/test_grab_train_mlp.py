@@ -4,19 +4,19 @@ import re
 
 import pytest
 import torch
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from core.datasets.own.packing import unpack_table
 from screens.train_mlp import xor_by_hand
 from screens.train_mlp.own_table import SAMPLE
 from tests.browser.conftest import PHONE, settle
 from tests.browser.hands import (
-    HANDLE,
     HANDS,
-    Wire,
     finger_held,
+    handle_of,
     middle,
     mouse_held,
+    open_picture,
     way,
 )
 
@@ -32,18 +32,6 @@ SHADED = """(places) => {
   });
 }"""
 pytestmark = pytest.mark.xdist_group("served")
-
-
-def open_picture(page: Page, url: str) -> Wire:
-    wire = Wire(page)
-    page.goto(url)
-    settle(page)
-    expect(page.locator(f"{HANDLE}[tabindex='0']").first).to_be_attached()
-    return wire
-
-
-def grip(page: Page, name: str) -> Locator:
-    return page.locator(f"{HANDLE}[aria-label^='{name}']")
 
 
 def linked_rows(page: Page) -> list[list[str]]:
@@ -64,7 +52,7 @@ def test_an_example_is_moved_and_stands_in_the_table_of_the_link(
     )
     page = context.new_page()
     wire = open_picture(page, f"{dashboard_url}/train_mlp?screen=own_points")
-    point = grip(page, "example 1:")
+    point = handle_of(page, "example 1:")
     start, heard = middle(point), len(wire.messages)
     hold = finger_held if touch else mouse_held
 
@@ -95,9 +83,9 @@ def test_examples_are_added_and_taken_away_and_the_laboratory_goes_on_with_them(
     assert len(linked_rows(page)) == 25
     assert linked_rows(page)[-1][2] == "yes"
 
-    page.mouse.dblclick(*middle(grip(page, "example 1:")))
+    page.mouse.dblclick(*middle(handle_of(page, "example 1:")))
     expect(page.locator(".bar")).to_contain_text("of 24")
-    grip(page, "example 24:").focus()
+    handle_of(page, "example 24:").focus()
     page.keyboard.press("Delete")
     expect(page.locator(".bar")).to_contain_text("of 23")
     assert linked_rows(page) == SAMPLE.to_numpy().tolist()[1:]
@@ -126,7 +114,7 @@ def moved_by_hand(page: Page) -> dict[str, str]:
     """Read the six numbers that the handles say, by their keys."""
     said = {}
     for unit in "12":
-        end = grip(page, f"end of the line of h{'₁₂'[int(unit) - 1]}")
+        end = handle_of(page, f"end of the line of h{'₁₂'[int(unit) - 1]}")
         values = end.get_attribute("aria-valuetext").replace("−", "-").split(", ")
         said |= dict(zip((f"w1{unit}", f"hb{unit}", f"w2{unit}"), values, strict=True))
     return said
@@ -163,7 +151,7 @@ def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
         ("end of the line of h₁", 50, -30),
         ("end of the line of h₂", 20, 60),
     ):
-        handle = grip(page, name)
+        handle = handle_of(page, name)
         start, heard = middle(handle), len(wire.messages)
         with hold(page, [start, *way(start, (start[0] + dx, start[1] + dy), 10)]):
             said = moved_by_hand(page)
@@ -186,7 +174,7 @@ def test_keys_move_and_turn_the_line_that_has_the_focus(page: Page, dashboard_ur
         ("end of the line of h₂", "ArrowRight"),
         ("end of the line of h₂", "Shift+ArrowDown"),
     ):
-        grip(page, name).focus()
+        handle_of(page, name).focus()
         page.keyboard.press(key)
         settle(page)
 

@@ -13,10 +13,10 @@ from tests.browser.conftest import PHONE, settle
 from tests.browser.hands import (
     HANDLE,
     HANDS,
-    Wire,
     finger_held,
     middle,
     mouse_held,
+    open_picture,
     way,
 )
 
@@ -38,14 +38,6 @@ LINE = """(colour) => {
   });
 }"""
 BLUE = "#0072B2"
-
-
-def open_picture(page: Page, url: str) -> Wire:
-    wire = Wire(page)
-    page.goto(url)
-    settle(page)
-    expect(page.locator(f"{HANDLE}[tabindex='0']").first).to_be_attached()
-    return wire
 
 
 def bumps_of(page: Page) -> tuple[list[float], list[float]]:
