@@ -12,6 +12,8 @@ const CONTROLS =
   "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox]," +
   "[role=listbox], [role=menu], [role=application], [data-grab]";
 
+const replaceEntry = history.replaceState.bind(history);
+
 function placeOf(address) {
   const url = new URL(address, location.href);
   return `${url.pathname}?${url.searchParams.get("screen") ?? ""}`;
@@ -19,9 +21,10 @@ function placeOf(address) {
 
 function keepOneEntryPerScreen() {
   const push = history.pushState.bind(history);
-  const replace = history.replaceState.bind(history);
-  const write = (state, title, url) =>
-    (url && placeOf(url) !== placeOf(location.href) ? push : replace)(state, title, url);
+  const write = (state, title, url) => {
+    const turns = url && placeOf(url) !== placeOf(location.href);
+    (turns ? push : replaceEntry)(state, title, url);
+  };
   history.pushState = write;
   history.replaceState = write;
 }
@@ -88,18 +91,28 @@ function keepSecrets({ room, key, student }, tell) {
 }
 
 // Of screens that were turned too quickly, the address may name one that was never
-// seen: once all rests it names what is shown.
+// seen: once all rests it names what is shown. While a script runs, the address may be
+// ahead of the picture.
 let settled;
+
+function scriptRuns() {
+  const app = document.querySelector("[data-testid=stApp]");
+  return app?.dataset.testScriptState !== "notRunning";
+}
 
 function nameWhatIsShown({ shown, first }) {
   clearTimeout(settled);
   if (shown === undefined) return;
   settled = setTimeout(() => {
+    if (scriptRuns()) {
+      nameWhatIsShown({ shown, first });
+      return;
+    }
     const url = new URL(location.href), wanted = shown === first ? null : shown;
     if (url.searchParams.has("paper") || url.searchParams.get("screen") === wanted) return;
     if (wanted === null) url.searchParams.delete("screen");
     else url.searchParams.set("screen", wanted);
-    history.replaceState(history.state, "", url);
+    replaceEntry(history.state, "", url);
   }, SETTLES_MS);
 }
 
