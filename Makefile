@@ -7,6 +7,9 @@ BIN := .venv/bin
 PIP = $(BIN)/pip install -q --disable-pip-version-check
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
+# What a start compiles is kept: a test run starts a dozen servers.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test lint chromium nginx bench soak screenshots lock licences clean
 
 run: .venv/run.stamp

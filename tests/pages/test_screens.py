@@ -48,12 +48,7 @@ def texts_of(app: AppTest) -> str:
     )
 
 
-@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
-def test_a_screen_opens_unsolved_with_few_words_and_a_picture(
-    lesson: str, screen: Screen, open_page: OpenPage
-):
-    app = open_screen(open_page, lesson, screen)
-
+def assert_short_before(screen: Screen, app: AppTest) -> None:
     options = screen.ask.options.values() if isinstance(screen.ask, Choice) else ()
     labels = [w.label for w in (*app.main.slider, *app.main.selectbox)]
     assert len(words_of(screen.title, screen.setup, *options, *labels)) <= MOST_BEFORE
@@ -62,37 +57,21 @@ def test_a_screen_opens_unsolved_with_few_words_and_a_picture(
     assert "verdict" not in " ".join(html_of(app))
 
 
-@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
-def test_the_answer_comes_with_the_lock_and_is_not_there_before(
-    lesson: str, screen: Screen, open_page: OpenPage
-):
-    if screen.ask is None:
-        return
-    before = texts_of(open_screen(open_page, lesson, screen))
-    solved = open_screen(open_page, lesson, screen, solved="1")
-
-    said = " ".join(html_of(solved))
-    explained = screen.explain()
-    first_sentence = words_of(explained)[:8]
-    assert len(first_sentence) > 2
-    assert " ".join(first_sentence) in " ".join(words_of(said))
-    words = words_of(explained)
+def assert_answer_comes_with_the_lock(
+    screen: Screen, before: AppTest, solved: AppTest
+) -> None:
+    words = words_of(screen.explain())
+    assert len(words[:8]) > 2
+    assert " ".join(words[:8]) in " ".join(words_of(*html_of(solved)))
     for i in range(len(words) - 2):
         phrase = " ".join(words[i : i + 3])
-        assert not re.search(r"\d\d|\d\.\d", phrase) or phrase not in before
+        assert not re.search(r"\d\d|\d\.\d", phrase) or phrase not in texts_of(before)
 
 
-@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
-def test_every_option_has_a_reply_of_its_own_and_one_is_right(
-    lesson: str, screen: Screen, open_page: OpenPage
-):
-    if not isinstance(screen.ask, Choice):
-        return
+def assert_every_option_has_a_reply_of_its_own(screen: Screen, solved: AppTest) -> None:
     ask = screen.ask
-    solved = open_screen(open_page, lesson, screen, solved="1")
     readout = [html for html in html_of(solved) if 'class="why"' not in html]
     shown = [html for html in readout if "<h1>" not in html and "dots" not in html]
-
     replies = [ask.reply(option) for option in ask.options]
 
     assert ask.truth() in ask.options
@@ -102,21 +81,30 @@ def test_every_option_has_a_reply_of_its_own_and_one_is_right(
         assert len(words_of(reply, screen.explain(), *shown)) <= MOST_AFTER
 
 
-@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
-def test_an_option_locks_at_once_and_can_be_asked_again(
-    lesson: str, screen: Screen, open_page: OpenPage
-):
-    if not isinstance(screen.ask, Choice):
-        return
+def assert_options_lock_and_are_asked_again(screen: Screen, app: AppTest) -> None:
     for i, option in enumerate(screen.ask.options, 1):
-        app = open_screen(open_page, lesson, screen)
         app.button(key=f"option_{i}").click().run()
 
         assert not app.exception
         kind = "right" if screen.ask.is_right(option) else "off"
         assert f'class="verdict {kind}"' in " ".join(html_of(app))
-    app.button(key="again").click().run()
+        app.button(key="again").click().run()
     assert app.button(key="option_1")
+
+
+@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
+def test_a_screen_is_short_and_answers_only_after_the_lock(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    app = open_screen(open_page, lesson, screen)
+    assert_short_before(screen, app)
+    if screen.ask is None:
+        return
+    solved = open_screen(open_page, lesson, screen, solved="1")
+    assert_answer_comes_with_the_lock(screen, app, solved)
+    if isinstance(screen.ask, Choice):
+        assert_every_option_has_a_reply_of_its_own(screen, solved)
+        assert_options_lock_and_are_asked_again(screen, app)
 
 
 @pytest.mark.parametrize("lesson", DECKS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, cycle, islice
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -156,12 +156,12 @@ def test_garbage_in_every_key_of_a_link_draws(
     lesson: str, screen: Screen, open_page: OpenPage
 ):
     link = link_to(lesson, screen, solved=True)
-    keys = {widget.key for widget in controls_of(open_page(lesson, **link))}
+    keys = [widget.key for widget in controls_of(open_page(lesson, **link))]
     # Every key has some of it, and all of it in the soak.
     at = [s.values[1] for s in SCREENS].index(screen)
-    some = GARBAGE if SOAK else GARBAGE[at % 3 :: 3]
-    for garbage in some if keys else ():
-        wrong = link | dict.fromkeys(keys, garbage)
+    for turn in range(at, at + (len(GARBAGE) if SOAK else 2)) if keys else ():
+        garbage = islice(cycle(GARBAGE), turn % len(GARBAGE), None)
+        wrong = link | dict(zip(keys, garbage, strict=False))
         assert_drawn(open_page(lesson, **wrong), (lesson, wrong))
 
 
@@ -177,14 +177,16 @@ def test_garbage_for_the_screen_itself_opens_the_first(
 
 
 @pytest.mark.parametrize(("lesson", "screen"), SCREENS)
-def test_a_link_is_read_into_the_control(
+def test_a_link_is_read_into_the_controls(
     lesson: str, screen: Screen, open_page: OpenPage
 ):
     link = link_to(lesson, screen, solved=True)
-    for widget in controls_of(open_page(lesson, **link)):
-        is_bound = getattr(widget.proto, "query_param_key", "")
-        if isinstance(widget, Slider) and is_bound:
-            linked = open_page(lesson, **(link | {widget.key: str(widget.max)}))
-
-            found = next(w for w in widgets_of(linked) if w.key == widget.key)
-            assert found.value == widget.max
+    largest = {
+        widget.key: widget.max
+        for widget in controls_of(open_page(lesson, **link))
+        if isinstance(widget, Slider) and getattr(widget.proto, "query_param_key", "")
+    }
+    if largest:
+        linked = open_page(lesson, **link | {k: str(v) for k, v in largest.items()})
+        found = {w.key: w.value for w in widgets_of(linked) if w.key in largest}
+        assert found == largest
