@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from screens.decks import DECKS
 from tests.browser.conftest import settle, settle_deck
-from tests.browser.test_accessibility import VIOLATIONS, serious_faults
+from tests.browser.test_accessibility import CONTRAST, VIOLATIONS, serious_faults
 from tests.conftest import SOAK
 
 pytestmark = pytest.mark.xdist_group("served")
@@ -45,6 +45,8 @@ def test_a_worksheet_is_a_page_a_question_and_one_of_answers(
         for found in page.locator(left_out).all():
             expect(found).to_be_hidden()
     page.emulate_media(media="screen")
+    assert serious_faults(page, "light", VIOLATIONS) == []
+    assert serious_faults(page, "dark", CONTRAST) == []
 
 
 def test_a_screen_is_printed_on_one_page_with_its_question(
@@ -78,24 +80,10 @@ def test_a_lesson_is_printed_from_behind_more(page: Page, dashboard_url: str):
     expect(page.locator("h1")).to_contain_text("Where would you fold")
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["paper=1&solved=1", *(["plan=hour.3&screen=fold&lock=c"] if SOAK else [])],
-)
-def test_axe_finds_no_serious_fault_on_a_worksheet_and_beside_notes(
-    query: str, page: Page, dashboard_url: str
-):
-    page.goto(f"{dashboard_url}/monotonicity?{query}")
-    settle(page)
-
-    for scheme in ("light", "dark"):
-        assert serious_faults(page, scheme, VIOLATIONS) == []
-
-
-def test_axe_finds_no_serious_fault_where_a_link_is_composed(
+def test_axe_finds_no_serious_fault_beside_notes_where_a_link_is_composed(
     page: Page, dashboard_url: str
 ):
-    page.goto(f"{dashboard_url}/monotonicity?screen=fold")
+    page.goto(f"{dashboard_url}/monotonicity?plan=hour.3&screen=fold&lock=c")
     settle_deck(page)
     page.get_by_role("button", name="More").click()
     page.get_by_text("Link for your class").click()
