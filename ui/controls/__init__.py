@@ -1,8 +1,7 @@
 """Every widget whose value lives in the link: ``?key=value``.
 
 What a key of the link may be stands in the table of its lesson, ``LINK`` in
-``screens/<lesson>/link.py``, as an `IntRange`, a `FloatRange`, `Options`, `Many`, a
-`Switch` or a `Text`.
+``screens/<lesson>/link.py``, as one of the kinds of `ui.controls.kinds`.
 
 Streamlit writes the *label* of an option into the link and takes anything else there
 for invalid, so options are named as they are linked (``?dataset=spirals``): one name
@@ -12,11 +11,12 @@ A link can hold a control at its value, or hide it (`held`).
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
 from ui.controls.held import held_by_link
+from ui.controls.kinds import FloatRange, IntRange, Many, Options, Switch, Text
 from ui.controls.reading import (
     read_bool,
     read_float,
@@ -26,54 +26,26 @@ from ui.controls.reading import (
     read_text,
 )
 
+__all__ = [
+    "FloatRange",
+    "IntRange",
+    "Many",
+    "Options",
+    "Switch",
+    "Text",
+    "choose_bool",
+    "choose_float",
+    "choose_from_list",
+    "choose_int",
+    "choose_many",
+    "choose_one",
+    "choose_step",
+    "choose_text",
+    "choose_whole_number",
+]
+
 BIND = "query-params"
 T = TypeVar("T")
-
-
-class IntRange(NamedTuple):
-    """Whole numbers from `low` to `high`, both included."""
-
-    low: int
-    high: int
-    default: int
-    step: int = 1
-
-
-class FloatRange(NamedTuple):
-    """Numbers from `low` to `high`, both included, in steps."""
-
-    low: float
-    high: float
-    default: float
-    step: float
-    format: str | None = None
-
-
-class Options(NamedTuple):
-    """One of `values`; the first one if there is no `default`."""
-
-    values: Sequence[object]
-    default: object = None
-
-
-class Many(NamedTuple):
-    """Any number of `values`."""
-
-    values: Sequence[str]
-    default: Sequence[str] = ()
-
-
-class Switch(NamedTuple):
-    """On or off."""
-
-    default: bool = False
-
-
-class Text(NamedTuple):
-    """A short text."""
-
-    default: str = ""
-    max_chars: int = 200
 
 
 @held_by_link(read_int)
@@ -81,16 +53,7 @@ def choose_int(
     label: str, key: str, bounds: IntRange, *, help: str | None = None
 ) -> int:
     """Pick a whole number within `bounds` by slider."""
-    return st.slider(
-        label,
-        bounds.low,
-        bounds.high,
-        bounds.default,
-        bounds.step,
-        key=key,
-        bind=BIND,
-        help=help,
-    )
+    return st.slider(label, *bounds, key=key, bind=BIND, help=help)
 
 
 @held_by_link(read_float)
@@ -98,17 +61,7 @@ def choose_float(
     label: str, key: str, bounds: FloatRange, *, help: str | None = None
 ) -> float:
     """Pick a number within `bounds` by slider."""
-    return st.slider(
-        label,
-        bounds.low,
-        bounds.high,
-        bounds.default,
-        bounds.step,
-        bounds.format,
-        key=key,
-        bind=BIND,
-        help=help,
-    )
+    return st.slider(label, *bounds, key=key, bind=BIND, help=help)
 
 
 @held_by_link(read_one)
