@@ -7,7 +7,7 @@ import pytest
 from charts.monotonicity.rates import Axes, rates_chart
 from ui.draw import template
 
-NUM_SESSIONS = 24
+NUM_SESSIONS = 8
 
 
 @pytest.fixture
