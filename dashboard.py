@@ -20,6 +20,7 @@ from ui.deck.notes import enter_plan, offer_plans
 from ui.export import csv_text
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, Lesson
+from ui.screen import SHOWN
 from ui.text import inline
 
 ALL = {"home": (home.SCREEN,), **DECKS}
@@ -44,7 +45,7 @@ def done_in(lesson: Lesson) -> str:
     given = [(screen, answer) for screen, answer in given if answer is not None]
     if not given:
         return f"{len(asked)} questions"
-    right = sum(answer != "" and s.ask.is_right(answer) for s, answer in given)
+    right = sum(answer != SHOWN and s.ask.is_right(answer) for s, answer in given)
     return f"{len(given)} of {len(asked)} answered, {right} right"
 
 

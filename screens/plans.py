@@ -9,6 +9,7 @@ from screens.linear_collapse.link import LINK as LINEAR_COLLAPSE
 from screens.monotonicity.link import LINK as MONOTONICITY
 from screens.train_mlp.link import LINK as TRAIN_MLP
 from screens.universal_approximation.link import LINK as UNIVERSAL_APPROXIMATION
+from serving.log import log_refused
 from ui.controls import FloatRange, IntRange, Many, Options, Switch, Text
 from ui.deck.plan import Plan, Step, read_plan
 from ui.screen import Choice
@@ -34,7 +35,7 @@ def plans() -> dict[str, Plan]:
         try:
             found.append(plan_of(path))
         except (OSError, ValueError):
-            continue
+            log_refused("plan")
     order = list(LINKS)
     found.sort(key=lambda plan: (-plan.minutes, order.index(plan.steps[0].place[0])))
     return {plan.name: plan for plan in found}

@@ -37,7 +37,7 @@ draw.VALIDATE = True
 OpenPage = Callable[..., AppTest]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_page() -> OpenPage:
     """Open a page as a link does: ``open_page("linear_collapse", seed="7")``."""
 

@@ -121,7 +121,7 @@ def test_only_lessons_lie_in_pages():
 
 
 @pytest.mark.xdist_group("process")
-def test_a_visited_process_collects_in_5_ms_and_imports_no_compiler_and_no_sympy():
+def test_visited_pages_leave_little_to_collect_and_import_no_compiler_or_sympy():
     probe = subprocess.run(
         [sys.executable, "-m", "tests.visit_all_pages"],
         cwd=ROOT,
@@ -129,7 +129,7 @@ def test_a_visited_process_collects_in_5_ms_and_imports_no_compiler_and_no_sympy
         text=True,
         check=True,
     )
-    milliseconds, *late = probe.stdout.splitlines()[-1].split()
+    visited, *late = probe.stdout.splitlines()[-1].split()
 
-    assert float(milliseconds) < 5
+    assert int(visited) < 20_000
     assert late == []

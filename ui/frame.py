@@ -10,7 +10,7 @@ from serving.log import begin_page, log_drawn
 from serving.process import prepare_process
 from serving.turns import TURNS
 from ui.fragments import begin_run, come_back
-from ui.lessons import LESSONS, Lesson, number
+from ui.lessons import LESSONS, Lesson, position
 
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
@@ -84,7 +84,7 @@ def close_page() -> None:
 
 
 def _label(lesson: Lesson) -> str:
-    return f"{number(lesson.name)} · {lesson.title}"
+    return f"{position(lesson.name)} · {lesson.title}"
 
 
 def only_listen() -> None:

@@ -58,14 +58,14 @@ LESSONS = (
 )
 
 
-def number(name: str) -> int:
+def position(name: str) -> int:
     """Position of a lesson, counted from 1."""
     return [lesson.name for lesson in LESSONS].index(name) + 1
 
 
 def neighbours(name: str) -> tuple[Lesson | None, Lesson | None]:
     """Lessons before and after `name`; None at either end."""
-    i = number(name) - 1
+    i = position(name) - 1
     before = LESSONS[i - 1] if i > 0 else None
     after = LESSONS[i + 1] if i + 1 < len(LESSONS) else None
     return before, after

@@ -53,23 +53,15 @@ class Value(NamedTuple):
 
     Attributes:
         key: Of the control.
-        write: Writes a value of it: "37.8 °C".
-        judge: Says whether a value is right.
+        says: Writes a value of it: "37.8 °C".
+        is_right: Says whether a value is right.
         reply: Says, to who locked a value, what follows from it.
     """
 
     key: str
-    write: Callable[[object], str]
-    judge: Callable[[object], bool]
+    says: Callable[[object], str]
+    is_right: Callable[[object], bool]
     reply: Callable[[object], str]
-
-    def says(self, answer: object) -> str:
-        """Write an answer in words."""
-        return self.write(answer)
-
-    def is_right(self, answer: object) -> bool:
-        """Judge an answer."""
-        return self.judge(answer)
 
 
 class Drawing(NamedTuple):
@@ -77,23 +69,15 @@ class Drawing(NamedTuple):
 
     Attributes:
         grid: The axes it is drawn over; an answer is a tuple of heights on them.
-        write: Says a drawn curve in a few words: "turns at 37.4 °C".
-        judge: Says whether a drawn curve is right.
+        says: Says a drawn curve in a few words: "turns at 37.4 °C".
+        is_right: Says whether a drawn curve is right.
         reply: Says, to who drew a curve, where it missed and by how much.
     """
 
     grid: DrawingGrid
-    write: Callable[[tuple[float, ...]], str]
-    judge: Callable[[tuple[float, ...]], bool]
+    says: Callable[[tuple[float, ...]], str]
+    is_right: Callable[[tuple[float, ...]], bool]
     reply: Callable[[tuple[float, ...]], str]
-
-    def says(self, answer: object) -> str:
-        """Write an answer in words."""
-        return self.write(answer)
-
-    def is_right(self, answer: object) -> bool:
-        """Judge an answer."""
-        return self.judge(answer)
 
 
 class Screen(NamedTuple):

@@ -43,7 +43,8 @@ def bar(share: float, number: str, name: str, kind: str = "other") -> str:
         share: Of the full width, 0 to 1.
         number: Large, as text: "17 %".
         name: What it is the number of.
-        kind: Of model, for the colour: "linear", "feature", "hidden" or "other".
+        kind: Of model, for the colour: "linear", "feature", "hidden",
+            "third" or "other".
     """
     width = f"{100 * min(max(share, 0), 1):.1f}%"
     return (

@@ -112,7 +112,8 @@ def make_dataset(
         noise: Standard deviation, at least 0; by default the data set's own. Measured
             data have none to add.
         train_share: Share of the points to train on, above 0 and at most 1.
-        generator: Source of all draws; advanced in the order of this module's lesson.
+        generator: Source of all draws; advanced in the order of this module's
+            docstring.
 
     Raises:
         ValueError: If the name is unknown or a number is out of its range.

@@ -18,10 +18,10 @@ from core.activations import ACTIVATIONS, Activation
 from screens.activation_gallery.derivative_answer import judge, judged, reply, write
 from screens.activation_gallery.lines_picture import draw_lines, name_ends
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import EXERCISES, once_answered
+from screens.activation_gallery.more import EXERCISES
 from ui.activation import explain_error
 from ui.controls import choose_bool, choose_from_list, choose_text
-from ui.deck import controls, picture, readout
+from ui.deck import controls, once_answered, picture, readout
 from ui.screen import Screen, Value
 from ui.text import to_html
 
@@ -132,7 +132,7 @@ SCREEN = Screen(
     ask=Value(TYPED, write, judge, reply),
     explain=explain,
     more={
-        "The derivative": once_answered("derivative", show_truth),
+        "The derivative": once_answered("activation_gallery", "derivative", show_truth),
         "Exercises": EXERCISES,
     },
 )

@@ -15,10 +15,9 @@ from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import once_answered
 from screens.activation_gallery.more_kinks import show_grid, show_spellings
 from ui.controls import choose_from_list, choose_step
-from ui.deck import controls, picture, readout
+from ui.deck import controls, once_answered, picture, readout
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -158,7 +157,9 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={
-        "Five ways to write it": once_answered("kink", show_spellings),
+        "Five ways to write it": once_answered(
+            "activation_gallery", "kink", show_spellings
+        ),
         "The chapter's plots": show_grid,
     },
 )

@@ -10,7 +10,6 @@ from core.activation_gallery.threshold_unit import fire
 from core.activations import ACTIVATIONS, Activation
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.shown import Shown
-from ui import answers
 
 THREE = ("relu", "sigmoid", "tanh")
 STEEP = 1000.0
@@ -19,23 +18,6 @@ STEEP = 1000.0
 def writes(text: str) -> Callable[[], None]:
     """Return what writes a text into the dialog."""
     return partial(st.markdown, text)
-
-
-def once_answered(screen: str, show: Callable[[], None]) -> Callable[[], None]:
-    """Return what draws only for who has answered a screen: it would tell the answer.
-
-    Args:
-        screen: Its name in the link.
-        show: Draws what would tell.
-    """
-
-    def draw() -> None:
-        if answers.answer_to("activation_gallery", screen) is None:
-            st.markdown("This would tell the answer: it stands here once you have one.")
-        else:
-            show()
-
-    return draw
 
 
 EXERCISES = writes(

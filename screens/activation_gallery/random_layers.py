@@ -14,11 +14,11 @@ from core.activations import ACTIVATIONS
 from screens.activation_gallery.fadings import faded
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import EXERCISES, THREE, once_answered
+from screens.activation_gallery.more import EXERCISES, THREE
 from screens.activation_gallery.more_layers import show_how, show_idle
 from ui.activation import choose_activations
 from ui.controls import choose_float, choose_int
-from ui.deck import controls, picture
+from ui.deck import controls, once_answered, picture
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed
 
@@ -161,8 +161,10 @@ SCREEN = Screen(
     ask=Choice({"relu": "ReLU", "tanh": "tanh", "sigmoid": "Sigmoid"}, truth, reply),
     explain=explain,
     more={
-        "What is drawn": once_answered("layers", show_how),
-        "Saturated and dead units": once_answered("layers", show_idle),
+        "What is drawn": once_answered("activation_gallery", "layers", show_how),
+        "Saturated and dead units": once_answered(
+            "activation_gallery", "layers", show_idle
+        ),
         "Exercises": EXERCISES,
     },
 )

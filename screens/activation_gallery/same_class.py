@@ -8,10 +8,10 @@ from core.activation_gallery.same_class import draw_network, to_tanh
 from core.mlp import MLP
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import EXERCISES, once_answered
+from screens.activation_gallery.more import EXERCISES
 from screens.activation_gallery.more_conversion import show_conversion
 from ui.controls import choose_int
-from ui.deck import controls, picture, readout
+from ui.deck import controls, once_answered, picture, readout
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed
 from ui.text import to_html
@@ -127,7 +127,9 @@ SCREEN = Screen(
     ),
     explain=explain,
     more={
-        "The conversion": once_answered("same_class", show_conversion),
+        "The conversion": once_answered(
+            "activation_gallery", "same_class", show_conversion
+        ),
         "Exercises": EXERCISES,
     },
 )

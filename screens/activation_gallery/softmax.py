@@ -6,10 +6,9 @@ from charts.activation_gallery.softmax import rowwise_chart, rowwise_frame
 from core.activation_gallery.names import number
 from core.activation_gallery.softmax import ROW, change_first, pair_gap
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import once_answered
 from serving.tables import table
 from ui.controls import choose_float
-from ui.deck import controls, picture, readout
+from ui.deck import controls, once_answered, picture, readout
 from ui.draw import draw
 from ui.screen import Choice, Screen
 from ui.text import to_html
@@ -91,5 +90,5 @@ SCREEN = Screen(
     show=show,
     ask=Choice({"one": "One", "two": "Two", "all": "All four"}, truth, reply),
     explain=explain,
-    more={"Softmax of two": once_answered("softmax", show_pair)},
+    more={"Softmax of two": once_answered("activation_gallery", "softmax", show_pair)},
 )

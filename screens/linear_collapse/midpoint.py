@@ -72,8 +72,8 @@ def show(solved: bool) -> None:
 
 def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
     ends = [
-        (0.0, witness.at_x, "network", number(witness.at_x), "left"),
-        (1.0, witness.at_y, "network", number(witness.at_y), "right"),
+        (0.0, witness.at_x, "network", two_places(witness.at_x), "left"),
+        (1.0, witness.at_y, "network", two_places(witness.at_y), "right"),
     ]
     low, high = sorted((witness.at_x, witness.at_y))
     free = ROOM * max(high - low, 1.0)
@@ -84,7 +84,7 @@ def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
         # Beside the rising or falling chord, where it leaves room.
         beside = "right below" if witness.at_y > witness.at_x else "right above"
         middle = [
-            (0.5, value, kind, text + number(value), side)
+            (0.5, value, kind, text + two_places(value), side)
             for value, kind, text, side in (
                 (witness.at_middle, "network", "", "above" if above else "below"),
                 (witness.mean, "mean", "mean ", beside),
@@ -97,8 +97,9 @@ def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
     drawn = table(way_frame, way)
     draw(
         chord_chart,
-        alt_text=f"Output {number(witness.at_x)} at x and {number(witness.at_y)} at y. "
-        + (f"Halfway it is {number(witness.at_middle)}." if solved else ""),
+        alt_text=f"Output {two_places(witness.at_x)} at x and "
+        f"{two_places(witness.at_y)} at y. "
+        + (f"Halfway it is {two_places(witness.at_middle)}." if solved else ""),
         height="stretch",
         way=drawn if solved else drawn.slice(0, 0),
         chord=chord if solved else chord.slice(0, 0),
@@ -108,7 +109,7 @@ def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
     )
 
 
-def number(value: float) -> str:
+def two_places(value: float) -> str:
     """Write an output with two digits after the point."""
     return with_minus(f"{value:.2f}")
 
@@ -120,7 +121,7 @@ def _where(witness: Witness) -> str:
         "(" + ", ".join(with_minus(f"{v:.1f}") for v in P.tolist()) + ")"
         for P in (witness.x, witness.y)
     )
-    return f"x = {x}, y = {y}; they miss the mean by **{number(witness.gap)}**."
+    return f"x = {x}, y = {y}; they miss the mean by **{two_places(witness.gap)}**."
 
 
 def truth() -> str:
@@ -135,7 +136,7 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
     witness, _ = strayed(find(ASKED))
-    middle, mean = number(witness.at_middle), number(witness.mean)
+    middle, mean = two_places(witness.at_middle), two_places(witness.mean)
     return {
         "mean": f"{mean} is what an affine map must give. This network gives {middle}.",
         "between": "A bent way need not stay between its ends: halfway it is "
@@ -157,7 +158,7 @@ def explain() -> str:
 def _options() -> dict[str, str]:
     witness, _ = strayed(find(ASKED))
     return {
-        "mean": f"{number(witness.mean)}, their mean",
+        "mean": f"{two_places(witness.mean)}, their mean",
         "between": "Not the mean, but between them",
         "outside": "Not even between them",
     }

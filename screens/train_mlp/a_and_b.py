@@ -11,7 +11,7 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import cached, wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import Movie, pack, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse, with_run
 from screens.train_mlp.player_data import Recorded

@@ -15,7 +15,7 @@ from core.train_mlp.divergence import find_divergence
 from core.train_mlp.overshoot import BASE, CHANGES, largest_rate, run_with
 from core.training.history import History
 from screens.train_mlp.link import LINK
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from serving.tables import table
 from ui.controls import choose_step
 from ui.deck import controls, picture, readout

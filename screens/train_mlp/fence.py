@@ -11,7 +11,7 @@ from core.train_mlp.fewest_units import (
 )
 from screens.train_mlp.circles import DATA, NUM_EPOCHS, circles
 from screens.train_mlp.link import LINK
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls import choose_int

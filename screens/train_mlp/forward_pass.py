@@ -12,7 +12,7 @@ from core.train_mlp.experiment import Experiment
 from core.train_mlp.forward_table import forward_table
 from screens.train_mlp.circles import circles
 from screens.train_mlp.experiment import cached, experiment_of
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
 from screens.train_mlp.run_settings import RunSettings
 from ui.deck import controls, readout

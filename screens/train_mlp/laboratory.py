@@ -19,7 +19,7 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.diverged import offer_stable_rate
 from screens.train_mlp.experiment import wait_for_experiment
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
 from screens.train_mlp.run_settings import RunSettings

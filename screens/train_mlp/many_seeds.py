@@ -1,7 +1,7 @@
 """How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
 from screens.train_mlp.circles import NUM_EPOCHS, circles
-from screens.train_mlp.mlp_formula import MORE, once_answered
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.seed_grid import (
@@ -12,7 +12,7 @@ from screens.train_mlp.seed_grid import (
     show_curves,
     wait_for_ends,
 )
-from ui.deck import controls, picture
+from ui.deck import controls, once_answered, picture
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed
 
@@ -94,5 +94,5 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"All curves": once_answered("seeds", show_all_curves), **MORE},
+    more={"All curves": once_answered("train_mlp", "seeds", show_all_curves), **MORE},
 )

@@ -23,7 +23,7 @@ from core.train_mlp.sides import grid_of, stretches_above
 from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK, OWN
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import refuse
 from screens.train_mlp.own_table import (
     BEGUN,

@@ -16,6 +16,7 @@ from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.settings import choose_settings
 from ui.controls import choose_int
 from ui.controls.held import is_held
+from ui.controls.reading import read_int
 from ui.deck import picture
 from ui.fragments import fragment
 from ui.text import plain_text
@@ -77,7 +78,7 @@ def epoch_here(last: int) -> int:
     kept = st.session_state.get(EPOCH)
     if kept is None:
         text = st.query_params.get(EPOCH, "")
-        kept = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+        kept = read_int([text], LINK[EPOCH])
     return min(int(kept), last)
 
 

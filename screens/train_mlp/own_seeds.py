@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.circles import circles
 from screens.train_mlp.grids import chosen_cell
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings

@@ -18,14 +18,14 @@ from screens.train_mlp.grids import (
     wait_for_grid,
 )
 from screens.train_mlp.link import LINK
-from screens.train_mlp.mlp_formula import MORE, once_answered
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.settings import CHOSEN
 from ui.controls import choose_many
-from ui.deck import readout
+from ui.deck import once_answered, readout
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -124,5 +124,5 @@ SCREEN = Screen(
     show=with_run(_show_race, _choose_racers),
     ask=Choice({name: ACTIVATIONS[name].label for name in OPTIONS}, truth, reply),
     explain=explain,
-    more={"Losses by epoch": once_answered("race", show_curves), **MORE},
+    more={"Losses by epoch": once_answered("train_mlp", "race", show_curves), **MORE},
 )

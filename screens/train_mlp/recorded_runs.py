@@ -6,6 +6,7 @@ from typing import Any
 import torch
 
 from charts.train_mlp.recording import (
+    TABLE_STEP,
     Blob,
     activation_table,
     add_curves,
@@ -49,7 +50,7 @@ def add_network(
         "num_hiddens": history.first.shape[-1],
         "input_names": names,
         "weights": blob.put(layer_rows(history, epochs)),
-        "table": {"low": low, "step": 1 / 128, "values": blob.put(values)},
+        "table": {"low": low, "step": TABLE_STEP, "values": blob.put(values)},
         "flat": flat_intervals(find(history.config.activation)),
         "curves": add_curves(blob, _splits(history, experiment.test), epochs),
     }

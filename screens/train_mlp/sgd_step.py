@@ -19,7 +19,7 @@ from screens.train_mlp.forward_pass import (
     keep_table,
     offer_table,
 )
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
 from screens.train_mlp.run_settings import RunSettings
 from ui.deck import controls, readout

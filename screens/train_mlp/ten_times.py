@@ -13,7 +13,7 @@ from core.properties.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, mis
 from core.train_mlp.overshoot import BASE
 from core.training.history import History
 from screens.train_mlp.breaks_it import at_rate, history_of
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw

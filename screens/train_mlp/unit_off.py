@@ -5,7 +5,7 @@ from core.train_mlp.enclosure import is_fenced, without_unit
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.fence import best_run
 from screens.train_mlp.link import LINK
-from screens.train_mlp.mlp_formula import MORE
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls import choose_one

@@ -17,12 +17,12 @@ from screens.train_mlp.grids import (
     wait_for_grid,
     widths_of,
 )
-from screens.train_mlp.mlp_formula import MORE, once_answered
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.settings import CHOSEN
-from ui.deck import readout
+from ui.deck import once_answered, readout
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -109,5 +109,5 @@ SCREEN = Screen(
     show=with_run(_show_widths),
     ask=Choice({name: f"{name} units" for name in OPTIONS}, truth, reply),
     explain=explain,
-    more={"Losses by epoch": once_answered("widths", show_curves), **MORE},
+    more={"Losses by epoch": once_answered("train_mlp", "widths", show_curves), **MORE},
 )

@@ -20,13 +20,13 @@ from core.train_mlp.puzzle import (
 )
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import LINK
-from screens.train_mlp.mlp_formula import MORE, once_answered
+from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.player_data import Recorded
 from screens.train_mlp.settings import behind_a_button
 from serving.tables import table
 from ui.controls import choose_bool, choose_float
-from ui.deck import controls, picture
+from ui.deck import controls, once_answered, picture
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.hand.grab import numbers
@@ -173,5 +173,5 @@ SCREEN = Screen(
     show=show,
     ask=Value(MOVED, write, lambda answer: score(read(answer)).is_solved, reply),
     explain=explain,
-    more={"Three answers": once_answered("xor", show_answers), **MORE},
+    more={"Three answers": once_answered("train_mlp", "xor", show_answers), **MORE},
 )

@@ -107,6 +107,9 @@ def test_answers_survive_a_reload_and_a_wrong_link_is_named(
     page.reload()
     expect(page.locator(".verdict")).to_be_visible()
 
-    page.goto(f"{dashboard_url}/monotonicity?screen=fold&c=abc")
+    page.goto(f"{dashboard_url}/monotonicity?screen=fold&c=abc&solved=1")
 
     expect(page.locator(".st-key-note")).to_contain_text("c=abc")
+    settle_deck(page)
+    page.keyboard.press("PageUp")
+    expect(page.locator(".verdict")).to_be_visible()

@@ -128,7 +128,7 @@ export default function ({ data, setStateValue }) {
     addEventListener("popstate", () => clearTimeout(settled));
     document.documentElement.dataset.keys = "heard";
     const kept = sessionStorage.getItem(STORE);
-    if (kept && kept !== "[]" && data.answers === "[]") {
+    if (kept && kept !== "[]" && kept !== data.answers) {
       setStateValue("kept", kept);
       return;
     }

@@ -5,13 +5,14 @@ a reader moves is one fragment (`stage`). Keys, history and a reload are the bro
 (`keys`), and what the link says besides the values of controls is read in `link`.
 """
 
-from ui.deck.bar import carried, show_more, show_present
+from ui.deck.bar import carried, once_answered, show_more, show_present
 from ui.deck.page import set_style, show_deck
 from ui.deck.stage import controls, picture, readout, show_stage, show_title
 
 __all__ = [
     "carried",
     "controls",
+    "once_answered",
     "picture",
     "readout",
     "set_style",

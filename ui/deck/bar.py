@@ -1,6 +1,6 @@
 """The bar at the bottom, which never moves: Back and Next, More, the projector."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -61,6 +61,20 @@ def show_more(screen: Screen, lesson: str = "") -> None:
         open_worksheet(lesson)
     if chosen in more:
         st.dialog(chosen, width="large")(more[chosen])()
+
+
+def once_answered(
+    lesson: str, screen: str, show: Callable[[], None]
+) -> Callable[[], None]:
+    """Return what draws as `show` does, but only for who has answered the screen."""
+
+    def show_or_wait() -> None:
+        if answers.answer_to(lesson, screen) is None:
+            st.markdown("This would tell the answer: it stands here once you have one.")
+        else:
+            show()
+
+    return show_or_wait
 
 
 def show_present() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from ui import answers
 from ui.frame import ASSETS, only_listen
 from ui.room.membership import memory, take_back
-from ui.screen import Screen
+from ui.screen import SHOWN, Screen
 
 _deck = st.components.v2.component(
     "deck",
@@ -41,8 +41,9 @@ def listen(decks: Mapping[str, Sequence[Screen]], **shown: str) -> None:
 
 
 def _take_back(known: Mapping[answers.Key, object]) -> None:
-    """Take back what the tab had kept."""
+    """Take back what the tab had kept: an answer comes before what a link revealed."""
     kept = st.session_state["deck"].get("kept")
     found = answers.from_text(kept, known)
     for key, answer in found.items():
-        answers.answers().setdefault(key, answer)
+        if answers.answer_to(*key) in (None, SHOWN):
+            answers.lock(*key, answer)

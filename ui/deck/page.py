@@ -22,7 +22,7 @@ from ui.deck.paper import print_style, show_worksheet
 from ui.deck.plan import Plan
 from ui.deck.stage import show_stage, show_title
 from ui.frame import ASSETS, SITE, close_page, open_page
-from ui.lessons import LESSONS, number
+from ui.lessons import LESSONS, position
 from ui.screen import Screen
 from ui.text import inline
 
@@ -52,11 +52,11 @@ def show_deck(
         plans: For a class, by name.
     """
     enter_plan(plans)
-    title = LESSONS[number(lesson) - 1].title
+    title = LESSONS[position(lesson) - 1].title
     screens = decks[lesson]
     if is_on_paper():
         open_page(f"{title} · {SITE}", lesson)
-        show_worksheet(lesson, screens, f"{number(lesson)} · {title}")
+        show_worksheet(lesson, screens, f"{position(lesson)} · {title}")
         close_page()
         return
     by_name = {screen.name: screen for screen in screens}
@@ -74,7 +74,7 @@ def show_deck(
     screen = by_name.get(name, screens[0])
     # Before what takes time: who sees an option can press its key.
     listen(decks, shown=screen.name, first=names[0])
-    show_title(screen, f"{number(lesson)} · {title}")
+    show_title(screen, f"{position(lesson)} · {title}")
     show_stage(lesson, screen)
     if note := note_on_link(linked) or why_alone:
         with st.container(key="note"):

@@ -4,7 +4,7 @@
         ("experiment", setting),
         lambda report: run_experiment(..., on_epoch=report),
         seconds=estimate_seconds(...),
-        megabytes=history_bytes(...) / 1e6,
+        megabytes=training_bytes(...) / 1e6,
         limit=Limit(10, lambda share: f"at {share:.0%}: choose fewer epochs"),
         label="Training",
     )
@@ -69,7 +69,7 @@ def wait_for(
     Args:
         key: What the result depends on, with a name for the kind of work.
         work: Called as ``work(report)`` in another thread.
-        seconds: Estimated duration; the shorter of two that wait comes first.
+        seconds: Estimated duration: what was asked for early and is short comes first.
         megabytes: Estimated size of the result.
         limit: Where it is stopped, for work of which a link can ask for any amount.
         label: What is done, in the words of the page ("Training 32 networks").

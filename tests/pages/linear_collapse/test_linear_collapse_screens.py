@@ -203,8 +203,8 @@ def test_the_sentences_halfway_carry_the_numbers_of_the_pair():
     assert float(middle) == pytest.approx(witness.at_middle)
     assert witness.at_middle > max(witness.at_x, witness.at_y)
     for answer in midpoint.SCREEN.ask.options:
-        assert midpoint.number(witness.at_middle) in midpoint.reply(answer)
-    assert midpoint.number(witness.mean) in midpoint.SCREEN.ask.options["mean"]
+        assert midpoint.two_places(witness.at_middle) in midpoint.reply(answer)
+    assert midpoint.two_places(witness.mean) in midpoint.SCREEN.ask.options["mean"]
 
 
 def test_without_an_activation_no_pair_strays(open_page: OpenPage):

@@ -1,10 +1,6 @@
 """What stands behind "More" of this lesson's screens: formula, exercises, sources."""
 
-from collections.abc import Callable
-
 import streamlit as st
-
-from ui.answers import answer_to
 
 FORMULAS = (
     r"\begin{aligned}"
@@ -56,18 +52,6 @@ def show_sources() -> None:
         "back-propagating errors*, Nature 323, 1986.\n\n"
         "Smilkov and Carter, *TensorFlow Playground*, 2016 (the ancestor of this page)."
     )
-
-
-def once_answered(screen: str, show: Callable[[], None]) -> Callable[[], None]:
-    """Return what draws as `show` does, but only once the screen is answered."""
-
-    def show_or_wait() -> None:
-        if answer_to("train_mlp", screen) is None:
-            st.markdown("Answer first: this tells.")
-        else:
-            show()
-
-    return show_or_wait
 
 
 MORE = {
