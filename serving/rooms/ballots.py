@@ -2,15 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy import update as update_table
 
 from serving.rooms.codes import hashed
-from serving.rooms.desk import REVEALED, Desk, is_row, place, put
-from serving.rooms.tables import ROOMS, STUDENTS, VOTES
+from serving.rooms.desk import REVEALED, Desk, Room, is_row, place, put
+from serving.rooms.tables import STUDENTS, VOTES
 
 MOST_STUDENTS = 500
 MOST_TEXT = 4_000
@@ -24,26 +24,28 @@ class Ballots(Desk):
 
     def join(self, code: str, student: str) -> bool:
         """Let a student in; say whether there is room."""
-        student = hashed(student, code)
         with self._begin() as db:
-            inside = select(STUDENTS.c.student).where(STUDENTS.c.code == code)
-            known = db.execute(inside.where(STUDENTS.c.student == student)).first()
-            number = select(func.count()).select_from(inside.subquery())
-            if not known and db.scalar(number) >= MOST_STUDENTS:
-                return False
-            if not db.scalar(select(ROOMS.c.code).where(self._is_open(code))):
-                return False
-            who = {"code": code, "student": student}
-            put(db, STUDENTS, who, seen=self.clock())
-            if not known:
-                self._count(db, code, "heard")
-            return True
+            return self._held(db, code) is not None and self._admit(db, code, student)
 
-    def see(self, seats: Sequence[tuple[str, str]]) -> None:
+    def _admit(self, db: Connection, code: str, student: str) -> bool:
+        student = hashed(student, code)
+        inside = select(STUDENTS.c.student).where(STUDENTS.c.code == code)
+        known = db.execute(inside.where(STUDENTS.c.student == student)).first()
+        number = select(func.count()).select_from(inside.subquery())
+        if not known and db.scalar(number) >= MOST_STUDENTS:
+            return False
+        put(db, STUDENTS, {"code": code, "student": student}, seen=self.clock())
+        if not known:
+            self._count(db, code, "heard")
+        return True
+
+    def see(self, seats: Iterable[tuple[str, str]]) -> None:
         """Note that students are here, by code and secret."""
+        # In one order everywhere: replicas never wait for each other.
+        hashes = sorted({(code, hashed(student, code)) for code, student in seats})
         with self._begin() as db:
-            for code, student in seats:
-                who = {"code": code, "student": hashed(student, code)}
+            for code, student in hashes:
+                who = {"code": code, "student": student}
                 where = is_row(STUDENTS, who)
                 db.execute(
                     update_table(STUDENTS).where(where).values(seen=self.clock())
@@ -64,22 +66,23 @@ class Ballots(Desk):
         """Keep what a student answered, in place of what was answered before.
 
         While the class is in step only the screen it is at takes answers, until its
-        reveal.
+        reveal: one transaction looks and writes, and no answer comes in behind it. Of
+        two tabs of one browser the later answer counts.
 
         Returns:
             Whether it was taken.
         """
         text = json.dumps(answer)
-        room = self.find(code)
-        if room is None or len(text) > MOST_TEXT or not self.join(code, student):
+        if len(text) > MOST_TEXT:
             return False
-        is_asked = (lesson, screen) == (room.lesson, room.screen)
-        if room.in_step and not (is_asked and room.stage < REVEALED):
-            return False
-        who = {"code": code, **place(lesson, screen)}
         with self._begin() as db:
-            who["student"] = hashed(student, code)
-            put(db, VOTES, who, answer=text)
+            room = self._held(db, code)
+            if room is None or not _takes(room, lesson, screen):
+                return False
+            if not self._admit(db, code, student):
+                return False
+            who = {"code": code, **place(lesson, screen)}
+            put(db, VOTES, who | {"student": hashed(student, code)}, answer=text)
             self._count(db, code, "heard")
         return True
 
@@ -110,3 +113,8 @@ class Ballots(Desk):
                 return Counter()
             found = db.execute(number.group_by(VOTES.c.lesson, VOTES.c.screen)).all()
         return Counter({(lesson, screen): many for lesson, screen, many in found})
+
+
+def _takes(room: Room, lesson: str, screen: str) -> bool:
+    is_asked = (lesson, screen) == (room.lesson, room.screen)
+    return not room.in_step or (is_asked and room.stage < REVEALED)

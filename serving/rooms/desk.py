@@ -60,18 +60,8 @@ class Desk:
 
     def find(self, code: str) -> Room | None:
         """Return a room as it is now."""
-        on = and_(
-            STAGES.c.code == ROOMS.c.code,
-            STAGES.c.lesson == ROOMS.c.lesson,
-            STAGES.c.screen == ROOMS.c.screen,
-        )
-        wanted = select(ROOMS, func.coalesce(STAGES.c.stage, ASKED).label("stage"))
-        wanted = wanted.select_from(ROOMS.outerjoin(STAGES, on))
         with self._begin() as db:
-            row = db.execute(wanted.where(self._is_open(code))).first()
-        if row is None:
-            return None
-        return Room(**{name: getattr(row, name) for name in Room._fields})
+            return self._read(db, code)
 
     def revisions(self, codes: Sequence[str]) -> dict[str, tuple[int, int]]:
         """Return `revision` and `heard` of rooms; those that are closed are missing."""
@@ -92,6 +82,29 @@ class Desk:
                 yield db
         except SQLAlchemyError as error:
             raise NoRooms("the database of rooms does not answer") from error
+
+    def _read(self, db: Connection, code: str) -> Room | None:
+        on = and_(
+            STAGES.c.code == ROOMS.c.code,
+            STAGES.c.lesson == ROOMS.c.lesson,
+            STAGES.c.screen == ROOMS.c.screen,
+        )
+        wanted = select(ROOMS, func.coalesce(STAGES.c.stage, ASKED).label("stage"))
+        wanted = wanted.select_from(ROOMS.outerjoin(STAGES, on))
+        row = db.execute(wanted.where(self._is_open(code))).first()
+        if row is None:
+            return None
+        return Room(**{name: getattr(row, name) for name in Room._fields})
+
+    def _held(self, db: Connection, code: str) -> Room | None:
+        """Return a room that nobody else changes until the transaction ends.
+
+        A change that changes nothing holds the row in every database, and lets a
+        writer of SQLite begin before it reads.
+        """
+        same = {"heard": ROOMS.c.heard}
+        db.execute(update_table(ROOMS).where(ROOMS.c.code == code).values(same))
+        return self._read(db, code)
 
     def _is_young(self) -> Any:
         return ROOMS.c.opened > self.clock() - A_DAY

@@ -53,9 +53,10 @@ class Rooms(Ballots):
         """Show the class, reveal, or ask again."""
         with self._begin() as db:
             if self._may(db, code, key):
+                # First: a vote that is under way is written before, or not at all.
+                self._count(db, code, "revision")
                 who = {"code": code, **place(lesson, screen)}
                 put(db, STAGES, who, stage=stage)
-                self._count(db, code, "revision")
 
     def close(self, code: str, key: str) -> None:
         """End a room, with all it held."""

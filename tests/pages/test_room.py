@@ -2,15 +2,17 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.hand.guess import NAME
 from screens.decks import DECKS
 from screens.monotonicity import best_line
 from serving.guard.allowance import Allowance
-from serving.rooms import REVEALED, SHOWN_TO_CLASS, Rooms, rooms
+from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, Rooms, rooms
 from serving.rooms.codes import new_secret
 from serving.rooms.watch import WATCH
 from tests.conftest import OpenPage
 from tests.pages.test_screens import html_of
 from ui.room.follow import NO_CODE, OFF, TOO_MANY, UNKNOWN
+from ui.room.membership import NOT_TOLD
 from ui.screen import Drawing, Screen
 
 LESSON = "monotonicity"
@@ -201,6 +203,51 @@ def test_a_database_that_breaks_is_one_sentence_and_the_lesson_goes_on(
     assert "verdict" in text_of(app)
     app.button(key="room_button").click().run()
     assert not app.exception
+
+
+@pytest.mark.parametrize("stage", [ASKED, REVEALED])
+def test_who_reloads_sees_the_curve_drawn_before(open_page: OpenPage, stage: int):
+    screen = next(s for s in DECKS[LESSON] if isinstance(s.ask, Drawing))
+    code, key = rooms().open(LESSON, screen.name)
+    curve, secret = [float(screen.ask.grid.bottom) for _ in screen.ask.grid.x], "a" * 32
+    rooms().vote(code, secret, LESSON, screen.name, curve)
+    rooms().set_stage(code, key, LESSON, screen.name, stage)
+
+    app = open_page(LESSON, room=code)
+    app.session_state["room"].student = secret  # told after the first run
+    app.run()
+    if stage == REVEALED:
+        assert "verdict" in text_of(app)
+        assert guesses(app) == [(tuple(curve), NAME)]
+    else:
+        assert "Your answer is in." in text_of(app)
+
+
+@pytest.mark.parametrize("press", ["reveal", "pause"])
+def test_a_teacher_whose_room_does_not_answer_is_told_so(
+    open_page: OpenPage, room: tuple[str, str], press: str
+):
+    code, key = room
+    app = open_page(LESSON, room=code, key=key)
+    with rooms().engine.begin() as db:
+        db.exec_driver_sql("ALTER TABLE rooms RENAME TO gone")
+    app.button(key=press).click().run()
+
+    assert not app.exception
+    assert NOT_TOLD in [toast.value for toast in app.toast]
+
+
+@pytest.mark.parametrize("table", ["votes", "students"])
+def test_a_teacher_who_cannot_be_told_of_her_class_goes_on(
+    open_page: OpenPage, room: tuple[str, str], table: str
+):
+    code, key = room
+    with rooms().engine.begin() as db:
+        db.exec_driver_sql(f"DROP TABLE {table}")
+    app = open_page(LESSON, room=code, key=key)
+
+    assert "The room does not answer" in text_of(app)
+    assert app.button(key="next")
 
 
 def test_a_code_is_typed_on_the_first_page(open_page: OpenPage, room: tuple[str, str]):

@@ -13,7 +13,7 @@ from serving.rooms.watch import WATCH, Seat
 from ui import answers
 from ui.frame import leave_other_page
 from ui.lessons import LESSONS
-from ui.room.membership import KEY, ROOM, STORE, Member, member
+from ui.room.membership import KEY, ROOM, STORE, Member, member, own_answer
 from ui.screen import SCREEN, SHOWN, Screen
 
 REFUSED = "room_refused"
@@ -53,7 +53,7 @@ def enter(lesson: str, screens: Sequence[Screen], link: Mapping[str, str]) -> st
         if not _look(here):
             return _refuse(told, UNKNOWN)
         _follow(here, lesson, screens, link)
-        _uncover(here)
+        _uncover(here, lesson, screens)
     except NoRooms:
         if here := member():
             here.now = None
@@ -151,14 +151,18 @@ def _sit(here: Member) -> None:
         WATCH.sit(context.session_id, seat)
 
 
-def _uncover(here: Member) -> None:
+def _uncover(here: Member, lesson: str, screens: Sequence[Screen]) -> None:
     """Solve the screen of a class in step when the teacher reveals, not before."""
     room = here.now
     if not room.in_step:
         return
-    place = room.lesson, room.screen
-    if room.stage == REVEALED:
-        known = answers.answers()
-        known.setdefault(place, here.votes.get(place, SHOWN))
-    else:
-        answers.forget(*place)
+    if room.stage < REVEALED:
+        answers.forget(room.lesson, room.screen)
+        return
+    for screen in screens:
+        if (lesson, screen.name) == (room.lesson, room.screen):
+            own = own_answer(here, lesson, screen)
+            if own is not None:
+                answers.lock(lesson, screen.name, own)
+            else:
+                answers.answers().setdefault((lesson, screen.name), SHOWN)

@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
-from serving.rooms import NoRooms, rooms
-from serving.rooms.watch import WATCH
-from ui.room.membership import KEY, ROOM, STORE, Member, member
+from serving.rooms import NoRooms, Rooms, rooms
+from ui.room.membership import KEY, ROOM, STORE, Member, member, tell_room
 from ui.screen import Screen
 from ui.text import inline
 
@@ -75,6 +74,9 @@ def _offer(lesson: str, screen: Screen) -> None:
 
 
 def _invite(here: Member, lesson: str, screens: Sequence[Screen]) -> None:
+    if here.now is None:
+        st.html(f"<p>{OFF}</p>")
+        return
     site = site_of(st.context.url or "", lesson)
     link = f"{site}?{ROOM}={here.code}"
     progress = "" if here.now.in_step else _progress(here, lesson, screens)
@@ -90,16 +92,12 @@ def _invite(here: Member, lesson: str, screens: Sequence[Screen]) -> None:
         key="room_pace",
     )
     if (pace == IN_STEP) != here.now.in_step:
-        _ask(
-            lambda: rooms().set_pace(
-                here.code, here.key, in_step=pace == IN_STEP, is_paused=False
-            )
-        )
-        st.rerun()
+        in_step = {"in_step": pace == IN_STEP, "is_paused": False}
+        if tell_room(Rooms.set_pace, here, **in_step):
+            st.rerun()
     with st.expander("Your own link, with the key: keep it to yourself"):
         st.code(f"{link}&{KEY}={here.key}", language=None, wrap_lines=True)
-    if st.button("Close the room", key="close_room"):
-        _ask(lambda: rooms().close(here.code, here.key))
+    if st.button("Close the room", key="close_room") and tell_room(Rooms.close, here):
         _leave()
         st.rerun()
 
@@ -109,14 +107,6 @@ def _let_go() -> None:
     if st.button("Leave the room", key="leave_room"):
         _leave()
         st.rerun()
-
-
-def _ask(change) -> None:
-    try:
-        change()
-        WATCH.hurry()
-    except NoRooms:
-        st.toast(OFF)
 
 
 def _leave() -> None:

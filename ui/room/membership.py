@@ -4,6 +4,7 @@ Secrets live in the session and in the browser's tab (`assets/deck.js`), which b
 them back to a server that was started anew. They are in no link that is shown.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -18,6 +19,7 @@ STORE = "room"
 ROOM, KEY = "room", "key"
 """Keys of the link: the code, and the teacher's secret, which is taken out at once."""
 LOST = "The room does not answer. Your answer is not in; try again in a moment."
+NOT_TOLD = "The room does not answer. Your class sees no change; try again in a moment."
 NOT_TAKEN = "The room did not take this answer any more."
 
 
@@ -96,6 +98,24 @@ def _vote(here: Member, lesson: str, screen: Screen, answer: object) -> None:
         WATCH.hurry()
     else:
         st.toast(NOT_TAKEN)
+
+
+def own_answer(here: Member, lesson: str, screen: Screen) -> object | None:
+    """Return what was answered in the room, as the screen takes answers."""
+    return answers.as_answer(screen.ask, here.votes.get((lesson, screen.name)))
+
+
+def tell_room(
+    change: Callable[..., None], here: Member, *args: object, **kwargs: object
+) -> bool:
+    """Do what a teacher asks of the room; say whether it was done."""
+    try:
+        change(rooms(), here.code, here.key, *args, **kwargs)
+    except NoRooms:
+        st.toast(NOT_TOLD)
+        return False
+    WATCH.hurry()
+    return True
 
 
 def memory() -> dict[str, str]:

@@ -9,10 +9,9 @@ import streamlit as st
 from charts.hand.guess import NAME
 from core.expressions import parse
 from core.properties.tally import bins, median_curve
-from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, rooms
-from serving.rooms.watch import WATCH
+from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, Rooms, rooms
 from ui import answers
-from ui.room.membership import LOST, Member, led
+from ui.room.membership import Member, led, own_answer, tell_room
 from ui.screen import SHOWN, Choice, Drawing, Screen
 from ui.text import bar, inline
 
@@ -23,6 +22,8 @@ WAIT = (
     '<p class="room-say" role="status"><b>Your answer is in.</b> Wait for your '
     "teacher.</p>"
 )
+
+OFF = '<p class="room-say" role="status">The room does not answer at the moment.</p>'
 
 Show = Callable[[], None]
 Curve = tuple[float, ...]
@@ -46,8 +47,8 @@ def show_panel(lesson: str, screen: Screen, ask: Show, tell: Show) -> None:
         st.html(LOOK_UP)
     elif answers.answer_to(lesson, screen.name) is not None:
         tell()
-    elif (lesson, screen.name) in here.votes:
-        st.html(WAIT + _said(screen, here.votes[lesson, screen.name]))
+    elif (said := own_answer(here, lesson, screen)) is not None:
+        st.html(WAIT + _said(screen, said))
         change = partial(here.votes.pop, (lesson, screen.name), None)
         st.button("Change my answer", key="change", type="tertiary", on_click=change)
     else:
@@ -72,7 +73,10 @@ def class_curves(lesson: str, screen: Screen) -> list[Curve]:
     here = led()
     if not (here and here.is_teacher and here.now.stage >= SHOWN_TO_CLASS):
         return []
-    return _votes(here, lesson, screen)
+    try:
+        return _votes(here, lesson, screen)
+    except NoRooms:
+        return []
 
 
 def _said(screen: Screen, answer: object) -> str:
@@ -81,17 +85,18 @@ def _said(screen: Screen, answer: object) -> str:
 
 def _votes(here: Member, lesson: str, screen: Screen) -> list:
     """Return the answers of the class, without what is none."""
-    try:
-        told = rooms().votes(here.code, here.key, lesson, screen.name)
-    except NoRooms:
-        return []
+    told = rooms().votes(here.code, here.key, lesson, screen.name)
     read = (answers.as_answer(screen.ask, answer) for answer in told)
     return [answer for answer in read if answer not in (None, SHOWN)]
 
 
 def _teach(here: Member, lesson: str, screen: Screen, tell: Show) -> None:
-    votes, stage = _votes(here, lesson, screen), here.now.stage
-    present = rooms().here(here.code)
+    try:
+        votes, present = _votes(here, lesson, screen), rooms().here(here.code)
+    except NoRooms:
+        st.html(OFF)
+        return
+    stage = here.now.stage
     counts = (
         f'<p class="room-count" role="status"><b>{present}</b> here, '
         f"<b>{len(votes)}</b> answered</p>"
@@ -111,8 +116,9 @@ def _teach(here: Member, lesson: str, screen: Screen, tell: Show) -> None:
             "Go on" if here.now.is_paused else "Pause",
             key="pause",
             type="tertiary",
-            on_click=_pause,
-            args=(here,),
+            on_click=tell_room,
+            args=(Rooms.set_pace, here),
+            kwargs={"in_step": True, "is_paused": not here.now.is_paused},
         )
 
 
@@ -123,27 +129,10 @@ def _stage_button(
         label,
         key=key,
         type=kind,
-        on_click=_set_stage,
-        args=(here, lesson, screen, stage),
+        on_click=tell_room,
+        args=(Rooms.set_stage, here, lesson, screen, stage),
         width="content" if kind == "tertiary" else "stretch",
     )
-
-
-def _set_stage(here: Member, lesson: str, screen: str, stage: int) -> None:
-    _tell_room(rooms().set_stage, here.code, here.key, lesson, screen, stage)
-
-
-def _pause(here: Member) -> None:
-    set_pace = partial(rooms().set_pace, in_step=True)
-    _tell_room(set_pace, here.code, here.key, is_paused=not here.now.is_paused)
-
-
-def _tell_room(change: Callable[..., None], *args: object, **kwargs: object) -> None:
-    try:
-        change(*args, **kwargs)
-        WATCH.hurry()
-    except NoRooms:
-        st.toast(LOST)
 
 
 def tally(screen: Screen, votes: Sequence | None) -> str:

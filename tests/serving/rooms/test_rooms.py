@@ -63,6 +63,32 @@ def test_a_class_that_answers_all_at_once_is_counted_whole(rooms: Rooms):
     assert rooms.find(code).heard >= 80
 
 
+def test_no_answer_comes_in_behind_the_reveal(rooms: Rooms):
+    code, key = rooms.open(LESSON, SCREEN)
+
+    def vote(i: int) -> bool:
+        return rooms.vote(code, f"{i % 20:032x}", LESSON, SCREEN, str(i))
+
+    with ThreadPoolExecutor(16) as threads:
+        under_way = threads.map(vote, range(80))
+        rooms.set_stage(code, key, LESSON, SCREEN, REVEALED)
+        seen = rooms.votes(code, key, LESSON, SCREEN)
+        list(under_way)
+    assert seen == rooms.votes(code, key, LESSON, SCREEN)
+
+
+def test_two_tabs_of_one_browser_are_one_vote(rooms: Rooms):
+    code, key = rooms.open(LESSON, SCREEN)
+
+    def vote(answer: str) -> bool:
+        return rooms.vote(code, ANNA, LESSON, SCREEN, answer)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(vote, ["rises", "falls"] * 8))
+    assert len(rooms.votes(code, key, LESSON, SCREEN)) == 1
+    assert rooms.here(code) == 1
+
+
 def test_in_step_only_the_screen_of_the_class_takes_answers_free_all_do(rooms: Rooms):
     code, key = rooms.open(LESSON, SCREEN)
 
