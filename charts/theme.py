@@ -24,8 +24,6 @@ WRONG = "@wrong"
 OTHER = "@pink"
 CLASS_0 = FEATURE
 CLASS_1 = HIDDEN
-VALUE = FEATURE
-DERIVATIVE = HIDDEN
 # For series without a meaning of their own, told apart by dash or label as well.
 SERIES = (FEATURE, HIDDEN, RIGHT, OTHER, "@yellow", "@sky", LINEAR, "@brown")
 
@@ -52,7 +50,6 @@ LABEL_SIZE = 14
 # The name of a curve, and what keeps it readable where it crosses a line.
 NAME = {"fontSize": LABEL_SIZE, "fontWeight": "bold"}
 HALO = {"stroke": PAPER, "strokeWidth": 5, "opacity": 0.85, "aria": False}
-LONG_STROKE = 500  # area of a stroke in a legend that is long enough to show its dash
 # Streamlit's 12 pixels are too small for the back row of a classroom.
 CONFIG = {
     # A chart is read aloud as its text alternative, not mark by mark; half of what a

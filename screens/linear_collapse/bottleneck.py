@@ -17,7 +17,7 @@ from charts.linear_collapse.bottleneck import (
 )
 from core.affine import Affine, collapse
 from core.linear_collapse.bottleneck import least_width, lost_shares, squeeze
-from core.linear_collapse.exact import exact_layers, exact_rank
+from core.linear_collapse.exact_collapse import exact_layers, exact_rank
 from core.linear_collapse.stack import Stack, draw_stack
 from core.notation import count
 from screens.linear_collapse.link import LINK

@@ -11,7 +11,7 @@ from charts.linear_collapse.rerolls import (
     rerolls_chart,
     rerolls_frame,
 )
-from core.linear_collapse.exact import exact_difference
+from core.linear_collapse.exact_collapse import exact_difference
 from core.linear_collapse.rounding import largest_difference
 from core.linear_collapse.stack import draw_stack
 from screens.linear_collapse.equal_one_layer import NUM_EXAMPLES, WIDTHS

@@ -7,7 +7,7 @@ import streamlit as st
 from core.monotonicity import inversion
 from core.monotonicity.classifier import Classifier, accuracy
 from core.monotonicity.inversion import Classifiers, held_out_images
-from serving.run import Report
+from serving.run_queue.run import Report
 from ui.jobs import result_of, wait_for
 
 SECONDS = 2.5

@@ -17,7 +17,7 @@ from screens.monotonicity.splits_picture import (
     draw_splits,
     saved,
 )
-from serving.run import Report
+from serving.run_queue.run import Report
 from ui.controls import choose_int
 from ui.deck import controls
 from ui.jobs import result_of, wait_for

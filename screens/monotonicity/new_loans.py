@@ -14,7 +14,7 @@ from screens.monotonicity.splits_picture import (
     draw_splits,
     saved,
 )
-from serving.run import Report
+from serving.run_queue.run import Report
 from ui.jobs import result_of, wait_for
 from ui.screen import Choice, Screen
 

@@ -11,7 +11,7 @@ from core.training.config import TrainingConfig
 from core.training.cost import estimate_seconds, training_bytes
 from screens.train_mlp.longest_run import training_limit
 from screens.train_mlp.run_settings import RunSettings
-from serving.run import Report
+from serving.run_queue.run import Report
 from ui.jobs import result_of, wait_for
 
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.

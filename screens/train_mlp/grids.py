@@ -20,7 +20,7 @@ from screens.train_mlp.link import UNITS
 from screens.train_mlp.longest_run import grid_limit
 from screens.train_mlp.outcomes import cell, measured, offer, ranking
 from screens.train_mlp.run_settings import RunSettings
-from serving.run import Report
+from serving.run_queue.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw
 from ui.jobs import result_of, wait_for

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from serving.run import Limit
+from serving.run_queue.run import Limit
 
 MAX_SECONDS = 10.0
 """Of the processor: the longest run a link may ask for."""

@@ -14,7 +14,7 @@ from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
 from screens.train_mlp.longest_run import training_limit
 from screens.train_mlp.outcomes import cell, measured, offer, written
 from screens.train_mlp.run_settings import RunSettings
-from serving.run import Report
+from serving.run_queue.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw
 from ui.jobs import result_of, wait_for

@@ -24,7 +24,7 @@ from core.universal_approximation.trained import (
     found_errors,
 )
 from screens.universal_approximation.target_choice import Problem, cached_target
-from serving.run import Report
+from serving.run_queue.run import Report
 from ui.jobs import result_of, wait_for
 
 

@@ -7,7 +7,7 @@ import torch
 
 from serving.log import begin_page, log_drawn
 from serving.process import prepare_process
-from serving.run import Report
+from serving.run_queue.run import Report
 from ui.controls import IntRange, choose_int
 from ui.fragments import begin_run, fragment
 from ui.jobs import wait_for

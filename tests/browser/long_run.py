@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from serving.process import prepare_process
-from serving.run import Report
+from serving.run_queue.run import Report
 from ui.jobs import RUNS, wait_for
 
 STEPS = 6000

@@ -36,7 +36,7 @@ def page_with_a_run_that_fails():
 def page_at_a_full_server():
     import streamlit as st
 
-    from serving.run_queue import RunQueue
+    from serving.run_queue.queue import RunQueue
     from ui.jobs import wait as jobs
 
     jobs.RUNS = RunQueue(at_once=0, longest=0, short=0, kept_megabytes=1)
@@ -46,7 +46,7 @@ def page_at_a_full_server():
 def page_with_a_run_beyond_its_limit():
     import streamlit as st
 
-    from serving.run import Limit
+    from serving.run_queue.run import Limit
     from ui.jobs import wait_for
 
     def work(report):

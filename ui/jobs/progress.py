@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from serving.run import Run
+from serving.run_queue.run import Run
 
 LOOK = 0.2
 """Seconds between two looks at how far a run is."""

@@ -24,8 +24,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from serving.log import log_event
-from serving.run import NO_LIMIT, Limit, NoRoom, Report, Run, TookTooLong
-from serving.run_queue import QueueFull, RunQueue
+from serving.run_queue.queue import QueueFull, RunQueue
+from serving.run_queue.run import NO_LIMIT, Limit, NoRoom, Report, Run, TookTooLong
 from serving.turns import TURNS
 from ui.fragments import is_in_one_piece, leave_fragments
 from ui.jobs.progress import show_progress

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.affine import Affine, forward, to_dtype
-from core.linear_collapse.exact import exact_layers, exact_tenths
+from core.linear_collapse.exact_collapse import exact_layers, exact_tenths
 from core.linear_collapse.rounding import (
     FORMATS,
     largest_difference,

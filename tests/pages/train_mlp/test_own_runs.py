@@ -9,7 +9,7 @@ from core.train_mlp.experiment import run_experiment
 from screens.train_mlp import forward_pass, hidden_space, race, sgd_step, widths
 from screens.train_mlp.deck import DECK
 from screens.train_mlp.link import LINK
-from serving.run_queue import RunQueue
+from serving.run_queue.queue import RunQueue
 from tests.pages.test_sweep import widgets_of
 from tests.pages.train_mlp.recordings import (
     header_of,

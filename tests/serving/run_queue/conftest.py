@@ -1,6 +1,6 @@
 import pytest
 
-from serving.run_queue import RunQueue
+from serving.run_queue.queue import RunQueue
 
 
 @pytest.fixture

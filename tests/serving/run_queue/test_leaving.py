@@ -1,7 +1,7 @@
 import time
 
-from serving.run import GRACE
-from serving.run_queue import RunQueue
+from serving.run_queue.queue import RunQueue
+from serving.run_queue.run import GRACE
 from tests.serving.run_queue.steps import Step
 
 

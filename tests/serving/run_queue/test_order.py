@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from serving.run_queue import QueueFull, RunQueue
+from serving.run_queue.queue import QueueFull, RunQueue
 from tests.serving.run_queue.steps import Step
 
 
@@ -30,7 +30,7 @@ def test_a_result_is_kept_for_the_next_who_asks(queue: RunQueue):
 def test_of_results_that_took_alike_those_asked_for_last_are_kept(
     queue: RunQueue, monkeypatch
 ):
-    monkeypatch.setattr("serving.run_queue.time.thread_time", lambda: 1.0)
+    monkeypatch.setattr("serving.run_queue.queue.time.thread_time", lambda: 1.0)
     work = Step()
     work.may_end.set()
     for key in ("a", "b", "a", "c"):

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from serving.run import Limit, TookTooLong
-from serving.run_queue import MAKE_WAY, RunQueue
+from serving.run_queue.queue import MAKE_WAY, RunQueue
+from serving.run_queue.run import Limit, TookTooLong
 
 
 def compute(milliseconds: float) -> None:
@@ -73,7 +73,7 @@ def test_a_run_makes_way_at_each_report():
 
 
 def test_a_run_that_was_asked_for_long_ago_makes_way_no_longer(monkeypatch):
-    monkeypatch.setattr("serving.run_queue.SOON", 0.05)
+    monkeypatch.setattr("serving.run_queue.queue.SOON", 0.05)
     asked = []
 
     def work(report):

@@ -3,8 +3,8 @@ import threading
 import pytest
 import torch
 
-from serving.run import NoRoom
-from serving.run_queue import RunQueue
+from serving.run_queue.queue import RunQueue
+from serving.run_queue.run import NoRoom
 from tests.serving.run_queue.steps import Step
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from serving.results import Results
-from serving.run import Run
+from serving.run_queue.results import Results
+from serving.run_queue.run import Run
 
 
 def run(key: str, seconds: float = 0.0, megabytes: float = 4.0) -> Run:

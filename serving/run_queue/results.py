@@ -9,7 +9,7 @@ worth: who computed it is about to ask for it again.
 
 from collections.abc import Hashable
 
-from serving.run import Run
+from serving.run_queue.run import Run
 
 SMALLEST = 1e-3
 """Megabytes a result counts for at least."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.affine import Affine, collapse, forward
-from core.linear_collapse.exact import (
+from core.linear_collapse.exact_collapse import (
     exact_difference,
     exact_layers,
     exact_outputs,
