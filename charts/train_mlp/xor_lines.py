@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
-from torch import Tensor
 
 from charts import theme
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
+from charts.train_mlp.examples import class_marks
 
 LOW, HIGH, CENTER = -0.5, 1.5, 0.5
 NUM_COLUMNS = 81
@@ -25,12 +25,6 @@ ARM = 0.55
 """From the middle of a line to its end, in units of the axes."""
 COLORS = theme.FEATURE, theme.RIGHT
 LEVEL = 0.5
-
-
-def corners_frame(corners: Tensor, targets: Tensor) -> pd.DataFrame:
-    """Tabulate the examples: x1, x2, and the class as text; (4, 2) and (4, 1)."""
-    frame = pd.DataFrame(corners.numpy(), columns=["x1", "x2"])
-    return frame.assign(target=[f"{target:g}" for target in targets[:, 0].tolist()])
 
 
 def lines_frame(ends: Sequence[tuple[float, float, float, float]]) -> pd.DataFrame:
@@ -196,17 +190,7 @@ def _answer() -> alt.Chart:
 
 def _corners() -> Sequence[alt.Chart]:
     corners = alt.Chart(alt.NamedData("corners")).encode(x=_x("x1"), y=_y("x2"))
-    classes = ["0", "1"]
-    marks = corners.mark_point(
-        filled=True, size=260, stroke=theme.PAPER, strokeWidth=1.5, opacity=1
-    ).encode(
-        shape=alt.Shape("target:N", legend=None).scale(
-            domain=classes, range=["circle", "triangle-up"]
-        ),
-        fill=alt.Fill("target:N", legend=None).scale(
-            domain=classes, range=[theme.CLASS_0, theme.CLASS_1]
-        ),
-    )
+    marks = class_marks(corners, size=260)
     output = f"{_above('datum.x1', 'datum.x2')} + {LEVEL}"
     said = corners.transform_calculate(
         said=f"'o = ' + format({output}, '.2~f')"

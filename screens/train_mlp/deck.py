@@ -3,6 +3,7 @@
 from screens.train_mlp import (
     a_and_b,
     breaks_it,
+    draw_boundary,
     fence,
     forward_pass,
     hidden_space,
@@ -31,6 +32,7 @@ CORE = (
     breaks_it.SCREEN,
 )
 FURTHER = (
+    draw_boundary.SCREEN,
     ten_times.SCREEN,
     laboratory.SCREEN,
     own_points.SCREEN,

@@ -3,8 +3,9 @@
 import streamlit as st
 import torch
 
+from charts.train_mlp.examples import examples_frame
 from charts.train_mlp.views import curve, row, surface, view
-from charts.train_mlp.xor_lines import corners_frame, lines_frame, xor_chart
+from charts.train_mlp.xor_lines import lines_frame, xor_chart
 from core.datasets import Dataset
 from core.datasets.choice import DataChoice
 from core.mlp import MLP
@@ -95,7 +96,7 @@ def _draw_plane(mlp: MLP, solved: bool) -> None:
         "where the output is above one half"
         + ("; dashed, the lines of an answer: b₁ = 0 and b₂ = −1" if solved else ""),
         height="stretch",
-        corners=table(corners_frame, CORNERS, TARGETS),
+        corners=table(examples_frame, CORNERS, TARGETS),
         answer=lines_frame(answer),
     )
 

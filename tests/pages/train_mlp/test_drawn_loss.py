@@ -1,4 +1,5 @@
 import math
+from functools import partial
 
 import pytest
 import torch
@@ -6,18 +7,10 @@ import torch
 from core.train_mlp.overshoot import run_with
 from screens.train_mlp import ten_times
 from screens.train_mlp.ten_times import GRID
+from tests.pages.train_mlp.drawing import straight
 
+drawn = partial(straight, GRID)
 LOSS = run_with({"lr": 0.2}).loss[:, 0]
-
-
-def drawn(*corners: tuple[float, float]) -> tuple[float, ...]:
-    """Draw straight from corner to corner: epoch and power of ten."""
-    heights = []
-    for x in GRID.x.tolist():
-        i = max(i for i, corner in enumerate(corners[:-1]) if corner[0] <= x)
-        (x1, y1), (x2, y2) = corners[i : i + 2]
-        heights.append(y1 + (y2 - y1) * (x - x1) / (x2 - x1))
-    return tuple(heights)
 
 
 @pytest.mark.parametrize(
