@@ -31,13 +31,13 @@ def guessed_boundary_chart(
     """The frames "examples", "guess" and "boundaries"."""
 
     def x(column: str) -> alt.X:
-        axis = alt.Axis(grid=False, labelFlush=False)
+        axis = alt.Axis(grid=False, labelFlush=False, tickMinStep=1, format="d")
         return alt.X(f"{column}:Q", title="x₁", axis=axis).scale(
             domain=x_domain, nice=False
         )
 
     def y(column: str) -> alt.Y:
-        axis = alt.Axis(grid=False, labelFlush=False)
+        axis = alt.Axis(grid=False, labelFlush=False, tickMinStep=1, format="d")
         return alt.Y(f"{column}:Q", title="x₂", axis=axis).scale(
             domain=y_domain, nice=False
         )
@@ -55,7 +55,7 @@ def guessed_boundary_chart(
             **kinds, range=[theme.LINEAR_DASH, [1, 0]]
         )
     )
-    style = {"align": "left", "dx": 6, "dy": -8, "baseline": "bottom", **theme.NAME}
+    style = {"align": "left", "dx": 6, "dy": 10, "baseline": "top", **theme.NAME}
     names = curves.encode(text="name:N")
     layers = (
         class_marks(examples, size=70),

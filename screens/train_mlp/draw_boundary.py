@@ -34,10 +34,9 @@ from ui.screen import Drawing, Screen
 NAME, KEY = "draw_boundary", "bend"
 MOONS = replace(DATA, name="moons")
 RELU = LINK[KEY].values[0]
-GRID = DrawingGrid(-3.0, 3.0, -2.0, 2.0)
+GRID = DrawingGrid(-3.0, 3.0, -2.5, 2.5)
 X1 = torch.linspace(GRID.left, GRID.right, 121, dtype=torch.float64)
-X2 = torch.linspace(2 * GRID.bottom, 2 * GRID.top, 321, dtype=torch.float64)
-"""Heights at which a network is asked, also above and below the picture."""
+X2 = torch.linspace(GRID.bottom, GRID.top, 201, dtype=torch.float64)
 NEAR = 0.25
 """A mean distance that counts as right: no straight line comes so near."""
 

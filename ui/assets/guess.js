@@ -261,9 +261,11 @@ class Sheet {
     ];
     const said = this.written(left + x * (right - left), bottom + y * (top - bottom));
     this.output.textContent = said.join(": ");
-    this.output.style.left = `${100 * Math.min(Math.max(x, 0.12), 0.88)}%`;
-    this.output.style.top = `${100 * (1 - y)}%`;
     this.output.hidden = false;
+    const half = this.output.offsetWidth / 2;
+    const middle = Math.min(Math.max(x * box.width, half), box.width - half);
+    this.output.style.left = `${middle}px`;
+    this.output.style.top = `${100 * (1 - y)}%`;
   }
 }
 
