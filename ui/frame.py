@@ -15,7 +15,7 @@ from ui.lessons import LESSONS, Lesson, position
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
 PAGE = "open_page"
-KEPT = ("answers", "room")
+KEPT = ("answers", "room", "room_visitor")
 """What a reader takes along from page to page."""
 
 ASSETS = Path(__file__).parent / "assets"

@@ -2,7 +2,7 @@
 
 Kept in a database, so that a server that is started anew, or another replica, finds the
 class where it was. No names: a student is the hash of a random text that only the
-student's browser tab knows, a teacher the hash of another.
+student's browser knows, a teacher the hash of another.
 """
 
 from serving.rooms.desk import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, Room

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 LETTERS = "BCDFGHJKMNPRSTWXYZ"
 """No vowels, so that no code is a word; none of I and L, O and Q, U and V."""
-LENGTH = 4
+LENGTH = 6
 SECRET = 32
 """Hexadecimal digits."""
 
@@ -22,7 +22,7 @@ def new_secret() -> str:
 
 def read_code(text: object) -> str | None:
     """Read a code as somebody may have typed it, None if it is none."""
-    code = text.strip().upper() if isinstance(text, str) else ""
+    code = "".join(text.upper().split()) if isinstance(text, str) else ""
     return code if len(code) == LENGTH and set(code) <= set(LETTERS) else None
 
 

@@ -1,6 +1,6 @@
 """All rooms of a class, as the tables hold them.
 
-    rooms().vote("BCDF", student, "monotonicity", "line", "rises")
+    rooms().vote("BCDFGH", student, "monotonicity", "line", "rises")
 
 Only who has a room's key changes it or reads what others answered. What is asked of a
 room that is not there, closed, or older than a day changes nothing and finds nothing.

@@ -24,6 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from serving.log import log_event
+from serving.rooms.codes import LENGTH
 
 ROOT = Path(__file__).parents[2]
 IN_MEMORY = "sqlite://"
@@ -47,7 +48,7 @@ def _number(name: str) -> Column:
 ROOMS = Table(
     "rooms",
     METADATA,
-    _text("code", 4),
+    _text("code", LENGTH),
     _text("key", 64, key=False),
     _text("lesson", 40, key=False),
     _text("screen", 40, key=False),
@@ -62,7 +63,7 @@ ROOMS = Table(
 STAGES = Table(
     "stages",
     METADATA,
-    _text("code", 4),
+    _text("code", LENGTH),
     _text("lesson", 40),
     _text("screen", 40),
     _number("stage"),
@@ -71,7 +72,7 @@ STAGES = Table(
 STUDENTS = Table(
     "students",
     METADATA,
-    _text("code", 4),
+    _text("code", LENGTH),
     _text("student", 64),
     Column("seen", Float, nullable=False),
 )
@@ -79,7 +80,7 @@ STUDENTS = Table(
 VOTES = Table(
     "votes",
     METADATA,
-    _text("code", 4),
+    _text("code", LENGTH),
     _text("lesson", 40),
     _text("screen", 40),
     _text("student", 64),

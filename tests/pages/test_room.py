@@ -1,3 +1,5 @@
+from itertools import islice
+
 import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -5,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 from charts.hand.guess import NAME
 from screens.decks import DECKS
 from screens.monotonicity import best_line
-from serving.guard.allowance import Allowance
 from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, Rooms, rooms
-from serving.rooms.codes import new_secret
+from serving.rooms.codes import LENGTH, LETTERS, new_secret
 from serving.rooms.watch import WATCH
 from tests.conftest import OpenPage
 from tests.pages.test_screens import html_of
 from ui.room.follow import NO_CODE, OFF, TOO_MANY, UNKNOWN
+from ui.room.invitation import TOO_MANY as TOO_MANY_OPENED
 from ui.room.membership import NOT_TOLD
 from ui.screen import Drawing, Screen
 
@@ -257,16 +259,46 @@ def test_a_code_is_typed_on_the_first_page(open_page: OpenPage, room: tuple[str,
     assert LINE.title in text_of(app)
 
 
-def test_codes_cannot_be_found_by_trying(
-    open_page: OpenPage, room: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+def test_who_tries_codes_waits_and_keeps_nobody_else_out(
+    open_page: OpenPage, room: tuple[str, str]
 ):
-    tries = Allowance(pace=0.0001, at_once=3)
-    monkeypatch.setattr("ui.room.follow.TRIES", tries)
-    wrong = [c for c in ("BBBB", "CCCC", "DDDD", "FFFF") if c != room[0]][:3]
-    for code in wrong:
-        assert UNKNOWN in text_of(open_page(LESSON, room=code))
+    app = open_page("home")
+    wrong = (letter * LENGTH for letter in LETTERS if letter * LENGTH != room[0])
+    for code in [*islice(wrong, 7), room[0]]:
+        app.text_input(key="room_code").input(code).run()
+    assert TOO_MANY in text_of(app)
 
-    assert TOO_MANY in text_of(open_page(LESSON, room=room[0]))
+    assert LINE.title in text_of(open_page(LESSON, room=room[0]))
+    assert "here, " in text_of(open_page(LESSON, room=room[0], key=room[1]))
+
+
+def test_one_session_is_one_student_however_often_it_comes(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    other, _ = rooms().open(LESSON, LINE.name)
+    app = open_page(LESSON, room=code)
+    app.button(key="option_1").click().run()
+    for there in (other, code):
+        app.query_params["room"] = there
+        app.run()
+    assert "Your answer is in." in text_of(app)
+    app.button(key="change").click().run()
+    app.button(key="option_2").click().run()
+
+    assert rooms().here(code) == 1
+    assert rooms().votes(code, key, LESSON, LINE.name) == [OPTIONS[1]]
+
+
+def test_who_opens_one_room_after_another_is_asked_to_wait(open_page: OpenPage):
+    app = open_page(LESSON)
+    for _ in range(3):
+        app.button(key="room_button").click().run()
+        app.button(key="open_room").click().run()
+        app.button(key="close_room").click().run()
+    app.button(key="room_button").click().run()
+    app.button(key="open_room").click().run()
+    assert TOO_MANY_OPENED in " ".join(html.proto.body for html in app.get("html"))
 
 
 def test_a_room_is_opened_shown_and_closed(open_page: OpenPage):

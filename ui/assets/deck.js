@@ -70,23 +70,45 @@ function onKey(event) {
   }
 }
 
-// A student's secret is made here and kept by the tab; a teacher's key is kept beside
-// the code of its room. A server that was started anew is told both.
+// A student's secret in a room is made here and kept by the browser for a day: all its
+// tabs are one student. A teacher's key is kept by her tab. A server that was started
+// anew is told both.
 const SECRETS = "room";
+const DAY_MS = 86_400_000;
 
 function secret() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function keepSecrets({ room, key, student }, tell) {
+function keptIn(storage) {
+  try {
+    const kept = Object.entries(JSON.parse(storage.getItem(SECRETS)) ?? {});
+    return Object.fromEntries(kept.filter(([, { at }]) => Date.now() - at < DAY_MS));
+  } catch {
+    return {};
+  }
+}
+
+// The secret kept for a room: the one that is told, or else the one that was kept.
+function keep(storage, room, told) {
+  const kept = keptIn(storage);
+  const secret = told || kept[room]?.secret || "";
+  if (secret && secret !== kept[room]?.secret) {
+    kept[room] = { secret, at: Date.now() };
+    storage.setItem(SECRETS, JSON.stringify(kept));
+  }
+  return secret;
+}
+
+function keepSecrets(told, tell) {
+  const { room } = told;
   if (!room) return;
-  const kept = JSON.parse(sessionStorage.getItem(SECRETS) ?? "{}");
-  kept.student = student || kept.student || secret();
-  if (key) kept[room] = key;
-  sessionStorage.setItem(SECRETS, JSON.stringify(kept));
-  if (student !== kept.student || (kept[room] && !key)) {
-    tell("secrets", { room, key: kept[room] ?? "", student: kept.student });
+  const key = keep(sessionStorage, room, told.key);
+  const student =
+    keep(localStorage, room, told.student) || keep(localStorage, room, secret());
+  if (student !== told.student || key !== told.key) {
+    tell("secrets", { room, key, student });
   }
 }
 

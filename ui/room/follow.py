@@ -5,25 +5,21 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from serving.guard.allowance import Allowance
-from serving.log import log_refused
 from serving.rooms import REVEALED, NoRooms, rooms
 from serving.rooms.codes import read_code, read_secret
+from serving.rooms.door import DOOR, TooMany
 from serving.rooms.watch import WATCH, Seat
 from ui import answers
 from ui.frame import leave_other_page
 from ui.lessons import LESSONS
-from ui.room.membership import KEY, ROOM, STORE, Member, member, own_answer
+from ui.room.membership import KEY, ROOM, STORE, Member, member, own_answer, visitor
 from ui.screen import SCREEN, SHOWN, Screen
 
 REFUSED = "room_refused"
-TRIES = Allowance(pace=0.5, at_once=60)
-"""Wrong codes that the server looks up; then nobody is let in for a moment, so that
-codes cannot be found by trying."""
 
 SCRIPTS = {lesson.name: lesson.script for lesson in LESSONS}
 
-NO_CODE = "That is no code of a room: it has four letters. You work on your own."
+NO_CODE = "That is no code of a room: it has six letters. You work on your own."
 UNKNOWN = "This room is not there, or it is closed. You work on your own."
 TOO_MANY = "Too many wrong codes came in. Try again in a minute."
 OFF = "Rooms are not there at the moment. You work on your own."
@@ -75,14 +71,15 @@ def _knock(told: str) -> tuple[Member | None, str]:
     code = read_code(told)
     if code is None:
         return None, _refuse(told, NO_CODE)
-    if TRIES.wait() > 0:
-        log_refused("room_codes")
+    try:
+        room = DOOR.knock(rooms(), code, visitor())
+    except TooMany:
         return None, TOO_MANY
-    if rooms().find(code) is None:
-        TRIES.take()
+    if room is None:
         return None, _refuse(told, UNKNOWN)
-    st.session_state[STORE] = Member(code)
-    return st.session_state[STORE], ""
+    here = Member(code, student=visitor().students.get(code, ""))
+    st.session_state[STORE] = here
+    return here, ""
 
 
 def _refuse(told: str | None, why: str) -> str:

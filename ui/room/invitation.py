@@ -9,7 +9,8 @@ import segno
 import streamlit as st
 
 from serving.rooms import NoRooms, Rooms, rooms
-from ui.room.membership import KEY, ROOM, STORE, Member, member, tell_room
+from serving.rooms.door import DOOR, TooMany
+from ui.room.membership import KEY, ROOM, STORE, Member, member, tell_room, visitor
 from ui.screen import Screen
 from ui.text import inline
 
@@ -22,6 +23,7 @@ ABOUT = (
 )
 IN_MEMORY = "This server keeps rooms in memory: a restart ends them."
 OFF = "Rooms are not there at the moment."
+TOO_MANY = "Too many rooms were opened just now. Try again in a minute."
 
 
 def show_room_button(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
@@ -64,9 +66,10 @@ def _offer(lesson: str, screen: Screen) -> None:
     st.html(f"<p>{notes}</p>")
     if st.button("Open a room", key="open_room", type="primary"):
         try:
-            code, key = rooms().open(lesson, screen.name)
-        except NoRooms:
-            st.html(f"<p>{OFF}</p>")
+            code, key = DOOR.open(rooms(), lesson, screen.name, visitor())
+        except (NoRooms, TooMany) as error:
+            why = OFF if isinstance(error, NoRooms) else TOO_MANY
+            st.html(f'<p role="status">{why}</p>')
             return
         st.session_state[STORE] = Member(code, key)
         st.query_params[ROOM] = code

@@ -1,7 +1,8 @@
 """Who this session is in a room, and what it answered there.
 
-Secrets live in the session and in the browser's tab (`assets/deck.js`), which brings
-them back to a server that was started anew. They are in no link that is shown.
+Secrets live in the session and in the browser (`assets/deck.js`), which brings them
+back to a server that was started anew: a student's is kept for all tabs, a teacher's by
+her own. They are in no link that is shown.
 """
 
 from collections.abc import Callable
@@ -11,11 +12,12 @@ import streamlit as st
 
 from serving.rooms import NoRooms, Room, rooms
 from serving.rooms.codes import new_secret, read_secret
+from serving.rooms.door import Visitor
 from serving.rooms.watch import WATCH
 from ui import answers
 from ui.screen import SHOWN, Screen
 
-STORE = "room"
+STORE, VISITOR = "room", "room_visitor"
 ROOM, KEY = "room", "key"
 """Keys of the link: the code, and the teacher's secret, which is taken out at once."""
 LOST = "The room does not answer. Your answer is not in; try again in a moment."
@@ -53,6 +55,11 @@ def member() -> Member | None:
     return st.session_state.get(STORE)
 
 
+def visitor() -> Visitor:
+    """Return what this session did in whatever room."""
+    return st.session_state.setdefault(VISITOR, Visitor())
+
+
 def led() -> Member | None:
     """Return who this session is in a room whose class is in step."""
     here = member()
@@ -87,7 +94,7 @@ def lock(lesson: str, screen: Screen, answer: object) -> None:
 
 def _vote(here: Member, lesson: str, screen: Screen, answer: object) -> None:
     answer = answers.as_answer(screen.ask, answer)
-    here.student = here.student or new_secret()
+    _be_student(here, new_secret())
     try:
         taken = rooms().vote(here.code, here.student, lesson, screen.name, answer)
     except NoRooms:
@@ -119,7 +126,7 @@ def tell_room(
 
 
 def memory() -> dict[str, str]:
-    """Return what the browser's tab is to keep."""
+    """Return what the browser is to keep."""
     here = member()
     if here is None:
         return {"room": "", "key": "", "student": ""}
@@ -127,12 +134,18 @@ def memory() -> dict[str, str]:
 
 
 def take_back(told: object) -> bool:
-    """Take the secrets that the tab had kept; say whether they were missed."""
+    """Take the secrets that the browser had kept; say whether they were missed."""
     here = member()
     if here is None or not hasattr(told, "get") or told.get("room") != here.code:
         return False
     key, student = (read_secret(told.get(name)) for name in ("key", "student"))
     missed = bool(student and not here.student) or bool(key and not here.key)
-    here.student = here.student or student
+    if student:
+        _be_student(here, student)
     here.key = here.key or key
     return missed
+
+
+def _be_student(here: Member, student: str) -> None:
+    """Be the student of this secret, unless this session is one in the room already."""
+    here.student = here.student or visitor().students.setdefault(here.code, student)
