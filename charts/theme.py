@@ -55,6 +55,8 @@ CONFIG = {
     # A chart is read aloud as its text alternative, not mark by mark; half of what a
     # browser writes for a mark is left out with it.
     "mark": {"aria": False},
+    # A subscript in the title of an axis reaches below its line.
+    "padding": {"bottom": 4},
     "axis": {"labelFontSize": 13, "titleFontSize": 14},
     "legend": {"labelFontSize": 13, "titleFontSize": 13},
     "header": {"labelFontSize": 14, "titleFontSize": 14},
@@ -70,9 +72,7 @@ LENGTHS = {
 
 def leaves_no_room(x: str = "x", name: str = "name") -> str:
     """Write whether a name that begins at a place would be cut at the right edge."""
-    return (
-        f"scale('x', datum.{x}) + {0.6 * LABEL_SIZE:g} * length(datum.{name}) > width"
-    )
+    return f"scale('x', datum.{x}) + {LABEL_SIZE / 2:g} * length(datum.{name}) > width"
 
 
 def dress(spec: dict, mode: Mode, scale: float = 1) -> dict:

@@ -48,8 +48,8 @@ def output_dots(
         alt.Chart(alt.NamedData("outputs"))
         .mark_point(filled=True, size=44, opacity=0.7)
         .encode(
-            x=alt.X("one:Q", title=one),
-            y=alt.Y("other:Q", title=other),
+            x=alt.X("one:Q", title=one).axis(tickCount=6, labelFlush=False),
+            y=alt.Y("other:Q", title=other).axis(tickCount=6, labelFlush=False),
             color=network_color(networks, color),
             shape=alt.Shape("network:N", legend=None).scale(
                 domain=networks, range=("square", "circle")

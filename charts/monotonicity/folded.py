@@ -76,7 +76,7 @@ def _best(axes: Axes) -> Sequence[alt.Chart]:
         aria=False, tooltip=None,
     ).encode(y=alt.value(alt.expr("height - 7")))  # fmt: skip
     name = best.mark_text(
-        align="left", baseline="bottom", dx=10, color=theme.RIGHT, **theme.NAME
+        align="right", baseline="bottom", dx=-10, color=theme.RIGHT, **theme.NAME
     ).encode(y=alt.value(alt.expr("height - 2")), text=alt.value("best fold"))
     return tick, name
 

@@ -22,7 +22,8 @@ TEMPERATURE = Axes(
     (0.0, 0.92),
     x_values=(33, 35, 37, 39, 41),
     y_values=(0, 0.2, 0.4, 0.6, 0.8),
-    counted="bars: how many patients",
+    counted="bars: patients",
+    counted_at="left",
 )
 BAR_HEIGHT = 0.1
 Scale = Callable[[Tensor], Tensor]
@@ -189,9 +190,10 @@ def _counts(axes: Axes) -> Sequence[alt.Chart]:
     )
     said = (
         alt.Chart(alt.sequence(0, 1))
-        .mark_text(align="right", baseline="bottom", opacity=0.75, fontSize=13)
+        .mark_text(align=axes.counted_at, baseline="bottom", opacity=0.75, fontSize=13)
         .encode(
-            x=alt.value(alt.expr("width - 4")), y=alt.value(alt.expr("height - 3")),
+            x=alt.value(alt.expr("width - 4") if axes.counted_at == "right" else 4),
+            y=alt.value(alt.expr("height - 3")),
             text=alt.value(axes.counted),
         )
     )  # fmt: skip
@@ -225,10 +227,13 @@ def _lines(axes: Axes) -> Sequence[alt.Chart]:
     text = alt.Chart(alt.NamedData("names")).encode(
         x=axes.x("x"), y=axes.y("rate"), text="name:N"
     )
+    # A name that finds no room goes to the other side of its place, and of its line.
+    turned = f"(datum.align == 'left' && {theme.leaves_no_room()})"
+    below = f"datum.below != {turned}"
     style = {
-        "align": alt.expr(f"{theme.leaves_no_room()} ? 'right' : datum.align"),
-        "baseline": alt.expr("datum.below ? 'top' : 'bottom'"),
-        "dy": alt.expr("datum.below ? 6 : -6"),
+        "align": alt.expr(f"{turned} ? 'right' : datum.align"),
+        "baseline": alt.expr(f"{below} ? 'top' : 'bottom'"),
+        "dy": alt.expr(f"{below} ? 6 : -6"),
     }
     halo = text.mark_text(**style, **theme.NAME, **theme.HALO)
     return lines, halo, text.mark_text(**style, **theme.NAME).encode(color=color())

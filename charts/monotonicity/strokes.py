@@ -14,6 +14,7 @@ class Axes(NamedTuple):
         x_values: Labelled at every width; chosen by the room there is if None.
         y_values: The same for the other axis.
         counted: What the bars at the foot count.
+        counted_at: The side on which that is written, where the bars are low.
     """
 
     x_title: str
@@ -24,6 +25,7 @@ class Axes(NamedTuple):
     x_values: tuple[float, ...] | None = None
     y_values: tuple[float, ...] | None = None
     counted: str = ""
+    counted_at: str = "right"
 
     def x(self, column: str) -> alt.X:
         """Encode a column as the horizontal place."""

@@ -60,7 +60,7 @@ def ramps_chart(
     parts = [f"unit {j + 1}" for j in range(num_hiddens)]
     x = alt.X("x:Q", title=x_title).scale(domain=x_domain, nice=False, zero=False)
     x = x.axis(values=[33, 35, 37, 39, 41], labelFlush=False)
-    y = alt.Y("y:Q", title="log-odds of death").axis(tickCount=5)
+    y = alt.Y("y:Q", title="log-odds of death").axis(tickCount=5, minExtent=34)
     shade = alt.Color("part:N", legend=None).scale(
         domain=[*parts, SUM], range=[*_shades(num_hiddens), color]
     )

@@ -103,10 +103,10 @@ def explain() -> str:
     """Say what rank a product has."""
     rank = exact_rank(collapse(*exact_layers(full()[0].layers)).W)
     return (
-        f"**A narrow linear layer takes away.** W has rank {rank}; through r units "
-        "rank(W⁽¹⁾W⁽²⁾) ≤ r, and even the best two layers lose what the dropped bars "
-        "hold, here nearly as much as the kept. Measured is ‖W − W⁽¹⁾W⁽²⁾‖ / ‖W‖.\n\n"
-        "Set r to 1 and open *Two outputs* in More."
+        f"**A narrow linear layer takes away**, at most a tenth from r = {needed()} "
+        f"on. W has rank {rank}; through r units rank(W⁽¹⁾W⁽²⁾) ≤ r, and even the best "
+        "two layers lose what the dropped bars hold: ‖W − W⁽¹⁾W⁽²⁾‖ / ‖W‖.\n\nSet r to "
+        "1 and open *Two outputs* in More."
     )
 
 

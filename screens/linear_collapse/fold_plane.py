@@ -62,11 +62,11 @@ def reply(t: float) -> str:
 def explain() -> str:
     """Say what folds."""
     return (
-        "**Only σ can do it.** Each hidden unit is |z| = ReLU(z) + ReLU(−z): it folds "
-        "the plane along a line, and two folds lay opposite corners on each other. "
-        "Affine parts keep parallel lines parallel.\n\nMove t: while the two "
-        "segments cross, one between blue points and one between orange points, no "
-        "line separates them."
+        f"**Only σ can do it**, by t = {first_apart():.1f}. Each hidden unit is |z| = "
+        "ReLU(z) + ReLU(−z): it folds the plane along a line, and two folds lay "
+        "opposite corners on each other. Affine parts keep parallel lines "
+        "parallel.\n\nMove t: while the two segments cross, one between blue points "
+        "and one between orange points, no line separates them."
     )
 
 

@@ -12,9 +12,9 @@ ENTRY = FloatRange(-2.0, 2.0, 0.0, 0.1, "%.1f")
 
 
 def _settings(dial: Dial) -> Options:
-    """Offer the settings of a dial as they are written, the middle one first."""
+    """Offer the settings of a dial as they are written, its end first."""
     values = [f"{value:.3g}" for value in dial.settings.tolist()]
-    return Options(values, values[len(values) // 2])
+    return Options(values, values[-1])
 
 
 LINK = {

@@ -40,7 +40,7 @@ def show(solved: bool) -> None:
     grab = numbers(LINK, "c")
     folded, found = _tables(*grab)
     model = patients.all_models(c, 2).linear
-    linear = NamedLine("linear", "linear in T", model, 41.8)
+    linear = NamedLine("linear", "linear in T", model, 31.8, below=True)
     with picture():
         draw(
             folded_chart,

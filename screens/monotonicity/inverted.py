@@ -85,9 +85,9 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say why both can never be right."""
     return (
-        "**Never both.** Say digit a's score beats b's by m(x). Over an image and its "
-        "negative, m(x) + m(1 − x) is one C for *all* images. Reading an *a* both ways "
-        "needs C > 0, a *b* C < 0.\n\n"
+        "**Never both.** Let m(x) be how far digit a's score is above b's. With its "
+        "negative, every image has the same sum m(x) + m(1 − x) = C. To read an *a* "
+        "both ways takes C > 0, to read a *b* C < 0.\n\n"
         "What a pixel means depends on its neighbours. No single weight can represent "
         "that; a hidden layer learns it."
     )

@@ -43,8 +43,9 @@ def draw_mistakes(
     images = held_out_images(seed, inverted=inverted)
     wrong, predicted = mistakes_of(classifier or linear(seed), images)
     told = f"{len(wrong)} of {len(images.y)} wrong" if classifier else "? wrong"
-    st.html(f"<b>{name}: {told}</b>")
     shown = wrong[:MOST] if classifier else wrong[:0]
+    which = f", {MOST} of them shown" if len(wrong) > len(shown) > 0 else ""
+    st.html(f"<b>{name}: {told}{which}</b>")
     pairs = zip(images.y[shown].tolist(), predicted[: len(shown)].tolist(), strict=True)
     draw_images(
         images.X[shown],
@@ -87,10 +88,9 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say what the harder task cost."""
     return (
-        "**Learning both kinds cost the hidden layer nothing.** Under each image: what "
-        "it is, and what it was taken for. Many would puzzle you, too. Now turn to the "
-        "inverted images: the linear classifier misreads them all, the hidden layer "
-        "hardly more than before."
+        "**Learning both kinds cost the hidden layer nothing.** Many would puzzle you, "
+        "too. Now turn to the inverted images: the linear classifier misreads them "
+        "all, the hidden layer hardly more than before."
     )
 
 
@@ -99,7 +99,8 @@ SCREEN = Screen(
     label="Mistakes",
     title="Who misreads fewer images as they are?",
     setup="The linear classifier learned from images, the one with a hidden layer "
-    "from images and inverted ones. Both read 540 new images, none inverted.",
+    "from images and inverted ones. Both read 540 new images, none inverted. 8 → 1: an "
+    "8 taken for a 1.",
     show=show,
     ask=Choice(
         {

@@ -68,7 +68,7 @@ def show(solved: bool) -> None:
     draw_splits(
         ROWS,
         gains_of(losses) if losses else {},
-        "nats saved per 1,000 new loans",
+        "log-loss saved, nats per 1,000 new loans",
         (-16.0, 18.0),
         NAMES["linear"],
         "Log-loss that each model saves on new loans, split by split"

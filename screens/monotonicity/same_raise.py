@@ -22,7 +22,7 @@ AXES = Axes(
     (0.0, 1.25),
     x_values=(0, 100, 200, 300, 400, 500, 600),
     y_values=(0, 0.2, 0.4, 0.6, 0.8, 1),
-    counted="bars: how many borrowers",
+    counted="bars: borrowers",
 )
 BINS = 10
 LESS = 0.5

@@ -34,25 +34,29 @@ def by_training(num_hiddens: int, start: int) -> MLP:
 
 
 def show(solved: bool) -> None:
-    """Draw the log-odds of both models; the units they are sums of once guessed."""
-    with controls():
-        num_hiddens = choose_int(
-            "Units found by training", "num_hiddens", LINK["num_hiddens"]
-        )
-        start = choose_int("From which start, best first", "start", LINK["start"])
+    """Draw the log-odds of |T − c|; once guessed its units, and those of training."""
+    if solved:
+        with controls():
+            num_hiddens = choose_int(
+                "Units found by training", "num_hiddens", LINK["num_hiddens"]
+            )
+            start = choose_int("From which start, best first", "start", LINK["start"])
     with picture():
         title = f"made by hand: |T − {best_center():.1f}|"
         draw_ramps(by_hand(), theme.FEATURE, title, solved)
-        found = by_training(num_hiddens, start)
-        draw_ramps(found, theme.HIDDEN, "found by training", solved)
+        if solved:
+            found = by_training(num_hiddens, start)
+            draw_ramps(found, theme.HIDDEN, "found by training", solved)
 
 
 def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
     """Draw the log-odds of a network, and its ramps if taken apart."""
-    T = torch.linspace(LOWEST, HIGHEST, 43, dtype=torch.float64)
+    kinks = one_feature.kinks(mlp)
+    even = torch.linspace(LOWEST, HIGHEST, 43, dtype=torch.float64)
+    T = torch.cat([even, kinks.clamp(LOWEST, HIGHEST)]).sort().values
     total = mlp.outputs(T[:, None], torch.relu)[:, 0]
     ramps = one_feature.ramps(mlp, T)
-    kinks = table(kinks_frame, one_feature.kinks(mlp).tolist())
+    bends = table(kinks_frame, kinks.tolist())
     draw(
         ramps_chart,
         mlp.W1.shape[1],
@@ -64,7 +68,7 @@ def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
         + ("; and the ramp that each ReLU unit adds" if apart else ""),
         height="stretch",
         ramps=table(ramps_frame, T, ramps if apart else ramps[:, :0], total),
-        kinks=kinks if apart else kinks.slice(0, 0),
+        kinks=bends if apart else bends.slice(0, 0),
     )
 
 
@@ -120,7 +124,7 @@ SCREEN = Screen(
     "units",
     label="Two ramps",
     title="How many ReLU units make |T − c|?",
-    setup="Thick lines: log-odds, what the sigmoid turns into a risk. A ReLU unit "
+    setup="The line shows log-odds, what the sigmoid turns into a risk. A ReLU unit "
     "adds 0 up to its bend, then a ramp.",
     show=show,
     ask=Choice(

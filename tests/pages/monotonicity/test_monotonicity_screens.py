@@ -47,7 +47,7 @@ HELD_BACK = {
     "two_units": [{"lines", "names", "marks", "regions"}],
     "raise": [{"rates", "lines", "names", "marks"}],
     "turn": [{"lines", "names", "marks", "regions"}],
-    "units": [{"kinks"}, {"kinks"}],
+    "units": [{"kinks"}],
     "starts": [{"runs"}],
     "held_out": [{"repeats", "means"}],
     "new_loans": [{"repeats", "means"}],
@@ -113,9 +113,10 @@ def test_the_lock_draws_it_into_the_same_picture(open_page: OpenPage, name: str)
     after = open_screen(open_page, name, solved=True)
 
     pictures = [app.main.get("vega_lite_chart") for app in (before, after)]
-    assert [chart.proto.spec for chart in pictures[0]] == [
-        chart.proto.spec for chart in pictures[1]
-    ]
+    # A second picture may only come with the answer.
+    assert len(pictures[0]) == len(HELD_BACK[name])
+    for asked, told in zip(*pictures, strict=False):
+        assert asked.proto.spec == told.proto.spec
     told = [
         len(frame)
         for i in range(len(pictures[1]))
