@@ -1,9 +1,9 @@
-"""The plane: a grid on its way through a network, points, and what separates them.
+"""The plane: a grid, points, and what separates them.
 
 Every table may be empty: the template is the same, so that a reveal only adds marks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -67,26 +67,43 @@ def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
     return pd.DataFrame(list(names), columns=["kind", "name", "x1", "x2"])
 
 
+def stages_frame(stages: Tensor, frame: pd.DataFrame) -> pd.DataFrame:
+    """Replace x1 and x2 of points by where they are after each step: a0, b0, a1, ...
+
+    Args:
+        stages: Shape (num_steps, ..., 2); as many points as `frame` has rows.
+        frame: As the functions above tabulate points.
+    """
+    flat = stages.flatten(1, -2).float()
+    columns = {
+        f"{name}{i}": at[:, axis].numpy()
+        for i, at in enumerate(flat)
+        for axis, name in enumerate("ab")
+    }
+    return frame.drop(columns=["x1", "x2"]).assign(**columns)
+
+
+def grid_stages_frame(stages: Tensor) -> pd.DataFrame:
+    """Tabulate lines (num_steps, num_lines, num_points, 2) on their way."""
+    return stages_frame(stages, grid_frame(stages[0]))
+
+
+def points_stages_frame(stages: Tensor, y: Tensor) -> pd.DataFrame:
+    """Tabulate points (num_steps, n, 2) on their way, and their classes."""
+    return stages_frame(stages, points_frame(stages[0], y))
+
+
+def timed_frame(
+    build: Callable[..., pd.DataFrame], parts: Mapping[str, object]
+) -> pd.DataFrame:
+    """Tabulate what `build` makes of each part, with the time at which it is shown."""
+    timed = [build(part).assign(t=time) for time, part in parts.items()]
+    return pd.concat([build(None).assign(t=""), *timed])
+
+
 def told_frame(large: str, small: str) -> pd.DataFrame:
     """Tabulate what stands large in the picture, and the small words beside it."""
     return pd.DataFrame({"large": [large], "small": [small]})
-
-
-def plane_grid_chart() -> alt.LayerChart:
-    """The tables "grid", "points", "line", "meeting" and "told"."""
-    x, y = plane_axes("first coordinate", "second coordinate")
-    grid = _over("grid").mark_line(color=theme.MUTED, strokeWidth=0.9, clip=True)
-    line = _over("line").mark_line(color=theme.RIGHT, strokeWidth=3, clip=True)
-    meeting = _over("meeting").mark_line(strokeWidth=2.5, clip=True)
-    corners = _over("meeting").mark_point(size=120, strokeWidth=2.5, clip=True)
-    return alt.layer(
-        grid.encode(x=x, y=y, detail="line:N", order="order:Q"),
-        point_layer(x, y),
-        line.encode(x=x, y=y),
-        meeting.encode(x=x, y=y, color=kind_color(), order="order:Q"),
-        corners.encode(x=x, y=y, color=kind_color(), shape=kind_shape()),
-        *told_layers(),
-    ).properties(height="container", width="container")
 
 
 def plane_axes(x_title: str, y_title: str) -> tuple[alt.X, alt.Y]:
@@ -108,22 +125,24 @@ def plane_axes(x_title: str, y_title: str) -> tuple[alt.X, alt.Y]:
     )
 
 
-def point_layer(x: alt.X, y: alt.Y) -> alt.Chart:
-    """Dots and triangles over the table "points"."""
-    mark = _over("points").mark_point(filled=True, size=34, opacity=0.8, clip=True)
+def point_layer(x: alt.X, y: alt.Y, points: alt.Chart | None = None) -> alt.Chart:
+    """Dots and triangles over the table "points", or what is begun with it."""
+    mark = (points or over("points")).mark_point(
+        filled=True, size=34, opacity=0.8, clip=True
+    )
     return mark.encode(x=x, y=y, color=kind_color(), shape=kind_shape())
 
 
 def name_layers(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
     """Names over the table "names", readable where they cross a line."""
-    text = _over("names").encode(x=x, y=y, text="name:N")
+    text = over("names").encode(x=x, y=y, text="name:N")
     halo = text.mark_text(**theme.NAME, **theme.HALO)
     return halo, text.mark_text(**theme.NAME).encode(color=kind_color())
 
 
-def told_layers() -> Sequence[alt.Chart]:
-    """Write the table "told" into the upper left corner."""
-    told = _over("told")
+def told_layers(told: alt.Chart | None = None) -> Sequence[alt.Chart]:
+    """Write the table "told", or what is begun with it, into the upper left corner."""
+    told = told or over("told")
     # Offsets grow with the type on a projector, places do not.
     place = {"align": "left", "x": 0, "y": 0, "dx": 10}
     halo = {**theme.HALO, "opacity": 0.75}
@@ -150,5 +169,6 @@ def kind_shape() -> alt.Shape:
     )
 
 
-def _over(name: str) -> alt.Chart:
+def over(name: str) -> alt.Chart:
+    """Begin a layer over the table of that name."""
     return alt.Chart(alt.NamedData(name))

@@ -42,6 +42,18 @@ def grid_lines(num_lines: int, num_points: int, half_width: float) -> Tensor:
     return torch.cat([upright, upright.flip(-1)])
 
 
+def stages(
+    X: Tensor, first: Affine, second: Affine, activation: Callable[[Tensor], Tensor]
+) -> Tensor:
+    """Return what the points `X`, shape (..., 2), are at t = 0 to 5, shape (6, ..., 2).
+
+    In between they go straight on.
+    """
+    H = activation(X @ first.W + first.b)
+    O = H @ second.W
+    return torch.stack([X, X @ first.W, X @ first.W + first.b, H, O, O + second.b])
+
+
 def carry(
     X: Tensor,
     first: Affine,
@@ -50,18 +62,9 @@ def carry(
     t: float,
 ) -> Tensor:
     """Return where the points `X`, shape (..., 2), are at time `t` from 0 to 5."""
-    steps = (
-        lambda P: P @ first.W,
-        lambda P: P + first.b,
-        activation,
-        lambda P: P @ second.W,
-        lambda P: P + second.b,
-    )
-    whole = int(t)
-    for step in steps[:whole]:
-        X = step(X)
+    at, whole = stages(X, first, second, activation), int(t)
     part = t - whole
-    return (1 - part) * X + part * steps[whole](X) if part else X
+    return (1 - part) * at[whole] + part * at[whole + 1] if part else at[whole]
 
 
 def area_factor(W: Tensor) -> float:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from core.linear_collapse.plane import FOLD
-from core.linear_collapse.separability import Separation
+from core.linear_collapse.plane import FOLD, carry
+from core.linear_collapse.separability import Separation, separate
 from core.linear_collapse.stack import draw_stack
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.plane_picture import draw_plane, points_of
+from screens.linear_collapse.plane_picture import draw_plane, points_of, time
 from screens.linear_collapse.stack_phrases import written
 from ui.activation import choose_activation
 from ui.controls import choose_float, choose_from_list, choose_one
@@ -32,13 +32,13 @@ def show(solved: bool) -> None:
             seed = choose_seed()
     layers = FOLD if weights == BY_HAND else draw_stack((2, 2, 2), 1, seed).layers
     try:
-        separation = draw_plane(
-            layers, bend.fn, points_of(dataset, seed), t, solved=True
-        )
+        X, y = points_of(dataset, seed)
+        separation = separate(carry(X, *layers, bend.fn, t), y)
     except ValueError as error:
         with picture():
             st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
         return
+    draw_plane(layers, bend.fn, (X, y), {time(t): separation})
     readout(f'<p class="readout-lead">{inline(certificate(separation))}</p>')
 
 

@@ -1,19 +1,26 @@
 """Fold the plane: where on its way does a network pull two classes apart?"""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 import torch
 
 from core.linear_collapse.plane import FOLD, carry
-from core.linear_collapse.separability import separate
+from core.linear_collapse.separability import Separation, separate
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_stacked
-from screens.linear_collapse.plane_picture import draw_plane, part_of, points_of
+from screens.linear_collapse.plane_picture import (
+    MOVED,
+    draw_plane,
+    part_of,
+    points_of,
+    time,
+)
 from ui.controls import choose_float
 from ui.deck import controls
 from ui.screen import Screen, Value
 
-TIMES = LINK["t"]
+POINTS = points_of("xor", 0)
 AFFINE_ENDS = 2.0
 """The time at which the first layer's affine part is done."""
 
@@ -21,24 +28,27 @@ AFFINE_ENDS = 2.0
 def show(solved: bool) -> None:
     """Draw the plane at the reader's t; what separates the classes once t is locked."""
     with controls():
-        t = choose_float("t, the way through the network", "t", TIMES)
-    draw_plane(FOLD, torch.abs, points_of("xor", 0), t, solved=solved)
+        choose_float("t, the way through the network", "t", LINK["t"])
+    draw_plane(FOLD, torch.abs, POINTS, proofs() if solved else {})
 
 
-@lru_cache(maxsize=1)
+@cache
+def proofs() -> Mapping[str, Separation]:
+    """Return at every t whether a line separates the classes."""
+    X, y = POINTS
+    return {
+        time(t): separate(carry(X, *FOLD, torch.abs, t), y) for t in MOVED[0].values
+    }
+
+
 def first_apart() -> float:
     """Return the first step of the slider at which a line separates the classes."""
-    X, y = points_of("xor", 0)
-    steps = range(round((TIMES.high - TIMES.low) / TIMES.step) + 1)
-    times = (round(TIMES.low + i * TIMES.step, 1) for i in steps)
-    return next(
-        t for t in times if separate(carry(X, *FOLD, torch.abs, t), y).separable
-    )
+    return next(t for t in MOVED[0].values if proofs()[time(t)].separable)
 
 
 def is_right(t: float) -> bool:
     """Judge a t, a step of the slider off at most."""
-    return abs(t - first_apart()) < 1.5 * TIMES.step
+    return abs(t - first_apart()) < 1.5 * LINK["t"].step
 
 
 def reply(t: float) -> str:

@@ -1,6 +1,6 @@
 """The plane on its way through a network of two units a layer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import torch
@@ -8,22 +8,25 @@ from torch import Tensor
 
 from charts.linear_collapse.plane_grid import (
     FAR,
-    grid_frame,
+    grid_stages_frame,
     line_frame,
     meeting_frame,
-    plane_grid_chart,
-    points_frame,
-    told_frame,
+    points_stages_frame,
+    timed_frame,
 )
+from charts.linear_collapse.way_through import told_frame, way_through_chart
 from core.affine import Affine
 from core.datasets import make_dataset
-from core.linear_collapse.plane import carry, grid_lines, line_ends
-from core.linear_collapse.separability import Separation, separate
+from core.linear_collapse.plane import STEPS, grid_lines, line_ends, stages
+from core.linear_collapse.separability import Separation
+from screens.linear_collapse.link import LINK
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw
+from ui.hand.grab import numbers
 
 NUM_POINTS = 160
+MOVED = numbers(LINK, "t")
 GRID = grid_lines(num_lines=9, num_points=17, half_width=2.8)
 PARTS = (
     (0.0, "the inputs X"),
@@ -51,39 +54,50 @@ def part_of(t: float) -> str:
     return next(name for end, name in PARTS if t <= end)
 
 
+def time(t: float) -> str:
+    """Write a time as the picture does."""
+    return MOVED[0].text(t)
+
+
 def draw_plane(
     layers: tuple[Affine, Affine],
     activation: Callable[[Tensor], Tensor],
     points: tuple[Tensor, Tensor],
-    t: float,
-    *,
-    solved: bool,
-) -> Separation:
-    """Draw grid and points at time `t`, and once solved what separates them, or not.
+    proofs: Mapping[str, Separation],
+) -> None:
+    """Draw grid and points at the t that is set, and what separates them at others.
 
-    Raises:
-        ValueError: If a point is not finite.
+    Args:
+        layers: Of the network.
+        activation: Between them.
+        points: Examples and their classes.
+        proofs: By `time`, what shows that a line separates the classes or that
+            none does.
     """
     X, y = points
-    carried, lines = (carry(P, *layers, activation, t) for P in (X, GRID))
-    separation = separate(carried, y)
-    line = separation.line and line_ends(*separation.line, FAR)
-    part = part_of(t) + (" = 0" if 1 < t <= 2 and not layers[0].b.any() else "")
-    told = (
-        ("a line separates them" if separation.separable else "no line separates them")
-        if solved
-        else ""
-    )
+    carried, lines = (stages(P, *layers, activation) for P in (X, GRID))
+    told = [(time(t), _told(t, layers, proofs.get(time(t)))) for t in MOVED[0].values]
+    ends = {t: line_ends(*proof.line, FAR) for t, proof in proofs.items() if proof.line}
+    meetings = {t: proof.meeting for t, proof in proofs.items() if proof.meeting}
     with picture():
         draw(
-            plane_grid_chart,
-            alt_text=f"A grid of the plane with the points of two classes on it, t = "
-            f"{t:.1f}, {part_of(t)}. {told.capitalize()}",
+            way_through_chart,
+            STEPS[1:],
+            grab=MOVED,
+            alt_text="A grid of the plane with the points of two classes on it, on its "
+            "way through a network"
+            + ("; marked is what proves whether a line separates them" * bool(proofs)),
             height="stretch",
-            grid=table(grid_frame, lines),
-            points=table(points_frame, carried, y),
-            line=table(line_frame, line if solved else None),
-            meeting=table(meeting_frame, separation.meeting if solved else None),
-            told=told_frame(f"t = {t:.1f}", f"{part}{': ' * solved}{told}"),
+            grid=table(grid_stages_frame, lines),
+            points=table(points_stages_frame, carried, y),
+            line=table(timed_frame, line_frame, ends),
+            meeting=table(timed_frame, meeting_frame, meetings),
+            told=table(told_frame, tuple(told)),
         )
-    return separation
+
+
+def _told(t: float, layers: tuple[Affine, Affine], proof: Separation | None) -> str:
+    part = part_of(t) + (" = 0" if 1 < t <= 2 and not layers[0].b.any() else "")
+    if proof is None:
+        return part
+    return f"{part}: {'a' if proof.separable else 'no'} line separates them"

@@ -1,10 +1,13 @@
 import re
+from collections.abc import Callable
 
 import pytest
 import torch
 from playwright.sync_api import Browser, Page, expect
 
 from core.affine import Affine
+from core.linear_collapse.plane import FOLD, carry
+from screens.linear_collapse import plane_picture
 from screens.linear_collapse.arrows import ENTRIES, GRID, said
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
@@ -45,18 +48,21 @@ def unit(page: Page) -> float:
 
 
 def assert_plane_is_under(page: Page, W: torch.Tensor) -> None:
-    """Points and grid are where core puts them, also while a hand holds an arrow."""
+    assert_plane_is_at(page, Affine(W, torch.zeros(2, dtype=torch.float64)))
+
+
+def assert_plane_is_at(
+    page: Page, to: Callable[[torch.Tensor], torch.Tensor], grid: torch.Tensor = GRID
+) -> None:
+    """Points and grid are where core puts them, also while a hand holds."""
     width, height = page.evaluate(SIZE)
     middle_of = torch.tensor([width / 2, height / 2], dtype=torch.float64)
     scale = torch.tensor([unit(page), -unit(page)], dtype=torch.float64)
-    layer, drawn = (
-        Affine(W, torch.zeros(2, dtype=torch.float64)),
-        page.evaluate(PICTURE),
-    )
+    drawn = page.evaluate(PICTURE)
     X, _ = points_of("xor", 0)
-    for told, true in (("points", X), ("grid", GRID)):
+    for told, true in (("points", X), ("grid", grid)):
         places = (torch.tensor(drawn[told], dtype=torch.float64) - middle_of) / scale
-        torch.testing.assert_close(places, layer(true), atol=2e-2, rtol=0)
+        torch.testing.assert_close(places, to(true), atol=2e-2, rtol=0)
 
 
 def entries(page: Page) -> list[float]:
@@ -123,3 +129,42 @@ def test_keys_move_an_arrow_both_ways(page: Page, dashboard_url: str):
         expect(arrow).to_have_attribute("aria-valuetext", value)
 
     assert_all_agree(page, [1.0, 0.0, 0.1, -0.1])
+
+
+@pytest.mark.parametrize("kind", HANDS)
+def test_t_is_moved_along_the_way_through_the_network(
+    kind: str, browser: Browser, dashboard_url: str
+):
+    touch = kind == "finger"
+    context = browser.new_context(
+        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
+    )
+    page = context.new_page()
+    link = "linear_collapse?screen=fold&solved=1"
+    wire = open_picture(page, f"{dashboard_url}/{link}")
+    rail = handle_of(page, "t, the way")
+    start, heard = middle(rail), len(wire.messages)
+    held = finger_held if touch else mouse_held
+    length = page.evaluate(SIZE)[0] * 0.8
+    for t in (1.5, 2.6, 4.2):
+        end = start[0] + (t - float(rail.get_attribute("aria-valuetext"))) * length / 5
+        with held(page, [start, *way(start, (end, start[1] - 30), 10)]):
+            assert rail.get_attribute("aria-valuetext") == f"{t}"
+            assert_plane_is_at(
+                page,
+                lambda X, t=t: carry(X, *FOLD, torch.abs, t),
+                plane_picture.GRID,
+            )
+            says = "no line" if t < 3 else "a line"
+            chart = page.locator(".stVegaLiteChart svg")
+            expect(chart).to_contain_text(f"{says} separates them")
+            assert len(wire.messages) == heard
+        settle(page)
+        slider = page.locator(".st-key-t input")
+        expect(slider).to_have_attribute("aria-valuetext", f"{t:.2f}")
+        expect(page).to_have_url(re.compile(rf"[?&]t={t:g}(&|$)"))
+        start, heard = middle(rail), len(wire.messages)
+    rail.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuetext", "4.10")
+    context.close()

@@ -230,7 +230,9 @@ def test_the_fold_opens_at_the_inputs_and_says_nothing_of_a_line(open_page: Open
 
     assert app.slider(key="t").value == 0
     assert "separate" not in chart.proto.alt
-    assert tables(app)["told"].iloc[0].tolist() == ["t = 0.0", "the inputs X"]
+    told = tables(app)["told"]
+    assert told.iloc[0].tolist() == ["0.0", "t = 0.0", "the inputs X"]
+    assert not told["small"].str.contains("line").any()
 
 
 def test_a_locked_stop_is_answered_from_where_it_was(open_page: OpenPage):
@@ -239,7 +241,9 @@ def test_a_locked_stop_is_answered_from_where_it_was(open_page: OpenPage):
 
     assert "t = 1.5 is still the affine part" in html(app)
     app.slider(key="t").set_value(3.0).run()
-    assert not tables(app)["line"].empty
+    assert set(tables(app)["line"]["t"]) == {
+        t for t, proof in fold_plane.proofs().items() if proof.separable
+    }
 
 
 def test_the_bias_of_the_one_layer_has_its_numbers(open_page: OpenPage):

@@ -1,0 +1,126 @@
+"""The plane on its way through a network, and the way as a rail to move t along.
+
+Between two steps every point goes straight on, so that where all points are after each
+step is enough for the browser to draw any t.
+"""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from charts import theme
+from charts.hand.grabbable import Grabbable
+from charts.hand.handle import Handle
+from charts.hand.movable import Movable
+from charts.linear_collapse.plane_grid import (
+    kind_color,
+    kind_shape,
+    over,
+    plane_axes,
+    point_layer,
+    told_layers,
+)
+
+SHARE = 0.8
+"""Of the width of the picture, the length of the rail."""
+BELOW = "(height - max(38, 0.09 * height))"
+"""Where the rail is, in pixels."""
+
+
+def told_frame(told: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """Tabulate what stands in the picture at a time: t, large and small."""
+    rows = [(time, f"t = {time}", words) for time, words in told]
+    return pd.DataFrame(rows, columns=["t", "large", "small"])
+
+
+def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grabbable:
+    """The tables "grid" and "points", and at each t "line", "meeting" and "told".
+
+    Args:
+        steps: What happens on the way, from each whole t to the next.
+        grab: The time t.
+    """
+    (t,) = grab
+    x, y = plane_axes("first coordinate", "second coordinate")
+    handle = _handle(t)
+    line = _at("line", t).mark_line(color=theme.RIGHT, strokeWidth=3, clip=True)
+    meeting = _at("meeting", t)
+    chart = alt.layer(
+        _carried("grid", t)
+        .mark_line(color=theme.MUTED, strokeWidth=0.9, clip=True, tooltip=None)
+        .encode(x=x, y=y, detail="line:N", order="order:Q"),
+        point_layer(x, y, _carried("points", t)),
+        line.encode(x=x, y=y),
+        meeting.mark_line(strokeWidth=2.5, clip=True).encode(
+            x=x, y=y, color=kind_color(), order="order:Q"
+        ),
+        meeting.mark_point(size=120, strokeWidth=2.5, clip=True).encode(
+            x=x, y=y, color=kind_color(), shape=kind_shape()
+        ),
+        *told_layers(_at("told", t)),
+        *_rail(t, steps),
+        *handle.layers(),
+    )
+    return Grabbable(
+        chart.properties(height="container", width="container"), grab, [handle]
+    )
+
+
+def _at(name: str, t: Movable) -> alt.Chart:
+    """Begin a layer with what a table has at t."""
+    return over(name).transform_filter(f"datum.t === text_{t.key}")
+
+
+def _carried(name: str, t: Movable) -> alt.Chart:
+    """Begin a layer with the points of a table where they are at t: x1 and x2."""
+    x1, x2 = (_carried_to(axis, f"now_{t.key}") for axis in "ab")
+    return over(name).transform_calculate(x1=x1, x2=x2)
+
+
+def _carried_to(axis: str, t: str) -> str:
+    """Write a coordinate at t; nothing where a point is no number on the way."""
+    before, after = (f"datum['{axis}' + {whole}({t})]" for whole in ("floor", "ceil"))
+    between = f"{before} + ({t} - floor({t})) * ({after} - {before})"
+    return f"isValid({before}) && isValid({after}) ? {between} : null"
+
+
+def _handle(t: Movable) -> Handle:
+    return Handle(
+        "t", "t, the way through the network",
+        x=f"invert('x', {_along(f'now_{t.key}', t)})", y=f"invert('y', {BELOW})",
+        moves={t.key: f"{t.low} + {t.high - t.low} * "
+        f"((scale('x', to_x) / width - 0.5) / {SHARE} + 0.5)"},
+    )  # fmt: skip
+
+
+def _along(value: str, t: Movable) -> str:
+    """Write where on the rail a time is, in pixels."""
+    return f"(width * (0.5 + {SHARE} * (({value} - {t.low}) / {t.high - t.low} - 0.5)))"
+
+
+def _rail(t: Movable, steps: Sequence[str]) -> Sequence[alt.Chart]:
+    x, x2 = (alt.value(alt.expr(_along(f"{end}", t))) for end in (t.low, t.high))
+    y = alt.value(alt.expr(BELOW))
+    rail = alt.Chart(alt.sequence(0, 1)).encode(x=x, x2=x2, y=y)
+    silent = {"aria": False, "tooltip": None}
+    ticks = alt.Chart(alt.sequence(0, len(steps) + 1, as_="i")).encode(
+        x=alt.value(alt.expr(_along("datum.i", t))), y=y
+    )
+    names = alt.Chart(alt.sequence(0, len(steps), as_="i")).encode(
+        x=alt.value(alt.expr(_along("(datum.i + 0.5)", t))), y=alt.value("height")
+    )
+    style = {
+        "dy": -3, "baseline": "bottom", "text": alt.expr(f"{list(steps)}[datum.i]"),
+        **theme.NAME,
+    }  # fmt: skip
+    return (
+        rail.mark_rule(color=theme.PAPER, strokeWidth=8, opacity=0.85, **silent),
+        rail.mark_rule(color=theme.INK, strokeWidth=3, **silent),
+        ticks.mark_point(
+            filled=True, size=70, fill=theme.INK, stroke=theme.PAPER, strokeWidth=1.5,
+            opacity=1, **silent,
+        ),
+        names.mark_text(**style, **theme.HALO),
+        names.mark_text(**style, color=theme.INK, **silent),
+    )  # fmt: skip
