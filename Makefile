@@ -10,7 +10,7 @@ CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 # What a start compiles is kept: a test run starts a dozen servers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint chromium nginx bench soak screenshots lock licences clean
+.PHONY: run test lint chromium nginx postgresql bench soak screenshots lock licences clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m serving dashboard.py --server.port $(PORT) --server.headless false
@@ -35,12 +35,18 @@ nginx:
 	@command -v nginx > /dev/null || [ -x /usr/sbin/nginx ] || { apt-get update -qq \
 	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx-light > /dev/null; }
 
+# For rooms in another database than a file.
+postgresql:
+	@command -v initdb > /dev/null || ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 \
+	  || { apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql > /dev/null; }
+
 bench: .venv/test.stamp chromium
 	$(BIN)/python -m benchmarks
 
 # Minutes to hours: SOAK_MINUTES=10 shortens the hour of the class.
-soak: .venv/test.stamp chromium nginx
-	SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/pages tests/browser
+soak: .venv/test.stamp chromium nginx postgresql
+	SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/serving/rooms tests/pages tests/browser
 
 screenshots: .venv/test.stamp chromium
 	$(BIN)/python -m tests.browser.screenshots

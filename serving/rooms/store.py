@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy import update as update_table
 from sqlalchemy.exc import SQLAlchemyError
 
+from serving.log import log_event
 from serving.rooms.ballots import Ballots
 from serving.rooms.codes import hashed, new_code, new_secret
 from serving.rooms.desk import NoRooms, place, put
@@ -87,7 +88,9 @@ def rooms() -> Rooms:
     """
     try:
         found = Rooms(connect())
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ImportError) as error:
+        # A driver may be missing, which only who hosts can know.
+        log_event(f"no-rooms-{type(error).__name__}", 0.0)
         raise NoRooms("the database of rooms does not answer") from error
     threading.Thread(target=_clean, args=(found,), daemon=True).start()
     return found

@@ -1,7 +1,7 @@
 """The tables of all rooms, and the database they lie in.
 
-SQLite in a file by default; any other by `ROOMS_URL`, such as PostgreSQL for several
-replicas. Where no file can be written they lie in memory, and a restart ends them.
+SQLite in a file by default; PostgreSQL by `ROOMS_URL`, for replicas on several
+machines. Where no file can be written they lie in memory, and a restart ends them.
 """
 
 import os
@@ -32,7 +32,7 @@ URL = "ROOMS_URL"
 STATE = "STATE_DIRECTORY"
 """Where systemd lets a service write."""
 WAIT = 5
-"""Seconds that a writer waits for another."""
+"""Seconds that a writer waits for another, and all for a server that is not there."""
 
 METADATA = MetaData()
 
@@ -127,7 +127,8 @@ def _created(url: str) -> Engine:
         engine = create_engine(url, connect_args={"timeout": WAIT})
         event.listen(engine, "connect", _write_ahead)
     else:
-        engine = create_engine(url, pool_pre_ping=True)
+        in_time = {"connect_timeout": WAIT} if "+psycopg" in url else {}
+        engine = create_engine(url, pool_pre_ping=True, connect_args=in_time)
     METADATA.create_all(engine)
     return engine
 

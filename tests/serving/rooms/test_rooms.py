@@ -1,5 +1,4 @@
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,34 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serving.rooms import REVEALED, NoRooms, Rooms
+from serving.rooms import REVEALED, NoRooms, Rooms, store
 from serving.rooms.ballots import IS_HERE, MOST_STUDENTS, MOST_TEXT
 from serving.rooms.codes import LETTERS, new_code, new_secret, read_code, read_secret
 from serving.rooms.desk import A_DAY
-from serving.rooms.tables import IN_MEMORY, connect
+from serving.rooms.tables import IN_MEMORY, URL, connect
+from tests.serving.rooms.conftest import Clock
 
 LESSON, SCREEN = "monotonicity", "line"
 ANNA, BEN = "a" * 32, "b" * 32
-
-
-class Clock:
-    now = 1_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(params=["memory", "file"])
-def rooms(request, tmp_path: Path, clock: Clock) -> Iterator[Rooms]:
-    where = {"memory": IN_MEMORY, "file": f"sqlite:///{tmp_path}/rooms.sqlite"}
-    rooms = Rooms(connect(where[request.param]), clock)
-    yield rooms
-    rooms.engine.dispose()
 
 
 def test_a_vote_can_be_changed_until_the_reveal_and_counts_once(rooms: Rooms):
@@ -220,6 +200,19 @@ def test_a_database_that_breaks_is_one_error(rooms: Rooms):
     ):
         with pytest.raises(NoRooms):
             ask()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["none", "postgresql+missing://x", "mysql+pymysql://x", "postgresql+psycopg://:1"],
+)
+def test_a_url_that_leads_nowhere_is_one_error(
+    url: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(URL, url)
+    store.rooms.cache_clear()
+    with pytest.raises(NoRooms):
+        store.rooms()
 
 
 SHARED = Rooms(connect(IN_MEMORY))

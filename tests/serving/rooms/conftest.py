@@ -1,0 +1,53 @@
+"""Rooms in every kind of database: with SOAK=1 in PostgreSQL, too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from serving.rooms import Rooms
+from serving.rooms.tables import IN_MEMORY, METADATA, connect
+from tests.conftest import SOAK
+from tests.serving.rooms.postgresql import serve_postgresql
+
+DATABASES = ["memory", "file", *["postgresql"] * SOAK]
+
+
+class Clock:
+    """Seconds that a test sets."""
+
+    now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    with serve_postgresql() as url:
+        yield url
+
+
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "memory":
+        yield IN_MEMORY
+    elif request.param == "file":
+        yield f"sqlite:///{tmp_path}/rooms.sqlite"
+    else:
+        yield (url := request.getfixturevalue("postgresql"))
+        engine = connect(url)
+        METADATA.drop_all(engine)
+        engine.dispose()
+
+
+@pytest.fixture
+def rooms(url: str, clock: Clock) -> Iterator[Rooms]:
+    rooms = Rooms(connect(url), clock)
+    yield rooms
+    rooms.engine.dispose()
