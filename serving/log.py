@@ -7,15 +7,11 @@ Nothing of what a reader chose or typed is written down, nor who it was.
 """
 
 import logging
-import re
 import threading
 import time
 
 QUIET = 10.0
 """Seconds in which the same refusal is counted and not written again."""
-
-ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-TELLS_IDS = "streamlit.runtime.websocket_session_manager"
 
 _here = threading.local()
 _refused: dict[str, tuple[float, int]] = {}
@@ -73,13 +69,3 @@ def log_refused(what: str) -> None:
         _logger.info("refused what=%s times=%d", what, times)
         since, times = now, 0
     _refused[what] = since, times
-
-
-def hide_ids() -> None:
-    """Keep out of the log what lets somebody take over a session: its id."""
-    logging.getLogger(TELLS_IDS).addFilter(_without_ids)
-
-
-def _without_ids(record: logging.LogRecord) -> bool:
-    record.msg, record.args = ID.sub("(id)", record.getMessage()), ()
-    return True

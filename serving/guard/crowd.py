@@ -12,6 +12,8 @@ from serving.guard.shares import Shares
 
 MUCH = 12
 """Runs that somebody asked for in the last four seconds: three a second."""
+WHOLE = 2
+"""Runs of a fragment that one of the whole page counts for."""
 PACE_OF_THE_GREEDY = 10.0
 CROWD = 8
 """Runs that get in each other's way."""
@@ -27,9 +29,9 @@ class Crowd:
         self._of_the_greedy = Allowance(PACE_OF_THE_GREEDY, at_once=2)
         self._under_way: dict[Hashable, Callable[[], bool]] = {}
 
-    def note_asked(self, who: Hashable) -> None:
+    def note_asked(self, who: Hashable, times: float = 1) -> None:
         """Note that `who` has asked for a run."""
-        self._asked.add(who, 1)
+        self._asked.add(who, times)
 
     def note_begun(self, who: Hashable, is_busy: Callable[[], bool]) -> None:
         """Note that a run of `who` has begun; `is_busy` says whether it goes on."""

@@ -9,9 +9,27 @@ from threading import Lock
 
 from streamlit import net_util
 
-from serving.guard import descriptors, gate, gone, messages, uploads
-from serving.log import hide_ids
+from serving.guard import (
+    connections,
+    descriptors,
+    gate,
+    gone,
+    lines,
+    messages,
+    sockets,
+    uploads,
+)
 
+PARTS = (
+    lines,
+    messages,
+    gate,
+    sockets,
+    connections,
+    uploads,
+    gone,
+    descriptors,
+)
 _lock = Lock()
 _is_installed = False
 
@@ -22,9 +40,8 @@ def install() -> None:
     with _lock:
         if not _is_installed:
             _is_installed = True
-            for part in (messages, gate, uploads, gone, descriptors):
+            for part in PARTS:
                 part.install()
-            hide_ids()
             ask_nobody()
 
 

@@ -15,7 +15,7 @@ from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
 
 from serving.guard.allowance import Allowance
-from serving.guard.crowd import Crowd
+from serving.guard.crowd import WHOLE, Crowd
 from serving.guard.gate import MOST_BYTES
 from serving.guard.reruns import Reruns
 from serving.guard.say import say
@@ -24,6 +24,8 @@ from serving.turns import TURNS
 
 PACE, AT_ONCE = 4.0, 24.0
 """Messages other than reruns, a second and from a standing start."""
+MOST_STATES = 200
+"""Values of controls in one message; the fullest screen has 33."""
 SETTLES = 0.25
 """Seconds that a run has to get into the line of those who draw."""
 TOO_LARGE = "That is more than this page takes; it was left out."
@@ -55,8 +57,11 @@ def refusal(message: BackMsg, session_id: str) -> str | None:
         session_id: Of the session it came from.
     """
     match message.WhichOneof("type"):
-        case "rerun_script" | "app_heartbeat" | "stop_script":
+        case "app_heartbeat" | "stop_script":
             return None
+        case "rerun_script":
+            many = len(message.rerun_script.widget_states.widgets) > MOST_STATES
+            return "many_states" if many else None
         case "file_urls_request":
             many = len(message.file_urls_request.file_names) > 1
             return "many_names" if many else None
@@ -97,11 +102,11 @@ class _Guarded:
             _handle(self.session, message)
         else:
             log_refused(why or "often")
-            if why == "large":
+            if why in ("large", "many_states"):
                 say(self.session, TOO_LARGE)
 
     def ask(self, state: ClientState) -> None:
-        _crowd.note_asked(self.session.id)
+        _crowd.note_asked(self.session.id, 1 if state.fragment_id else WHOLE)
         if self.knows(state):
             self.reruns.ask(state)
         else:

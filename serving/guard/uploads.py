@@ -39,15 +39,17 @@ def name(self: MemoryUploadedFileManager, session_id: str, file_names: list) -> 
     return names
 
 
+def is_announced(session_id: str, file_id: str) -> bool:
+    """Say whether a session has asked for that name."""
+    return file_id in _announced.get(session_id, ())
+
+
 def add(self: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec):
     """Keep a file.
 
     Raises:
-        HTTPException: If nobody announced it, or there is no room for it.
+        HTTPException: If there is no room for it.
     """
-    if file.file_id not in _announced.get(session_id, ()):
-        log_refused("upload_unannounced")
-        raise HTTPException(403, "This file was not announced")
     with self._lock:
         own = self.file_storage.get(session_id, {}).values()
         of_session = sum(len(kept.data) for kept in own)

@@ -2,20 +2,29 @@
 
 import asyncio
 import re
+import socket
+import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
 
 import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.frames import Frame, Opcode
 
 from benchmarks.client import PROTOCOLS, Reader, finish
 from benchmarks.server import Server, serve
+from serving.guard.lines import AT_ONCE as LINES_AT_ONCE
+from serving.guard.messages import MOST_STATES
 from serving.guard.reruns import AT_ONCE, PACE
 
 PAGE = Path(__file__).with_name("fragment_page.py")
+EMPTY = [Opcode.PING, Opcode.PONG, Opcode.BINARY, Opcode.CONT]
 NAMES = 300_000
 """In one message of a megabyte."""
 
@@ -167,6 +176,80 @@ def test_what_no_lesson_comes_near_is_not_even_read(server: Server):
             assert server.megabytes() - before < 10
 
     finish(send())
+
+
+def test_more_values_than_a_page_has_controls_are_left_out(server: Server):
+    async def send() -> list[str]:
+        message = BackMsg()
+        for i in range(MOST_STATES + 1):
+            message.rerun_script.widget_states.widgets.add(id=f"{i}", int_value=i)
+        async with Reader(server.url) as reader:
+            await reader.draw()
+            return await answers_to(reader, message)
+
+    assert finish(send()) == ["delta", "script_finished", "heartbeat_ack"]
+    assert written(server, "refused what=many_states") == 1
+
+
+@pytest.mark.parametrize(
+    "opcode", [Opcode.PING, Opcode.PONG, Opcode.BINARY, Opcode.CONT]
+)
+def test_a_flood_of_empty_frames_ends_its_socket(opcode: Opcode, server: Server):
+    async def flood() -> None:
+        async with Reader(server.url) as reader, Reader(server.url) as other:
+            await asyncio.gather(reader.draw(), other.draw())
+            flooded = reader.socket.transport
+            # What follows an unfinished message is not even a message.
+            flooded.write(frame(Opcode.BINARY, fin=opcode is not Opcode.CONT))
+            flooded.write(frame(opcode, fin=opcode is not Opcode.CONT) * 10_000)
+            await asyncio.wait_for(reader.socket.wait_closed(), 10)
+            assert (await other.set("seed", 3)).exceptions == []
+
+    finish(flood())
+
+    assert "refused what=frames" in server.log.read_text()
+
+
+def frame(opcode: Opcode, *, fin: bool) -> bytes:
+    return Frame(opcode, b"", fin=fin).serialize(mask=True)
+
+
+def test_a_message_cannot_be_packed(server: Server):
+    async def ask() -> tuple:
+        url = server.url.replace("http", "ws") + "/_stcore/stream"
+        async with websockets.connect(url, compression="deflate") as socket:
+            return tuple(socket.protocol.extensions)
+
+    assert finish(ask()) == ()
+
+
+def test_who_knocks_a_hundred_times_fills_no_log(server: Server):
+    def knock() -> None:
+        with socket.create_connection(urlsplit(server.url).netloc.split(":")) as it:
+            it.sendall(b"no request\r\n\r\n")
+            it.recv(1000)
+
+    for _ in range(100):
+        knock()
+    time.sleep(1.1)
+    knock()
+
+    assert LINES_AT_ONCE <= written(server, "Invalid HTTP request") < 50
+    assert "more like it left out)" in server.log.read_text()
+
+
+def test_the_server_is_asked_about_itself_once_a_second(server: Server):
+    def ask() -> int:
+        try:
+            with urllib.request.urlopen(f"{server.url}/_stcore/metrics") as answer:
+                return answer.status
+        except HTTPError as refused:
+            return refused.code
+
+    statuses = [ask() for _ in range(50)]
+
+    assert statuses[0] == 200
+    assert statuses.count(429) > 40
 
 
 def test_signs_of_life_are_answered_as_often_as_a_browser_gives_them(server: Server):

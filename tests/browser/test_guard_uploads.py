@@ -5,7 +5,7 @@ import re
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import AsyncExitStack, closing
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.client import Reader, finish
 from benchmarks.server import Server, serve
-from serving.guard.gate import OF_ONE, UPLOADS_AT_ONCE
+from serving.guard.slots import AT_ONCE, OF_ONE
 from serving.guard.uploads import OF_A_SESSION
 
 PAGE = Path(__file__).with_name("fragment_page.py")
@@ -137,7 +137,25 @@ def test_uploads_that_never_end_are_few(server: Server):
             return [status]
 
     assert finish(hold()) == [503]
-    assert UPLOADS_AT_ONCE * 2 * TABLE < 50_000_000
+    assert AT_ONCE * 2 * TABLE < 50_000_000
+
+
+def test_slow_files_of_a_dozen_sessions_give_way_to_another(server: Server):
+    async def hold() -> int:
+        async with AsyncExitStack() as stack:
+            senders = []
+            for _ in range(AT_ONCE // OF_ONE + 1):
+                reader = await stack.enter_async_context(Reader(server.url))
+                senders.append(Sender(reader))
+                await senders[-1].draw()
+            *slow, quick = senders
+            for sender in slow * OF_ONE:
+                held = await _begin(sender, await sender.announce())
+                stack.callback(held.close)
+            return await quick.send(await quick.announce())
+
+    assert finish(hold()) == 204
+    assert "refused what=upload_slow" in server.log.read_text()
 
 
 async def _begin(sender: Sender, path: str) -> asyncio.StreamWriter:
@@ -149,5 +167,5 @@ async def _begin(sender: Sender, path: str) -> asyncio.StreamWriter:
         "Content-Type: multipart/form-data; boundary=b\r\n\r\n".encode()
     )
     await writer.drain()
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.1)
     return writer

@@ -5,6 +5,7 @@ from serving.guard.crowd import (
     LONG_ENOUGH,
     LONG_ENOUGH_FOR_THE_GREEDY,
     MUCH,
+    WHOLE,
     Crowd,
 )
 
@@ -48,6 +49,16 @@ def test_the_greedy_wait_for_everybody_and_readers_for_a_crowd(crowd: Crowd):
     for i in range(CROWD):
         crowd.note_begun(i, busy)
     assert crowd.must_wait("reader", 0)
+
+
+def test_a_whole_page_counts_twice(crowd: Crowd):
+    crowd.note_begun("another", busy)
+    for _ in range(MUCH // 2 + 1):
+        crowd.note_asked("fragments")
+        crowd.note_asked("pages", WHOLE)
+
+    assert not crowd.must_wait("fragments", 0)
+    assert crowd.must_wait("pages", 0)
 
 
 def test_nobody_waits_for_ever(crowd: Crowd):

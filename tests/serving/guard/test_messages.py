@@ -3,7 +3,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from core.datasets.own.table import MAX_ROWS
 from serving.guard.gate import MOST_BYTES
-from serving.guard.messages import refusal
+from serving.guard.messages import MOST_STATES, refusal
 
 ME = "my-session"
 
@@ -13,6 +13,13 @@ def rerun(num_bytes: int) -> BackMsg:
     message.rerun_script.widget_states.widgets.add(
         id="table", json_value="x" * num_bytes
     )
+    return message
+
+
+def states(count: int) -> BackMsg:
+    message = BackMsg()
+    for i in range(count):
+        message.rerun_script.widget_states.widgets.add(id=str(i), int_value=i)
     return message
 
 
@@ -34,12 +41,14 @@ ANSWERED = {
     "a rerun": rerun(100),
     "a sign of life": BackMsg(app_heartbeat=True),
     "a stop": BackMsg(stop_script=True),
+    "as many values as may be": states(MOST_STATES),
     "one name of a file": names(1),
     "a download": operation("deferred_file"),
 }
 REFUSED = {
     "large": BackMsg(),
     "many_names": names(2),
+    "many_states": states(MOST_STATES + 1),
     "load_git_info": BackMsg(load_git_info=True),
     "clear_cache": BackMsg(clear_cache=True),
     "set_run_on_save": BackMsg(set_run_on_save=True),
