@@ -1,5 +1,6 @@
 """A lesson on paper: all questions, no answer; the answers in the teacher's copy."""
 
+import re
 from html import unescape
 
 import pytest
@@ -27,6 +28,7 @@ def test_a_worksheet_asks_everything_and_answers_nothing(
 ):
     app = open_page(lesson, paper="1")
     text = text_of(app)
+    codes = re.findall('alt="QR code of ([^"]*)"', " ".join(html_of(app)))
 
     assert not app.exception
     assert [w.key for w in widgets_of(app) if w.key] == []
@@ -35,6 +37,7 @@ def test_a_worksheet_asks_everything_and_answers_nothing(
         assert (" ".join(screen.title.split()) in text) is not screen.further
         if screen.further:
             continue
+        assert any(f"screen={screen.name}" in alt for alt in codes)
         if isinstance(screen.ask, Choice):
             assert all(option in text for option in screen.ask.options.values())
         explained = " ".join(words_of(screen.explain())[:8])

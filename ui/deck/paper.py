@@ -15,6 +15,7 @@ from ui.draw import theme_mode
 from ui.fragments import fragment
 from ui.frame import ASSETS
 from ui.lessons import LESSONS, position
+from ui.room.invitation import qr
 from ui.screen import Choice, Screen
 from ui.text import inline, to_html
 
@@ -81,13 +82,14 @@ def _head(screen: Screen, above: str) -> str:
 
 
 def _foot(screen: Screen) -> str:
-    """Write what can be chosen, lines to write on, and the link of the screen."""
+    """Write what can be chosen, lines to write on, and the way to the screen."""
     options = screen.ask.options.values() if isinstance(screen.ask, Choice) else ()
     ticks = "".join(f"<li>{inline(option)}</li>" for option in options)
     link = class_link(st.context.url or "", {"screen": [screen.name]})
     return (
         f'<ul class="ticks">{ticks}</ul><p class="because">Why?</p>'
-        f'<div class="write" role="img" aria-label="Lines to write on"></div>'
+        '<div class="written"><div class="write" role="img" '
+        f'aria-label="Lines to write on"></div>{qr(link)}</div>'
         f'<p class="where">{inline(link)}</p>'
     )
 
