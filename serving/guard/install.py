@@ -18,6 +18,7 @@ from serving.guard import (
     messages,
     sockets,
     uploads,
+    values,
 )
 
 PARTS = (
@@ -27,6 +28,7 @@ PARTS = (
     sockets,
     connections,
     uploads,
+    values,
     gone,
     descriptors,
 )

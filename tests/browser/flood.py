@@ -4,10 +4,13 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from itertools import count
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.frames import Frame, Opcode
+from websockets.protocol import State
 
 from benchmarks.client import Reader
 from benchmarks.server import ROOT, Server
@@ -81,6 +84,39 @@ async def send(url: str, kind: str, rate: float) -> None:
         await asyncio.sleep(0.2)
 
 
+async def come(url: str, rate: float) -> None:
+    """Come, ask for the page and go, `rate` times a second."""
+    while True:
+        with suppress(websockets.ConnectionClosed, OSError):
+            async with Reader(url, *LINK) as reader:
+                await reader.ask()
+                await asyncio.sleep(1 / rate)
+
+
+async def ping(url: str, rate: float) -> None:
+    """Send packets of empty frames, `rate` frames a second, and come again."""
+    packet = Frame(Opcode.PING, b"").serialize(mask=True) * 1000
+    while True:
+        with suppress(websockets.ConnectionClosed, OSError):
+            async with Reader(url) as reader:
+                while reader.socket.state is State.OPEN:
+                    reader.socket.transport.write(packet)
+                    await asyncio.sleep(1000 / rate)
+
+
+async def ask_http(url: str, rate: float) -> None:
+    """Ask whether the server is well."""
+    host, port = url.removeprefix("http://").split(":")
+    request = b"GET /_stcore/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    while True:
+        with suppress(OSError, asyncio.IncompleteReadError):
+            reader, writer = await asyncio.open_connection(host, port)
+            while not reader.at_eof():
+                writer.write(request)
+                await reader.readuntil(b"ok")
+                await asyncio.sleep(1 / rate)
+
+
 async def _read(reader: Reader) -> None:
     with suppress(websockets.ConnectionClosed):
         while True:
@@ -89,7 +125,11 @@ async def _read(reader: Reader) -> None:
 
 async def main(url: str, kind: str, clients: int, rate: float) -> None:
     """Let clients send until this process is ended."""
-    await asyncio.gather(*(send(url, kind, rate) for _ in range(clients)))
+    begin = _OTHERS.get(kind, partial(send, kind=kind))
+    await asyncio.gather(*(begin(url, rate=rate) for _ in range(clients)))
+
+
+_OTHERS = {"come": come, "ping": ping, "http": ask_http}
 
 
 @asynccontextmanager
