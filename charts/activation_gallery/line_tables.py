@@ -34,6 +34,19 @@ def up_to(y: Tensor, limit: float) -> Tensor:
     return y.clamp(-far_off, far_off).where(kept, torch.nan)
 
 
+def cut(x: Tensor, y: Tensor, low: float, high: float) -> tuple[Tensor, Tensor]:
+    """Lift the pen where a line is not between low and high, and end it just there."""
+    xs, ys = [x], [y]
+    for limit in (low, high):
+        share = (limit - y[:-1]) / y.diff()
+        crosses = (share > 0) & (share < 1)
+        xs.append((x[:-1] + share * x.diff())[crosses])
+        ys.append(torch.full_like(xs[-1], limit))
+    order = torch.cat(xs).argsort(stable=True)
+    x, y = torch.cat(xs)[order], torch.cat(ys)[order]
+    return x, y.where((y >= low) & (y <= high), torch.nan)
+
+
 def bands_frame(bands: Sequence[tuple[str, Tensor, Tensor, Tensor]]) -> pd.DataFrame:
     """Tabulate bands, each given as its stroke, x, lower and upper edge."""
     parts = [

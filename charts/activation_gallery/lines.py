@@ -8,6 +8,7 @@ against, "ink" and "wrong".
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import altair as alt
@@ -66,10 +67,10 @@ def lines_layers(
     draws = {
         "areas": _areas,
         "bands": _bands,
-        "tangents": _tangents,
-        "lines": _lines,
-        "points": _points,
-        "names": _names,
+        "tangents": draw_tangents,
+        "lines": draw_lines,
+        "points": draw_points,
+        "names": partial(_names, scale=f"{panel}x"),
         "large": _large,
     }
     return [
@@ -142,24 +143,27 @@ def _bands(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
     return (band.encode(x=x, y=y, y2="high:Q", color=stroke_color()),)
 
 
-def _lines(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+def draw_lines(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    """Draw rows as lines."""
     lines = table.mark_line(strokeWidth=2.5, clip=True, aria=False)
     return (lines.encode(x=x, y=y, color=stroke_color(), strokeDash=_dash()),)
 
 
-def _tangents(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+def draw_tangents(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    """Draw rows as wide, pale lines."""
     wide = table.mark_line(strokeWidth=7, opacity=0.4, clip=True, aria=False)
     return (wide.encode(x=x, y=y, color=stroke_color()),)
 
 
-def _points(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+def draw_points(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+    """Draw rows as dots."""
     dots = table.mark_circle(size=110, opacity=1, clip=True, aria=False)
     return (dots.encode(x=x, y=y, color=stroke_color()),)
 
 
-def _names(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
+def _names(table: alt.Chart, x: alt.X, y: alt.Y, scale: str) -> Sequence[alt.Chart]:
     text = table.encode(x=x, y=y, text="name:N")
-    cut = theme.leaves_no_room()
+    cut = theme.leaves_no_room(scale=scale)
     style = {
         "align": alt.expr(f"{cut} ? 'right' : 'left'"),
         "dx": alt.expr(f"{cut} ? -4 : 8"),

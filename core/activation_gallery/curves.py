@@ -23,6 +23,8 @@ STEEP = 0.2
 """A gap across which a curve does this share of all it does is halved, ..."""
 ROUNDS, MOST_STEEP, FINEST = 6, 16, 1e-6
 """... so many times, unless there are more of them, as in a wave, or it is narrower."""
+EVEN = "leaky_relu", "prelu", "elu"
+"""Activations whose values and slopes change evenly with their one parameter."""
 
 
 class Curve(NamedTuple):

@@ -35,11 +35,11 @@ def rows_of(tables: Mapping[str, Sequence[tuple]]) -> dict[str, pa.Table]:
 
 
 GAP = 0.085
-"""Between two names at the right end, as a share of the height."""
+"""Between two names at the right end, in a picture of one panel."""
 
 
 def name_ends(
-    lines: Sequence[tuple[str, str, Tensor, Tensor]], x: Axis, y: Axis
+    lines: Sequence[tuple[str, str, Tensor, Tensor]], x: Axis, y: Axis, gap: float = GAP
 ) -> list[tuple[str, str, float, float]]:
     """Place names where lines end in the picture, those that end together apart.
 
@@ -47,6 +47,7 @@ def name_ends(
         lines: Stroke, name, x and y of each.
         x: The axis below.
         y: The axis at the left.
+        gap: Between two names, as a share of the height.
     """
     height = y.high - y.low
     low, high = y.low + 0.04 * height, y.high - 0.04 * height
@@ -54,7 +55,7 @@ def name_ends(
     ends = [(place, min(max(value, low), high)) for place, value in ends]
     for place in {place for place, _ in ends}:
         here = [i for i, end in enumerate(ends) if end[0] == place]
-        apart = spread_apart([ends[i][1] for i in here], GAP * height)
+        apart = spread_apart([ends[i][1] for i in here], gap * height)
         above = max(0.0, max(apart) - high)
         for i, value in zip(here, apart, strict=True):
             ends[i] = place, value - above

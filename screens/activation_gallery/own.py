@@ -119,7 +119,7 @@ def explain() -> str:
     """Say what such functions look like."""
     return (
         f"**Leaky ReLU does it**: `{EXAMPLE}`. In the red band less than a tenth of a "
-        "gradient passes."
+        "gradient passes. Compare yours with Leaky ReLU, and drag its *a*."
     )
 
 

@@ -128,6 +128,44 @@ def test_before_the_answer_a_hand_finds_out_no_slope(page: Page, dashboard_url: 
         assert page.evaluate(DOTS) == page.evaluate(TANGENTS) == []
 
 
+@pytest.mark.parametrize("kind", HANDS)
+def test_the_slope_of_leaky_relu_is_grabbed_on_its_curve(
+    kind: str, browser: Browser, dashboard_url: str
+):
+    touch = kind == "finger"
+    context = browser.new_context(
+        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
+    )
+    page = context.new_page()
+    link = "activation_gallery?screen=own&activation=tanh,leaky_relu&x=-2"
+    wire = open_picture(page, f"{dashboard_url}/{link}")
+    handle = handle_of(page, "a of Leaky ReLU")
+    (x, y), heard = middle(handle), len(wire.messages)
+    unit = area(page)[1] * 0.55 / 8
+    held = finger_held if touch else mouse_held
+    with held(page, [(x, y), *way((x, y), (x, y + 1.2 * unit), 8)]):
+        a = handle.get_attribute("aria-valuetext")
+        dots = page.evaluate(DOTS)
+        assert len(wire.messages) == heard
+    settle(page)
+
+    assert float(a) == pytest.approx(0.31, abs=0.03)
+    # The second function's dot in the lower panel is where core puts it.
+    height = area(page)[1]
+    slope = 1.25 - (dots[1][1] / height - 0.6) / 0.4 * 2.5
+    assert slope == pytest.approx(float(a), abs=0.01)
+    leaky = page.locator(".readings tr").filter(has_text="Leaky ReLU")
+    expect(leaky).to_contain_text(number(float(a), 4))
+    expect(page).to_have_url(re.compile(f"leaky_relu_negative_slope={a}(&|$)"))
+    handle.focus()
+    page.keyboard.press("End")
+    expect(leaky).to_contain_text("1")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile("leaky_relu_negative_slope=0.98(&|$)"))
+    context.close()
+
+
 def test_a_slope_is_drawn_and_judged(page: Page, dashboard_url: str):
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(f"{dashboard_url}/activation_gallery?screen=draw_relu")

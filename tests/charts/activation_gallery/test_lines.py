@@ -6,6 +6,7 @@ import torch
 from charts.activation_gallery.line_tables import (
     FRAMES,
     bands_frame,
+    cut,
     lines_frame,
     spread_apart,
     up_to,
@@ -104,3 +105,13 @@ def test_moved_names_keep_their_order_and_distance_whatever_the_places():
         moved = spread_apart(places, 0.5)
         by_place = [y for _, y in sorted(zip(places, moved, strict=True))]
         assert all(b - a > 0.5 - 1e-9 for a, b in pairwise(by_place))
+
+
+def test_a_line_is_cut_where_it_leaves_the_picture():
+    nan = torch.nan
+    x, y = torch.arange(5.0), torch.tensor([0.0, 2.0, nan, -4.0, 0.0])
+
+    at, height = cut(x, y, -1.0, 1.0)
+
+    assert at.tolist() == [0, 0.5, 1, 2, 3, 3.75, 4]
+    assert height.nan_to_num(9).tolist() == [0, 1, 9, 9, 9, -1, 0]

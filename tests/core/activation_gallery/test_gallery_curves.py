@@ -3,7 +3,14 @@ import math
 import pytest
 import torch
 
-from core.activation_gallery.curves import NUM_STEPS, kinks_of, read_at, sample, tangent
+from core.activation_gallery.curves import (
+    EVEN,
+    NUM_STEPS,
+    kinks_of,
+    read_at,
+    sample,
+    tangent,
+)
 from core.activations import ACTIVATIONS, find
 
 RELU = ACTIVATIONS["relu"]
@@ -86,3 +93,21 @@ def test_the_tangent_touches_at_the_point_with_the_slope_there():
 def test_parameters_out_of_their_bounds_are_refused():
     with pytest.raises(ValueError, match=r"between 0\.1 and 3, not 7"):
         sample(ACTIVATIONS["softshrink"], {"lambd": 7.0}, 8.0)
+
+
+def test_those_that_change_evenly_with_their_parameter_are_named():
+    x = torch.linspace(-8, 8, 161, dtype=torch.float64)
+    even = []
+    for key, activation in ACTIVATIONS.items():
+        if len(activation.parameters) != 1:
+            continue
+        (of,) = activation.parameters
+        places = (of.low, 0.7 * of.low + 0.3 * of.high, of.high)
+        at = [activation.with_settings(**{of.name: p}) for p in places]
+        if all(
+            torch.allclose(low(x).lerp(high(x), 0.3), between(x))
+            for low, between, high in zip(*at, strict=True)
+        ):
+            even.append(key)
+
+    assert sorted(even) == sorted(EVEN)

@@ -3,12 +3,14 @@ import time
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import torch
 
 from core.activation_gallery.curves import read_at
 from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from core.expressions import MAX_LENGTH
 from screens.activation_gallery import derivative, own
+from screens.activation_gallery.own_picture import held_in
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.gallery_reading import (
     LESSON,
@@ -34,7 +36,7 @@ def test_each_activation_is_compared_with_its_numbers(key: str, open_page: OpenP
 def test_the_domain_and_the_parameters_are_in_the_link(open_page: OpenPage):
     app = open_page(LESSON, activation="swish", domain="3", swish_beta="2.5", x="1")
 
-    assert frames(app)["lines"]["x"].abs().max() == 3
+    assert frames(app)["value_line_bands"]["x"].abs().max() == 3
     at = read_at(ACTIVATIONS["swish"], {"beta": 2.5}, 1.0)
     assert f"<td>{number(at.value)}</td><td>{number(at.slope)}</td>" in text_of(app)
 
@@ -44,17 +46,45 @@ def test_a_typed_formula_is_drawn_and_read(where: str, open_page: OpenPage):
     app = open_page(LESSON, **{where: FORMULA}, x="-1")
 
     assert not app.exception
-    assert FORMULA in set(frames(app)["names"]["name"])
+    assert FORMULA in set(frames(app)["value_names"]["name"])
     assert "<td>−0.3</td><td>0.3</td>" in text_of(app)
 
 
 def test_names_of_lines_that_end_together_stand_apart(open_page: OpenPage):
     app = open_page(LESSON, formula=FORMULA)
 
-    names = frames(app)["names"]
+    names = frames(app)["value_names"]
     for _, together in names.groupby("x"):
         assert (together["y"].sort_values().diff().dropna() > 0.5).all()
     assert names.groupby("x").size().tolist() == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("leaky_relu_negative_slope", 1.0), ("prelu_alpha", -0.6), ("elu_alpha", 2.5)],
+)
+@pytest.mark.parametrize("x", ["-1.5", "0", "2"])
+def test_a_curve_held_by_its_parameter_is_core_s_at_any(
+    key: str, value: float, x: str, open_page: OpenPage
+):
+    name, _, parameter = key.replace("leaky_relu", "leaky-relu").partition("_")
+    activation = ACTIVATIONS[name.replace("-", "_")]
+    app = open_page(LESSON, activation=f"{activation.key},tanh", x=x)
+    (bent,) = held_in(app.session_state[own.SHOWN]).values()
+    share = (value - bent.low) / (bent.high - bent.low)
+    functions = activation.with_settings(**{parameter: value})
+
+    tables = frames(app)
+
+    for field, function in zip(("value", "slope"), functions, strict=True):
+        for kind in ("line", "dot"):
+            rows = tables[f"{field}_{kind}_bands"].query("stroke == '0'").dropna()
+            truth = function(torch.tensor(rows["x"].to_numpy()).double())
+            drawn = rows["low"] + share * (rows["high"] - rows["low"])
+            assert drawn.tolist() == pytest.approx(truth.tolist(), abs=1e-6)
+    x, low, high = tables["grips"].iloc[0]
+    held = low + share * (high - low)
+    assert held == pytest.approx(functions[0](torch.tensor(x)).item())
 
 
 def test_a_gap_is_said(open_page: OpenPage):
@@ -99,12 +129,16 @@ def test_a_bad_formula_gets_one_sentence_at_once_and_the_picture_stays(
     assert time.perf_counter() - start < 2
     assert not app.exception
     assert len(app.warning) == 1
-    assert app.dataframe if screen == "properties" else not frames(app)["lines"].empty
+    if screen == "properties":
+        assert app.dataframe
+        return
+    lines = "lines" if screen == "derivative" else "value_line_bands"
+    assert not frames(app)[lines].empty
 
 
 def test_a_typed_formula_is_locked_and_judged(open_page: OpenPage):
     app = open_page(LESSON, screen="own", formula=FORMULA)
-    assert frames(app, 1)["areas"].empty
+    assert frames(app)["slope_areas"].empty
 
     app.button(key="lock").click().run()
 
@@ -112,7 +146,7 @@ def test_a_typed_formula_is_locked_and_judged(open_page: OpenPage):
     assert f"{FORMULA} bends, and passes at least 0.3" in text_of(app).replace(
         "&gt;", ">"
     )
-    assert len(frames(app, 1)["areas"]) == 1
+    assert len(frames(app)["slope_areas"]) == 1
 
 
 def test_what_a_formula_stops_is_said():
