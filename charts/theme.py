@@ -57,16 +57,17 @@ CONFIG = {
     "mark": {"aria": False},
     # A subscript in the title of an axis reaches below its line.
     "padding": {"bottom": 4},
-    "axis": {"labelFontSize": 13, "titleFontSize": 14},
-    "legend": {"labelFontSize": 13, "titleFontSize": 13},
+    # Larger on a projector, a label must not be cut at Vega's 180 pixels.
+    "axis": {"labelFontSize": 13, "titleFontSize": 14, "labelLimit": 400},
+    "legend": {"labelFontSize": 13, "titleFontSize": 13, "labelLimit": 400},
     "header": {"labelFontSize": 14, "titleFontSize": 14},
-    "text": {"fontSize": LABEL_SIZE},
+    "text": {"fontSize": LABEL_SIZE, "color": INK},
 }
 # What grows with the type on a projector, by its power: areas grow with the square.
 LENGTHS = {
     "fontSize": 1, "labelFontSize": 1, "titleFontSize": 1, "strokeWidth": 1,
     "dx": 1, "dy": 1, "x": 1, "y": 1, "tickSize": 1, "labelPadding": 1,
-    "labelOffset": 1, "size": 2,
+    "labelOffset": 1, "size": 2, "strokeDash": 1,
 }  # fmt: skip
 
 
@@ -101,6 +102,8 @@ def _enlarged(key: str, value: Any, scale: float) -> Any:
     power = LENGTHS.get(key)
     if power and isinstance(value, int | float):
         return value * scale**power
+    if power and isinstance(value, list | tuple):  # a dash, or the dashes of a scale
+        return [_enlarged(key, part, scale) for part in value]
     old = value.get("scale") if power and isinstance(value, dict) else None
     if old and "range" in old:
         # A place that is an expression of the room there is stays where it is.

@@ -139,9 +139,9 @@ SCREEN = Screen(
     "home",
     label="Start",
     title="Why does a neural network need a nonlinearity?",
-    setup=f"133 measurements of a crash-test helmet, and a network with {NUM_HIDDENS} "
-    "hidden ReLU units that follows them. Take out its activation and train it again: "
-    "what will it draw?",
+    setup=f"{len(motorcycle_impact()[0])} measurements of a crash-test helmet, and a "
+    f"network with {NUM_HIDDENS} hidden ReLU units that follows them. Take out its "
+    "activation and train it again: what will it draw?",
     show=show,
     ask=Choice(
         {
@@ -159,8 +159,8 @@ SCREEN = Screen(
             "non-parametric regression curve fitting*, Journal of the Royal "
             "Statistical Society B 47(1), 1985: the acceleration of the head in a "
             "helmet after a simulated motorcycle impact. Both networks start from the "
-            "same weights and see the same 133 examples for 400 epochs; only the "
-            "activation differs."
+            f"same weights and see the same examples for {CONFIG.num_epochs} epochs; "
+            "only the activation differs."
         )
     },
 )

@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 
 class Lesson(NamedTuple):
-    """A page of `pages/`, as the navigation shows it."""
+    """A page of `pages/`, as the navigation shows it.
+
+    Attributes:
+        name: Its file and its path in the link.
+        title: What it is called.
+        icon: What stands beside it.
+        step: What it adds to the argument: said when its core path is done.
+    """
 
     name: str
     title: str
@@ -22,38 +29,36 @@ LESSONS = (
         "monotonicity",
         "Where linear models fail",
         ":material/device_thermostat:",
-        "A linear model can only say *more* or *less*. Patients with fever and "
-        "patients with a low temperature both die more often; an inverted image is "
-        "still the same digit.",
+        "A linear model can only say *more* or *less*. Where the truth turns, it must "
+        "fail.",
     ),
     Lesson(
         "linear_collapse",
         "Two affine layers are one",
         ":material/join_inner:",
-        "More layers alone gain nothing: an affine function of an affine function is "
-        "affine, and the single layer can be written down.",
+        "Without an activation between them, affine layers are one affine layer, "
+        "however many.",
     ),
     Lesson(
         "activation_gallery",
         "The functions that bend",
         ":material/show_chart:",
-        "An activation function between the layers breaks the collapse. Each bends in "
-        "its own way, and has its price.",
+        "An activation bends. Where it is flat, no gradient passes; that is its price.",
     ),
     Lesson(
         "train_mlp",
         "One hidden layer learns the bend",
         ":material/hub:",
-        "Nobody has to draw the bend by hand: training finds it, if the start and the "
-        "settings let it.",
+        "Nobody has to draw the bend by hand: training finds it, if start and settings "
+        "let it.",
     ),
     Lesson(
         "universal_approximation",
         "How much one layer can represent",
         ":material/all_inclusive:",
-        "With enough ReLU or sigmoid units, one hidden layer comes as close as you "
-        "like to any continuous curve on a closed and bounded interval. That such "
-        "weights exist does not mean that training finds them.",
+        "Without an activation, layers are one affine map. With it, one wide layer "
+        "comes close to any continuous curve on a closed, bounded interval. Whether "
+        "training finds the weights is another question.",
     ),
 )
 

@@ -145,9 +145,11 @@ def _said(
     lines = _over(table, point).transform_calculate(
         said=f"datum.name + ': {what} ' + datum.said"
     )
+    # On a projector a line of type is higher, and so is the picture.
+    line = f"max({LINE}, 0.052 * height)"
     style = {
         "align": "left", "baseline": "top", "x": 10,
-        "y": alt.expr(f"{top} * height + 8 + {LINE} * datum.row"), **theme.NAME,
+        "y": alt.expr(f"{top} * height + 8 + {line} * datum.row"), **theme.NAME,
     }  # fmt: skip
     text = lines.encode(text="said:N")
     return (

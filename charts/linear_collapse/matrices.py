@@ -31,6 +31,7 @@ STYLE = """<style>
   .st-key-stage [data-testid=stLayoutWrapper]:has(> .st-key-picture .matrices) {
     height: auto !important;
   }
+  .matrices {zoom: 0.75;}
 }
 .matrices {
   display: flex; flex-wrap: wrap; gap: 0.5rem 0.9rem; align-items: flex-start;

@@ -50,7 +50,7 @@ def room_frame(low: float, high: float) -> pd.DataFrame:
 
 def chord_chart() -> alt.LayerChart:
     """The tables "way", "chord", "gap", "marks" and "room"."""
-    x = alt.X("share:Q", title=None, scale=alt.Scale(domain=(-0.22, 1.22))).axis(
+    x = alt.X("share:Q", title=None, scale=alt.Scale(domain=(-0.45, 1.45))).axis(
         values=[0, 0.5, 1],
         labelExpr="{'0': 'x', '0.5': 'halfway', '1': 'y'}[datum.value]",
         labelFontSize=16,

@@ -56,7 +56,9 @@ def sums_chart(reach: float) -> alt.LayerChart:
     Args:
         reach: Scores drawn at most, and at least when negative.
     """
-    y = alt.Y("digit:O", title="score of digit").axis(labelOverlap=False)
+    y = alt.Y("digit:O", title="score of digit").axis(
+        labelOverlap=False, labelFlush=False
+    )
     upright = alt.Chart(alt.NamedData("upright")).encode(y=y)
     both = alt.Chart(alt.NamedData("both")).encode(y=y)
 

@@ -8,7 +8,7 @@ is made of three straight pieces, between the kinks of the units, so that the sh
 column is exact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -25,11 +25,16 @@ ARM = 0.55
 """From the middle of a line to its end, in units of the axes."""
 COLORS = theme.FEATURE, theme.RIGHT
 LEVEL = 0.5
+FOOT = -0.3
+"""The height at which the lines of an answer are named."""
 
 
-def lines_frame(ends: Sequence[tuple[float, float, float, float]]) -> pd.DataFrame:
-    """Tabulate lines by both ends: x, y, x2 and y2."""
-    return pd.DataFrame(list(ends), columns=["x", "y", "x2", "y2"], dtype=float)
+def lines_frame(
+    ends: Mapping[str, tuple[float, float, float, float]],
+) -> pd.DataFrame:
+    """Tabulate lines by their names and both ends: x, y, x2, y2 and name."""
+    places = pd.DataFrame(ends.values(), columns=["x", "y", "x2", "y2"], dtype=float)
+    return places.assign(name=pd.Series(list(ends), dtype=object))
 
 
 def xor_chart(grab: tuple[Movable, ...]) -> Grabbable:
@@ -41,7 +46,7 @@ def xor_chart(grab: tuple[Movable, ...]) -> Grabbable:
     handles = [handle for unit in units for handle in unit.handles()]
     layers = (
         _shade(),
-        _answer(),
+        *_answer(),
         *(unit.rule() for unit in units),
         *_corners(),
         *(layer for handle in handles for layer in handle.layers()),
@@ -181,11 +186,20 @@ def _shade() -> alt.Chart:
     )
 
 
-def _answer() -> alt.Chart:
-    rules = alt.Chart(alt.NamedData("answer")).mark_rule(
+def _answer() -> Sequence[alt.Chart]:
+    answer = alt.Chart(alt.NamedData("answer"))
+    rules = answer.mark_rule(
         color=theme.MUTED, strokeWidth=2, strokeDash=[4, 4], clip=True
+    ).encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
+    # Near the lower right end, where no handle stands.
+    run = "(datum.x2 - datum.x) / (datum.y2 - datum.y)"
+    at = f"datum.x + ({FOOT} - datum.y) * {run}"
+    names = answer.transform_calculate(at=at, foot=str(FOOT)).encode(
+        x=_x("at"), y=_y("foot"), text="name:N"
     )
-    return rules.encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
+    style = {"align": "left", "dx": 8, "dy": -6, **theme.NAME}
+    halo = names.mark_text(**style, **theme.HALO)
+    return rules, halo, names.mark_text(**style, color=theme.MUTED)
 
 
 def _corners() -> Sequence[alt.Chart]:

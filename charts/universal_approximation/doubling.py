@@ -25,11 +25,15 @@ def errors_frame(
 
 
 def asked_frame(rows: Sequence[tuple[float, float, str]]) -> pd.DataFrame:
-    """Tabulate what is asked for: width, error and a large text at it."""
+    """Tabulate what is asked for: width, error and a large text at it.
+
+    Errors fall to the right: the text of the first of two stands to its left.
+    """
     columns = ["width", "error", "text"]
-    return pd.DataFrame(list(rows), columns=columns).astype(
+    frame = pd.DataFrame(list(rows), columns=columns).astype(
         {"width": float, "error": float}
     )
+    return frame.assign(before=[i + 1 < len(rows) for i in range(len(rows))])
 
 
 def open_frame(widths: Sequence[int] = ()) -> pd.DataFrame:
@@ -57,7 +61,7 @@ def grabbed_doubling_chart(grab: tuple[Movable, ...]) -> Grabbable:
     handle = Handle(
         "units", "number of hidden units", x=f"now_{number.key}",
         y=f"(data('along')[0] || {{}})[text_{number.key}]",
-        moves={number.key: "to_x"}, text=f"'h = ' + text_{number.key}",
+        moves={number.key: "to_x"}, text=f"held ? 'h = ' + text_{number.key} : ''",
         color=theme.FEATURE,
     )  # fmt: skip
     brought = alt.Chart(alt.NamedData("along")).mark_point(size=0, **SILENT)
@@ -91,7 +95,12 @@ def doubling_chart(opacity: str = "1") -> alt.LayerChart:
     errors = alt.Chart(alt.NamedData("errors")).encode(x=x, y=y)
     bound = alt.Chart(alt.NamedData("bound")).encode(x=x, y=y)
     asked = alt.Chart(alt.NamedData("asked")).encode(x=x, y=y)
-    style = {"align": "left", "dx": 12, "dy": -12, "fontSize": 24}
+    style = {
+        "align": alt.expr("datum.before ? 'right' : 'left'"),
+        "dx": alt.expr("datum.before ? -16 : 12"),
+        "dy": alt.expr("datum.before ? 14 : -12"),
+        "fontSize": 24,
+    }
     text = asked.encode(text="text:N")
     shown = alt.expr(opacity)
     unknown = alt.Chart(alt.NamedData("open")).encode(x=x)

@@ -38,7 +38,8 @@ def show(solved: bool) -> None:
         st.dataframe(
             _table(solved),
             hide_index=True,
-            height="stretch",
+            height="content",
+            key="claims",
             column_config={
                 "the chapter says": st.column_config.Column(width=265),
                 "computed": st.column_config.Column(width=265),

@@ -1,7 +1,5 @@
 """Can you write down the derivative? Exercises 2 and 3 of the chapter."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 import torch
 from torch import Tensor
@@ -51,7 +49,10 @@ def show(solved: bool) -> None:
     # A typo must not take the function's picture away.
     verdict = _check(activation, text) if text.strip() else None
     base = verdict or check_derivative(activation, "0")
-    kinks = activation.kinks(**base.settings)
+    kinks = torch.tensor(activation.kinks(**base.settings), dtype=base.x.dtype)
+    # A function bends at its kinks; there a slope leaps, and the pen is lifted.
+    value_there = activation.fn(kinks, **base.settings)
+    no_value = torch.full_like(kinks, torch.nan)
     lines = [("0", "f(x)", base.value)]
     lines += [("1", "your f′(x)", base.typed)] if verdict else []
     lines += [("ink", "true f′(x)", base.true)] if truth else []
@@ -68,8 +69,9 @@ def show(solved: bool) -> None:
             if verdict and solved
             else (),
             lines=[
-                (stroke, *_lifted(base.x, y, kinks if stroke != "0" else ()))
+                (stroke, *_with_kinks(base.x, y, kinks, at_kinks))
                 for stroke, _, y in lines
+                for at_kinks in [value_there if stroke == "0" else no_value]
             ],
             names=name_ends(
                 [(stroke, name, base.x, y) for stroke, name, y in lines], X_AXIS, Y_AXIS
@@ -78,11 +80,12 @@ def show(solved: bool) -> None:
     readout(to_html(_words(activation, verdict, solved)))
 
 
-def _lifted(x: Tensor, y: Tensor, kinks: Sequence[float]) -> tuple[Tensor, Tensor]:
-    """Thin a line out, and lift the pen at kinks."""
-    places = torch.tensor(kinks, dtype=x.dtype)
-    at = torch.cat([x[::EVERY], places])
-    values = torch.cat([up_to(y[::EVERY], LIMIT), torch.full_like(places, torch.nan)])
+def _with_kinks(
+    x: Tensor, y: Tensor, kinks: Tensor, at_kinks: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Thin a line out, but for its kinks."""
+    at = torch.cat([x[::EVERY], kinks])
+    values = torch.cat([up_to(y[::EVERY], LIMIT), at_kinks])
     order = at.argsort()
     return at[order], values[order]
 
@@ -109,9 +112,9 @@ def _words(activation: Activation, verdict: Verdict | None, solved: bool) -> str
 def explain() -> str:
     """Say how it is checked."""
     return (
-        "It is checked at three settings of every parameter, so that one forgotten is "
-        "found out; at kinks nothing is asked. Change the formula and see the shading "
-        "go."
+        "**Dark: the true slope.** Yours is checked at three settings of every "
+        "parameter, so that one forgotten is found out; at kinks nothing is asked. "
+        "Shaded is where it is wrong: change it until the shade is gone."
     )
 
 

@@ -22,8 +22,9 @@ from ui.screen import Drawing, Screen
 NUM_STEPS = 60
 X_AXIS = Axis("x", GRID.left, GRID.right, (-6, -4, -2, 0, 2, 4, 6))
 Y_AXIS = Axis("", GRID.bottom, GRID.top, (-1, -0.5, 0, 0.5, 1))
-NAME_AT = {"relu": (0.1, 1.3), "sigmoid": (3.2, 1.1), "tanh": (3.2, 1.15)}
+NAME_AT = {"relu": (1.6, 1.3), "sigmoid": (3.2, 1.1), "tanh": (3.2, 1.15)}
 TRUE_NAME_AT = {"relu": (3.2, 0.88), "sigmoid": (0.9, 0.3), "tanh": (0.9, 0.6)}
+CALLED = {"sigmoid": "the sigmoid"}
 WHY = {
     "relu": "Its slope is {left} left of 0 and {right} right of it: a step, with no "
     "slope at 0.",
@@ -57,7 +58,9 @@ def show(key: str, solved: bool) -> None:
             **rows_of({"lines": lines, "names": names}),
         )
         if not solved and not of_class:
-            ask_to_draw(GRID, key=name, label=f"the derivative of {label}")
+            ask_to_draw(
+                GRID, key=name, label=f"the derivative of {label}", hint_at=(0.66, 0.8)
+            )
 
 
 def _name(key: str) -> str:
@@ -116,7 +119,7 @@ def _screen(key: str) -> Screen:
     return Screen(
         _name(key),
         label=f"Draw {label}′",
-        title=f"Can you draw the derivative of {label}?",
+        title=f"Can you draw the derivative of {CALLED.get(key, label)}?",
         setup="At every x, draw how steep the curve is there: 0 where it is flat, 1 "
         "where it rises by as much as x does.",
         show=partial(show, key),

@@ -73,7 +73,7 @@ def show(solved: bool) -> None:
                     for (name, slope), stroke in zip(answers, STROKES, strict=False)
                 ),
             ],
-            large=() if solved else [("ink", "slope ?", "", 0.0, 0.35)],
+            large=() if solved else [("ink", "slope ?", "", -0.5, 0.35)],
         )
     if solved:
         readout(

@@ -34,7 +34,7 @@ USES = (
     ),
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""
-EXAMPLE = "where(x > 0, x, 0.1x)"
+ANSWER = "where(x > 0, x, 0.1x)"
 SHOWN = "shown_functions"
 
 
@@ -54,7 +54,7 @@ def show(solved: bool) -> None:
 def _choose_shown() -> Shown:
     with controls():
         text = choose_text(
-            "Your formula in x", "formula", placeholder=EXAMPLE, help=FORMULA_HELP
+            "Your formula in x", "formula", placeholder="max(x, 0)", help=FORMULA_HELP
         )
         own = find_or_explain(text) if text.strip() else None
         x = choose_float("Point x", "x", LINK["x"])
@@ -118,7 +118,7 @@ def said(text: str, passing: Passing) -> str:
 def explain() -> str:
     """Say what such functions look like."""
     return (
-        f"**Leaky ReLU does it**: `{EXAMPLE}`. In the red band less than a tenth of a "
+        f"**Leaky ReLU does it**: `{ANSWER}`. In the red band less than a tenth of a "
         "gradient passes. Compare yours with Leaky ReLU, and drag its *a*."
     )
 

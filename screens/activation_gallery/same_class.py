@@ -42,7 +42,7 @@ def show(solved: bool) -> None:
             names=[
                 ("0", f"{num_hiddens} sigmoid units", -3.9, _top(one, 0.94)),
                 *(
-                    [("1", f"{num_hiddens} tanh units", -3.9, _top(one, 0.86))]
+                    [("1", f"{num_hiddens} tanh units", -3.9, _top(one, 0.83))]
                     if solved
                     else ()
                 ),

@@ -65,12 +65,12 @@ def show(solved: bool) -> None:
 def _draw(found: DepthComparison, solved: bool) -> None:
     linear = table(boundary_frame, "linear", found.linear.boundary)
     bent = table(boundary_frame, "bent", found.bent.boundary)
-    names = [("logistic", "logistic regression", -2.6, 3.1)]
+    names = [("logistic", "logistic regression", -1.7, 3.1)]
     if solved:
         names = [
-            ("logistic", "wide: logistic regression", -2.6, 3.1),
-            ("linear", "dashed: linear network", -2.6, 2.7),
-            ("bent", "dotted: with activation", -2.6, 2.3),
+            ("logistic", "wide: logistic", -1.7, 3.1),
+            ("linear", "dashed: linear", -1.7, 2.7),
+            ("bent", "dotted: bent", -1.7, 2.3),
         ]
     draw(
         boundaries_chart,

@@ -88,8 +88,7 @@ def explain() -> str:
         "**Never both.** Let m(x) be how far digit a's score is above b's. With its "
         "negative, every image has the same sum m(x) + m(1 − x) = C. To read an *a* "
         "both ways takes C > 0, to read a *b* C < 0.\n\n"
-        "What a pixel means depends on its neighbours. No single weight can represent "
-        "that; a hidden layer learns it."
+        "What a pixel means depends on its neighbours: a hidden layer learns it."
     )
 
 

@@ -40,7 +40,7 @@ def found() -> tuple[float, float]:
 def show(solved: bool) -> None:
     """Draw the dots; the network and its bends once they are guessed."""
     hidden = patients.all_models(REFERENCE, 2).hidden
-    line = NamedLine("hidden", "two ReLU units", hidden, 37.5, below=True)
+    line = NamedLine("hidden", "two ReLU units", hidden, 38.0, below=True)
     draw_rates(
         patients.binned(patients.RANGE),
         alt_text="Share that died by body temperature, a U"

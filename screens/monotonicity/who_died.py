@@ -64,7 +64,9 @@ def show(solved: bool) -> None:
     told = shares()
     guess, of_class, name = drawn_on("monotonicity", SCREEN)
     everybody = one_feature.constant_model(all_patients())
-    all_alike = NamedLine("line", f"of all, {overall():.0%} died", everybody, 32.0)
+    all_alike = NamedLine(
+        "line", f"of all, {overall():.0%} died", everybody, 41.8, below=True
+    )
     with picture():
         draw(
             guessed_chart,

@@ -88,7 +88,7 @@ def _in_words(loss: Tensor, epoch: int) -> str:
     after = loss[epoch].item()
     written = power_of_ten(after) if after > LARGE else f"{after:.2g}"
     when = "at the end" if epoch == BASE.num_epochs else f"after epoch {epoch}"
-    return f"Loss {loss[0].item():.2g} at the start, {when} **{written}**."
+    return f"Loss {loss[0].item():.2g} at the start, {when}: **{written}**."
 
 
 def _draw(losses: list, names: list, *, told: bool) -> None:

@@ -54,7 +54,8 @@ def _pack(
         [Recorded(experiment, settings.label)],
         settings.data.features,
         views,
-        run_id=str(hash(settings)),
+        # A movie that comes after its still begins where it is told.
+        run_id=str(hash((settings, before))),
         epochs=(last,) if end else frame_epochs(last),
         waits=before,
     )

@@ -28,6 +28,7 @@ from screens.train_mlp.own_run import refuse
 from screens.train_mlp.own_table import (
     BEGUN,
     POINTS,
+    SAMPLE,
     Own,
     as_text,
     begin_table,
@@ -131,7 +132,8 @@ def _keep(board: Board) -> Own:
     state = st.session_state
     state[BEGUN] = pd.DataFrame(cells, columns=names)
     state[BOARD] = board._replace(link=st.query_params.get(POINTS, ""))
-    state["dataset"] = OWN
+    if own != read_examples(as_text(SAMPLE)):
+        state["dataset"] = OWN
     return own
 
 

@@ -51,7 +51,7 @@ def turns() -> list[CurveTurn]:
 def show(solved: bool) -> None:
     """Draw the calm run and ask for the other; then that one over the guess."""
     losses = [("base", history_of("base").loss[:, 0])]
-    names = [("base", f"learning rate {BASE.lr:g}", 16.0, 0.47)]
+    names = [("base", f"learning rate {BASE.lr:g}", 16.0, 0.53)]
     if solved:
         losses.append(("this", run().loss[:, 0]))
         names.append(("this", f"learning rate {LR:g}", 3.0, 6.0))

@@ -88,13 +88,19 @@ def _show_plane(solved: bool, trains: bool) -> None:
 
 def _draw_plane(mlp: MLP, solved: bool) -> None:
     """Draw the lines to be grabbed and where the output is above one half."""
-    answer = [unit_line(ANSWERS[FIRST], unit) for unit in (0, 1)] if solved else []
+    mlp = ANSWERS[FIRST]
+    names = [
+        f"b{'₁₂'[i]} = {with_minus(f'{b:g}')}" for i, b in enumerate(mlp.b1.tolist())
+    ]
+    answer = {name: unit_line(mlp, i) for i, name in enumerate(names) if solved}
     draw(
         xor_chart,
         grab=numbers(LINK, *GIVEN, *BIASES),
         alt_text="The corners of a square, a line for each hidden unit, and shaded "
         "where the output is above one half"
-        + ("; dashed, the lines of an answer: b₁ = 0 and b₂ = −1" if solved else ""),
+        + (
+            f"; dashed, the lines of an answer: {' and '.join(names)}" if solved else ""
+        ),
         height="stretch",
         corners=table(examples_frame, CORNERS, TARGETS),
         answer=lines_frame(answer),

@@ -156,13 +156,10 @@ def reply(answer: str) -> str:
 
 
 def explain() -> str:
-    """Close the lesson and the course."""
+    """Say how many pieces, and what deeper networks do."""
     return (
         "**h units bend a line h times: at most h + 1 pieces.** In layers pieces "
-        "multiply: k layers of two units can draw 2ᵏ on [0, 1].\n\n"
-        "**So, in the end:** without an activation, layers are one affine map. With "
-        "it, one wide layer comes close to any continuous curve on a closed, bounded "
-        "interval. Whether training finds the weights is another question."
+        "multiply: k layers of two units can draw 2ᵏ on [0, 1]."
     )
 
 

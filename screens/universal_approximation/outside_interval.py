@@ -70,7 +70,10 @@ def show(solved: bool) -> None:
         over = drawn_on("universal_approximation", SCREEN)
         _draw(problem, construction, num_hiddens, solved, over)
         if not solved and not over[1]:
-            ask_to_draw(grid(), key=SCREEN_NAME, label="what the network gives")
+            ask_to_draw(
+                grid(), key=SCREEN_NAME, label="what the network gives",
+                hint_at=(0.5, 0.88),
+            )  # fmt: skip
     if solved:
         readout(to_html(_reading(problem, construction, num_hiddens)))
 

@@ -133,9 +133,9 @@ def _reading(problem: Problem, num_hiddens: int) -> str:
     elif slope == math.inf:
         why = "infinitely steep: no bound."
     elif second_derivative == math.inf:
-        why = "a kink: no |f''| there."
+        why = "a kink: no |f″| there."
     else:
-        why = f"largest |f''| is {number(second_derivative)}."
+        why = f"largest |f″| is {number(second_derivative)}."
     if before <= NO_ERROR or after <= NO_ERROR:
         return f"No error is left; {why}"
     return f"Divided by **{before / after:.2g}** from {few} to {many}; {why}"
@@ -164,7 +164,7 @@ def explain() -> str:
     before, after = (number(_rounded(error_of(WAVE, h))) for h in (BEFORE, AFTER))
     return (
         f"**From {before} to {after}.** Between knots Δ apart, a straight piece "
-        "misses a smooth curve by at most M Δ²/8, with M the largest |f''|: the "
+        "misses a smooth curve by at most M Δ²/8, with M the largest |f″|: the "
         "dotted line. Kinks and jumps break the rule; choose one.\n\n"
         "*Next: does training find such weights?*"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import altair as alt
 import pytest
 
-from charts.theme import COLORS, INK, LINE, PAPER, SERIES, paint
+from charts.theme import COLORS, INK, LINE, PAPER, SERIES, enlarge, paint
 
 CONFIG = Path(__file__).parent.parent.parent / ".streamlit" / "config.toml"
 MODES = ("light", "dark")
@@ -70,3 +70,15 @@ def test_a_chart_with_roles_compiles():
     painted = paint(chart.to_dict(), "light")
 
     assert painted["mark"]["color"] == COLORS[INK]["light"]
+
+
+def test_on_a_projector_dashes_grow_with_the_strokes():
+    spec = {
+        "mark": {"strokeDash": [6, 4], "strokeWidth": 2},
+        "encoding": {"strokeDash": {"scale": {"range": [[1, 0], [6, 3]]}}},
+    }
+
+    assert enlarge(spec, 1.5) == {
+        "mark": {"strokeDash": [9, 6], "strokeWidth": 3},
+        "encoding": {"strokeDash": {"scale": {"range": [[1.5, 0], [9, 4.5]]}}},
+    }

@@ -118,6 +118,24 @@ def test_a_deck_is_walked_to_its_end_by_next(lesson: str, open_page: OpenPage):
 
 
 @pytest.mark.parametrize("lesson", DECKS)
+def test_a_lesson_is_summed_up_below_its_last_core_answer(
+    lesson: str, open_page: OpenPage
+):
+    *_, before, last = [screen for screen in DECKS[lesson] if not screen.further]
+    said = [
+        " ".join(html_of(open_screen(open_page, lesson, screen, **link)))
+        for screen, link in (
+            (last, {"solved": "1"}),
+            (last, {}),
+            (before, {"solved": "1"}),
+        )
+    ]
+
+    assert ["in short:" in html for html in said] == [True, False, False]
+    assert len(words_of(said[0].partition("in short:")[2].partition("</p>")[0])) <= 40
+
+
+@pytest.mark.parametrize("lesson", DECKS)
 def test_the_core_path_comes_first_and_names_are_told_apart(lesson: str):
     screens = DECKS[lesson]
 

@@ -44,7 +44,9 @@ class Sheet {
   take(data, tell) {
     this.data = data;
     this.tell = tell;
-    const { grid, curve, color, scale } = data;
+    const { grid, curve, color, scale, hint } = data;
+    this.invite.style.left = `${100 * hint[0]}%`;
+    this.invite.style.top = `${100 * hint[1]}%`;
     if (!this.heights || this.heights.length !== grid.num_places || !curve) {
       if (!this.stroke && !this.timer) this.set(curve);
     }

@@ -106,7 +106,7 @@ def _dots(lesson: str, screens: Sequence[Screen], screen: Screen) -> str:
         f'{"done" * (answers.answer_to(lesson, s.name) is not None)}"></i>'
         for s in core
     )
-    further = "further " if screen.further else ""
+    further = "<em>further </em>" if screen.further else ""
     count = f"<span>{further}{place + 1} of {len(core)}</span>"
     return f'<div class="dots">{dots}{count}</div>'
 

@@ -75,12 +75,20 @@ def show_deck(
     # Before what takes time: who sees an option can press its key.
     listen(decks, shown=screen.name, first=names[0])
     show_title(screen, f"{position(lesson)} · {title}")
-    show_stage(lesson, screen)
+    show_stage(lesson, screen, _closing(lesson, screens, screen))
     if note := note_on_link(linked) or why_alone:
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
     show_bar(lesson, screens, screen)
     close_page()
+
+
+def _closing(lesson: str, screens: Sequence[Screen], screen: Screen) -> str:
+    """Say in a sentence what the lesson has shown, below its last core answer."""
+    last = [other for other in screens if not other.further][-1]
+    place = position(lesson)
+    step = LESSONS[place - 1].step
+    return f"**Lesson {place} in short:** {step}" if screen is last else ""
 
 
 def set_style(rules: str = "") -> None:

@@ -36,6 +36,7 @@ def ask_to_draw(
     write_x: str = "{}",
     write_y: str = "{}",
     times: float = 1,
+    hint_at: tuple[float, float] = (0.5, 0.42),
 ) -> None:
     """Lay a sheet to draw on over the picture; on paper a pencil does.
 
@@ -46,6 +47,8 @@ def ask_to_draw(
         write_x: How a place is written: "{} °C".
         write_y: How a height is written: "{}%".
         times: What a height is multiplied with to be written.
+        hint_at: Where the middle of the hint stands, where no curve does: shares of
+            width and height, from the left and the top.
     """
     if is_on_paper():
         return
@@ -60,6 +63,7 @@ def ask_to_draw(
             "scale": type_scale(),
             "label": label,
             "write": {"x": write_x, "y": write_y, "times": times},
+            "hint": hint_at,
         },
         on_curve_change=lambda: _take(grid, key),
     )

@@ -276,11 +276,15 @@ def test_pieces_of_all_weights_are_counted(open_page: OpenPage, weights: str):
     assert table(app, "headline")["text"].item().startswith(f"{pieces} piece")
 
 
-def test_the_core_path_ends_with_the_conclusion_and_its_conditions():
+def test_the_core_path_ends_with_the_conclusion_and_its_conditions(
+    open_page: OpenPage,
+):
     last = [screen for screen in DECK if not screen.further][-1]
 
-    for words in ("without an activation", "continuous", "closed, bounded", "training"):
-        assert words in last.explain()
+    app = open_screen(open_page, last.name)
+
+    for words in ("Without an activation", "continuous", "closed, bounded", "training"):
+        assert words in said(app)
 
 
 def test_tents_double_the_pieces(open_page: OpenPage):

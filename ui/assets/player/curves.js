@@ -46,8 +46,10 @@ function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, sp
   const dots = shown.map(({ run }) =>
     svgElement("circle", { r: panel.type / 4, fill: colors[run.role], stroke: colors.paper }, frame),
   );
+  // Where there is no room for both, of the training examples alone.
+  const told = panel.width < 16 * panel.type ? shown.slice(0, 1) : shown;
   const read = (epoch) =>
-    shown
+    told
       .filter(({ run, split }) => run.role !== "linear" && (record.runs.length < 3 || split === "train"))
       .map(({ values, split, run }) => {
         const value = values[Math.min(epoch, values.length - 1)];

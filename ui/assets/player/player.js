@@ -23,6 +23,22 @@ function isDark(root) {
   return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128;
 }
 
+// Shares the height out; what a row of squares has no width for, the others get.
+function rowHeights(rows, { width, height, type }) {
+  const squares = ["surface", "hidden_space"];
+  const most = ({ panels }) =>
+    panels.every(({ kind }) => squares.includes(kind))
+      ? heightOfSquare((width - GAP * (panels.length - 1)) / panels.length, type)
+      : Infinity;
+  const free = height - GAP * (rows.length - 1);
+  const shares = rows.reduce((sum, row) => sum + row.share, 0);
+  const heights = rows.map((row) => Math.min(most(row), (free * row.share) / shares));
+  const rest = free - heights.reduce((sum, given) => sum + given, 0);
+  const takers = rows.filter((row) => most(row) === Infinity);
+  const wanted = takers.reduce((sum, row) => sum + row.share, 0);
+  return rows.map((row, k) => heights[k] + (takers.includes(row) ? (rest * row.share) / wanted : 0));
+}
+
 // 13 pixels on a page, more on a projector, whose root is larger; less on a phone.
 function typeSize(width) {
   const root = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -62,8 +78,7 @@ class Player {
     this.root.style.fontSize = `${type}px`;
     body.replaceChildren();
     const { rows } = record.views[this.view];
-    const free = height - GAP * (rows.length - 1);
-    const shares = rows.reduce((sum, row) => sum + row.share, 0);
+    const heights = rowHeights(rows, { width, height, type });
     const seek = (to) => (this.pause(), this.show(to), this.settle());
     const choose = (cell) => this.tell("cell", cell);
     this.panels = rows.flatMap((row, k) => {
@@ -73,7 +88,7 @@ class Player {
       line.style.marginTop = k ? `${GAP}px` : 0;
       const across = width - GAP * (row.panels.length - 1);
       return row.panels.map((panel) => {
-        const place = { type, width: (across * (panel.wide ?? 1)) / parts, height: (free * row.share) / shares };
+        const place = { type, width: (across * (panel.wide ?? 1)) / parts, height: heights[k] };
         const more = panel.kind === "cells" && panel.opens ? { choose } : {};
         return PANELS[panel.kind](line, record, this.colors, { ...panel, seek, ...more }, place);
       });

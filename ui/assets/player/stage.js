@@ -58,6 +58,9 @@ function squareIn({ width, height, type }) {
   return { x: left + (room - side) / 2, y: 4, width: side, height: side };
 }
 
+// The height at which a panel's square is as wide as the panel lets it be.
+const heightOfSquare = (width, type) => width + (CAPTION - 1.2) * type + 8;
+
 // The whole panel but for numbers and titles.
 function roomIn({ width, height, type }, left = 3.6) {
   return { x: left * type, y: 6, width: width - left * type - 1.3 * type, height: Math.max(20, height - 2.9 * type - 6) };
