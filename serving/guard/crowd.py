@@ -2,23 +2,28 @@
 
 A reader asks once a second, or a few times in a row. Who asks for more than a hand can
 stands behind all others, and all who do share one pace: thirty of them take no more of
-the server than one.
+the server than one. Of the others, those who ask for less come first, and those who are
+here before those who come.
 """
 
+import time
 from collections.abc import Callable, Hashable
 
 from serving.guard.allowance import Allowance
 from serving.guard.shares import Shares
 
-MUCH = 12
-"""Runs that somebody asked for in the last four seconds: three a second."""
+OFTEN, MUCH = 6, 12
+"""Runs asked for in four seconds: three in two seconds, and three a second."""
 WHOLE = 2
 """Runs of a fragment that one of the whole page counts for."""
-PACE_OF_THE_GREEDY = 10.0
-CROWD = 8
-"""Runs that get in each other's way."""
-LONG_ENOUGH, LONG_ENOUGH_FOR_THE_GREEDY = 2.0, 8.0
-"""Seconds after which a run begins, however many are under way."""
+PACE_OF_THE_GREEDY, BETWEEN = 10.0, 4.0
+"""Runs a second of all who asked for much; of all who asked often, between others."""
+CROWD, FEW = 8, 2
+"""Runs that get in each other's way; runs that who is new lets go first."""
+LONG_ENOUGH, VERY_LONG = 2.0, 8.0
+"""Seconds after which a run begins, however many are under way; for who asks often."""
+LOOK = 0.005
+"""Seconds between two looks which runs go on."""
 
 
 class Crowd:
@@ -27,7 +32,9 @@ class Crowd:
     def __init__(self) -> None:
         self._asked = Shares()
         self._of_the_greedy = Allowance(PACE_OF_THE_GREEDY, at_once=2)
+        self._between = Allowance(BETWEEN, at_once=1)
         self._under_way: dict[Hashable, Callable[[], bool]] = {}
+        self._looked = 0.0
 
     def note_asked(self, who: Hashable, times: float = 1) -> None:
         """Note that `who` has asked for a run."""
@@ -37,15 +44,28 @@ class Crowd:
         """Note that a run of `who` has begun; `is_busy` says whether it goes on."""
         self._under_way[who] = is_busy
 
-    def must_wait(self, who: Hashable, waited: float) -> bool:
-        """Say whether a run asked for `waited` seconds ago must wait longer."""
-        for other, is_busy in list(self._under_way.items()):
-            if not is_busy():
-                del self._under_way[other]
+    def must_wait(self, who: Hashable, waited: float, *, is_new: bool = False) -> bool:
+        """Say whether a run asked for `waited` seconds ago must wait longer.
+
+        Args:
+            who: Who asked for it.
+            waited: Seconds since then.
+            is_new: Whether it is the first run of that session.
+        """
+        self._look()
         if who in self._under_way:
             return True
-        if self._asked.of(who) <= MUCH:
-            return waited < LONG_ENOUGH and len(self._under_way) >= CROWD
-        if waited < LONG_ENOUGH_FOR_THE_GREEDY and self._under_way:
-            return True
-        return not self._of_the_greedy.take()
+        asked, under_way = self._asked.of(who), len(self._under_way)
+        if asked > OFTEN and under_way:
+            return waited < VERY_LONG or not self._between.take()
+        if asked > MUCH:
+            return not self._of_the_greedy.take()
+        return waited < LONG_ENOUGH and under_way >= (FEW if is_new else CROWD)
+
+    def _look(self) -> None:
+        now = time.monotonic()
+        if now - self._looked >= LOOK:
+            self._looked = now
+            for who, is_busy in list(self._under_way.items()):
+                if not is_busy():
+                    del self._under_way[who]

@@ -6,7 +6,6 @@ dropped, and the log says so. Reruns are started at a pace (`serving.guard.rerun
 """
 
 import time
-from functools import partial
 from weakref import WeakKeyDictionary, ref
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -83,8 +82,7 @@ class _Guarded:
         # The table of sessions must not be what keeps them alive.
         self._session = ref(session)
         self.allowance = Allowance(PACE, AT_ONCE)
-        must_wait = partial(_crowd.must_wait, session.id)
-        self.reruns = Reruns(self.start, must_wait, MOST_BYTES)
+        self.reruns = Reruns(self.start, self.must_wait, MOST_BYTES)
         self.started = 0.0
 
     @property
@@ -104,6 +102,11 @@ class _Guarded:
             log_refused(why or "often")
             if why in ("large", "many_states"):
                 say(self.session, TOO_LARGE)
+
+    def must_wait(self, waited: float) -> bool:
+        """Whether others come first."""
+        is_new = not self.started
+        return _crowd.must_wait(self.session.id, waited, is_new=is_new)
 
     def ask(self, state: ClientState) -> None:
         _crowd.note_asked(self.session.id, 1 if state.fragment_id else WHOLE)

@@ -9,13 +9,16 @@ import time
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import websockets
+from websockets.frames import Frame, Opcode
 
 from benchmarks.client import PROTOCOLS, Reader, finish
 from benchmarks.load import work
 from benchmarks.server import ROOT, Server, free_port, serve, wait_until_healthy
+from serving.guard.connections import SILENT
 from tests.browser.flood import LINK, flood
 
 OTHERS, SECONDS = 29, 10
@@ -34,9 +37,15 @@ FLOODS = [
     ("rerun", 30, 5),
     ("git", 1, 60),
     ("names", 1, 2),
+    ("ping", 1, 100_000),
+    ("http", 4, 250),
+    ("come", 4, 20),
+    ("rerun", 100, 1),
 ]
 FROZEN_PAGE = ROOT / "tests" / "serving" / "guard" / "frozen_page.py"
 BACK_WITHIN = 30.0
+UNANSWERED = 65.0
+"""Seconds after which Streamlit's ping has come and not been answered."""
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +91,62 @@ def test_five_hundred_sockets_keep_nobody_out(attacked: Server):
 
     assert finish(crowd()) == []
     assert attacked.megabytes() - before < MEGABYTES
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"GET / HTTP/1.1\r\nX: "], ids=["silent", "slow"]
+)
+def test_a_thousand_connections_that_ask_for_nothing_end(attacked: Server, sent: bytes):
+    async def hold() -> tuple[list[str], int]:
+        host, port = urlsplit(attacked.url).netloc.split(":")
+        held = [await asyncio.open_connection(host, port) for _ in range(1000)]
+        for _, writer in held:
+            writer.write(sent)
+        async with Reader(attacked.url, *LINK) as reader:
+            exceptions = (await reader.draw()).exceptions
+        await asyncio.sleep(SILENT + 5)
+        left = sum(not reader.at_eof() for reader, _ in held)
+        for _, writer in held:
+            writer.transport.abort()
+        return exceptions, left
+
+    assert finish(hold()) == ([], 0)
+
+
+def test_who_never_reads_holds_no_memory_and_goes(attacked: Server):
+    async def hold() -> tuple[float, float]:
+        async with AsyncExitStack() as stack:
+            readers = [Reader(attacked.url, *LINK) for _ in range(20)]
+            for reader in readers:
+                await stack.enter_async_context(reader)
+                await reader.draw()
+                reader.socket.transport.pause_reading()
+            for _ in range(100):
+                for reader in readers:
+                    reader.socket.transport.write(asked(reader))
+                await asyncio.sleep(0.3)
+            most = attacked.megabytes()
+            await asyncio.sleep(UNANSWERED)
+            held = descriptors(attacked)
+            for reader in readers:
+                reader.socket.transport.abort()
+            return most, held
+
+    before, few = attacked.megabytes(), descriptors(attacked)
+    most, held = finish(hold())
+
+    assert most - before < MEGABYTES
+    assert held < few + 20
+
+
+def descriptors(server: Server) -> int:
+    return sum(1 for _ in Path(f"/proc/{server.pid}/fd").iterdir())
+
+
+def asked(reader: Reader) -> bytes:
+    """Return what asks for a page, as it goes over the wire."""
+    frame = Frame(Opcode.BINARY, reader.message().SerializeToString())
+    return frame.serialize(mask=True)
 
 
 @contextmanager

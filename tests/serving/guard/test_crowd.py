@@ -2,9 +2,10 @@ import pytest
 
 from serving.guard.crowd import (
     CROWD,
+    FEW,
     LONG_ENOUGH,
-    LONG_ENOUGH_FOR_THE_GREEDY,
     MUCH,
+    VERY_LONG,
     WHOLE,
     Crowd,
 )
@@ -51,14 +52,25 @@ def test_the_greedy_wait_for_everybody_and_readers_for_a_crowd(crowd: Crowd):
     assert crowd.must_wait("reader", 0)
 
 
-def test_a_whole_page_counts_twice(crowd: Crowd):
-    crowd.note_begun("another", busy)
-    for _ in range(MUCH // 2 + 1):
+def test_who_asked_less_comes_first_and_whole_pages_count_twice(crowd: Crowd):
+    for i in range(FEW):
+        crowd.note_begun(i, busy)
+    for _ in range(4):
         crowd.note_asked("fragments")
         crowd.note_asked("pages", WHOLE)
 
     assert not crowd.must_wait("fragments", 0)
-    assert crowd.must_wait("pages", 0)
+    assert crowd.must_wait("pages", LONG_ENOUGH)
+    assert not crowd.must_wait("pages", VERY_LONG)
+
+
+def test_who_comes_lets_those_go_first_who_are_here(crowd: Crowd):
+    for i in range(FEW):
+        crowd.note_begun(i, busy)
+
+    assert not crowd.must_wait("reader", 0)
+    assert crowd.must_wait("newcomer", 0, is_new=True)
+    assert not crowd.must_wait("newcomer", LONG_ENOUGH, is_new=True)
 
 
 def test_nobody_waits_for_ever(crowd: Crowd):
@@ -66,7 +78,7 @@ def test_nobody_waits_for_ever(crowd: Crowd):
         crowd.note_begun(i, busy)
 
     assert not crowd.must_wait("reader", LONG_ENOUGH)
-    assert not crowd.must_wait("greedy", LONG_ENOUGH_FOR_THE_GREEDY)
+    assert not crowd.must_wait("greedy", VERY_LONG)
 
 
 def test_all_the_greedy_have_one_pace(crowd: Crowd):
