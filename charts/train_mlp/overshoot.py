@@ -63,7 +63,9 @@ def _axes(num_epochs: int, top: float, powers: Sequence[int]) -> tuple[Encode, E
     axis = alt.Axis(values=[10.0**k for k in powers], labelExpr=POWER, labelFlush=False)
 
     def x(column: str) -> alt.X:
-        at = alt.X(f"{column}:Q", title="epoch", axis=alt.Axis(labelFlush=False))
+        at = alt.X(
+            f"{column}:Q", title="epoch", axis=alt.Axis(labelFlush=False, tickCount=6)
+        )
         return at.scale(domain=(0, num_epochs), nice=False)
 
     def y(column: str) -> alt.Y:

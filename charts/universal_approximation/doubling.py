@@ -74,6 +74,24 @@ def grabbed_doubling_chart(grab: tuple[Movable, ...]) -> Grabbable:
     )
 
 
+SIDES = {
+    "datum.before": {"align": "right", "dx": -18, "dy": 16},
+    "!datum.before": {"align": "left", "dx": 12, "dy": -12},
+}
+"""Where the number at an error stands."""
+
+
+def _asked_texts(
+    asked: alt.Chart, side: str, shown: alt.ExprRef
+) -> tuple[alt.Chart, alt.Chart]:
+    text = asked.transform_filter(side).encode(text="text:N")
+    style = {**SIDES[side], "fontSize": 24, "fontWeight": "bold"}
+    return (
+        text.mark_text(**style, **theme.HALO | {"opacity": shown}),
+        text.mark_text(**style, color=theme.FEATURE, opacity=shown),
+    )
+
+
 def doubling_chart(opacity: str = "1") -> alt.LayerChart:
     """The frames "room", "errors", "bound", "asked" and "open".
 
@@ -95,13 +113,6 @@ def doubling_chart(opacity: str = "1") -> alt.LayerChart:
     errors = alt.Chart(alt.NamedData("errors")).encode(x=x, y=y)
     bound = alt.Chart(alt.NamedData("bound")).encode(x=x, y=y)
     asked = alt.Chart(alt.NamedData("asked")).encode(x=x, y=y)
-    style = {
-        "align": alt.expr("datum.before ? 'right' : 'left'"),
-        "dx": alt.expr("datum.before ? -16 : 12"),
-        "dy": alt.expr("datum.before ? 14 : -12"),
-        "fontSize": 24,
-    }
-    text = asked.encode(text="text:N")
     shown = alt.expr(opacity)
     unknown = alt.Chart(alt.NamedData("open")).encode(x=x)
     return alt.layer(
@@ -121,6 +132,5 @@ def doubling_chart(opacity: str = "1") -> alt.LayerChart:
             color=theme.FEATURE,
         ),
         asked.mark_point(color=theme.FEATURE, filled=True, size=160, opacity=shown),
-        text.mark_text(**style, **theme.HALO | {"opacity": shown}),
-        text.mark_text(color=theme.FEATURE, fontWeight="bold", opacity=shown, **style),
+        *(mark for side in SIDES for mark in _asked_texts(asked, side, shown)),
     ).properties(height="container", width="container")

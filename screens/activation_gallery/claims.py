@@ -39,7 +39,6 @@ def show(solved: bool) -> None:
             _table(solved),
             hide_index=True,
             height="content",
-            key="claims",
             column_config={
                 "the chapter says": st.column_config.Column(width=265),
                 "computed": st.column_config.Column(width=265),

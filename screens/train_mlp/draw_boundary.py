@@ -96,7 +96,7 @@ def show(solved: bool) -> None:
         if not solved and not of_class:
             ask_to_draw(
                 GRID, key=NAME, label="the boundary", write_x="x₁ = {}",
-                write_y="x₂ = {}",
+                write_y="x₂ = {}", hint_at=(0.5, 0.9),
             )  # fmt: skip
 
 

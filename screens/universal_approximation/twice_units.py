@@ -165,7 +165,7 @@ def explain() -> str:
     return (
         f"**From {before} to {after}.** Between knots Δ apart, a straight piece "
         "misses a smooth curve by at most M Δ²/8, with M the largest |f″|: the "
-        "dotted line. Kinks and jumps break the rule; choose one.\n\n"
+        "dashed line. Kinks and jumps break the rule; choose one.\n\n"
         "*Next: does training find such weights?*"
     )
 
