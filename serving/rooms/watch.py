@@ -5,6 +5,7 @@ query; a page that waits costs nothing. A page is woken to draw itself anew, wit
 values it has. Who is drawing just then, or has lost the net, is woken later.
 """
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -18,12 +19,12 @@ from streamlit.runtime.scriptrunner import RerunData
 from serving.rooms.desk import NoRooms
 from serving.rooms.store import Rooms, rooms
 
-LOOK = 0.5
+LOOK = 0.25
 """Seconds between two looks, one after the other."""
 SEE = 10.0
 """Seconds after which the students who are here are noted again."""
-SETTLE = 1.0
-"""Seconds between two times that a teacher is told of votes."""
+SETTLE, SETTLE_TALLY = 1.0, 0.5
+"""Seconds between two times that a page is woken, and that one which counts votes is."""
 
 
 @dataclass
@@ -42,14 +43,14 @@ class Seat:
     revision: int
     heard: int | None = None
     student: str = ""
-    woken: float = 0.0
+    woken: float = -math.inf
 
     def is_behind(self, revision: int, heard: int, now: float) -> bool:
-        """Whether the page is to draw what has happened since."""
-        if revision != self.revision:
-            return True
-        told = self.heard is None or heard == self.heard
-        return not told and now - self.woken >= SETTLE
+        """Whether the page is to draw what has happened since, and it is time."""
+        counts = self.heard is not None
+        if revision == self.revision and (not counts or heard == self.heard):
+            return False
+        return now - self.woken >= (SETTLE_TALLY if counts else SETTLE)
 
 
 class Watch:

@@ -2,7 +2,7 @@ import pytest
 
 from serving.rooms import Rooms
 from serving.rooms.tables import IN_MEMORY, connect
-from serving.rooms.watch import SETTLE, Seat, Watch
+from serving.rooms.watch import SETTLE, SETTLE_TALLY, Seat, Watch
 
 ANNA = "a" * 32
 
@@ -57,7 +57,27 @@ def test_students_are_woken_once_by_what_the_teacher_does_and_not_by_votes(
     assert pages.take() == ["anna", "ben"]
 
 
-def test_a_teacher_is_told_of_votes_once_a_second(
+def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
+    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+):
+    now, drawn = [100.0], []
+    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
+    code, key = rooms.open("monotonicity", "line")
+    watch.sit("anna", Seat(code, 0, student=ANNA))
+    for i in range(10):
+        rooms.set_stage(code, key, "monotonicity", "line", i % 2)
+        watch.look()
+        if pages.take():
+            drawn.append(rooms.find(code).revision)
+            watch.sit("anna", Seat(code, drawn[-1], student=ANNA))
+        now[0] += SETTLE / 5
+    watch.look()
+
+    assert drawn == [1, 6]
+    assert pages.take() == ["anna"]
+
+
+def test_a_teacher_is_told_of_votes_at_a_pace(
     rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
 ):
     now = [100.0]
@@ -69,10 +89,10 @@ def test_a_teacher_is_told_of_votes_once_a_second(
         watch.look()
     assert pages.take() == ["teacher"]
 
-    now[0] += SETTLE
+    now[0] += SETTLE_TALLY
     watch.look()
     assert pages.take() == ["teacher"]
-    now[0] += SETTLE
+    now[0] += SETTLE_TALLY
     watch.look()
     assert pages.take() == []
 
