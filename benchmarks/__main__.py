@@ -16,7 +16,7 @@ from pathlib import Path
 import streamlit
 import torch
 
-from benchmarks import beside, browsed, engine, grab, served
+from benchmarks import beside, browsed, engine, grab, room, served
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -32,6 +32,7 @@ def engine_tables() -> Iterator[list[str]]:
 SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
     "served": served.tables,
     "beside": beside.tables,
+    "room": room.tables,
     "browsed": browsed.tables,
     "grab": grab.tables,
     "engine": engine_tables,

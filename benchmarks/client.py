@@ -50,6 +50,7 @@ class Reader:
         self.socket = await websockets.connect(
             self.url.replace("http", "ws", 1) + "/_stcore/stream",
             max_size=None,
+            max_queue=None,  # a page that is not read from could not be closed either
             subprotocols=PROTOCOLS,
             compression=None,
             ping_interval=None,
@@ -126,7 +127,7 @@ class Reader:
     async def wait_for_text(self, kind: str, part: str) -> str:
         """Read until an element of that kind says something with `part` in it."""
         run = Run()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while True:
                 self._read(ForwardMsg.FromString(await self.socket.recv()), run)
                 for found, text in run.texts:

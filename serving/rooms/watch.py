@@ -2,7 +2,9 @@
 
 One thread for all sessions of the process looks at the counters of their rooms, in one
 query; a page that waits costs nothing. A page is woken to draw itself anew, with the
-values it has. Who is drawing just then, or has lost the net, is woken later.
+values it has. Who is drawing just then, or has lost the net, is woken later. A class is
+woken a few pages at a time, no later than all at once: who moves a slider meanwhile
+waits for those few.
 """
 
 import math
@@ -24,7 +26,13 @@ LOOK = 0.25
 SEE = 10.0
 """Seconds after which the students who are here are noted again."""
 SETTLE, SETTLE_TALLY = 1.0, 0.5
-"""Seconds between two times that a page is woken, and that one which counts votes is."""
+"""Seconds between two times that a page is woken, and one that counts votes."""
+A_PAGE = 0.03
+"""Seconds of one page: those that are woken again and again leave time for others."""
+AT_ONCE = 3
+"""Pages that are drawn because they were woken."""
+SOON = 0.02
+"""Seconds until the next ones are woken."""
 
 
 @dataclass
@@ -45,12 +53,18 @@ class Seat:
     student: str = ""
     woken: float = -math.inf
 
-    def is_behind(self, revision: int, heard: int, now: float) -> bool:
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """Who comes first: a teacher who counts, then who has waited longest."""
+        return self.heard is None, self.woken
+
+    def is_behind(self, revision: int, heard: int, now: float, pages: int) -> bool:
         """Whether the page is to draw what has happened since, and it is time."""
         counts = self.heard is not None
         if revision == self.revision and (not counts or heard == self.heard):
             return False
-        return now - self.woken >= (SETTLE_TALLY if counts else SETTLE)
+        settle = SETTLE_TALLY if counts else max(SETTLE, pages * A_PAGE)
+        return now - self.woken >= settle
 
 
 class Watch:
@@ -60,6 +74,7 @@ class Watch:
         rooms: Returns the rooms.
         wake: Draws the page of a session anew; says whether it could.
         is_here: Whether a session is still open.
+        is_drawing: Whether the page of a session is being drawn.
     """
 
     def __init__(
@@ -67,8 +82,11 @@ class Watch:
         rooms: Callable[[], Rooms],
         wake: Callable[[str], bool],
         is_here: Callable[[str], bool],
+        is_drawing: Callable[[str], bool],
     ):
         self.rooms, self.wake, self.is_here = rooms, wake, is_here
+        self.is_drawing = is_drawing
+        self._woken: set[str] = set()
         self._seats: dict[str, Seat] = {}
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -94,19 +112,28 @@ class Watch:
         """Look now: something happened in this process."""
         self._happened.set()
 
-    def look(self) -> None:
-        """Wake all sessions that are behind."""
+    def look(self) -> float:
+        """Wake sessions that are behind; return in how many seconds to look again."""
         with self._lock:
             for session in [s for s in self._seats if not self.is_here(s)]:
                 del self._seats[session]
             seats = dict(self._seats)
         if not seats:
-            return
+            return LOOK
         now = time.monotonic()
         found = self.rooms().revisions(sorted({seat.code for seat in seats.values()}))
-        for session, seat in seats.items():
+        self._woken = set(filter(self.is_drawing, self._woken))
+        wait = LOOK
+        for session in sorted(seats, key=lambda session: seats[session].rank):
+            seat = seats[session]
             revision, heard = found.get(seat.code, (-1, -1))
-            if seat.is_behind(revision, heard, now) and self.wake(session):
+            if not seat.is_behind(revision, heard, now, len(seats)):
+                continue
+            if len(self._woken) >= AT_ONCE:
+                wait = SOON
+                break
+            if self.wake(session):
+                self._woken.add(session)
                 # Once: a page that fails is not drawn again and again.
                 seat.revision, seat.woken = revision, now
                 seat.heard = None if seat.heard is None else heard
@@ -114,6 +141,7 @@ class Watch:
             self._noted = now
             students = [(s.code, s.student) for s in seats.values() if s.student]
             self.rooms().see(students)
+        return wait
 
     def _is_looking(self) -> bool:
         return self._thread is not None and self._thread.is_alive()
@@ -125,14 +153,16 @@ class Watch:
             return bool(self._seats)
 
     def _look_on(self) -> None:
+        wait = LOOK
         while self._goes_on():
-            self._happened.wait(LOOK)
+            self._happened.wait(wait)
             self._happened.clear()
             try:
-                self.look()
+                wait = self.look()
             except NoRooms:
+                wait = LOOK
                 time.sleep(LOOK)
-            time.sleep(LOOK / 5)
+            time.sleep(SOON)
 
 
 def wake(session_id: str) -> bool:
@@ -160,9 +190,15 @@ def draw_anew(session: AppSession | None) -> None:
     )
 
 
+def is_drawing(session_id: str) -> bool:
+    """Whether the page of a session is being drawn."""
+    info = runtime.get_instance()._session_mgr.get_active_session_info(session_id)
+    return info is not None and info.session._scriptrunner is not None
+
+
 def is_open(session_id: str) -> bool:
     """Whether a session is there, or may come back."""
     return runtime.exists() and runtime.get_instance().is_active_session(session_id)
 
 
-WATCH = Watch(rooms, wake, is_open)
+WATCH = Watch(rooms, wake, is_open, is_drawing)

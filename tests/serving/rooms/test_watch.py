@@ -2,7 +2,7 @@ import pytest
 
 from serving.rooms import Rooms
 from serving.rooms.tables import IN_MEMORY, connect
-from serving.rooms.watch import SETTLE, SETTLE_TALLY, Seat, Watch
+from serving.rooms.watch import AT_ONCE, SETTLE, SETTLE_TALLY, SOON, Seat, Watch
 
 ANNA = "a" * 32
 
@@ -13,6 +13,7 @@ class Pages:
     def __init__(self) -> None:
         self.woken: list[str] = []
         self.busy: set[str] = set()
+        self.drawing: set[str] = set()
         self.gone: set[str] = set()
 
     def wake(self, session: str) -> bool:
@@ -38,7 +39,12 @@ def rooms() -> Rooms:
 
 @pytest.fixture
 def watch(rooms: Rooms, pages: Pages) -> Watch:
-    return Watch(lambda: rooms, pages.wake, lambda s: s not in pages.gone)
+    return Watch(
+        lambda: rooms,
+        pages.wake,
+        lambda session: session not in pages.gone,
+        lambda session: session in pages.drawing,
+    )
 
 
 def test_students_are_woken_once_by_what_the_teacher_does_and_not_by_votes(
@@ -55,6 +61,27 @@ def test_students_are_woken_once_by_what_the_teacher_does_and_not_by_votes(
     for _ in range(2):
         watch.look()
     assert pages.take() == ["anna", "ben"]
+
+
+def test_a_class_is_woken_a_few_at_a_time_and_everybody_in_turn(
+    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+):
+    now, woken = [100.0], []
+    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
+    code, key = rooms.open("monotonicity", "line")
+    names = {f"student {i}" for i in range(5 * AT_ONCE)}
+    for name in names:
+        watch.sit(name, Seat(code, 0))
+    pages.drawing = names  # until they are through
+    for _ in range(10):  # the teacher never rests, nor does the class
+        rooms.move(code, key, "monotonicity", "fold")
+        assert watch.look() == SOON
+        woken += pages.take()
+        pages.drawing = names - set(woken)
+        now[0] += SETTLE / 4
+
+    assert len(woken) == 10 * AT_ONCE
+    assert set(woken[: len(names)]) == set(woken[len(names) :]) == names
 
 
 def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
