@@ -31,6 +31,8 @@ A_PAGE = 0.03
 """Seconds of one page: those that are woken again and again leave time for others."""
 AT_ONCE = 3
 """Pages that are drawn because they were woken."""
+FIRST = 2.0
+"""Seconds that a class waits at most for the page of its teacher."""
 SOON = 0.02
 """Seconds until the next ones are woken."""
 
@@ -87,6 +89,7 @@ class Watch:
         self.rooms, self.wake, self.is_here = rooms, wake, is_here
         self.is_drawing = is_drawing
         self._woken: set[str] = set()
+        self._first: dict[str, tuple[str, float]] = {}
         self._seats: dict[str, Seat] = {}
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -108,8 +111,19 @@ class Watch:
         with self._lock:
             self._seats.pop(session, None)
 
-    def hurry(self) -> None:
-        """Look now: something happened in this process."""
+    def hurry(self, code: str, first: str = "") -> None:
+        """Look now: something happened in a room.
+
+        Args:
+            code: Of the room.
+            first: The session of its teacher, whose page is drawn before the others:
+                what all of them show is computed once, for hers.
+        """
+        now = time.monotonic()
+        with self._lock:
+            if first:
+                young = {c: f for c, f in self._first.items() if f[1] > now}
+                self._first = young | {code: (first, now + FIRST)}
         self._happened.set()
 
     def look(self) -> float:
@@ -117,7 +131,7 @@ class Watch:
         with self._lock:
             for session in [s for s in self._seats if not self.is_here(s)]:
                 del self._seats[session]
-            seats = dict(self._seats)
+            seats, first_of = dict(self._seats), self._first
         if not seats:
             return LOOK
         now = time.monotonic()
@@ -128,6 +142,10 @@ class Watch:
             seat = seats[session]
             revision, heard = found.get(seat.code, (-1, -1))
             if not seat.is_behind(revision, heard, now, len(seats)):
+                continue
+            first, until = first_of.get(seat.code, ("", now))
+            if now < until and self.is_drawing(first):
+                wait = SOON
                 continue
             if len(self._woken) >= AT_ONCE:
                 wait = SOON

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from charts.hand.guess import NAME
 from screens.decks import DECKS
 from screens.monotonicity import best_line
+from serving.kept import _made
 from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, Rooms, rooms
 from serving.rooms.codes import LENGTH, LETTERS, new_secret
 from serving.rooms.watch import WATCH
@@ -15,7 +16,7 @@ from tests.pages.test_screens import html_of
 from ui.room.follow import NO_CODE, OFF, TOO_MANY, UNKNOWN
 from ui.room.invitation import TOO_MANY as TOO_MANY_OPENED
 from ui.room.membership import NOT_TOLD
-from ui.screen import Drawing, Screen
+from ui.screen import Choice, Drawing, Screen
 
 LESSON = "monotonicity"
 LINE = next(s for s in DECKS[LESSON] if s.name == best_line.SCREEN.name)
@@ -205,6 +206,22 @@ def test_a_database_that_breaks_is_one_sentence_and_the_lesson_goes_on(
     assert "verdict" in text_of(app)
     app.button(key="room_button").click().run()
     assert not app.exception
+
+
+@pytest.mark.parametrize("lesson", DECKS)
+def test_what_a_class_is_shown_is_computed_once_for_its_teacher(
+    open_page: OpenPage, lesson: str
+):
+    screen = next(s for s in DECKS[lesson] if isinstance(s.ask, Choice))
+    code, key = rooms().open(lesson, screen.name)
+    teacher = open_page(lesson, room=code, key=key)
+    students = [student(open_page, code, lesson) for _ in range(2)]
+    teacher.button(key="reveal").click().run()
+
+    computed = _made.cache_info().misses
+    for app in students:
+        assert 'class="why"' in text_of(app.run())
+    assert _made.cache_info().misses == computed
 
 
 @pytest.mark.parametrize("stage", [ASKED, REVEALED])

@@ -12,7 +12,16 @@ from serving.rooms.watch import WATCH, Seat
 from ui import answers
 from ui.frame import leave_other_page
 from ui.lessons import LESSONS
-from ui.room.membership import KEY, ROOM, STORE, Member, member, own_answer, visitor
+from ui.room.membership import (
+    KEY,
+    ROOM,
+    STORE,
+    Member,
+    hurry_class,
+    member,
+    own_answer,
+    visitor,
+)
 from ui.screen import SCREEN, SHOWN, Screen
 
 REFUSED = "room_refused"
@@ -118,7 +127,7 @@ def _follow(
     if turned and place != there:
         rooms().move(here.code, here.key, *place)
         here.now = room = rooms().find(here.code) or room
-        WATCH.hurry()
+        hurry_class(here)
     _sit(here)
     goes = (here.is_teacher or room.in_step) and not turned and place != there
     here.place = place if turned else there

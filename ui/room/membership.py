@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from serving.rooms import NoRooms, Room, rooms
 from serving.rooms.codes import new_secret, read_secret
@@ -102,7 +103,7 @@ def _vote(here: Member, lesson: str, screen: Screen, answer: object) -> None:
         return
     if taken:
         here.votes[lesson, screen.name] = answer
-        WATCH.hurry()
+        WATCH.hurry(here.code)
     else:
         st.toast(NOT_TAKEN)
 
@@ -121,8 +122,14 @@ def tell_room(
     except NoRooms:
         st.toast(NOT_TOLD)
         return False
-    WATCH.hurry()
+    hurry_class(here)
     return True
+
+
+def hurry_class(here: Member) -> None:
+    """Let the pages of a class follow, once this one, the teacher's, is drawn."""
+    context = get_script_run_ctx()
+    WATCH.hurry(here.code, context.session_id if context else "")
 
 
 def memory() -> dict[str, str]:

@@ -2,7 +2,7 @@ import pytest
 
 from serving.rooms import Rooms
 from serving.rooms.tables import IN_MEMORY, connect
-from serving.rooms.watch import AT_ONCE, SETTLE, SETTLE_TALLY, SOON, Seat, Watch
+from serving.rooms.watch import AT_ONCE, FIRST, SETTLE, SETTLE_TALLY, SOON, Seat, Watch
 
 ANNA = "a" * 32
 
@@ -82,6 +82,26 @@ def test_a_class_is_woken_a_few_at_a_time_and_everybody_in_turn(
 
     assert len(woken) == 10 * AT_ONCE
     assert set(woken[: len(names)]) == set(woken[len(names) :]) == names
+
+
+def test_a_class_waits_for_the_page_of_its_teacher_but_not_for_long(
+    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+):
+    now = [100.0]
+    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
+    pages.drawing = {"teacher"}
+    (code, key), (other, its_key) = (rooms.open("monotonicity", "a") for _ in range(2))
+    watch.sit("anna", Seat(code, 0))
+    watch.sit("ben", Seat(other, 0))
+    for one, its in ((code, key), (other, its_key)):
+        rooms.move(one, its, "monotonicity", "fold")
+    watch.hurry(code, "teacher")
+
+    assert watch.look() == SOON
+    assert pages.take() == ["ben"]
+    now[0] += FIRST
+    watch.look()
+    assert pages.take() == ["anna"]
 
 
 def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
