@@ -136,13 +136,17 @@ def settings_of_a_run(open_page: OpenPage) -> frozenset[str]:
     return frozenset(w.key for w in controls_of(open_page("train_mlp", **link)))
 
 
+def swept_elsewhere(open_page: OpenPage, lesson: str, screen: Screen) -> frozenset[str]:
+    shared = lesson == "train_mlp" and screen.name != LABORATORY and not SOAK
+    return settings_of_a_run(open_page) if shared else frozenset()
+
+
 @pytest.mark.parametrize(("lesson", "screen"), SCREENS)
 def test_every_option_and_both_ends_of_every_control_draw(
     lesson: str, screen: Screen, open_page: OpenPage
 ):
     """With the answer in the picture; before it, what the answer takes away."""
-    shared = screen.name != LABORATORY and lesson == "train_mlp" and not SOAK
-    swept = settings_of_a_run(open_page) if shared else frozenset()
+    swept = swept_elsewhere(open_page, lesson, screen)
     for solved in (True, False):
         app = open_page(lesson, **link_to(lesson, screen, solved=solved))
         assert_drawn(app, (lesson, screen.name, solved))
@@ -181,10 +185,13 @@ def test_a_link_is_read_into_the_controls(
     lesson: str, screen: Screen, open_page: OpenPage
 ):
     link = link_to(lesson, screen, solved=True)
+    swept = swept_elsewhere(open_page, lesson, screen)
     largest = {
         widget.key: widget.max
         for widget in controls_of(open_page(lesson, **link))
-        if isinstance(widget, Slider) and getattr(widget.proto, "query_param_key", "")
+        if isinstance(widget, Slider)
+        and getattr(widget.proto, "query_param_key", "")
+        and widget.key not in swept
     }
     if largest:
         linked = open_page(lesson, **link | {k: str(v) for k, v in largest.items()})
