@@ -78,6 +78,7 @@ def hold_at_target(history: History) -> History:
     if target is None:
         return history
     met, rows = accuracy >= target, torch.arange(history.num_epochs + 1)
+    met[0] = False  # as before any training, where no run ends
     ends = torch.where(met.any(dim=0), met.int().argmax(dim=0), history.num_epochs)
     rows, runs = torch.minimum(rows[:, None], ends), torch.arange(len(ends))
     return replace(

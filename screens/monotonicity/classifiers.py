@@ -8,7 +8,7 @@ from core.monotonicity import inversion
 from core.monotonicity.classifier import Classifier, accuracy
 from core.monotonicity.inversion import Classifiers, held_out_images
 from serving.run_queue.run import Report
-from ui.jobs import result_of, wait_for
+from ui.jobs import Job
 
 SECONDS = 2.5
 
@@ -21,22 +21,23 @@ def linear(seed: int) -> Classifier:
 
 def wait_for_all(seed: int) -> Classifiers | None:
     """Return all three, showing how far the training is while it is new."""
-    trained = wait_for(
+    trained = _job(seed).wait()
+    return None if trained is None else Classifiers(linear(seed), *trained)
+
+
+def all_of(seed: int) -> Classifiers:
+    """Return all three, without a word."""
+    return Classifiers(linear(seed), *_job(seed).result())
+
+
+def _job(seed: int) -> Job[tuple[Classifier, Classifier]]:
+    return Job(
         ("trained on both", seed),
         partial(_train_on_both, seed),
         seconds=SECONDS,
         megabytes=0.05,
         label="Training two classifiers on 2,514 images",
     )
-    return None if trained is None else Classifiers(linear(seed), *trained)
-
-
-def all_of(seed: int) -> Classifiers:
-    """Return all three, without a word."""
-    trained = result_of(
-        ("trained on both", seed), partial(_train_on_both, seed), megabytes=0.05
-    )
-    return Classifiers(linear(seed), *trained)
 
 
 def _train_on_both(seed: int, report: Report) -> tuple[Classifier, Classifier] | None:

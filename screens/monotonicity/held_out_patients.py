@@ -20,17 +20,13 @@ from screens.monotonicity.splits_picture import (
 from serving.run_queue.run import Report
 from ui.controls import choose_int
 from ui.deck import controls
-from ui.jobs import result_of, wait_for
+from ui.jobs import Job
 from ui.screen import Choice, Screen
 
 UNITS = 2
 LINEAR, DISTANCE, HIDDEN = 1, 2, 3
 """Places among `core.monotonicity.temperature.TemperatureModels`."""
 NAMES = {"feature": "|T − 37| by hand", "hidden": "hidden layer"}
-
-
-def _key(num_hiddens: int) -> tuple:
-    return ("patients, splits", NUM_SPLITS, num_hiddens)
 
 
 def _score(num_hiddens: int, report: Report) -> list[tuple[float, ...]]:
@@ -46,19 +42,14 @@ def _score(num_hiddens: int, report: Report) -> list[tuple[float, ...]]:
     )
 
 
-def wait_for_splits(num_hiddens: int) -> Losses | None:
-    """Score the splits, with progress while they are new."""
-    return wait_for(
-        _key(num_hiddens),
+def splits_job(num_hiddens: int = UNITS) -> Job[Losses]:
+    """Describe the scoring of the splits."""
+    return Job(
+        ("patients, splits", NUM_SPLITS, num_hiddens),
         lambda report: _score(num_hiddens, report),
         seconds=NUM_SPLITS * 0.03,
         label=f"Fitting {NUM_SPLITS} splits",
     )
-
-
-def splits(num_hiddens: int = UNITS) -> Losses:
-    """Return the scores without a word."""
-    return result_of(_key(num_hiddens), lambda report: _score(num_hiddens, report))
 
 
 def show(solved: bool) -> None:
@@ -69,7 +60,7 @@ def show(solved: bool) -> None:
             num_hiddens = choose_int(
                 "Hidden ReLU units", "num_hiddens", LINK["num_hiddens"]
             )
-    losses = wait_for_splits(num_hiddens) if solved else None
+    losses = splits_job(num_hiddens).wait() if solved else None
     gains = {}
     if losses:
         gains = {
@@ -91,7 +82,7 @@ def show(solved: bool) -> None:
 
 def successes() -> int:
     """Return in how many splits the hidden layer beat the line."""
-    return sum(gain > 0 for gain in saved(splits(), HIDDEN, LINEAR))
+    return sum(gain > 0 for gain in saved(splits_job().result(), HIDDEN, LINEAR))
 
 
 def truth() -> str:
@@ -115,7 +106,7 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say how far the splits can be trusted."""
-    against = saved(splits(), DISTANCE, HIDDEN)
+    against = saved(splits_job().result(), DISTANCE, HIDDEN)
     better = "more" if mean(against) > 0 else "less"
     tied = abs(mean(against)) < stdev(against)
     return (

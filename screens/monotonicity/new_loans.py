@@ -15,11 +15,10 @@ from screens.monotonicity.splits_picture import (
     saved,
 )
 from serving.run_queue.run import Report
-from ui.jobs import result_of, wait_for
+from ui.jobs import Job
 from ui.screen import Choice, Screen
 
 UNITS = 2
-KEY = ("loans, splits", NUM_SPLITS, UNITS)
 ROWS = {
     "linear": NAMES["line"],
     "feature": NAMES["feature"],
@@ -42,11 +41,12 @@ def _score(report: Report) -> list[tuple[float, ...]]:
     )
 
 
-def wait_for_splits() -> Losses | None:
-    """Score the splits, with progress while they are new."""
-    return wait_for(
-        KEY, _score, seconds=NUM_SPLITS * 0.06, label=f"Fitting {NUM_SPLITS} splits"
-    )
+SPLITS: Job[Losses] = Job(
+    ("loans, splits", NUM_SPLITS, UNITS),
+    _score,
+    seconds=NUM_SPLITS * 0.06,
+    label=f"Fitting {NUM_SPLITS} splits",
+)
 
 
 def gains_of(losses: Losses) -> dict[str, list[float]]:
@@ -59,12 +59,12 @@ def gains_of(losses: Losses) -> dict[str, list[float]]:
 
 def gains() -> dict[str, list[float]]:
     """Return the same without a word."""
-    return gains_of(result_of(KEY, _score))
+    return gains_of(SPLITS.result())
 
 
 def show(solved: bool) -> None:
     """Draw the rows; what was saved in each split once it is guessed."""
-    losses = wait_for_splits() if solved else None
+    losses = SPLITS.wait() if solved else None
     draw_splits(
         ROWS,
         gains_of(losses) if losses else {},

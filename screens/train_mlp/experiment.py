@@ -1,6 +1,5 @@
 """Run what the link asks for: once for the whole server."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -11,8 +10,7 @@ from core.training.config import TrainingConfig
 from core.training.cost import estimate_seconds, training_bytes
 from screens.train_mlp.longest_run import training_limit
 from screens.train_mlp.run_settings import RunSettings
-from serving.run_queue.run import Report
-from ui.jobs import result_of, wait_for
+from ui.jobs import Job
 
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
 # Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
@@ -37,12 +35,7 @@ def experiment_of(settings: RunSettings) -> Experiment:
     Raises:
         ValueError: If a number is out of its range or the run takes too long.
     """
-    return result_of(
-        ("experiment", settings),
-        _training(settings),
-        megabytes=_megabytes(settings),
-        limit=training_limit(settings.config.num_epochs),
-    )
+    return _job(settings).result()
 
 
 def wait_for_experiment(
@@ -57,32 +50,26 @@ def wait_for_experiment(
     Raises:
         ValueError: If a number is out of its range or the activation nowhere finite.
     """
+    return _job(settings, start).wait()
+
+
+def _job(settings: RunSettings, start: MLP | None = None) -> Job[Experiment]:
     weights = [tuple(part.flatten().tolist()) for part in start or ()]
-    return wait_for(
+    return Job(
         ("experiment", settings, *weights),
-        _training(settings, start),
+        lambda report: run_experiment(
+            settings.data,
+            settings.config,
+            settings.seed,
+            dataset=settings.own,
+            start=start,
+            on_epoch=report,
+        ),
         seconds=estimate_seconds(*_size(settings)),
-        megabytes=_megabytes(settings),
+        megabytes=training_bytes(*_size(settings)) / 1e6,
         limit=training_limit(settings.config.num_epochs),
         label="Training from these weights" if start else "Training",
     )
-
-
-def _training(
-    settings: RunSettings, start: MLP | None = None
-) -> Callable[[Report], Experiment]:
-    return lambda report: run_experiment(
-        settings.data,
-        settings.config,
-        settings.seed,
-        dataset=settings.own,
-        start=start,
-        on_epoch=report,
-    )
-
-
-def _megabytes(settings: RunSettings) -> float:
-    return training_bytes(*_size(settings)) / 1e6
 
 
 def _size(settings: RunSettings) -> tuple[int, TrainingConfig, int, int]:

@@ -18,12 +18,12 @@ from core.training.config import TrainingConfig
 from core.training.progress import in_parts
 from screens.train_mlp.link import UNITS
 from screens.train_mlp.longest_run import grid_limit
-from screens.train_mlp.outcomes import cell, measured, offer, ranking
+from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, ranking
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw
-from ui.jobs import result_of, wait_for
+from ui.jobs import Job
 
 FEW_SEEDS = tuple(range(8))
 # As many lines as can be told apart; the table has all.
@@ -64,31 +64,18 @@ def widths_of(settings: RunSettings) -> Configs:
     return {str(k): replace(settings.config, num_hiddens=k) for k in WIDTHS}
 
 
-def wait_for_grid(settings: RunSettings, configs: Configs) -> Grid | None:
-    """Train every configuration from `FEW_SEEDS`; None if that was cancelled."""
+def grid_job(settings: RunSettings, configs: Configs) -> Job[Grid]:
+    """Describe the training of every configuration from `FEW_SEEDS`."""
     inputs = max(1, len(settings.data.features))
     few = len(FEW_SEEDS)
-    return wait_for(
-        _key(settings, configs),
+    return Job(
+        ("grid", settings.data, tuple(configs.values())),
         lambda report: _train(settings, configs, report),
         seconds=grid_seconds(settings.num_train, inputs, list(configs.values()), few),
         megabytes=MEGABYTES,
         limit=grid_limit(settings.config.num_epochs, len(configs)),
         label=f"Training {len(configs)} × {few} networks",
     )
-
-
-def grid_of(settings: RunSettings, configs: Configs) -> Grid:
-    """Return the grid of `wait_for_grid` without a word to say."""
-    return result_of(
-        _key(settings, configs),
-        lambda report: _train(settings, configs, report),
-        megabytes=MEGABYTES,
-    )
-
-
-def _key(settings: RunSettings, configs: Configs) -> tuple[object, ...]:
-    return "grid", settings.data, tuple(configs.values())
 
 
 def _train(settings: RunSettings, configs: Configs, report: Report) -> Grid:
@@ -152,8 +139,12 @@ def _name(label: str) -> str:
     return ACTIVATIONS[label].label if label in ACTIVATIONS else label
 
 
-def show_losses(grid: Grid, changed: str) -> None:
+def show_losses(job: Job[Grid], changed: str) -> None:
     """Draw the middle loss of every row by epoch, and offer the ends as a file."""
+    grid = job.kept()
+    if grid is None:
+        st.markdown(NOT_TRAINED)
+        return
     draw(
         groups_chart,
         f"training loss, median of {len(FEW_SEEDS)}",

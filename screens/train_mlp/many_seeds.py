@@ -7,10 +7,9 @@ from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
     choose_seed_of,
-    ends_of,
+    ends_job,
     seeds_view,
     show_curves,
-    wait_for_ends,
 )
 from ui.deck import controls, once_answered, picture
 from ui.screen import Choice, Screen
@@ -35,14 +34,14 @@ def show(solved: bool) -> None:
         if not solved:
             layout = seeds_view(None, 0, NUM_EPOCHS)
             play(movie_of(run(), layout, before=True))
-        elif ends := wait_for_ends(run()):
+        elif ends := ends_job(run()).wait():
             layout = seeds_view(ends, seed, NUM_EPOCHS)
             play(movie_of(run(seed), layout), NUM_EPOCHS, on_cell=choose_seed_of)
 
 
 def fenced() -> int:
     """Count the seeds that got nearly all right."""
-    return int((ends_of(run()).final >= ENOUGH).sum())
+    return int((ends_job(run()).result().final >= ENOUGH).sum())
 
 
 def truth() -> str:
@@ -66,7 +65,7 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say what the seed decides."""
-    ends = ends_of(run())
+    ends = ends_job(run()).result()
     return (
         f"**{fenced()} of {len(MANY_SEEDS)} arrive.** The "
         "seed draws data, start and order. From some starts two units end on the same "

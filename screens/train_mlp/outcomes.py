@@ -14,6 +14,7 @@ from screens.train_mlp.save_charts import offer_charts
 from ui.export import csv_text
 
 MOST_NAMED = 3
+NOT_TRAINED = "These networks are not trained yet: close this, and look at the picture."
 
 
 def measured(history: History) -> tuple[bool, str, Tensor]:

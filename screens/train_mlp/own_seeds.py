@@ -14,10 +14,10 @@ from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
+    ends_job,
     seeds_view,
     show_curves,
     spread,
-    wait_for_ends,
 )
 from screens.train_mlp.settings import CHOSEN
 from ui.deck import readout
@@ -32,7 +32,7 @@ def _show_seeds(
 ) -> None:
     """Train from thirty-two seeds; draw where each ended, and the one pressed."""
     with place:
-        ends = wait_for_ends(settings)
+        ends = ends_job(settings).wait()
         if ends is None:
             return
         seed = chosen_cell(CELL, len(MANY_SEEDS))

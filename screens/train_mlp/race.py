@@ -11,11 +11,10 @@ from screens.train_mlp.circles import circles
 from screens.train_mlp.grids import (
     FEW_SEEDS,
     chosen_cell,
-    grid_of,
+    grid_job,
     grid_view,
     race_of,
     show_losses,
-    wait_for_grid,
 )
 from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
@@ -50,7 +49,7 @@ def _show_race(
         return
     racers = _racers()
     with place:
-        grid = wait_for_grid(settings, race_of(settings, racers))
+        grid = grid_job(settings, race_of(settings, racers)).wait()
         if grid is None:
             return
         chosen = chosen_cell(CELL, len(racers) * len(FEW_SEEDS))
@@ -72,7 +71,7 @@ def _press(cell: int) -> None:
 
 def medians() -> dict[str, float]:
     """Return what the middle seed gets right, by activation, on the circles."""
-    grid = grid_of(circles(), race_of(circles(), LINK["racers"].default))
+    grid = grid_job(circles(), race_of(circles(), LINK["racers"].default)).result()
     return {name: grid.finals[name].median().item() for name in OPTIONS}
 
 
@@ -112,7 +111,7 @@ def explain() -> str:
 def show_curves() -> None:
     """Draw the losses of the race that was chosen last."""
     settings = st.session_state.get(CHOSEN) or circles()
-    show_losses(grid_of(settings, race_of(settings, _racers())), "activation")
+    show_losses(grid_job(settings, race_of(settings, _racers())), "activation")
 
 
 SCREEN = Screen(

@@ -12,12 +12,12 @@ from charts.train_mlp.training_curves import runs_chart, runs_frame
 from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
 from screens.train_mlp.longest_run import training_limit
-from screens.train_mlp.outcomes import cell, measured, offer, written
+from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, written
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw
-from ui.jobs import result_of, wait_for
+from ui.jobs import Job
 
 MANY_SEEDS = tuple(range(32))
 COLUMNS = 8
@@ -45,10 +45,10 @@ class Ends(NamedTuple):
     curves: Table
 
 
-def wait_for_ends(settings: RunSettings) -> Ends | None:
-    """Train from all seeds, with progress; None if that was cancelled."""
-    return wait_for(
-        _key(settings),
+def ends_job(settings: RunSettings) -> Job[Ends]:
+    """Describe the training from all seeds."""
+    return Job(
+        ("seeds", settings.data, settings.config),
         lambda report: _train(settings, report),
         seconds=grid_seconds(
             settings.num_train,
@@ -60,17 +60,6 @@ def wait_for_ends(settings: RunSettings) -> Ends | None:
         limit=training_limit(settings.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",
     )
-
-
-def ends_of(settings: RunSettings) -> Ends:
-    """Return where all seeds ended, without a word to say."""
-    return result_of(
-        _key(settings), lambda report: _train(settings, report), megabytes=MEGABYTES
-    )
-
-
-def _key(settings: RunSettings) -> tuple[object, ...]:
-    return "seeds", settings.data, settings.config
 
 
 def _train(settings: RunSettings, report: Report) -> Ends:
@@ -134,7 +123,10 @@ def spread(ends: Ends) -> str:
 
 def show_curves(settings: RunSettings) -> None:
     """Draw all runs by epoch, and offer where they ended as a file."""
-    ends = ends_of(settings)
+    ends = ends_job(settings).kept()
+    if ends is None:
+        st.markdown(NOT_TRAINED)
+        return
     draw(
         runs_chart,
         ends.title,

@@ -11,10 +11,9 @@ from screens.train_mlp.grids import (
     FEW_SEEDS,
     WIDTHS,
     chosen_cell,
-    grid_of,
+    grid_job,
     grid_view,
     show_losses,
-    wait_for_grid,
     widths_of,
 )
 from screens.train_mlp.more import MORE
@@ -42,7 +41,7 @@ def _show_widths(
             layout = grid_view(None, NAMES, 0, plane=plane)
             play(movie_of(settings, layout, before=True))
             return
-        grid = wait_for_grid(settings, widths_of(settings))
+        grid = grid_job(settings, widths_of(settings)).wait()
         if grid is None:
             return
         chosen = chosen_cell(CELL, len(NAMES) * len(FEW_SEEDS))
@@ -60,7 +59,7 @@ def _press(cell: int) -> None:
 
 def arrived() -> dict[str, int]:
     """Count the seeds that get nearly all right, by width, on the circles."""
-    grid = grid_of(circles(), widths_of(circles()))
+    grid = grid_job(circles(), widths_of(circles())).result()
     return {name: int((ends >= ENOUGH).sum()) for name, ends in grid.finals.items()}
 
 
@@ -97,7 +96,7 @@ def explain() -> str:
 def show_curves() -> None:
     """Draw the losses of the widths that were chosen last."""
     settings = st.session_state.get(CHOSEN) or circles()
-    show_losses(grid_of(settings, widths_of(settings)), "hidden units")
+    show_losses(grid_job(settings, widths_of(settings)), "hidden units")
 
 
 SCREEN = Screen(

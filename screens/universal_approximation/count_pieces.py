@@ -28,7 +28,7 @@ from core.universal_approximation.pieces import (
 )
 from core.universal_approximation.random_nets import readable_mlp
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.measured import found_for
+from screens.universal_approximation.measured import found_job
 from screens.universal_approximation.more import EXERCISES, PIECES_FORMULA
 from screens.universal_approximation.target_choice import (
     WAVE,
@@ -88,7 +88,7 @@ def cached_count(weights: str, num_units: int, seed: int) -> Counted:
         mlp = (
             build_ramps(target, num_units)
             if weights == "by hand"
-            else found_for(WAVE, num_units).mlps[0]
+            else found_job(WAVE, num_units).result().mlps[0]
         )
     ends = Fraction(low), Fraction(high)
     x, single = single_units(mlp, low, high)

@@ -21,7 +21,7 @@ from core.universal_approximation.trained import (
     training_config,
 )
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.measured import found_for, wait_for_found
+from screens.universal_approximation.measured import found_job
 from screens.universal_approximation.more import EXISTENCE_SOURCES
 from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
@@ -66,7 +66,7 @@ def show(solved: bool) -> None:
             )
     with picture():
         if solved:
-            found = wait_for_found(problem, num_hiddens)
+            found = found_job(problem, num_hiddens).wait()
             if found is None:
                 return
         _draw_curves(problem, num_hiddens, found)
@@ -121,7 +121,7 @@ def _draw_seeds(problem: Problem, num_hiddens: int, found: Found | None) -> None
 
 def counts() -> tuple[int, int]:
     """Count the seeds of the question, by largest and by RMS error."""
-    return as_close(WAVE, UNITS, found_for(WAVE, UNITS))
+    return as_close(WAVE, UNITS, found_job(WAVE, UNITS).result())
 
 
 def truth() -> str:
@@ -170,7 +170,7 @@ def show_numbers() -> None:
         f"batch on the squared error: Adam, learning rate {config.lr:g}, minibatches "
         f"of {config.batch_size} of {NUM_EXAMPLES} points, {config.num_epochs} epochs."
     )
-    found = found_for(problem, num_hiddens)
+    found = found_job(problem, num_hiddens).result()
     largest, rms = built_errors(problem, num_hiddens)
     median = found.errors[found.at("median")]
     st.markdown(

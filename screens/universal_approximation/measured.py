@@ -1,7 +1,6 @@
 """What is measured or trained for a target, once for everybody who asks."""
 
 import math
-from collections.abc import Callable
 from functools import lru_cache
 
 from core.universal_approximation.constructions import (
@@ -24,8 +23,7 @@ from core.universal_approximation.trained import (
     found_errors,
 )
 from screens.universal_approximation.target_choice import Problem, cached_target
-from serving.run_queue.run import Report
-from ui.jobs import result_of, wait_for
+from ui.jobs import Job, wait_for
 
 
 @lru_cache(maxsize=512)
@@ -74,35 +72,14 @@ def wait_for_errors(problem: Problem) -> dict[str, list[float]]:
     return found or {}
 
 
-def wait_for_found(problem: Problem, num_hiddens: int) -> Found | None:
-    """Train 16 networks of one size; None if the reader cancels."""
-    return wait_for(
-        _key(problem, num_hiddens),
-        _work(problem, num_hiddens),
+def found_job(problem: Problem, num_hiddens: int) -> Job[Found]:
+    """Describe the training of 16 networks of one size."""
+    target = cached_target(*problem)
+    return Job(
+        ("found", problem, num_hiddens),
+        lambda report: find(target, num_hiddens, on_epoch=report),
         seconds=find_seconds(num_hiddens),
-        megabytes=_megabytes(num_hiddens),
+        # The weights, and the tensors around them.
+        megabytes=len(SEEDS) * (8 * (3 * num_hiddens + 1) + 2_000) / 1e6,
         label=f"Training {len(SEEDS)} networks",
     )
-
-
-def found_for(problem: Problem, num_hiddens: int) -> Found:
-    """Return what `wait_for_found` keeps, or train without a word."""
-    return result_of(
-        _key(problem, num_hiddens),
-        _work(problem, num_hiddens),
-        megabytes=_megabytes(num_hiddens),
-    )
-
-
-def _key(problem: Problem, num_hiddens: int) -> tuple:
-    return "found", problem, num_hiddens
-
-
-def _work(problem: Problem, num_hiddens: int) -> Callable[[Report], Found]:
-    target = cached_target(*problem)
-    return lambda report: find(target, num_hiddens, on_epoch=report)
-
-
-def _megabytes(num_hiddens: int) -> float:
-    """Estimate the memory of the weights, and of the tensors around them."""
-    return len(SEEDS) * (8 * (3 * num_hiddens + 1) + 2_000) / 1e6

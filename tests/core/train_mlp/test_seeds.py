@@ -42,6 +42,17 @@ def test_each_run_stops_where_its_own_link_would():
     assert len(lengths) > 1
 
 
+def test_a_start_that_meets_the_target_already_is_trained_as_its_own_link_does():
+    config = TrainingConfig(num_epochs=5, target_accuracy=0.9)
+    choice = DataChoice("separable", 60)
+    alone = run_experiment(choice, config, 7).history
+
+    final = run_seeds(choice, config, (7, 0)).final[0]
+
+    assert alone.accuracy[0, 0] >= 0.9
+    assert final == alone.accuracy[-1, 0] != alone.accuracy[0, 0]
+
+
 def test_a_run_that_came_less_than_half_as_far_down_as_the_best_is_stuck():
     X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
     history = train(X, y, TrainingConfig(num_epochs=1), (0, 1, 2, 3))

@@ -414,7 +414,7 @@ def test_the_best_line_by_hand_is_not_drawn_before_the_lock(open_page: OpenPage)
 
 
 def test_the_hidden_layer_saves_something_in_every_split():
-    splits = held_out_patients.splits()
+    splits = held_out_patients.splits_job().result()
     won = sum(row[3] < row[1] for row in splits)
 
     assert len(splits) == 20
@@ -428,10 +428,7 @@ def test_the_hidden_layer_saves_something_in_every_split():
 def test_a_cancelled_run_leaves_the_screen_whole(
     open_page: OpenPage, name: str, monkeypatch
 ):
-    for module in ("held_out_patients", "new_loans", "classifiers"):
-        monkeypatch.setattr(
-            f"screens.monotonicity.{module}.wait_for", lambda *_, **__: None
-        )
+    monkeypatch.setattr("ui.jobs.job.wait_for", lambda *_, **__: None)
 
     app = open_screen(open_page, name, solved=True)
 

@@ -1,14 +1,25 @@
 """The further screens of lesson 4: any data, any setting."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from core.datasets import DATASETS
 from core.train_mlp.experiment import run_experiment
-from screens.train_mlp import forward_pass, hidden_space, race, sgd_step, widths
+from screens.train_mlp import (
+    forward_pass,
+    grids,
+    hidden_space,
+    race,
+    seed_grid,
+    sgd_step,
+    widths,
+)
+from screens.train_mlp.circles import circles
 from screens.train_mlp.deck import DECK
 from screens.train_mlp.link import LINK
+from screens.train_mlp.outcomes import NOT_TRAINED
 from serving.run_queue.queue import RunQueue
 from tests.pages.test_sweep import widgets_of
 from tests.pages.train_mlp.recordings import (
@@ -259,3 +270,15 @@ def test_the_same_link_shows_the_same_run(open_page):
     )
 
     assert last_training_loss(first) == last_training_loss(again)
+
+
+def test_behind_more_nothing_is_trained(monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("streamlit.markdown", said.append)
+    monkeypatch.setattr("ui.jobs.job.result_of", None)
+    never = replace(circles(3), seed=12_345)
+
+    seed_grid.show_curves(replace(never, data=replace(never.data, num_points=60)))
+    grids.show_losses(grids.grid_job(never, {"9": replace(never.config, lr=0.123)}), "")
+
+    assert said == [NOT_TRAINED, NOT_TRAINED]
