@@ -1,7 +1,7 @@
 """A stack of affine layers with numbers a reader can multiply by hand, and its price.
 
 Every entry is a whole number of tenths, so that the matrices on screen are the matrices
-that compute, and exact arithmetic (`exact`) can take them over without a loss.
+that compute, and exact arithmetic (`exact_collapse`) can take them over without a loss.
 """
 
 from collections.abc import Sequence

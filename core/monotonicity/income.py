@@ -18,8 +18,6 @@ from core.monotonicity.held_out import split_tally
 from core.monotonicity.isotonic import fit_monotone
 from core.monotonicity.relu_fit import RampFits
 
-HIGHEST = 960.0
-
 
 @lru_cache(maxsize=1)
 def loans() -> tuple[Tensor, Tensor]:

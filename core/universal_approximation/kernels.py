@@ -4,7 +4,7 @@ One unit per example, placed on it: ``f(x) = Σ a_i k(x, x_i)``, and the output 
 solve the linear system ``(K + λ I) a = y``, K_ij = k(x_i, x_j). That f is the best of
 all functions for its problem (Kimeldorf and Wahba, 1971; Schölkopf et al., 2001). With
 λ = 0 it goes through every example; K can be solved for distinct examples with the
-Gaussian, and with the multiquadric and the distance as well (Micchelli, 1986).
+Gaussian, and with the multiquadric and the distance as well (Micchelli, 1984).
 """
 
 import math

@@ -1,7 +1,6 @@
 """What stands behind "More" on the screens of lesson 3."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -10,14 +9,10 @@ from core.activation_gallery.threshold_unit import fire
 from core.activations import ACTIVATIONS, Activation
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.shown import Shown
+from ui.deck import writes
 
 THREE = ("relu", "sigmoid", "tanh")
 STEEP = 1000.0
-
-
-def writes(text: str) -> Callable[[], None]:
-    """Return what writes a text into the dialog."""
-    return partial(st.markdown, text)
 
 
 EXERCISES = writes(

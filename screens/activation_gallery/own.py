@@ -30,7 +30,7 @@ USES = (
         "linear_collapse",
         "Put it between affine layers",
         "activation",
-        {"experiment": "best fit"},
+        {"screen": "best_fit"},
     ),
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""

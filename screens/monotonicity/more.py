@@ -1,18 +1,10 @@
 """What stands behind "More" on several screens of lesson 1."""
 
-from collections.abc import Callable
-from functools import partial
-
 import streamlit as st
 
 from screens.monotonicity.link import LINK
 from screens.monotonicity.scripts import INCOME, pixels_script, temperature_script
-
-
-def writes(text: str) -> Callable[[], None]:
-    """Return what writes a text into the dialog."""
-    return partial(st.markdown, text)
-
+from ui.deck import writes
 
 PATIENTS_SOURCE = writes(
     "SUPPORT, a study of seriously ill patients in hospitals of the United States: "

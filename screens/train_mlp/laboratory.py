@@ -19,6 +19,7 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.diverged import offer_stable_rate
 from screens.train_mlp.experiment import wait_for_experiment
+from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
@@ -30,6 +31,7 @@ from screens.train_mlp.settings import (
     choose_rest,
 )
 from screens.train_mlp.take_away import show_script
+from ui.controls.reading import read_int
 from ui.deck import controls, picture, readout
 from ui.fragments import fragment
 from ui.screen import Screen
@@ -107,15 +109,11 @@ def views_of(settings: RunSettings, run: Experiment) -> list[View]:
 
 def _pair(num_hiddens: int) -> tuple[int, int]:
     """Return the units the link names for the hidden space, else the first two."""
-    texts = (st.query_params.get("unit_a", "1"), st.query_params.get("unit_b", "2"))
     first, second = (
-        min(int(text), num_hiddens) - 1 if text in _NUMBERS else place
-        for place, text in enumerate(texts)
+        min(read_int(st.query_params.get_all(key), LINK[key]), num_hiddens) - 1
+        for key in ("unit_a", "unit_b")
     )
     return first, second if second != first else (first + 1) % num_hiddens
-
-
-_NUMBERS = {str(k) for k in range(1, 65)}
 
 
 def tell(settings: RunSettings, run: Experiment, epoch: int) -> str:

@@ -33,7 +33,7 @@ from ui.fragments import fragment
 from ui.hand.grab import numbers
 from ui.screen import Screen, Value
 
-MOVED, ALL = "hand", "hand_values"
+MOVED = "hand"
 HIDDEN = {
     "w11": "x₁ → h₁", "w21": "x₂ → h₁", "w12": "x₁ → h₂", "w22": "x₂ → h₂",
 }  # fmt: skip

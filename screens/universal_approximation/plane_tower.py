@@ -55,7 +55,7 @@ def show(solved: bool) -> None:
         () if with_threshold else tuple(texts),
         f"The sum of {count(num_directions, 'ridge')}; the darker, the higher",
     )
-    readout(to_html(_reading(num_directions, tower)))
+    readout(to_html(_reading(tower)))
 
 
 def _draw(tower: Tower, texts: tuple, alt_text: str) -> None:
@@ -76,7 +76,7 @@ def arm_height(tower: Tower) -> float:
     return tower.section[at].item()
 
 
-def _reading(num_directions: int, tower: Tower) -> str:
+def _reading(tower: Tower) -> str:
     return (
         f"Inside at least **{tower.heights.inside:.2f}**, well outside at most "
         f"**{tower.heights.outside:.2f}**."

@@ -5,7 +5,7 @@ a reader moves is one fragment (`stage`). Keys, history and a reload are the bro
 (`keys`), and what the link says besides the values of controls is read in `link`.
 """
 
-from ui.deck.bar import carried, once_answered, show_more, show_present
+from ui.deck.bar import carried, once_answered, show_more, show_present, writes
 from ui.deck.page import set_style, show_deck
 from ui.deck.stage import controls, picture, readout, show_stage, show_title
 
@@ -21,4 +21,5 @@ __all__ = [
     "show_present",
     "show_stage",
     "show_title",
+    "writes",
 ]

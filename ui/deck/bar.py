@@ -1,6 +1,7 @@
 """The bar at the bottom, which never moves: Back and Next, More, the projector."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -61,6 +62,11 @@ def show_more(screen: Screen, lesson: str = "") -> None:
         open_worksheet(lesson)
     if chosen in more:
         st.dialog(chosen, width="large")(more[chosen])()
+
+
+def writes(text: str) -> Callable[[], None]:
+    """Return what writes a text into the dialog."""
+    return partial(st.markdown, text)
 
 
 def once_answered(

@@ -66,7 +66,7 @@ def show_deck(
 
     def aside() -> None:
         show_notes(lesson, decks, plans)
-        _list(lesson, screens)
+        _list(screens)
 
     open_page(f"{title} · {SITE}", lesson, aside=aside)
     set_style(_labels(lesson, screens))
@@ -97,7 +97,7 @@ def set_style(rules: str = "") -> None:
     st.html(f"<style>{STYLE}{presented}{print_style()}{rules}</style>")
 
 
-def _list(lesson: str, screens: Sequence[Screen]) -> None:
+def _list(screens: Sequence[Screen]) -> None:
     """List the screens in the sidebar; the one widget bound to ``?screen=``."""
     st.radio(
         "Screens of this lesson",

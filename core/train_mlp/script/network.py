@@ -5,7 +5,6 @@ import torch
 from core.activations import find
 from core.activations.rectifiers import PRELU_ALPHA
 from core.expressions.source import definitions, to_source
-from core.mlp import MLP
 
 MODULES: dict[str, str] = {
     "identity": "nn.Identity()",
@@ -65,20 +64,12 @@ def activation_code(text: str) -> tuple[str, str]:
     return definition, "Activation()"
 
 
-def start_code(scale: float, start: MLP | None) -> str:
-    """Return the draws of the start, and the parameters that replace them, if any."""
-    code = f"""with torch.no_grad():
+def start_code(scale: float) -> str:
+    """Return the draws of the start."""
+    return f"""with torch.no_grad():
     for layer in (net[0], net[2]):
         bound = {scale!r} * layer.in_features**-0.5
         for part in (layer.weight, layer.bias):
             drawn = torch.rand(part.shape, generator=generator)
             part.copy_((drawn * 2 - 1) * bound)
 """
-    if start is None:
-        return code
-    return code + (
-        f"    net[0].weight.copy_(torch.tensor({start.W1.T.tolist()}))\n"
-        f"    net[0].bias.copy_(torch.tensor({start.b1.tolist()}))\n"
-        f"    net[2].weight.copy_(torch.tensor({start.W2.T.tolist()}))\n"
-        f"    net[2].bias.copy_(torch.tensor({start.b2.tolist()}))\n"
-    )

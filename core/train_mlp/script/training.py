@@ -6,7 +6,6 @@ minibatches), and so it arrives at the same numbers up to float32 rounding.
 
 from collections.abc import Sequence
 
-from core.mlp import MLP
 from core.notation import with_math
 from core.train_mlp.script.data import data_code
 from core.train_mlp.script.network import activation_code, start_code
@@ -29,7 +28,6 @@ def training_script(
     train_share: float = 0.75,
     features: Sequence[str] = ("x1", "x2"),
     points: Sequence[Sequence[float]] = (),
-    start: MLP | None = None,
 ) -> str:
     """Return a script that repeats a run of `core.training.train` to about 1e-5.
 
@@ -47,7 +45,6 @@ def training_script(
         train_share: As in `core.datasets.make_dataset`.
         features: Keys of `core.datasets.features.FEATURES`, for data of two inputs.
         points: A reader's own examples, rows of (inputs..., target).
-        start: Parameters to start from in place of the drawn ones.
 
     Raises:
         ValueError: If the activation or the data set is unknown.
@@ -63,7 +60,7 @@ def training_script(
         definition,
         f"net = nn.Sequential(nn.Linear({num_inputs}, {config.num_hiddens}), {module}, "
         f"nn.Linear({config.num_hiddens}, 1))",
-        start_code(config.init_scale, start),
+        start_code(config.init_scale),
         _optimizer_code(config),
         _loop_code(config),
     ]

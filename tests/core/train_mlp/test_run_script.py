@@ -9,7 +9,6 @@ import torch
 from core.activations import ACTIVATIONS
 from core.datasets import DATASETS, make_dataset, split
 from core.datasets.features import FEATURES, engineer
-from core.mlp import random_mlp
 from core.train_mlp.script.training import training_script
 from core.training import TrainingConfig, train
 
@@ -166,17 +165,6 @@ def test_the_script_carries_own_points():
     history = train(data.X, data.y, CONFIG, (generator,))
 
     assert_same(history, run_script(training_script(CONFIG, 4, points=points)))
-
-
-def test_the_script_carries_a_start():
-    start = random_mlp(2, 6, generator=torch.Generator().manual_seed(99))
-    generator = torch.Generator().manual_seed(5)
-    data = make_dataset("xor", generator=generator)
-    history = train(data.X, data.y, CONFIG, (generator,), start=start)
-
-    script = training_script(CONFIG, 5, dataset="xor", start=start)
-
-    assert_same(history, run_script(script))
 
 
 def test_the_script_holds_nothing_of_the_dashboard():
