@@ -10,8 +10,10 @@ from weakref import WeakKeyDictionary, ref
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.state.common import GENERATED_ELEMENT_ID_PREFIX
 
 from serving.guard.allowance import Allowance
 from serving.guard.crowd import WHOLE, Crowd
@@ -59,8 +61,10 @@ def refusal(message: BackMsg, session_id: str) -> str | None:
         case "app_heartbeat" | "stop_script":
             return None
         case "rerun_script":
-            many = len(message.rerun_script.widget_states.widgets) > MOST_STATES
-            return "many_states" if many else None
+            told = message.rerun_script.widget_states.widgets
+            if len(told) > MOST_STATES:
+                return "many_states"
+            return None if all(map(is_of_a_control, told)) else "no_control"
         case "file_urls_request":
             many = len(message.file_urls_request.file_names) > 1
             return "many_names" if many else None
@@ -73,6 +77,11 @@ def refusal(message: BackMsg, session_id: str) -> str | None:
             return "large"
         case kind:
             return kind
+
+
+def is_of_a_control(told: WidgetState) -> bool:
+    """Say whether a value has a name that Streamlit gives to a control."""
+    return told.id.startswith(GENERATED_ELEMENT_ID_PREFIX)
 
 
 class _Guarded:
@@ -100,7 +109,7 @@ class _Guarded:
             _handle(self.session, message)
         else:
             log_refused(why or "often")
-            if why in ("large", "many_states"):
+            if why in ("large", "many_states", "no_control"):
                 say(self.session, TOO_LARGE)
 
     def must_wait(self, waited: float) -> bool:

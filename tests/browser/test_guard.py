@@ -152,7 +152,9 @@ def test_one_name_is_given_out_and_three_hundred_thousand_are_not(server: Server
 def test_what_is_too_large_for_a_lesson_is_left_out_and_said(server: Server):
     async def send() -> tuple[list[str], list[str]]:
         message = BackMsg()
-        message.rerun_script.widget_states.widgets.add(id="x", json_value="x" * 600_000)
+        message.rerun_script.widget_states.widgets.add(
+            id="$$ID-x", json_value="x" * 600_000
+        )
         async with Reader(server.url) as reader:
             await reader.draw()
             kinds = await answers_to(reader, message)
@@ -182,7 +184,7 @@ def test_more_values_than_a_page_has_controls_are_left_out(server: Server):
     async def send() -> list[str]:
         message = BackMsg()
         for i in range(MOST_STATES + 1):
-            message.rerun_script.widget_states.widgets.add(id=f"{i}", int_value=i)
+            message.rerun_script.widget_states.widgets.add(id=f"$$ID-{i}", int_value=i)
         async with Reader(server.url) as reader:
             await reader.draw()
             return await answers_to(reader, message)

@@ -136,7 +136,8 @@ def test_who_never_reads_holds_no_memory_and_goes(attacked: Server):
     most, held = finish(hold())
 
     assert most - before < MEGABYTES
-    assert held < few + 20
+    # A session that may come back keeps three, and no socket.
+    assert held < few + 4 * 20
 
 
 def descriptors(server: Server) -> int:

@@ -13,7 +13,7 @@ import pytest
 from benchmarks.client import Reader, finish
 from benchmarks.load import PAGES, Walk, join
 from benchmarks.run import Run
-from benchmarks.server import Server, serve
+from benchmarks.server import Server, serve, wait_until_healthy
 
 MINUTES = float(os.environ.get("SOAK_MINUTES", "60"))
 READERS = 30
@@ -22,6 +22,8 @@ MOST_MEGABYTES = 500
 AT_A_MOMENT = 525
 LONGEST_SILENCE = 15.0
 """Seconds without a message."""
+IN_700_MB = ("sh", "-c", 'ulimit -d 700000; exec "$@"', "sh")
+"""Of what a process may write to, the stacks of its threads included."""
 LARGEST = "num_hiddens=64&num_points=1000&num_epochs=500&batch_size=5&optimizer=adam"
 
 
@@ -107,6 +109,30 @@ def test_an_hour_of_thirty_readers_stays_within_the_memory():
     assert in_the_end <= MOST_MEGABYTES
     assert max(megabytes) <= AT_A_MOMENT
     assert grown < 25
+
+
+@pytest.mark.timeout(3 * 3600)
+def test_thirty_readers_are_drawn_for_in_700_megabytes():
+    async def look_after(server: Server) -> None:
+        """Ask as a host does, who starts a server anew that does not answer."""
+        while True:
+            await asyncio.sleep(5)
+            await asyncio.to_thread(wait_until_healthy, server.url, 15)
+
+    async def work_and_look(server: Server) -> list[str]:
+        looking = asyncio.create_task(look_after(server))
+        _, faults = await work(server, MINUTES)
+        assert not looking.done()
+        looking.cancel()
+        return faults
+
+    with serve(prefix=IN_700_MB) as server:
+        faults = finish(work_and_look(server))
+        log = server.log.read_text()
+
+    assert faults == []
+    assert "refused what=" not in log
+    assert "Traceback" not in log
 
 
 def test_thirty_readers_who_come_within_a_second_are_drawn_within_two(server: Server):

@@ -11,7 +11,7 @@ ME = "my-session"
 def rerun(num_bytes: int) -> BackMsg:
     message = BackMsg()
     message.rerun_script.widget_states.widgets.add(
-        id="table", json_value="x" * num_bytes
+        id="$$ID-table", json_value="x" * num_bytes
     )
     return message
 
@@ -19,7 +19,13 @@ def rerun(num_bytes: int) -> BackMsg:
 def states(count: int) -> BackMsg:
     message = BackMsg()
     for i in range(count):
-        message.rerun_script.widget_states.widgets.add(id=str(i), int_value=i)
+        message.rerun_script.widget_states.widgets.add(id=f"$$ID-{i}", int_value=i)
+    return message
+
+
+def named(id: str) -> BackMsg:
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.add(id=id, json_value="{}")
     return message
 
 
@@ -49,6 +55,7 @@ REFUSED = {
     "large": BackMsg(),
     "many_names": names(2),
     "many_states": states(MOST_STATES + 1),
+    "no_control": named("link_as_opened"),
     "load_git_info": BackMsg(load_git_info=True),
     "clear_cache": BackMsg(clear_cache=True),
     "set_run_on_save": BackMsg(set_run_on_save=True),
