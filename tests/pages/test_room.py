@@ -27,6 +27,7 @@ OPTIONS = list(LINE.ask.options)
 def in_memory(monkeypatch: pytest.MonkeyPatch) -> Rooms:
     monkeypatch.setenv("ROOMS_URL", "sqlite://")
     monkeypatch.setattr(WATCH, "_is_looking", lambda: True)  # no thread for a mock
+    monkeypatch.setattr(WATCH, "_seats", {})
     rooms.cache_clear()
     yield rooms()
     rooms.cache_clear()
@@ -330,6 +331,23 @@ def test_a_room_is_opened_shown_and_closed(open_page: OpenPage):
     teacher.button(key="close_room").click().run()
     assert rooms().find(code) is None
     assert not teacher.exception
+
+
+def test_how_far_a_free_class_is_changes_while_its_teacher_looks(
+    open_page: OpenPage, room: tuple[str, str]
+):
+    code, key = room
+    rooms().set_pace(code, key, in_step=False, is_paused=False)
+    teacher = open_page(LESSON, room=code, key=key)
+    (seat,) = WATCH._seats.values()
+    assert seat.heard is None
+
+    teacher.button(key="room_button").click().run()
+    (seat,) = WATCH._seats.values()
+    assert seat.heard == 0
+    rooms().vote(code, new_secret(), LESSON, LINE.name, OPTIONS[0])
+    told = " ".join(html.proto.body for html in teacher.run().get("html"))
+    assert f"<td>{LINE.label}</td><td>1</td>" in told
 
 
 # A loss is drawn by its power of ten, and painted on an axis that has it so.

@@ -15,7 +15,7 @@ from ui.draw import theme_mode
 from ui.fragments import fragment
 from ui.frame import ASSETS
 from ui.lessons import LESSONS, position
-from ui.room.invitation import qr
+from ui.room.qr import qr
 from ui.screen import Choice, Screen
 from ui.text import inline, to_html
 

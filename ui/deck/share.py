@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui.controls.held import HIDE, LOCK, met
 from ui.deck.link import OWN
+from ui.room.qr import qr
 from ui.text import inline
 
 SHARE = "Link for your class"
@@ -57,6 +58,14 @@ def show_share() -> None:
         "<p>It opens this screen with the values you see. What is locked or hidden "
         "keeps its value, whatever is pressed.</p>"
     )
+    picture, choices = st.columns((2, 3))
+    with choices:
+        link = _choose_link()
+    picture.html(f'<div class="share-link">{qr(link)}</div>')
+
+
+def _choose_link() -> str:
+    """Ask how the link opens and what it holds; write it above."""
     place = st.container()
     with st.container(horizontal=True):
         solved = st.checkbox("Open with the answer", key="share_solved")
@@ -78,3 +87,4 @@ def show_share() -> None:
         present=present,
     )
     place.code(link, language=None, wrap_lines=True)
+    return link

@@ -13,6 +13,7 @@ from ui import answers
 from ui.frame import leave_other_page
 from ui.lessons import LESSONS
 from ui.room.membership import (
+    IS_OPEN,
     KEY,
     ROOM,
     STORE,
@@ -150,7 +151,9 @@ def _sit(here: Member) -> None:
     """Be woken when something happens."""
     room, context = here.now, get_script_run_ctx()
     if context is not None:
-        listens = here.is_teacher and room.in_step
+        # At their own pace, what a class answers is seen in the dialog alone.
+        sees = room.in_step or st.session_state.get(IS_OPEN)
+        listens = here.is_teacher and sees
         heard = room.heard if listens else None
         student = "" if here.is_teacher else here.student
         seat = Seat(here.code, room.revision, heard, student)

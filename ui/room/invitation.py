@@ -1,20 +1,26 @@
 """Opens a room, and invites a class into it: the code, a short link and its QR code."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from html import escape
 from urllib.parse import urlsplit
 
-import segno
 import streamlit as st
 
 from serving.rooms import NoRooms, Rooms, rooms
 from serving.rooms.door import DOOR, TooMany
-from ui.room.membership import KEY, ROOM, STORE, Member, member, tell_room, visitor
+from ui.room.membership import (
+    IS_OPEN,
+    KEY,
+    ROOM,
+    STORE,
+    Member,
+    member,
+    tell_room,
+    visitor,
+)
+from ui.room.qr import qr
 from ui.screen import Screen
 from ui.text import inline
 
-IS_OPEN = "room_dialog"
 IN_STEP, FREE = "In step with me", "Everyone at their own pace"
 ABOUT = (
     "Your students answer on their phones, without names or accounts. You see how many "
@@ -145,11 +151,3 @@ def site_of(address: str, lesson: str) -> str:
 def short(link: str) -> str:
     """Return a link as it is typed."""
     return link.partition("//")[2] or link
-
-
-@lru_cache(maxsize=64)
-def qr(link: str) -> str:
-    """Draw the QR code of a link as SVG, dark on light in every theme."""
-    code = segno.make(link, error="m", micro=False)
-    svg = code.svg_data_uri(omitsize=True, dark="#000", light="#fff", border=3)
-    return f'<img alt="QR code of {escape(link)}" src="{escape(svg)}">'

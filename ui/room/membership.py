@@ -18,7 +18,7 @@ from serving.rooms.watch import WATCH
 from ui import answers
 from ui.screen import SHOWN, Screen
 
-STORE, VISITOR = "room", "room_visitor"
+STORE, VISITOR, IS_OPEN = "room", "room_visitor", "room_dialog"
 ROOM, KEY = "room", "key"
 """Keys of the link: the code, and the teacher's secret, which is taken out at once."""
 LOST = "The room does not answer. Your answer is not in; try again in a moment."
