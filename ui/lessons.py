@@ -56,9 +56,10 @@ LESSONS = (
         "universal_approximation",
         "How much one layer can represent",
         ":material/all_inclusive:",
-        "Without an activation, layers are one affine map. With it, one wide layer "
-        "comes close to any continuous curve on a closed, bounded interval. Whether "
-        "training finds the weights is another question.",
+        "Without an activation, layers are one affine map. With ReLU or sigmoid units, "
+        "one wide layer comes as close as you like to any continuous curve on a "
+        "closed, bounded interval. Whether training finds the weights is another "
+        "question.",
     ),
 )
 

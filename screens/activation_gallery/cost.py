@@ -69,9 +69,11 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
     slowest = max(ASKED[1:], key=times_relu)
-    times = f"{ACTIVATIONS[slowest].label} {times_relu(slowest):.0f} times as long"
+    times = (
+        f"{ACTIVATIONS[slowest].label} takes {times_relu(slowest):.0f} times as long"
+    )
     if answer == "alike":
-        return f"All are one call of PyTorch, but measured, {times} as ReLU takes."
+        return f"All are one call of PyTorch. But measured, {times} as ReLU."
     taken = f"{times_relu(answer):.0f} times as long as ReLU"
     if answer == slowest:
         return f"{ACTIVATIONS[answer].label}: yes, {taken}."

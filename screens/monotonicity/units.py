@@ -88,8 +88,8 @@ def reply(answer: str) -> str:
         "one": "One is flat on the other side of its bend: half a V.",
         "many": "A corner is what a ReLU unit has. It is round curves that take many.",
         "two": "Two, one looking up from c and one looking down: yes.",
-        "none": "relu(c − T) has a negative weight on T: it falls up to c and is 0 "
-        "from there on.",
+        "none": "Not all go up: relu(c − T) has a negative weight on T. It falls up to "
+        "c and is 0 from there on.",
     }[answer]
 
 

@@ -75,7 +75,9 @@ def show_deck(
     # Before what takes time: who sees an option can press its key.
     listen(decks, shown=screen.name, first=names[0])
     show_title(screen, f"{position(lesson)} · {title}")
-    show_stage(lesson, screen, _closing(lesson, screens, screen))
+    show_stage(lesson, screen)
+    if screen is _last_of_path(screens):
+        _sum_up(lesson, screen)
     if note := note_on_link(linked) or why_alone:
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
@@ -83,12 +85,18 @@ def show_deck(
     close_page()
 
 
-def _closing(lesson: str, screens: Sequence[Screen], screen: Screen) -> str:
-    """Say in a sentence what the lesson has shown, below its last core answer."""
-    last = [other for other in screens if not other.further][-1]
+def _last_of_path(screens: Sequence[Screen]) -> Screen:
+    return [screen for screen in screens if not screen.further][-1]
+
+
+def _sum_up(lesson: str, screen: Screen) -> None:
+    """Say in a sentence what the lesson has shown, once its last screen is answered."""
+    if answers.answer_to(lesson, screen.name) is None or room.is_led():
+        return
     place = position(lesson)
-    step = LESSONS[place - 1].step
-    return f"**Lesson {place} in short:** {step}" if screen is last else ""
+    said = f"**Lesson {place} in short:** {LESSONS[place - 1].step}"
+    with st.container(key="closing"):
+        st.html(f"<p>{inline(said)}</p>")
 
 
 def set_style(rules: str = "") -> None:

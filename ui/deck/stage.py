@@ -29,14 +29,8 @@ def show_title(screen: Screen, above: str = "") -> None:
     )
 
 
-def show_stage(lesson: str, screen: Screen, closing: str = "") -> None:
-    """Show picture and controls, and the panel that asks or tells.
-
-    Args:
-        lesson: Its name.
-        screen: What is shown.
-        closing: What the lesson has shown, said below the last answer of its path.
-    """
+def show_stage(lesson: str, screen: Screen) -> None:
+    """Show picture and controls, and the panel that asks or tells."""
     answer = answers.answer_to(lesson, screen.name)
     with st.container(key="stage"):
         _show(screen, answer is not None)
@@ -44,12 +38,12 @@ def show_stage(lesson: str, screen: Screen, closing: str = "") -> None:
             if screen.ask is not None:
                 if room.is_led():
                     offer = partial(ask, lesson, screen)
-                    say = partial(tell, lesson, screen, answer, closing)
+                    say = partial(tell, lesson, screen, answer)
                     room.show_panel(lesson, screen, offer, say)
                 elif answer is None:
                     ask(lesson, screen)
                 else:
-                    tell(lesson, screen, answer, closing)
+                    tell(lesson, screen, answer)
 
 
 @fragment
@@ -116,7 +110,7 @@ def _lock_button(lock: Callable[..., None], *args: str | Screen) -> None:
     )
 
 
-def tell(lesson: str, screen: Screen, answer: object, closing: str = "") -> None:
+def tell(lesson: str, screen: Screen, answer: object) -> None:
     """Say what the reader said, what follows from it, and why."""
     ask = screen.ask
     verdict = ""
@@ -128,8 +122,7 @@ def tell(lesson: str, screen: Screen, answer: object, closing: str = "") -> None
             f"{inline(ask.reply(answer))}</div>"
         )
     with st.container(key="told"):
-        why = to_html(screen.explain() + f"\n\n{closing}" * bool(closing))
-        st.html(verdict + f'<div class="why">{why}</div>')
+        st.html(verdict + f'<div class="why">{to_html(screen.explain())}</div>')
     if not room.is_led():
         st.button(
             "Ask me again",
