@@ -19,7 +19,7 @@ from charts.hand.grabbable import REPORT, Grabbable
 from charts.hand.movable import Movable
 from charts.hand.points import Points
 from charts.theme import Mode, dress
-from serving.tables import arrow_table
+from serving.tables import arrow_bytes, arrow_table
 from ui.controls.held import is_on_paper
 from ui.hand.grab import kept_in_place, take
 from ui.hand.grab import tables as grabbed_tables
@@ -63,7 +63,7 @@ def draw(
         still = kept_in_place(grab)
         settings, frames = (*settings, still), {**frames, **grabbed_tables(key, grab)}
     tables = {
-        name: frame if isinstance(frame, pa.Table) else arrow_table(frame)
+        name: arrow_bytes(frame if isinstance(frame, pa.Table) else arrow_table(frame))
         for name, frame in frames.items()
     }
     spec = template(chart, settings, theme_mode(), type_scale()) | {"datasets": tables}

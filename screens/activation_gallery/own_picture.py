@@ -41,7 +41,9 @@ def draw_panels(shown: Shown, solved: bool) -> None:
     ticks = (-half, -half / 2, 0, half / 2, half)
     x = Axis("input x of the unit", -half, half, ticks, 0.45 * half)
     held = held_in(shown)
-    edges = [_at_edge(shown, held, field) for field in ("low", "high")]
+    edges = [
+        _at_edge(shown, held, field) if held else shown for field in ("low", "high")
+    ]
     value = _axis("value σ(x)", max(2.0, half / 2), SHARES["value"])
     slope = _axis("slope σ′(x)", _steepest(shown), SHARES["slope"])
     areas = [("wrong", -half, half, -ENOUGH, ENOUGH)] if solved else ()

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from core.activation_gallery.curves import Curve, Reading, kinks_of, read_at, sample
 from core.activations import Activation
+from serving.kept import kept
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Shown:
     def curves(self) -> dict[str, Curve]:
         """Sample every activation over the picture's width."""
         return {
-            name: sample(activation, self.settings[name], self.half_width)
+            name: kept(sample, activation, self.settings[name], self.half_width)
             for name, activation in self.activations.items()
         }
 

@@ -1,7 +1,9 @@
 import pandas as pd
+import pyarrow as pa
 import torch
 
-from serving.tables import arrow_table, table
+from serving import tables
+from serving.tables import arrow_bytes, arrow_table, table
 
 
 def squares_frame(x: torch.Tensor) -> pd.DataFrame:
@@ -35,3 +37,17 @@ def test_an_empty_table_keeps_its_columns():
         "x",
         "text",
     ]
+
+
+def test_a_table_is_written_once_and_forgotten_with_it():
+    kept = arrow_table(pd.DataFrame({"x": [1.0, 2.0]}))
+    before = len(tables._written)
+
+    first = arrow_bytes(kept)
+
+    assert pa.ipc.open_stream(first).read_all() == kept
+    assert arrow_bytes(kept) is first
+    assert arrow_bytes(kept.slice(0, 0)) != first
+    assert len(tables._written) == before + 1
+    del kept
+    assert len(tables._written) == before
