@@ -183,7 +183,7 @@ def test_escape_gives_the_old_value_back_while_the_hand_still_holds(
     assert_all_agree_on_c(page, "39.0")
 
 
-def test_slider_and_hand_take_turns(page: Page, dashboard_url: str):
+def test_slider_keys_and_hand_take_turns(page: Page, dashboard_url: str):
     open_picture(page, f"{dashboard_url}/{FOLD}")
     handle = handle_of(page, "c, where")
     start = middle(handle)
@@ -194,6 +194,8 @@ def test_slider_and_hand_take_turns(page: Page, dashboard_url: str):
 
     slider_of(page, "c").press("End")
     assert_all_agree_on_c(page, "41.0")
+    handle.press("ArrowLeft")
+    expect(handle).to_have_attribute("aria-valuetext", "40.9")
     start = middle(handle)
     with mouse_held(page, [start, *way(start, end, 12)]):
         again = handle.get_attribute("aria-valuetext")
