@@ -6,14 +6,13 @@ python -m benchmarks.grab      prints the table
 import math
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.server import Server, serve
-from charts.monotonicity.rates import TEMPERATURE
 from tests.browser.conftest import launch, settle
 from tests.browser.hands import HANDLE, Wire, middle
 
@@ -28,37 +27,60 @@ class Picture(NamedTuple):
         link: Opens it.
         handle: How its name begins.
         reach: To both sides, across and up, in shares of the picture.
-        number: What is moved, where the hand is at a temperature and a risk.
-        step: Of the number.
     """
 
     link: str
     handle: str
     reach: tuple[float, float]
-    number: Callable[[float, float], float]
-    step: float
 
 
-def log_odds(risk: float) -> float:
-    """Return log(p / (1 - p))."""
-    return math.log(risk / (1 - risk))
-
-
-FOLD = "c, where", (0.22, 0), lambda T, risk: T, 0.1
-LIFT = "bias", (0, 0.18), lambda T, risk: log_odds(risk), 0.05
-TILT = "weight", (0, 0.18), lambda T, risk: (log_odds(risk) + 1) / 3, 0.02
 PICTURES = {
-    "fold c, before the answer": Picture("monotonicity?screen=fold&c=37.5", *FOLD),
-    "fold c, the model follows": Picture(
-        "monotonicity?screen=fold&solved=1&c=37.5", *FOLD
+    "fold c, before the answer": Picture(
+        "monotonicity?screen=fold&c=37.5", "c, where", (0.22, 0)
     ),
-    "lift the line, log-loss live": Picture("monotonicity?screen=by_hand&b=-1", *LIFT),
-    "tilt the line, log-loss live": Picture("monotonicity?screen=by_hand&b=-1", *TILT),
-}
+    "fold c, the model follows": Picture(
+        "monotonicity?screen=fold&solved=1&c=37.5", "c, where", (0.22, 0)
+    ),
+    "lift the line, log-loss live": Picture(
+        "monotonicity?screen=by_hand&b=-1", "bias", (0, 0.18)
+    ),
+    "tilt the line, log-loss live": Picture(
+        "monotonicity?screen=by_hand&b=-1", "weight", (0, 0.18)
+    ),
+    "t through the network, with proofs": Picture(
+        "linear_collapse?screen=fold&solved=1&t=2.5", "t, the way", (0.3, 0)
+    ),
+    "image of a unit vector": Picture(
+        "linear_collapse?screen=arrows", "image of unit vector 1", (0.1, 0.15)
+    ),
+    "x on three functions, with slopes": Picture(
+        "activation_gallery?screen=through&solved=1&point=0",
+        "input x, on ReLU", (0.2, 0)
+    ),
+    "the slope of Leaky ReLU": Picture(
+        "activation_gallery?screen=own&activation=relu,tanh,leaky_relu"
+        "&leaky_relu_negative_slope=0.5", "a of", (0, 0.12)
+    ),
+    "line of a unit, moved": Picture(
+        "train_mlp?screen=xor", "line of h₁", (0.06, -0.1)
+    ),
+    "line of a unit, turned": Picture(
+        "train_mlp?screen=xor&hb2=-1", "end of the line of h₂", (0.06, -0.1)
+    ),
+    "an example": Picture("train_mlp?screen=own_points", "example 1:", (0.1, 0.1)),
+    "a bump, with its score": Picture(
+        "universal_approximation?screen=by_hand", "bump 3", (0.03, 0.15)
+    ),
+    "number of units": Picture(
+        "universal_approximation?screen=twice&solved=1&num_hiddens=16",
+        "number of hidden", (0.2, 0)
+    ),
+}  # fmt: skip
+KEYS = "ArrowRight", "ArrowUp"
+"""Move a handle by a step, by axis."""
 # A change of the handle is painted with the next frame; its cause is the last move.
 WATCH = """(handle) => {
   const seen = window.seen = {lags: [], places: []};
-  const area = document.querySelector(".stVegaLiteChart path.background");
   let [cause, waits, place] = [0, false, null];
   addEventListener("pointermove", (event) => {
     cause = event.timeStamp; place = [event.clientX, event.clientY];
@@ -72,10 +94,8 @@ WATCH = """(handle) => {
       seen.lags.push(performance.now() - since);
     });
   }).observe(handle, {attributeFilter: ["transform"]});
-  const box = area.getBoundingClientRect();
   const count = () => {
-    if (place) seen.places.push([
-      (place[0] - box.left) / box.width, (box.bottom - place[1]) / box.height]);
+    if (place) seen.places.push(place);
     requestAnimationFrame(count);
   };
   requestAnimationFrame(count);
@@ -107,7 +127,8 @@ def drag(browser: Browser, server: Server, picture: Picture, width: int) -> Drag
     wire = Wire(page)
     page.goto(f"{server.url}/{picture.link}")
     settle(page)
-    handle = page.locator(f"{HANDLE}[aria-label^='{picture.handle}']")
+    handle = page.locator(f"{HANDLE}[aria-label^='{picture.handle}']").first
+    steps = _pixels_of_a_step(page, handle, picture)
     x, y = middle(handle)
     chart = page.locator(".stVegaLiteChart").first.bounding_box()
     reach = picture.reach[0] * chart["width"], picture.reach[1] * chart["height"]
@@ -125,7 +146,7 @@ def drag(browser: Browser, server: Server, picture: Picture, width: int) -> Drag
     page.wait_for_timeout(500)
     released = sum(map(len, wire.messages[heard:])) / 1000
     context.close()
-    possible = _steps(seen["places"], picture) / SECONDS
+    possible = _moves(seen["places"], steps) / SECONDS
     lags = statistics.quantiles(seen["lags"], n=20)
     painted = len(seen["lags"]) / SECONDS
     return Drag(painted, possible, (lags[9], lags[18]), dragging, released)
@@ -144,17 +165,27 @@ def _swing(
         )
 
 
-def _steps(places: list[tuple[float, float]], picture: Picture) -> int:
+def _pixels_of_a_step(page: Page, handle: Locator, picture: Picture) -> list[float]:
+    """Return how far a step of the number takes the handle, by axis; 0 for none."""
+    steps = []
+    for key, reach in zip(KEYS, picture.reach, strict=True):
+        before = middle(handle)
+        if reach:
+            handle.focus()
+            page.keyboard.press(key)
+            page.wait_for_timeout(300)
+            settle(page)
+        steps.append(math.dist(before, middle(handle)))
+    return steps
+
+
+def _moves(places: list[tuple[float, float]], steps: list[float]) -> int:
     """Count the frames at which the hand was on another step than the frame before."""
-    (left, right), (low, high) = TEMPERATURE.x_domain, TEMPERATURE.y_domain
-    steps = [
-        round(
-            picture.number(left + x * (right - left), low + y * (high - low))
-            / picture.step
-        )
-        for x, y in places
+    at = [
+        [round(x / step) for x, step in zip(place, steps, strict=True) if step]
+        for place in places
     ]
-    return sum(before != after for before, after in pairwise(steps))
+    return sum(before != after for before, after in pairwise(at))
 
 
 def tables() -> Iterator[list[str]]:

@@ -60,7 +60,7 @@ def panels_chart(
     bent: tuple[Bent, ...],
     grab: tuple[Movable, ...] = (),
 ) -> alt.LayerChart | Grabbable:
-    """Layers over "grips", and by panel over bands, names and areas.
+    """Layers over "grips", and by panel over the tables of `lines_layers` and bands.
 
     Args:
         x: The axis below.
@@ -75,13 +75,14 @@ def panels_chart(
     shares = {of.stroke: of.share(number) for of, number in moved}
     at = [_within(shares, axis) for axis in (value, slope)]
     upper = [
+        *lines_layers(above, at_value, ("tangents", "lines", "points"), "value_"),
         *draw_tangents(at[0]("value_tangent_bands"), above, at_value),
         *draw_lines(at[0]("value_line_bands"), above, at_value),
         *draw_points(at[0]("value_dot_bands"), above, at_value),
         *lines_layers(above, at_value, ("names",), "value_"),
     ]
     lower = [
-        *lines_layers(at_x, at_slope, ("areas",), "slope_"),
+        *lines_layers(at_x, at_slope, ("areas", "lines", "points"), "slope_"),
         *draw_lines(at[1]("slope_line_bands"), at_x, at_slope),
         *draw_points(at[1]("slope_dot_bands"), at_x, at_slope),
         *lines_layers(at_x, at_slope, ("names",), "slope_"),

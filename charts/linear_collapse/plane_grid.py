@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import altair as alt
 import pandas as pd
+import torch
 from torch import Tensor
 
 from charts import theme
@@ -71,10 +72,11 @@ def stages_frame(stages: Tensor, frame: pd.DataFrame) -> pd.DataFrame:
     """Replace x1 and x2 of points by where they are after each step: a0, b0, a1, ...
 
     Args:
-        stages: Shape (num_steps, ..., 2); as many points as `frame` has rows.
+        stages: Shape (num_steps, ..., 2); as many points as `frame` has rows. What
+            is no number is infinite in the table, for a browser takes none for 0.
         frame: As the functions above tabulate points.
     """
-    flat = stages.flatten(1, -2).float()
+    flat = stages.flatten(1, -2).float().nan_to_num(torch.inf, torch.inf, torch.inf)
     columns = {
         f"{name}{i}": at[:, axis].numpy()
         for i, at in enumerate(flat)

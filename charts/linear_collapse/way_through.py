@@ -47,10 +47,10 @@ def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grab
     line = _at("line", t).mark_line(color=theme.RIGHT, strokeWidth=3, clip=True)
     meeting = _at("meeting", t)
     chart = alt.layer(
-        _carried("grid", t)
+        _carried("grid")
         .mark_line(color=theme.MUTED, strokeWidth=0.9, clip=True, tooltip=None)
         .encode(x=x, y=y, detail="line:N", order="order:Q"),
-        point_layer(x, y, _carried("points", t)),
+        point_layer(x, y, _carried("points")),
         line.encode(x=x, y=y),
         meeting.mark_line(strokeWidth=2.5, clip=True).encode(
             x=x, y=y, color=kind_color(), order="order:Q"
@@ -62,9 +62,8 @@ def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grab
         *_rail(t, steps),
         *handle.layers(),
     )
-    return Grabbable(
-        chart.properties(height="container", width="container"), grab, [handle]
-    )
+    shown = chart.properties(height="container", width="container")
+    return Grabbable(shown.add_params(*_columns(t)), grab, [handle])
 
 
 def _at(name: str, t: Movable) -> alt.Chart:
@@ -72,17 +71,24 @@ def _at(name: str, t: Movable) -> alt.Chart:
     return over(name).transform_filter(f"datum.t === text_{t.key}")
 
 
-def _carried(name: str, t: Movable) -> alt.Chart:
+def _carried(name: str) -> alt.Chart:
     """Begin a layer with the points of a table where they are at t: x1 and x2."""
-    x1, x2 = (_carried_to(axis, f"now_{t.key}") for axis in "ab")
+    x1, x2 = (
+        f"datum[from_{axis}] + part * (datum[to_{axis}] - datum[from_{axis}])"
+        for axis in "ab"
+    )
     return over(name).transform_calculate(x1=x1, x2=x2)
 
 
-def _carried_to(axis: str, t: str) -> str:
-    """Write a coordinate at t; nothing where a point is no number on the way."""
-    before, after = (f"datum['{axis}' + {whole}({t})]" for whole in ("floor", "ceil"))
-    between = f"{before} + ({t} - floor({t})) * ({after} - {before})"
-    return f"isValid({before}) && isValid({after}) ? {between} : null"
+def _columns(t: Movable) -> Sequence[alt.Parameter]:
+    """Name the columns between which t is, once for all points, and how far it is."""
+    now, ways = f"now_{t.key}", {"from": "floor", "to": "ceil"}
+    names = [
+        alt.param(name=f"{way}_{axis}", expr=f"'{axis}' + {whole}({now})")
+        for way, whole in ways.items()
+        for axis in "ab"
+    ]
+    return *names, alt.param(name="part", expr=f"{now} - floor({now})")
 
 
 def _handle(t: Movable) -> Handle:

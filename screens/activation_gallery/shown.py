@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.activation_gallery.curves import Curve, Reading, kinks_of, read_at, sample
+from core.activation_gallery.curves import (
+    NUM_STEPS,
+    Curve,
+    Reading,
+    kinks_of,
+    read_at,
+    sample,
+)
 from core.activations import Activation
 from serving.kept import kept
 
@@ -18,18 +25,26 @@ class Shown:
         settings: Name on the page -> its parameters.
         half_width: The picture reaches from −half_width to half_width.
         x: Where the tangents touch.
+        num_steps: Of the samples, to either side of 0.
     """
 
     activations: Mapping[str, Activation]
     settings: Mapping[str, Mapping[str, float]]
     half_width: float
     x: float
+    num_steps: int = NUM_STEPS
 
     @cached_property
     def curves(self) -> dict[str, Curve]:
         """Sample every activation over the picture's width."""
         return {
-            name: kept(sample, activation, self.settings[name], self.half_width)
+            name: kept(
+                sample,
+                activation,
+                self.settings[name],
+                self.half_width,
+                self.num_steps,
+            )
             for name, activation in self.activations.items()
         }
 

@@ -10,7 +10,7 @@ from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from core.expressions import MAX_LENGTH
 from screens.activation_gallery import derivative, own
-from screens.activation_gallery.own_picture import held_in
+from screens.activation_gallery.held_curves import held_in
 from tests.conftest import OpenPage
 from tests.pages.activation_gallery.gallery_reading import (
     LESSON,
@@ -36,7 +36,7 @@ def test_each_activation_is_compared_with_its_numbers(key: str, open_page: OpenP
 def test_the_domain_and_the_parameters_are_in_the_link(open_page: OpenPage):
     app = open_page(LESSON, activation="swish", domain="3", swish_beta="2.5", x="1")
 
-    assert frames(app)["value_line_bands"]["x"].abs().max() == 3
+    assert frames(app)["value_lines"]["x"].abs().max() == 3
     at = read_at(ACTIVATIONS["swish"], {"beta": 2.5}, 1.0)
     assert f"<td>{number(at.value)}</td><td>{number(at.slope)}</td>" in text_of(app)
 
@@ -132,7 +132,7 @@ def test_a_bad_formula_gets_one_sentence_at_once_and_the_picture_stays(
     if screen == "properties":
         assert app.dataframe
         return
-    lines = "lines" if screen == "derivative" else "value_line_bands"
+    lines = "lines" if screen == "derivative" else "value_lines"
     assert not frames(app)[lines].empty
 
 
