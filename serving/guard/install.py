@@ -1,8 +1,9 @@
 """The guard, set up once per process: before it serves, or with its first page.
 
-It stands at five places of Streamlit's: where messages are handled, where requests
-come in, where sessions connect and disconnect, and where files are kept. The version
-is pinned, and `tests/browser/test_guard*.py` see whether the places are still there.
+It stands where connections, frames, requests and messages come in, where values of
+controls are read, where sessions connect and disconnect, where files are kept and lines
+are logged: places of Streamlit's and uvicorn's own. Both are pinned, and
+`tests/browser/test_guard*.py` see whether the places are still there.
 """
 
 from threading import Lock
