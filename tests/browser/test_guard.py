@@ -25,6 +25,11 @@ from serving.guard.reruns import AT_ONCE, PACE
 
 PAGE = Path(__file__).with_name("fragment_page.py")
 EMPTY = [Opcode.PING, Opcode.PONG, Opcode.BINARY, Opcode.CONT]
+CHUNKED = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+UNASKED = {
+    "chunks": CHUNKED + b"1\r\nx\r\n" * 20_000,
+    "more_than_asked": b"GET / HTTP/1.1\r\nHost: a\r\n\r\n" * 500_000,
+}
 NAMES = 300_000
 """In one message of a megabyte."""
 
@@ -223,6 +228,22 @@ def test_a_message_cannot_be_packed(server: Server):
             return tuple(socket.protocol.extensions)
 
     assert finish(ask()) == ()
+
+
+@pytest.mark.parametrize(("why", "sent"), UNASKED.items(), ids=UNASKED)
+def test_who_sends_more_than_an_answer_takes_is_cut_off(
+    why: str, sent: bytes, server: Server
+):
+    before = server.megabytes()
+    with socket.create_connection(urlsplit(server.url).netloc.split(":")) as it:
+        it.settimeout(20)
+        with suppress(ConnectionError):
+            it.sendall(sent)
+            while it.recv(100_000):
+                pass
+
+    assert f"refused what={why}" in server.log.read_text()
+    assert server.megabytes() - before < 20
 
 
 def test_who_knocks_a_hundred_times_fills_no_log(server: Server):
