@@ -15,13 +15,19 @@ class Allowance:
         pace: Things a second.
         at_once: How many from a standing start, and saved up later.
         clock: Seconds that never go back.
+        first: How many from the very first start, where they are fewer.
     """
 
     def __init__(
-        self, pace: float, at_once: float, clock: Callable[[], float] = time.monotonic
+        self,
+        pace: float,
+        at_once: float,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        first: float | None = None,
     ):
         self.pace, self.at_once, self.clock = pace, at_once, clock
-        self._left, self._at = float(at_once), clock()
+        self._left, self._at = float(at_once if first is None else first), clock()
 
     def wait(self) -> float:
         """Return the seconds until the next thing is allowed; 0 if it is now."""
@@ -29,6 +35,12 @@ class Allowance:
         self._left = min(self.at_once, self._left + (now - self._at) * self.pace)
         self._at = now
         return max(0.0, (1 - self._left) / self.pace)
+
+    def reserve(self) -> float:
+        """Use the next one up, and return the seconds until it is allowed."""
+        seconds = self.wait()
+        self._left -= 1
+        return seconds
 
     def take(self) -> bool:
         """Use one up, if one is there; say whether it was."""

@@ -15,15 +15,20 @@ from streamlit.web.server.starlette.starlette_path_security_middleware import (
 
 from serving.guard import slots
 from serving.guard.allowance import Allowance
+from serving.guard.sockets import calm_down
 from serving.log import log_refused
 
 PACE, AT_ONCE = 100.0, 200.0
 """Messages a second that are read from one socket; the sender waits with the rest."""
 MOST_BYTES = 384 * 1024
 """Of a message that is passed on: 64 kB, and 2,000 rows of own data at 160 bytes."""
+REQUESTS, REQUESTS_AT_ONCE = 300.0, 6000.0
+"""Of one address, as in deploy/nginx.conf: sixty browsers take a hundred files each."""
+ADDRESSES = 1000
 METRICS = "/_stcore/metrics"
 """What the server tells of itself: five milliseconds, for the host alone."""
 
+_requests: dict[str, Allowance] = {}
 _metrics = Allowance(1.0, at_once=2)
 _pass_on = PathSecurityMiddleware.__call__
 
@@ -37,7 +42,10 @@ async def let_in(
     self: PathSecurityMiddleware, scope: Scope, receive: Receive, send: Send
 ) -> None:
     """Pass a request on."""
+    if scope["type"] == "http":
+        await asyncio.sleep(_wait_of(scope["client"]))
     if scope["type"] == "websocket":
+        await calm_down(scope["client"])
         try:
             await _pass_on(self, scope, _paced(receive), send)
         except (TypeError, RuntimeError):
@@ -50,6 +58,15 @@ async def let_in(
         await PlainTextResponse("Once a second", 429)(scope, receive, send)
     else:
         await _pass_on(self, scope, receive, send)
+
+
+def _wait_of(client: tuple[str, int] | None) -> float:
+    """Return the seconds that a request waits for others of the same address."""
+    address = client[0] if client else ""
+    allowance = _requests.setdefault(address, Allowance(REQUESTS, REQUESTS_AT_ONCE))
+    if len(_requests) > ADDRESSES:
+        del _requests[next(iter(_requests))]
+    return allowance.reserve()
 
 
 def _paced(receive: Receive) -> Receive:

@@ -1,8 +1,7 @@
 """What a session may ask of the server, and how often.
 
-A page of this dashboard sends five kinds of messages. Whatever else Streamlit would
-answer (git information, clearing everybody's caches, many names in one message) is
-dropped, and the log says so. Reruns are started at a pace (`serving.guard.reruns`).
+What no page sends is refused (`serving.guard.refusals`), and the log says so. Reruns
+are started at a pace (`serving.guard.reruns`).
 """
 
 import time
@@ -10,14 +9,13 @@ from weakref import WeakKeyDictionary, ref
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.state.common import GENERATED_ELEMENT_ID_PREFIX
 
 from serving.guard.allowance import Allowance
 from serving.guard.crowd import WHOLE, Crowd
 from serving.guard.gate import MOST_BYTES
+from serving.guard.refusals import TOLD, lack, refusal
 from serving.guard.reruns import Reruns
 from serving.guard.say import say
 from serving.log import log_refused
@@ -25,8 +23,6 @@ from serving.turns import TURNS
 
 PACE, AT_ONCE = 4.0, 24.0
 """Messages other than reruns, a second and from a standing start."""
-MOST_STATES = 200
-"""Values of controls in one message; the fullest screen has 33."""
 SETTLES = 0.25
 """Seconds that a run has to get into the line of those who draw."""
 TOO_LARGE = "That is more than this page takes; it was left out."
@@ -50,40 +46,6 @@ def handle(session: AppSession, message: BackMsg) -> None:
     guarded.handle(message)
 
 
-def refusal(message: BackMsg, session_id: str) -> str | None:
-    """Return in one word why a message is not answered, None if it is.
-
-    Args:
-        message: What came.
-        session_id: Of the session it came from.
-    """
-    match message.WhichOneof("type"):
-        case "app_heartbeat" | "stop_script":
-            return None
-        case "rerun_script":
-            told = message.rerun_script.widget_states.widgets
-            if len(told) > MOST_STATES:
-                return "many_states"
-            return None if all(map(is_of_a_control, told)) else "no_control"
-        case "file_urls_request":
-            many = len(message.file_urls_request.file_names) > 1
-            return "many_names" if many else None
-        case "backend_operation_request":
-            asked = message.backend_operation_request
-            is_download = asked.WhichOneof("payload") == "deferred_file"
-            is_own = asked.session_id == session_id
-            return None if is_download and is_own else "operation"
-        case None:  # what `serving.guard.gate` makes of it
-            return "large"
-        case kind:
-            return kind
-
-
-def is_of_a_control(told: WidgetState) -> bool:
-    """Say whether a value has a name that Streamlit gives to a control."""
-    return told.id.startswith(GENERATED_ELEMENT_ID_PREFIX)
-
-
 class _Guarded:
     """One session, and what it has asked for."""
 
@@ -102,14 +64,14 @@ class _Guarded:
         return session
 
     def handle(self, message: BackMsg) -> None:
-        why = refusal(message, self.session.id)
+        why = refusal(message, self.session.id) or lack(message, self.session)
         if why is None and message.HasField("rerun_script"):
             self.ask(message.rerun_script)
         elif why is None and self.allowance.take():
             _handle(self.session, message)
         else:
             log_refused(why or "often")
-            if why in ("large", "many_states", "no_control"):
+            if why in TOLD:
                 say(self.session, TOO_LARGE)
 
     def must_wait(self, waited: float) -> bool:

@@ -20,7 +20,7 @@ from websockets.frames import Frame, Opcode
 from benchmarks.client import PROTOCOLS, Reader, finish
 from benchmarks.server import Server, serve
 from serving.guard.lines import AT_ONCE as LINES_AT_ONCE
-from serving.guard.messages import MOST_STATES
+from serving.guard.refusals import MOST_STATES
 from serving.guard.reruns import AT_ONCE, PACE
 
 PAGE = Path(__file__).with_name("fragment_page.py")

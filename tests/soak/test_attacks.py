@@ -140,6 +140,29 @@ def test_who_never_reads_holds_no_memory_and_goes(attacked: Server):
     assert held < few + 4 * 20
 
 
+@pytest.mark.parametrize("ends", [True, False], ids=["read", "unfinished"])
+def test_large_messages_of_a_hundred_sockets_fill_no_memory(
+    attacked: Server, ends: bool
+):
+    async def fill() -> float:
+        async with AsyncExitStack() as stack:
+            for _ in range(100):
+                reader = await stack.enter_async_context(Reader(attacked.url, *LINK))
+                await reader.draw()
+                deck = reader.controls["deck"]
+                value = f'{{"kept": [{"0.5," * 90_000} 0]}}'
+                reader.states[deck.id] = (deck.field, value)
+                sent = asked(reader)
+                reader.socket.transport.write(sent if ends else sent[:-1])
+                stack.callback(reader.socket.transport.abort)
+            await asyncio.sleep(10)
+            return attacked.megabytes()
+
+    before = attacked.megabytes()
+
+    assert finish(fill()) - before < 1.5 * MEGABYTES
+
+
 def descriptors(server: Server) -> int:
     return sum(1 for _ in Path(f"/proc/{server.pid}/fd").iterdir())
 

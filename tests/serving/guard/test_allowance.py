@@ -47,3 +47,15 @@ def test_in_the_long_run_the_pace_is_kept(clock: Clock):
         clock.now += 1 / 300
 
     assert taken == pytest.approx(60 * 5 + 10, abs=2)
+
+
+def test_who_reserves_waits_behind_those_who_did_before(clock: Clock):
+    allowance = Allowance(pace=2, at_once=1, clock=clock)
+
+    assert [allowance.reserve() for _ in range(4)] == [0, 0.5, 1, 1.5]
+
+
+def test_the_very_first_may_be_fewer(clock: Clock):
+    allowance = Allowance(pace=2, at_once=9, clock=clock, first=1)
+
+    assert [allowance.take() for _ in range(2)] == [True, False]

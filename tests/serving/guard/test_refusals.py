@@ -3,7 +3,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from core.datasets.own.table import MAX_ROWS
 from serving.guard.gate import MOST_BYTES
-from serving.guard.messages import MOST_STATES, refusal
+from serving.guard.refusals import MOST_LISTS, MOST_STATES, refusal
 
 ME = "my-session"
 
@@ -23,9 +23,9 @@ def states(count: int) -> BackMsg:
     return message
 
 
-def named(id: str) -> BackMsg:
+def named(id: str, text: str = "{}") -> BackMsg:
     message = BackMsg()
-    message.rerun_script.widget_states.widgets.add(id=id, json_value="{}")
+    message.rerun_script.widget_states.widgets.add(id=id, json_value=text)
     return message
 
 
@@ -55,6 +55,7 @@ REFUSED = {
     "large": BackMsg(),
     "many_names": names(2),
     "many_states": states(MOST_STATES + 1),
+    "many_lists": named("$$ID-deck", "[" * (MOST_LISTS + 1)),
     "no_control": named("link_as_opened"),
     "load_git_info": BackMsg(load_git_info=True),
     "clear_cache": BackMsg(clear_cache=True),
