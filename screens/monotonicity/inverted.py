@@ -37,13 +37,14 @@ def show(solved: bool) -> None:
     """Draw a digit and its negative; how many of each are read once it is guessed."""
     with controls():
         number = choose_int("Which of the new images", "image", LINK["image"])
-    x = held_out_images(SEED).X[number - 1]
+    images = held_out_images(SEED)
+    x = images.X[number - 1]
     shares = linear_accuracies(SEED)
     upright, inverted = (f"{share:.0%}" for share in shares)
     with picture():
         draw_images(
             torch.stack([x, invert(x)]),
-            ["of 540 read right", "of the same inverted"],
+            [f"of {len(images.y)} read right", "of the same inverted"],
             PAIR,
             large=[upright, inverted if solved else "?"],
             alt_text="A handwritten digit in dark ink on white paper, and the same "

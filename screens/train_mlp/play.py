@@ -19,7 +19,8 @@ OPEN = view(
     row(7, surface(0), surface(1)), row(3, curve("accuracy", hidden=True, **SCALE))
 )
 SOLVED = view(row(7, surface(0), surface(1)), row(3, curve("accuracy", **SCALE)))
-OPTIONS = {"all": 225, "most": 180, "half": 130, "few": 60}
+EXAMPLES = circles().num_train
+OPTIONS = {"all": EXAMPLES, "most": 180, "half": 130, "few": 60}
 
 
 def ended() -> Comparison:
@@ -68,7 +69,7 @@ def explain() -> str:
     (right, straight), best = ended().counts, best_line_of(circles())
     sigma = circles(activation=_chosen()).sigma
     return (
-        f"**{right} of 225 with {sigma}, {straight} without.** Only σ "
+        f"**{right} of {EXAMPLES} with {sigma}, {straight} without.** Only σ "
         "is missing. Its two layers are one, "
         "the boundary stays straight, and no line goes round a ring.\n\n"
         f"More epochs do not help: it wanders about the line of least loss, with "
@@ -81,12 +82,12 @@ SCREEN = Screen(
     label="Without σ",
     title="Take σ away: how many will it get right?",
     setup="Before training: the same network with σ and without. Filled marks are the "
-    "225 training examples. How many will the one without σ get right after "
+    f"{EXAMPLES} training examples. How many will the one without σ get right after "
     f"{NUM_EPOCHS} epochs?",
     show=show,
     ask=Choice(
         {
-            "all": "All 225",
+            "all": f"All {EXAMPLES}",
             "most": "About 180",
             "half": "About 130",
             "few": "About 60",

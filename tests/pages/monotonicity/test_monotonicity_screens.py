@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.monotonicity import income, inversion, one_feature, temperature
 from core.monotonicity.classifier import accuracy
-from core.monotonicity.digits import invert
+from core.monotonicity.digits import digits, invert
 from core.monotonicity.relu_fit import fit_ramps
 from screens.monotonicity import (
     before_networks,
@@ -128,6 +128,22 @@ def test_the_lock_draws_it_into_the_same_picture(open_page: OpenPage, name: str)
         for frame in frames(before, i).values()
     ]
     assert sum(told) > sum(held)
+
+
+def test_set_ups_name_as_many_as_the_data_hold():
+    patients, loans = temperature.all_patients().total, income.all_loans().total
+    new = len(inversion.held_out_images(0).y)
+    all_images = len(digits().y)
+
+    for name, counts in {
+        "who": [patients],
+        "raise": [loans],
+        "inverted": [all_images - new, new],
+        "mistakes": [new],
+        "data": [patients, loans, all_images],
+    }.items():
+        for count in counts:
+            assert f"{count:,.0f} " in SCREENS[name].setup
 
 
 @pytest.mark.parametrize("name", RIGHT)
