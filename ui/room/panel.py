@@ -11,6 +11,7 @@ from core.expressions import parse
 from core.properties.tally import bins, median_curve
 from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, Rooms, rooms
 from ui import answers
+from ui.fragments import fragment
 from ui.room.membership import Member, led, own_answer, tell_room
 from ui.screen import SHOWN, Choice, Drawing, Screen
 from ui.text import bar, inline
@@ -43,7 +44,16 @@ def show_panel(lesson: str, screen: Screen, ask: Show, tell: Show) -> None:
     here = led()
     if here.is_teacher:
         _teach(here, lesson, screen, tell)
-    elif here.now.is_paused:
+    else:
+        _take_part(here, lesson, screen, ask, tell)
+
+
+@fragment
+def _take_part(
+    here: Member, lesson: str, screen: Screen, ask: Show, tell: Show
+) -> None:
+    """Ask a student; an answer draws this alone, as a class gives sixty at once."""
+    if here.now.is_paused:
         st.html(LOOK_UP)
     elif answers.answer_to(lesson, screen.name) is not None:
         tell()
