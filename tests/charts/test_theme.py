@@ -5,7 +5,7 @@ from pathlib import Path
 import altair as alt
 import pytest
 
-from charts.theme import COLORS, INK, LINE, PAPER, SERIES, enlarge, paint
+from charts.theme import COLORS, INK, LINE, PAPER, SERIES, dress, enlarge, paint
 
 CONFIG = Path(__file__).parent.parent.parent / ".streamlit" / "config.toml"
 MODES = ("light", "dark")
@@ -70,6 +70,12 @@ def test_a_chart_with_roles_compiles():
     painted = paint(chart.to_dict(), "light")
 
     assert painted["mark"]["color"] == COLORS[INK]["light"]
+
+
+def test_text_without_a_colour_of_its_own_is_ink_in_both_themes():
+    for mode in ("light", "dark"):
+        text = dress({}, mode)["config"]["text"]
+        assert text["color"] == COLORS[INK][mode]
 
 
 def test_on_a_projector_dashes_grow_with_the_strokes():
