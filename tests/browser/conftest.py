@@ -32,6 +32,7 @@ FLAGS = (
     "--process-per-site",
 )
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+LAPTOP = {"width": 1280, "height": 720}
 # A cold server imports torch before it draws.
 PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
@@ -94,8 +95,34 @@ def context(browser: Browser, dashboard_url: str) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def touched(browser: Browser, dashboard_url: str) -> Iterator[BrowserContext]:
+    """A phone: a context for all that fingers do."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    context.set_default_timeout(PATIENCE_MS)
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
+    yield from _page_in(context)
+
+
+@pytest.fixture
+def phone(touched: BrowserContext) -> Iterator[Page]:
+    yield from _page_in(touched)
+
+
+@pytest.fixture
+def hand_page(kind: str, request: pytest.FixtureRequest) -> Page:
+    """A laptop for a mouse, a phone for a finger."""
+    page = request.getfixturevalue("phone" if kind == "finger" else "page")
+    page.set_viewport_size(PHONE if kind == "finger" else LAPTOP)
+    return page
+
+
+def _page_in(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     yield page
     # What a page keeps (a theme, the width of the sidebar) is not for the next test.

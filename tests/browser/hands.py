@@ -98,3 +98,6 @@ def finger_held(page: Page, path: Sequence[Point]) -> Iterator[None]:
 def scrolled(page: Page) -> float:
     """Return how far the page was scrolled."""
     return page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop")
+
+
+HELD = {"mouse": mouse_held, "finger": finger_held}

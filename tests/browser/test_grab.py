@@ -2,7 +2,7 @@ import re
 
 import pytest
 import torch
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.client import Reader, finish
 from benchmarks.server import Server
@@ -11,8 +11,10 @@ from core.monotonicity import one_feature
 from core.monotonicity.temperature import all_patients
 from screens.monotonicity import patients
 from screens.monotonicity.line_by_hand import layer_by_hand
-from tests.browser.conftest import PHONE, settle
+from tests.browser.conftest import settle
 from tests.browser.hands import (
+    HANDS,
+    HELD,
     WATCH,
     finger_held,
     handle_of,
@@ -107,9 +109,8 @@ def test_a_mouse_moves_the_fold_step_by_step_and_the_server_hears_of_the_last(
     assert len(page.evaluate("painted")) - 1 >= 0.9 * steps
 
 
-def test_a_finger_moves_the_fold_and_not_the_page(browser: Browser, dashboard_url: str):
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_a_finger_moves_the_fold_and_not_the_page(phone: Page, dashboard_url: str):
+    page = phone
     wire = open_picture(page, f"{dashboard_url}/{FOLD}")
     handle = handle_of(page, "c, where")
     box = handle.bounding_box()
@@ -123,14 +124,11 @@ def test_a_finger_moves_the_fold_and_not_the_page(browser: Browser, dashboard_ur
     assert_all_agree_on_c(page, value)
 
     assert float(value) < 38
-    context.close()
 
 
-def test_beside_a_handle_a_finger_scrolls_as_ever(browser: Browser, dashboard_url: str):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 600}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
+def test_beside_a_handle_a_finger_scrolls_as_ever(phone: Page, dashboard_url: str):
+    page = phone
+    page.set_viewport_size({"width": 390, "height": 600})
     open_picture(page, f"{dashboard_url}/{FOLD}")
     _, y = middle(handle_of(page, "c, where"))
 
@@ -138,7 +136,6 @@ def test_beside_a_handle_a_finger_scrolls_as_ever(browser: Browser, dashboard_ur
         pass
 
     assert scrolled(page) > 10
-    context.close()
 
 
 def test_keys_move_the_fold_that_has_the_focus_and_turn_no_screen(
@@ -219,17 +216,12 @@ def test_before_the_answer_only_the_line_moves(page: Page, dashboard_url: str):
         )
 
 
-@pytest.mark.parametrize("kind", ["mouse", "finger"])
+@pytest.mark.parametrize("kind", HANDS)
 def test_two_handles_lift_and_tilt_the_line(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     wire = open_picture(page, f"{dashboard_url}/{BY_HAND}")
-    held = finger_held if touch else mouse_held
     values = {}
     for name, dy in (("bias", 70), ("weight", -50)):
         handle = handle_of(page, name)
@@ -243,7 +235,6 @@ def test_two_handles_lift_and_tilt_the_line(
     assert float(values["bias"]) < -0.3
     assert float(values["weight"]) > 0.05
     assert_all_agree_on_line(page, values["weight"], values["bias"])
-    context.close()
 
 
 def test_two_handles_have_the_keys_that_have_the_focus(page: Page, dashboard_url: str):

@@ -2,17 +2,17 @@ import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from core.activation_gallery.curves import Reading, read_at
 from core.activation_gallery.drawn_slope import GRID
 from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.through import SLOPE_AXIS, THREE, VALUE_AXIS
-from tests.browser.conftest import PHONE, settle
+from tests.browser.conftest import settle
 from tests.browser.hands import (
     HANDS,
-    finger_held,
+    HELD,
     handle_of,
     middle,
     mouse_held,
@@ -72,15 +72,10 @@ def assert_all_agree(page: Page, x: str) -> None:
 
 @pytest.mark.parametrize("kind", HANDS)
 def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     wire = open_picture(page, f"{dashboard_url}/{THROUGH}&solved=1")
-    held = finger_held if touch else mouse_held
     for name, share in (("ReLU", -0.2), ("tanh", -0.2)):
         handle = handle_of(page, f"input x, on {name}")
         start, heard = middle(handle), len(wire.messages)
@@ -92,7 +87,6 @@ def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
         assert_all_agree(page, x)
 
     assert float(x) < -1
-    context.close()
 
 
 def test_keys_move_the_point_and_the_slider_does(page: Page, dashboard_url: str):
@@ -130,19 +124,14 @@ def test_before_the_answer_a_hand_finds_out_no_slope(page: Page, dashboard_url: 
 
 @pytest.mark.parametrize("kind", HANDS)
 def test_the_slope_of_leaky_relu_is_grabbed_on_its_curve(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     link = "activation_gallery?screen=own&activation=tanh,leaky_relu&x=-2"
     wire = open_picture(page, f"{dashboard_url}/{link}")
     handle = handle_of(page, "a of Leaky ReLU")
     (x, y), heard = middle(handle), len(wire.messages)
     unit = area(page)[1] * 0.55 / 8
-    held = finger_held if touch else mouse_held
     with held(page, [(x, y), *way((x, y), (x, y + 1.2 * unit), 8)]):
         a = handle.get_attribute("aria-valuetext")
         dots = page.evaluate(DOTS)
@@ -163,7 +152,6 @@ def test_the_slope_of_leaky_relu_is_grabbed_on_its_curve(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(page).to_have_url(re.compile("leaky_relu_negative_slope=0.98(&|$)"))
-    context.close()
 
 
 def test_a_slope_is_drawn_and_judged(page: Page, dashboard_url: str):

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 import torch
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from core.affine import Affine
 from core.linear_collapse.plane import FOLD, carry
@@ -11,13 +11,12 @@ from screens.linear_collapse import plane_picture
 from screens.linear_collapse.arrows import ENTRIES, GRID, said
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
-from tests.browser.conftest import PHONE, settle
+from tests.browser.conftest import settle
 from tests.browser.hands import (
     HANDS,
-    finger_held,
+    HELD,
     handle_of,
     middle,
-    mouse_held,
     open_picture,
     way,
 )
@@ -89,16 +88,9 @@ def assert_all_agree(page: Page, values: list[float]) -> None:
 
 
 @pytest.mark.parametrize("kind", HANDS)
-def test_an_arrow_takes_the_plane_along(
-    kind: str, browser: Browser, dashboard_url: str
-):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+def test_an_arrow_takes_the_plane_along(kind: str, hand_page: Page, dashboard_url: str):
+    page, held = hand_page, HELD[kind]
     wire = open_picture(page, f"{dashboard_url}/{ARROWS}")
-    held = finger_held if touch else mouse_held
     for i, right, up in ((1, -0.4, 0.8), (2, 1.0, -0.5)):
         handle = handle_of(page, f"image of unit vector {i}")
         start, heard = middle(handle), len(wire.messages)
@@ -113,7 +105,6 @@ def test_an_arrow_takes_the_plane_along(
     for key, value in zip(ENTRIES, entries(page), strict=True):
         slider = page.locator(f".st-key-{key} input")
         expect(slider).to_have_attribute("aria-valuetext", f"{value:.1f}")
-    context.close()
 
 
 def test_keys_move_an_arrow_both_ways(page: Page, dashboard_url: str):
@@ -133,18 +124,13 @@ def test_keys_move_an_arrow_both_ways(page: Page, dashboard_url: str):
 
 @pytest.mark.parametrize("kind", HANDS)
 def test_t_is_moved_along_the_way_through_the_network(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     link = "linear_collapse?screen=fold&solved=1"
     wire = open_picture(page, f"{dashboard_url}/{link}")
     rail = handle_of(page, "t, the way")
     start, heard = middle(rail), len(wire.messages)
-    held = finger_held if touch else mouse_held
     length = page.evaluate(SIZE)[0] * 0.8
     for t in (1.5, 2.6, 4.2):
         end = start[0] + (t - float(rail.get_attribute("aria-valuetext"))) * length / 5
@@ -167,4 +153,3 @@ def test_t_is_moved_along_the_way_through_the_network(
     rail.focus()
     page.keyboard.press("ArrowLeft")
     expect(slider).to_have_attribute("aria-valuetext", "4.10")
-    context.close()

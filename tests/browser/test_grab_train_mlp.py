@@ -4,18 +4,17 @@ import re
 
 import pytest
 import torch
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from core.datasets.own.packing import unpack_table
 from screens.train_mlp import xor_by_hand
 from screens.train_mlp.own_table import SAMPLE
-from tests.browser.conftest import PHONE, settle
+from tests.browser.conftest import settle
 from tests.browser.hands import (
     HANDS,
-    finger_held,
+    HELD,
     handle_of,
     middle,
-    mouse_held,
     open_picture,
     way,
 )
@@ -44,19 +43,14 @@ def linked_rows(page: Page) -> list[list[str]]:
 
 @pytest.mark.parametrize("kind", HANDS)
 def test_an_example_is_moved_and_stands_in_the_table_of_the_link(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     wire = open_picture(page, f"{dashboard_url}/train_mlp?screen=own_points")
     point = handle_of(page, "example 1:")
     start, heard = middle(point), len(wire.messages)
-    hold = finger_held if touch else mouse_held
 
-    with hold(page, [start, *way(start, (start[0] + 40, start[1] - 60), 10)]):
+    with held(page, [start, *way(start, (start[0] + 40, start[1] - 60), 10)]):
         told = point.get_attribute("aria-valuetext").replace("−", "-")
         assert len(wire.messages) == heard
     x, y = map(float, told.split(", "))
@@ -65,7 +59,6 @@ def test_an_example_is_moved_and_stands_in_the_table_of_the_link(
     assert [float(cell) for cell in rows[0][:2]] == [x, y]
     assert rows[1:] == SAMPLE.to_numpy().tolist()[1:]
     assert x > 0.5
-    context.close()
 
 
 def test_examples_are_added_and_taken_away_and_the_laboratory_goes_on_with_them(
@@ -137,15 +130,10 @@ def assert_all_agree_on_xor(page: Page, said: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("kind", HANDS)
 def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     wire = open_picture(page, f"{dashboard_url}/train_mlp?screen=xor&hb2=-1")
-    hold = finger_held if touch else mouse_held
     for name, dx, dy in (
         ("line of h₁", -10, 30),
         ("end of the line of h₁", 50, -30),
@@ -153,7 +141,7 @@ def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
     ):
         handle = handle_of(page, name)
         start, heard = middle(handle), len(wire.messages)
-        with hold(page, [start, *way(start, (start[0] + dx, start[1] + dy), 10)]):
+        with held(page, [start, *way(start, (start[0] + dx, start[1] + dy), 10)]):
             said = moved_by_hand(page)
             assert_shade_is_of(page, said)
             assert len(wire.messages) == heard
@@ -164,7 +152,6 @@ def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
     for weights in (first, second):
         assert weights != {"w1": 1, "w2": 1}
         assert weights["w1"] ** 2 + weights["w2"] ** 2 == pytest.approx(2, abs=0.15)
-    context.close()
 
 
 def test_keys_move_and_turn_the_line_that_has_the_focus(page: Page, dashboard_url: str):

@@ -4,16 +4,16 @@ import re
 
 import pytest
 import torch
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from core.universal_approximation.challenge import challenge_network, score
 from core.universal_approximation.errors import curve
 from core.universal_approximation.targets import named_targets
-from tests.browser.conftest import PHONE, settle
+from tests.browser.conftest import settle
 from tests.browser.hands import (
     HANDLE,
     HANDS,
-    finger_held,
+    HELD,
     middle,
     mouse_held,
     open_picture,
@@ -64,19 +64,14 @@ def assert_picture_is_of(page: Page, heights: list[float], shifts: list[float]) 
 
 @pytest.mark.parametrize("kind", HANDS)
 def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else {"width": 1280, "height": 720}, has_touch=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     wire = open_picture(page, f"{dashboard_url}/{BUMPS}")
-    hold = finger_held if touch else mouse_held
     for name, dx, dy in (("bump 2", 0, -60), ("bump 4", 25, 70)):
         bump = page.locator(f"{HANDLE}[aria-label^='{name}']")
         start, heard = middle(bump), len(wire.messages)
-        with hold(page, [start, *way(start, (start[0] + dx, start[1] + dy), 8)]):
+        with held(page, [start, *way(start, (start[0] + dx, start[1] + dy), 8)]):
             heights, shifts = bumps_of(page)
             assert_picture_is_of(page, heights, shifts)
             assert len(wire.messages) == heard
@@ -93,7 +88,6 @@ def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
     for key, numbers in (("heights", heights), ("shifts", shifts)):
         text = "%2C\\+".join(re.escape(f"{n + 0.0:g}") for n in numbers)
         expect(page).to_have_url(re.compile(f"[?&]{key}={text}(&|$)"))
-    context.close()
 
 
 def test_keys_move_a_bump_and_the_slider_of_its_height_agrees(

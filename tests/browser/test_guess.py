@@ -2,17 +2,16 @@ import json
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.client import Reader, finish
 from benchmarks.server import Server
 from screens.monotonicity.who_died import GRID, missed, shape
-from tests.browser.conftest import PHONE, settle
-from tests.browser.hands import Wire, finger_held, mouse_held, scrolled, way
+from tests.browser.conftest import LAPTOP, PHONE, settle
+from tests.browser.hands import HELD, Wire, mouse_held, scrolled, way
 
 pytestmark = pytest.mark.xdist_group("served")
 WHO = "monotonicity?screen=who"
-LAPTOP = {"width": 1280, "height": 720}
 DRAWN = "[...document.querySelectorAll('.guess polyline.drawn')].at(-1)"
 GUESS = """() => {
   const area = document.querySelector(".stVegaLiteChart path.background");
@@ -71,15 +70,11 @@ def height(guess: list[tuple[float, float]], x: float) -> float:
 
 @pytest.mark.parametrize("kind", ["mouse", "finger"])
 def test_a_curve_is_drawn_corrected_locked_and_laid_under_the_dots(
-    kind: str, browser: Browser, dashboard_url: str
+    kind: str, hand_page: Page, dashboard_url: str
 ):
-    touch = kind == "finger"
-    context = browser.new_context(
-        viewport=PHONE if touch else LAPTOP, has_touch=touch, is_mobile=touch
-    )
-    page = context.new_page()
+    page, held = hand_page, HELD[kind]
     sheet, wire = open_sheet(page, dashboard_url)
-    held, heard = finger_held if touch else mouse_held, len(wire.messages)
+    heard = len(wire.messages)
 
     with held(page, path(sheet, (0.02, 0.6), (0.5, 0.2), (0.98, 0.6))):
         assert len(wire.messages) == heard
@@ -98,7 +93,6 @@ def test_a_curve_is_drawn_corrected_locked_and_laid_under_the_dots(
     assert_reply_is_of(page, guess)
     expect(page.locator(".guess")).to_have_count(0)
     assert "drawn" not in page.url
-    context.close()
 
 
 def test_a_guess_is_kept_over_a_reload_and_torn_off_when_asked_again(

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from screens.decks import DECKS
-from tests.browser.conftest import settle, settle_deck
+from tests.browser.conftest import LAPTOP, settle, settle_deck
 from tests.conftest import SOAK
 from ui.screen import Choice
 
@@ -14,7 +14,6 @@ PLAYED = {
     for lesson, screens in DECKS.items()
 }
 
-LAPTOP = {"width": 1280, "height": 720}
 FITS = """() => {
   const bottom = selector => document.querySelector(selector)?.getBoundingClientRect();
   const bar = bottom(".st-key-bar"), title = bottom("h1");
