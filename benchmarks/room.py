@@ -99,7 +99,7 @@ async def measure(server: Server, rooms: Rooms, students: int) -> list[str]:
     rows = [
         f"## A teacher and {students} students in a room; {OUTSIDE} readers outside "
         "of it move a slider once a second\n",
-        "| in the room | s | a core | slider p50, ms | p95, ms |",
+        "| in the room | s | of a core | slider p50, ms | p95, ms |",
         "|---|---|---|---|---|",
     ]
     async with AsyncExitStack() as stack:
