@@ -95,6 +95,8 @@ def lock(lesson: str, screen: Screen, answer: object) -> None:
 
 def _vote(here: Member, lesson: str, screen: Screen, answer: object) -> None:
     answer = answers.as_answer(screen.ask, answer)
+    if answer is None:
+        return
     _be_student(here, new_secret())
     try:
         taken = rooms().vote(here.code, here.student, lesson, screen.name, answer)
