@@ -1,4 +1,3 @@
-import asyncio
 from contextlib import closing
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
@@ -100,4 +99,4 @@ def test_links_longer_than_any_server_should_read_are_cut_off():
         return faults
 
     with serve() as server:
-        assert asyncio.run(open_long()) == []
+        assert finish(open_long()) == []

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 import websockets
 
-from benchmarks.client import PROTOCOLS, Reader
+from benchmarks.client import PROTOCOLS, Reader, finish
 from tests.soak.site import Site
 
 CLASS = 60
@@ -42,7 +42,7 @@ def test_a_foreign_page_reaches_no_replica(site: Site, origin: str):
 
     upload = status_of(site, "/_stcore/upload_file/a/b", "PUT", Origin=origin)
 
-    assert asyncio.run(knock()) == 403
+    assert finish(knock()) == 403
     assert upload == 403
     for replica in site.replicas:
         assert "disallowed" not in replica.log.read_text()
@@ -53,7 +53,7 @@ def test_its_own_page_reaches_one(site: Site):
         async with handshake(site, origin=site.url):
             pass
 
-    asyncio.run(knock())
+    finish(knock())
 
 
 def test_a_class_with_three_tabs_each_comes_back_within_seconds(site: Site):
@@ -65,7 +65,7 @@ def test_a_class_with_three_tabs_each_comes_back_within_seconds(site: Site):
             async with Reader(site.url, "linear_collapse") as reader:
                 return (await reader.draw()).exceptions
 
-    assert asyncio.run(come()) == []
+    assert finish(come()) == []
 
 
 def test_a_flood_of_sockets_is_refused(site: Site):
@@ -80,7 +80,7 @@ def test_a_flood_of_sockets_is_refused(site: Site):
         async with AsyncExitStack() as stack:
             return sum(await asyncio.gather(*(knock() for _ in range(400))))
 
-    assert 50 < asyncio.run(flood()) < 250
+    assert 50 < finish(flood()) < 250
 
 
 def test_a_flood_of_uploads_is_refused(site: Site):

@@ -18,7 +18,12 @@ from tests.browser.test_guard_uploads import PAGE, TABLE, Sender
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
+    async def draw_once() -> None:
+        async with Reader(server.url) as reader:
+            await reader.draw()
+
     with serve(PAGE) as server:
+        finish(draw_once())  # which imports what a page needs
         yield server
 
 
