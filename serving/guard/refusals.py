@@ -11,6 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state.common import GENERATED_ELEMENT_ID_PREFIX
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 
 MOST_STATES = 200
 """Values of controls in one message; the fullest screen has 33."""
@@ -64,8 +65,9 @@ def is_many_lists(told: WidgetState) -> bool:
 
 
 def is_of_a_control(told: WidgetState) -> bool:
-    """Say whether a value has a name that Streamlit gives to a control."""
-    return told.id.startswith(GENERATED_ELEMENT_ID_PREFIX)
+    """Say whether a value has a name that Streamlit gives to a control or its trigger."""
+    trigger = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{GENERATED_ELEMENT_ID_PREFIX}"
+    return told.id.startswith((GENERATED_ELEMENT_ID_PREFIX, trigger))
 
 
 def lack(message: BackMsg, session: AppSession) -> str | None:
