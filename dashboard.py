@@ -3,7 +3,7 @@
 import streamlit as st
 
 from screens import home
-from screens.decks import DECKS
+from screens.decks import ALL, DECKS
 from screens.plans import plans
 from ui import answers, room
 from ui.deck import (
@@ -23,7 +23,6 @@ from ui.lessons import LESSONS, Lesson
 from ui.screen import SHOWN
 from ui.text import inline
 
-ALL = {"home": (home.SCREEN,), **DECKS}
 HOME_STYLE = ASSETS.joinpath("home.css").read_text()
 
 
@@ -64,12 +63,13 @@ def show_own_answers() -> None:
             type="tertiary",
             key="take_answers",
         )
-        st.button(
-            "Start over, for the next reader",
-            key="start_over",
-            type="tertiary",
-            on_click=answers.forget_all,
-        )
+        with st.popover("Start over, for the next reader", type="tertiary"):
+            st.button(
+                "Forget all answers",
+                key="start_over",
+                on_click=answers.forget_all,
+                width="stretch",
+            )
 
 
 enter_plan(plans())

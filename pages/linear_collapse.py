@@ -1,8 +1,8 @@
 """Lesson 2: without an activation between them, affine layers are one layer."""
 
-from screens.decks import DECKS
+from screens.decks import ALL
 from screens.linear_collapse.deck import MOVED
 from screens.plans import plans
 from ui.deck import show_deck
 
-show_deck("linear_collapse", DECKS, MOVED, plans())
+show_deck("linear_collapse", ALL, MOVED, plans())

@@ -1,8 +1,8 @@
 """Lesson 5: how much one hidden layer can represent, and whether training finds it."""
 
-from screens.decks import DECKS
+from screens.decks import ALL
 from screens.plans import plans
 from screens.universal_approximation.deck import MOVED
 from ui.deck import show_deck
 
-show_deck("universal_approximation", DECKS, MOVED, plans())
+show_deck("universal_approximation", ALL, MOVED, plans())

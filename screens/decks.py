@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from screens import home
 from screens.activation_gallery import deck as activation_gallery
 from screens.linear_collapse import deck as linear_collapse
 from screens.monotonicity import deck as monotonicity
@@ -16,3 +17,4 @@ DECKS: Mapping[str, Sequence[Screen]] = {
     "train_mlp": train_mlp.DECK,
     "universal_approximation": universal_approximation.DECK,
 }
+ALL: Mapping[str, Sequence[Screen]] = {"home": (home.SCREEN,), **DECKS}

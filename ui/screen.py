@@ -33,11 +33,14 @@ class Choice(NamedTuple):
         truth: Names the right one, computed by the functions that draw.
         reply: Says, to who chose the option of that name, what follows from it. The
             names of all options have one.
+        about: Values of controls that the question speaks of, by key: the picture goes
+            back to them with the answer.
     """
 
     options: Mapping[str, str]
     truth: Callable[[], str]
     reply: Callable[[str], str]
+    about: Mapping[str, object] = {}
 
     def says(self, answer: object) -> str:
         """Write an answer in words."""

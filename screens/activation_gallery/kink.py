@@ -154,6 +154,7 @@ SCREEN = Screen(
         },
         truth,
         reply,
+        about={"kink_of": LINK["kink_of"].default},
     ),
     explain=explain,
     more={

@@ -158,7 +158,12 @@ SCREEN = Screen(
     f"{GAIN:g}; then come the slopes: ReLU's 0 or 1, tanh's at most 1, the sigmoid's "
     "at most 1/4.",
     show=show,
-    ask=Choice({"relu": "ReLU", "tanh": "tanh", "sigmoid": "Sigmoid"}, truth, reply),
+    ask=Choice(
+        {"relu": "ReLU", "tanh": "tanh", "sigmoid": "Sigmoid"},
+        truth,
+        reply,
+        about={"gain": GAIN, "layers": DEPTH, "seed": 0},
+    ),
     explain=explain,
     more={
         "What is drawn": once_answered("activation_gallery", "layers", show_how),

@@ -136,6 +136,7 @@ SCREEN = Screen(
         {"relu": "ReLU alone", "steep": "ReLU and tanh", "all": "All three"},
         truth,
         reply,
+        about={"point": ASKED},
     ),
     explain=explain,
     more={

@@ -99,6 +99,7 @@ SCREEN = Screen(
         },
         truth,
         reply,
+        about={key: LINK[key].default for key in ("low", "high", "step")},
     ),
     explain=explain,
     more={"PyTorch": show_income_script, "Source": LOANS_SOURCE},

@@ -65,7 +65,7 @@ def is_many_lists(told: WidgetState) -> bool:
 
 
 def is_of_a_control(told: WidgetState) -> bool:
-    """Say whether a value has a name that Streamlit gives to a control or its trigger."""
+    """Say whether Streamlit names a control like that, or the trigger of one."""
     trigger = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{GENERATED_ELEMENT_ID_PREFIX}"
     return told.id.startswith((GENERATED_ELEMENT_ID_PREFIX, trigger))
 

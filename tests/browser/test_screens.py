@@ -99,6 +99,10 @@ def test_the_address_names_what_is_shown_however_quickly_it_was_turned(
 def test_answers_survive_a_reload_and_a_wrong_link_is_named(
     page: Page, dashboard_url: str
 ):
+    page.goto(dashboard_url)
+    settle_deck(page)
+    page.keyboard.press("3")
+    expect(page.locator(".verdict")).to_be_visible()
     page.goto(f"{dashboard_url}/monotonicity?screen=line&bogus=1")
     settle_deck(page)
     page.keyboard.press("2")
@@ -111,4 +115,17 @@ def test_answers_survive_a_reload_and_a_wrong_link_is_named(
     expect(page.locator(".st-key-note")).to_contain_text("c=abc")
     settle_deck(page)
     page.keyboard.press("PageUp")
+    expect(page.locator(".verdict")).to_be_visible()
+
+    page.goto(dashboard_url)
+    expect(page.locator(".verdict")).to_be_visible()
+
+
+def test_a_digit_answers_while_a_slider_has_the_focus(page: Page, dashboard_url: str):
+    page.goto(f"{dashboard_url}/activation_gallery?screen=layers")
+    settle_deck(page)
+    page.get_by_role("slider").first.focus()
+
+    page.keyboard.press("2")
+
     expect(page.locator(".verdict")).to_be_visible()

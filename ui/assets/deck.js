@@ -3,14 +3,18 @@
 // An entry of the browser's history is a screen: a moved control changes the entry in
 // place, so that Back goes to the screen before with the values it had.
 // Right and Left turn screens when no control has the focus; PageDown and PageUp, which
-// a presenter's clicker sends, wherever the focus is. 1, 2, 3 answer, S shows: the
-// answer to a reader, to a teacher first what her class thinks.
+// a presenter's clicker sends, wherever the focus is. 1, 2, 3 answer and S shows, where
+// nothing is typed: the answer to a reader, to a teacher first what her class thinks.
 
 const STORE = "answers";
 const SETTLES_MS = 500;
 const CONTROLS =
   "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox]," +
   "[role=listbox], [role=menu], [role=application], [data-grab]";
+// Where a digit is a digit, and not an answer.
+const TYPING =
+  "input:not([type=range], [type=radio], [type=checkbox]), textarea, select," +
+  "[contenteditable=true], [role=combobox], [role=listbox], [role=menu]";
 
 const replaceEntry = history.replaceState.bind(history);
 
@@ -55,14 +59,12 @@ function onKey(event) {
   const shows = ["show_me", "show_class", "reveal"];
   const turns = { PageDown: ["next", "next_primary"], PageUp: ["back"] };
   let names = turns[event.key];
-  if (!names && !focused()?.closest(CONTROLS)) {
-    names = {
-      ArrowRight: turns.PageDown,
-      ArrowLeft: turns.PageUp,
-      s: shows,
-      S: shows,
-    }[event.key];
+  if (!names && !focused()?.closest(TYPING)) {
+    names = { s: shows, S: shows }[event.key];
     if (/^[1-9]$/.test(event.key)) names = [`option_${event.key}`];
+  }
+  if (!names && !focused()?.closest(CONTROLS)) {
+    names = { ArrowRight: turns.PageDown, ArrowLeft: turns.PageUp }[event.key];
   }
   if (names && press(...names)) {
     event.preventDefault();

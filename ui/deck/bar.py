@@ -1,6 +1,6 @@
 """The bar at the bottom, which never moves: Back and Next, More, the projector."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -15,8 +15,11 @@ from ui.screen import Screen
 MORE = "more"
 
 
-def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
+def show_bar(
+    lesson: str, decks: Mapping[str, Sequence[Screen]], screen: Screen
+) -> None:
     """Draw the bar at the bottom, which never moves; who follows does not turn."""
+    screens = decks[lesson]
     if room.is_following():
         with st.container(key="bar", horizontal=True, vertical_alignment="center"):
             room.show_room_button(lesson, screens, screen)
@@ -30,7 +33,9 @@ def show_bar(lesson: str, screens: Sequence[Screen], screen: Screen) -> None:
             _turn_button("Back", "back", screens[place - 1].name)
         elif before:
             with st.container(key="back"):
-                st.page_link(before.script, label="Back", query_params=carried())
+                last = [s for s in decks[before.name] if not s.further][-1]
+                to_last = carried() | {SCREEN: last.name}
+                st.page_link(before.script, label="Back", query_params=to_last)
         else:
             with st.container(key="back"):
                 st.page_link("dashboard.py", label="Back", query_params=carried())

@@ -37,7 +37,9 @@ def take_link(
     opened = st.session_state.get(LINKED, {})
     if opened.get("of") != lesson:
         asked = linked
-        opened = {"of": lesson, "asked": asked, "note": ""}
+        # Who turns quickly from lesson to lesson has typed no link.
+        typed = {k: v for k, v in asked.items() if not opened or k != SCREEN}
+        opened = {"of": lesson, "asked": typed, "note": ""}
         st.session_state[LINKED] = opened
     if asked and SCREEN not in asked and (name := successor(asked, moved)):
         st.session_state[SCREEN] = name

@@ -81,7 +81,7 @@ def show_deck(
     if note := note_on_link(linked) or why_alone:
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
-    show_bar(lesson, screens, screen)
+    show_bar(lesson, decks, screen)
     close_page()
 
 

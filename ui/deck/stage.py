@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from ui import answers, room
-from ui.controls.held import is_on_paper, key_here, meet_anew
+from ui.controls.held import is_held, is_on_paper, key_here, meet_anew
 from ui.deck.link import leave_screen
 from ui.fragments import fragment
 from ui.hand.guess import drawn_curve, tear_off
@@ -76,12 +76,12 @@ def readout(html: str) -> None:
 def ask(lesson: str, screen: Screen) -> None:
     """Offer the options, or a lock for the control that is the answer."""
     match screen.ask:
-        case Choice(options):
+        case Choice(options=options):
             for i, (name, text) in enumerate(options.items(), 1):
                 st.button(
                     text,
                     key=f"option_{i}",
-                    on_click=room.lock,
+                    on_click=_lock_choice,
                     args=(lesson, screen, name),
                     width="stretch",
                 )
@@ -94,7 +94,7 @@ def ask(lesson: str, screen: Screen) -> None:
             "Show me",
             key="show_me",
             type="tertiary",
-            on_click=room.lock,
+            on_click=_lock_choice,
             args=(lesson, screen, SHOWN),
         )
 
@@ -131,6 +131,14 @@ def tell(lesson: str, screen: Screen, answer: object) -> None:
             on_click=_ask_again,
             args=(lesson, screen.name),
         )
+
+
+def _lock_choice(lesson: str, screen: Screen, answer: str) -> None:
+    room.lock(lesson, screen, answer)
+    about = screen.ask.about if isinstance(screen.ask, Choice) else {}
+    for key, value in about.items():
+        if not is_held(key):
+            st.session_state[key] = value
 
 
 def _lock_value(lesson: str, screen: Screen, key: str) -> None:

@@ -29,7 +29,7 @@ REFUSED = "room_refused"
 
 SCRIPTS = {lesson.name: lesson.script for lesson in LESSONS}
 
-NO_CODE = "That is no code of a room: it has six letters. You work on your own."
+NO_CODE = "That is no code of a room. You work on your own."
 UNKNOWN = "This room is not there, or it is closed. You work on your own."
 TOO_MANY = "Too many wrong codes came in. Try again in a minute."
 OFF = "Rooms are not there at the moment. You work on your own."

@@ -364,3 +364,21 @@ def test_numbers_are_written_for_people():
     assert number(float("nan")) == "undefined"
     assert not re.search("-", number(-1e-9))
     assert find("relu") is ACTIVATIONS["relu"]
+
+
+def test_an_answer_goes_back_to_what_the_question_speaks_of(open_page: OpenPage):
+    app = open_page("activation_gallery", screen="layers")
+    app.slider(key="gain").set_value(2.3).run()
+
+    app.button(key="option_2").click().run()
+
+    assert not app.exception
+    assert app.slider(key="gain").value == LINK["gain"].default
+
+
+def test_back_from_a_lesson_leads_to_the_last_of_the_path_before(open_page: OpenPage):
+    app = open_page("activation_gallery")
+    (back,) = (
+        link.proto for link in app.main.get("page_link") if link.proto.label == "Back"
+    )
+    assert "screen=fold" in back.query_string
