@@ -106,7 +106,9 @@ def _invite(here: Member, lesson: str, screens: Sequence[Screen]) -> None:
             st.rerun()
     with st.expander("Your own link, with the key: keep it to yourself"):
         st.code(f"{link}&{KEY}={here.key}", language=None, wrap_lines=True)
-    if st.button("Close the room", key="close_room") and tell_room(Rooms.close, here):
+    with st.popover("Close the room"):
+        closes = st.button("Close it and forget its answers", key="close_room")
+    if closes and tell_room(Rooms.close, here):
         _leave()
         st.rerun()
 
