@@ -18,6 +18,8 @@ WHOLE = 2
 """Runs of a fragment that one of the whole page counts for."""
 PACE_OF_THE_GREEDY, BETWEEN = 10.0, 4.0
 """Runs a second of all who asked for much; of all who asked often, between others."""
+NEW, NEW_AT_ONCE = 10.0, 60.0
+"""First runs, a second and after a while: a class comes at once."""
 CROWD, FEW = 8, 2
 """Runs that get in each other's way; runs that who is new lets go first."""
 LONG_ENOUGH, VERY_LONG = 2.0, 8.0
@@ -32,6 +34,7 @@ class Crowd:
     def __init__(self) -> None:
         self._asked = Shares()
         self._of_the_greedy = Allowance(PACE_OF_THE_GREEDY, at_once=2)
+        self._of_the_new = Allowance(NEW, at_once=NEW_AT_ONCE)
         self._between = Allowance(BETWEEN, at_once=1)
         self._under_way: dict[Hashable, Callable[[], bool]] = {}
         self._looked = 0.0
@@ -60,7 +63,11 @@ class Crowd:
             return waited < VERY_LONG or not self._between.take()
         if asked > MUCH:
             return not self._of_the_greedy.take()
-        return waited < LONG_ENOUGH and under_way >= (FEW if is_new else CROWD)
+        if waited >= LONG_ENOUGH:
+            return False
+        if is_new:
+            return under_way >= FEW or not self._of_the_new.take()
+        return under_way >= CROWD
 
     def _look(self) -> None:
         now = time.monotonic()
