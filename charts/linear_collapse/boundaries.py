@@ -29,12 +29,13 @@ def boundaries_chart() -> alt.LayerChart:
     """The tables "points", "logistic", "linear", "bent", "names" and "told".
 
     The line of logistic regression is wide and pale, so that the dashed one of the
-    linear network can be seen on it; the curve of the bent network is dotted.
+    linear network can be seen on it; the curve of the bent network is thin:
+    dots too close to be told apart.
     """
     x, y = plane_axes("x₁", "x₂")
     wide = _over("logistic").mark_line(strokeWidth=9, opacity=0.5, clip=True)
     dashed = _over("linear").mark_line(strokeWidth=3, strokeDash=[7, 5], clip=True)
-    dotted = _over("bent").mark_circle(size=26, opacity=1, clip=True)
+    dotted = _over("bent").mark_circle(size=9, opacity=1, clip=True)
     lines = (
         line.encode(x=x, y=y, color=kind_color()) for line in (wide, dashed, dotted)
     )

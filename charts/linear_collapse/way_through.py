@@ -121,7 +121,7 @@ def _rail(t: Movable, steps: Sequence[str]) -> Sequence[alt.Chart]:
         **theme.NAME,
     }  # fmt: skip
     return (
-        rail.mark_rule(color=theme.PAPER, strokeWidth=8, opacity=0.85, **silent),
+        rail.mark_rule(color=theme.PAPER, strokeWidth=40, opacity=0.85, **silent),
         rail.mark_rule(color=theme.INK, strokeWidth=3, **silent),
         ticks.mark_point(
             filled=True, size=70, fill=theme.INK, stroke=theme.PAPER, strokeWidth=1.5,

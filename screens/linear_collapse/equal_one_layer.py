@@ -36,12 +36,12 @@ def show(solved: bool) -> None:
 
 
 def first_entry(stack: Stack) -> str:
-    """Write out the first entry of W: row times column."""
+    """Write out W₁₁, the first entry of W."""
     (first, _), (second, _) = stack.layers
     pairs = zip(first[0].tolist(), second[:, 0].tolist(), strict=True)
     terms = " + ".join(f"{_term(a)} · {_term(b)}" for a, b in pairs)
     total = float(first[0] @ second[:, 0])
-    return f"Row times column: {terms} = {with_minus(f'{total:.0f}')}"
+    return f"W₁₁, row 1 times column 1: {terms} = {with_minus(f'{total:.0f}')}"
 
 
 def _term(value: float) -> str:

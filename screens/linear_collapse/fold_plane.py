@@ -63,6 +63,10 @@ def reply(t: float) -> str:
         )
     if t < first:
         return f"At t = {t:.1f} the fold has begun, but the classes still overlap."
+    if not proofs()[time(t)].separable:
+        return (
+            f"At t = {t:.1f} the plane is flat, halfway. It was folded at {first:.1f}."
+        )
     return (
         f"At t = {t:.1f}, {part_of(t)}, a line separates them. But one has done so "
         f"since t = {first:.1f}."
@@ -72,11 +76,11 @@ def reply(t: float) -> str:
 def explain() -> str:
     """Say what folds."""
     return (
-        f"**Only σ can do it**, by t = {first_apart():.1f}. Each hidden unit is |z| = "
-        "ReLU(z) + ReLU(−z): it folds the plane along a line, and two folds lay "
-        "opposite corners on each other. Affine parts keep parallel lines "
-        "parallel.\n\nMove t: while the two segments cross, one between blue points "
-        "and one between orange points, no line separates them."
+        f"**Only σ can do it**: move t to {first_apart():.1f}. Each hidden unit is "
+        "|z| = ReLU(z) + ReLU(−z): it folds the plane along a line, and two folds "
+        "lay opposite corners on each other. Affine parts keep parallel lines "
+        "parallel.\n\nNo line separates them while two marked segments cross, one "
+        "blue and one orange, or a point lies in a triangle of the other colour."
     )
 
 

@@ -70,7 +70,7 @@ def _draw(found: DepthComparison, solved: bool) -> None:
         names = [
             ("logistic", "wide: logistic", -1.7, 3.1),
             ("linear", "dashed: linear", -1.7, 2.7),
-            ("bent", "dotted: bent", -1.7, 2.3),
+            ("bent", "thin: bent", -1.7, 2.3),
         ]
     draw(
         boundaries_chart,

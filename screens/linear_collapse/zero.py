@@ -98,8 +98,8 @@ SCREEN = Screen(
     "zero",
     label="Zero or small",
     title="Is the difference zero, or only small?",
-    setup=f"The numbers were drawn {NUM_REROLLS} times. A dot is the largest "
-    "difference between two layers and their one layer, computed in float32 "
+    setup=f"Two layers of numbers in tenths, drawn {NUM_REROLLS} times. A dot is the "
+    "largest difference between two layers and their one layer, computed in float32 "
     "(about 7 digits). And computed with exact fractions?",
     show=show,
     ask=Choice(

@@ -51,10 +51,10 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say what one sign means."""
     return (
-        "**One weight, one sign.** A linear model only "
-        "rises or only falls. The best one misses the cold side and finds "
-        f"{found_by_line():.0%} of what the dots say: of the way in log-loss from one "
-        "risk for everybody (0%) to the dots themselves (100%).\n\n"
+        "**One weight, one sign.** A linear model only rises or only falls. The best "
+        f"one misses the cold side and finds {found_by_line():.0%} of what the dots "
+        "say: the same risk for everybody would find 0%, each dot's own risk 100%. "
+        "*Log-loss*, the error of a probability, measures it.\n\n"
         "*Next: a trick that lets the same model turn.*"
     )
 

@@ -90,7 +90,7 @@ def bar_of(model: one_feature.Model, name: str, kind: str) -> str:
     found = patients.share_found(model)
     number = f"{found:.0%}" if found >= 0 else "< 0%"
     loss = one_feature.mean_loss(model, all_patients())
-    return bar(found, number, f"{name}, log-loss {loss:.3f}", kind)
+    return bar(found, number, f"{name}, log-loss {loss:.4f}", kind)
 
 
 def reply(w: float) -> str:
@@ -112,7 +112,9 @@ def explain() -> str:
         f"**The best has w = {signed(w)} and b = {signed(b)}**, finds "
         f"{found_by_line():.0%}, and is nearly flat. Patients below 37 °C alone would "
         f"make it w = {signed(below)}, those above {signed(above)}: one weight has one "
-        "sign. Below 0% is a curve that does worse than one risk for everybody."
+        "sign.\n\nOne risk for everybody has log-loss "
+        f"{patients.constant_loss():.4f}: 0%; worse is below. The dots have "
+        f"{patients.lowest_loss():.4f}: 100%. All there is to find lies between."
     )
 
 

@@ -65,8 +65,8 @@ def show(solved: bool) -> None:
         broken = find_divergence(history)
         if broken:
             st.button(
-                f"Set the learning rate to {mended():g}, the largest that does not "
-                "diverge",
+                f"Set the learning rate to {mended():g}, the largest of these that "
+                "comes back",
                 key="mend_lr",
                 on_click=_mend,
                 width="stretch",
@@ -134,7 +134,8 @@ def explain() -> str:
     return (
         "**A step is the learning rate times the slope.** Too large, it jumps across "
         "the valley and lands higher up, where the slope is steeper: the next jump is "
-        f"larger still.\n\nUp to {mended():g} training is stable. Move it."
+        f"larger still.\n\nUp to {mended():g} the loss may jump at first, but it "
+        "comes back. Move it."
     )
 
 

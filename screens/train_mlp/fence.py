@@ -20,7 +20,7 @@ from ui.jobs import result_of
 from ui.screen import Choice, Screen
 
 KEY = "lines"
-NAME = f"The {circles().num_train} training examples"
+NAME = f"{circles().num_train} training examples; hollow: test"
 OPEN = view(row(1, surface(hidden=True, title=NAME)))
 SOLVED = view(row(1, surface(lines=True)))
 
@@ -66,9 +66,9 @@ def reply(answer: str) -> str:
     return {
         "1": "One line has two sides and encloses nothing: at best "
         f"{reached(1)} right.",
-        "2": "Two lines make a corner or a strip. Both stay open somewhere: at best "
+        "2": "Two lines make a corner or a strip. Both stay open: at best "
         f"{reached(2)} right.",
-        "3": f"Three: a triangle round the ring, {reached(3)} right.",
+        "3": f"Three: they close round the ring, {reached(3)} right.",
         "4": f"Four do it ({reached(4)}), as a square would. But a triangle closes, "
         f"too: three got {reached(3)}.",
     }[answer]
@@ -80,8 +80,9 @@ def explain() -> str:
     return (
         f"**{fewest} lines.** A ReLU unit is 0 on one side of its line and grows on "
         "the other. With two there is always a way out on which neither grows. With "
-        "three around the ring, every way out meets a unit that says *outside*.\n\n"
-        f"Shown: the best of {FEW_SEEDS} seeds. Dashed: the units' lines."
+        "three, every way out meets one that says *outside*.\n\n"
+        f"Shown: the best of {FEW_SEEDS} seeds. Units start at dashed lines; the "
+        "fence is where their sum suffices, bent at each crossing: six."
     )
 
 

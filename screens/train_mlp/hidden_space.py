@@ -2,6 +2,7 @@
 
 from charts.train_mlp.views import curve, row, space, surface, view
 from core.datasets.choice import DataChoice
+from core.train_mlp.comparison import compare
 from core.train_mlp.experiment import right_by_best_line
 from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import experiment_of
@@ -33,19 +34,17 @@ def show(solved: bool) -> None:
         play(movie_of(RUN, layout, before=not solved), LAST)
 
 
-def best_cuts() -> tuple[int, int]:
-    """Count what the best straight cut gets right before σ and after it."""
+def cuts() -> tuple[int, int]:
+    """Count what a straight cut gets right: the best before σ, the network's after."""
     run = experiment_of(RUN)
-    mlp, y = run.history.mlp(-1), run.data.y
-    before = right_by_best_line(mlp.pre_activations(run.data.X), y)
-    after = right_by_best_line(mlp.hidden(run.data.X, run.history.activation), y)
-    n = len(y)
-    return n if before is None else before, n if after is None else after
+    Z = run.history.mlp(-1).pre_activations(run.data.X)
+    before = right_by_best_line(Z, run.data.y)
+    return RUN.num_train if before is None else before, compare(run).counts[0]
 
 
 def truth() -> str:
-    """Name where the best straight cut gets clearly more right."""
-    before, after = best_cuts()
+    """Name where a straight cut gets clearly more right."""
+    before, after = cuts()
     if abs(after - before) <= 0.05 * RUN.num_train:
         return "alike"
     return "after" if after > before else "before"
@@ -53,12 +52,13 @@ def truth() -> str:
 
 def reply(answer: str) -> str:
     """Say how many a straight cut gets right on either side of σ."""
-    before, after = best_cuts()
+    before, after = cuts()
     n = RUN.num_train
     return {
         "before": f"Before σ there is only an affine layer: {before} of {n} by a "
         f"straight cut, as in the plane. After σ: {after}.",
-        "after": f"After σ: {after} of {n}. Before it only {before}.",
+        "after": f"After σ: {after} of {n} by the thick line. Before it, the line of "
+        f"least log-loss has only {before}.",
         "alike": f"No: before σ {before} of {n}, after it {after}. The difference is "
         "all that σ does.",
     }[answer]
@@ -85,7 +85,7 @@ SCREEN = Screen(
         {
             "after": "After σ",
             "before": "Before σ",
-            "alike": "In both as well as in the other",
+            "alike": "Equally well in both",
         },
         truth,
         reply,

@@ -14,7 +14,11 @@ from ui.deck import controls, picture
 from ui.screen import Choice, Screen
 
 KEY = "bend"
-SCALE = {"domain": [0, 1], "span": NUM_EPOCHS}
+SCALE = {
+    "domain": [0, 1],
+    "span": NUM_EPOCHS,
+    "title": "Accuracy with σ (train, test) and, grey, without",
+}
 OPEN = view(
     row(7, surface(0), surface(1)), row(3, curve("accuracy", hidden=True, **SCALE))
 )
@@ -69,11 +73,11 @@ def explain() -> str:
     (right, straight), best = ended().counts, best_line_of(circles())
     sigma = circles(activation=_chosen()).sigma
     return (
-        f"**{right} of {EXAMPLES} with {sigma}, {straight} without.** Only σ "
-        "is missing. Its two layers are one, "
-        "the boundary stays straight, and no line goes round a ring.\n\n"
-        f"More epochs do not help: it wanders about the line of least loss, with "
-        f"{best} right: training lowers the loss, not the mistakes."
+        f"**{right} of {EXAMPLES} with {sigma}, {straight} without.** Without σ "
+        "two layers are one, and no line goes round a ring.\n\n"
+        f"{straight} is where it stopped. It wanders about the line of least loss, "
+        f"which has {best} right: near 50% for every mark, so its side is luck, and "
+        "under half can happen."
     )
 
 
@@ -82,8 +86,8 @@ SCREEN = Screen(
     label="Without σ",
     title="Take σ away: how many will it get right?",
     setup="Before training: the same network with σ and without. Filled marks are the "
-    f"{EXAMPLES} training examples. How many will the one without σ get right after "
-    f"{NUM_EPOCHS} epochs?",
+    f"{EXAMPLES} training examples, hollow ones test. How many will the one without σ "
+    f"get right after {NUM_EPOCHS} epochs?",
     show=show,
     ask=Choice(
         {

@@ -125,21 +125,21 @@ def counts() -> tuple[int, int]:
 
 
 def truth() -> str:
-    """Name how many come as close by largest error."""
-    by_largest, _ = counts()
-    if by_largest == 0:
+    """Name how many come as close by RMS error."""
+    _, by_rms = counts()
+    if by_rms == 0:
         return "none"
-    if by_largest == len(SEEDS):
+    if by_rms == len(SEEDS):
         return "all"
-    return "few" if by_largest <= len(SEEDS) // 2 else "most"
+    return "few" if by_rms <= len(SEEDS) // 2 else "most"
 
 
 def reply(answer: str) -> str:
     """Say what is true of the guess."""
     _, by_rms = counts()
     return {
-        "none": "None: yes, by largest error.",
-        "few": f"A few: by RMS error, yes, {by_rms}. By largest error, none.",
+        "none": f"None by largest error. By RMS error, {by_rms} do.",
+        "few": f"A few: yes, {by_rms}.",
         "most": "Most: the networks are large enough. But from a random start, "
         "training rarely gets there.",
         "all": "All: training lowers the error. But it stops where small steps no "
@@ -151,11 +151,10 @@ def explain() -> str:
     """Tell existence from finding."""
     by_largest, by_rms = counts()
     return (
-        f"**With {UNITS} units, by largest error {by_largest} of {len(SEEDS)}, by root "
-        f"mean square (RMS) {by_rms}.** Training lowers the squared error, so RMS "
-        "judges it fairly. That "
-        "good weights exist is a theorem (Cybenko, 1989). Finding them is the hard "
-        "part, as in programming: the program exists, somebody must write it.\n\n"
+        f"**By RMS {by_rms} of {len(SEEDS)}, by largest error {by_largest}.** RMS is "
+        "fair: it is what training lowers. That good weights exist is a theorem "
+        "(Cybenko, 1989). Finding them is the hard part, as in programming: the "
+        "program exists, somebody must write it.\n\n"
         "*Next: how many pieces?*"
     )
 
@@ -193,7 +192,7 @@ SCREEN = Screen(
     title="How many trained networks come as close?",
     setup=f"Blue: {UNITS} ReLU units, weights written by hand. Now {len(SEEDS)} "
     f"networks of {UNITS} start at random and are trained on the squared error. "
-    "Compare largest errors.",
+    "Compare its root mean square (RMS).",
     show=show,
     ask=Choice(
         {

@@ -131,8 +131,9 @@ SCREEN = Screen(
     "unit",
     label="Unit by unit",
     title="One more unit: where does the curve change?",
-    setup=f"A network of {UNITS} ReLU units is built one by one. {BEFORE} are added, "
-    "with their kinks marked below. The next kink is at the left end of the shade.",
+    setup=f"A network of {UNITS} ReLU units is built one by one; below, all "
+    f"{UNITS} kinks. {BEFORE} are added. The next kink is at the left end of the "
+    "shade.",
     show=show,
     ask=Choice(
         {

@@ -187,9 +187,10 @@ def reply(guess: tuple[float, ...]) -> str:
         "a line that rises": "no kink is left that could bend it.",
         "a line that falls": "straight it is, but the last piece rises.",
     }[drew]
+    left = float(heights_at(WAVE, "ramps", UNITS, grid().x[:1])[0])
     return with_minus(
         f"Right of 2π you drew {drew}: {why} On average you are {off.mean:.2f} off, "
-        f"most at x = {off.x:.1f}."
+        f"most at x = {off.x:.1f}. Left of 0 no unit is on: level at {number(left)}."
     )
 
 

@@ -95,7 +95,7 @@ def _draw_built(num_tents: int) -> None:
         f"{units} units {shallow}",
         shades=table(
             shades_frame,
-            ((0.0, 1.0, f"{deep} pieces", f"one layer of {units} units: {shallow}"),),
+            ((0.0, 1.0, f"{deep} pieces", f"dashed: {units} in one layer, {shallow}"),),
         ),
         room=ROOM,
     )
@@ -162,7 +162,9 @@ def explain() -> str:
         f"**Each tent folds [0, 1] once more: {deep} pieces.** One layer would need "
         f"{deep - 1} units (Telgarsky, 2015). Deeper can be far more compact, the "
         "hope behind deep image networks (Simonyan and Zisserman, 2014). But training "
-        "has to find it: try with 2 units a layer, then 8."
+        "must find it: switch *Train both* on, 2 units a layer, then 8.\n\n"
+        f"Of the dashed layer's {max_pieces(UNITS_PER_TENT * TENTS)} pieces one lies "
+        "left of 0."
     )
 
 

@@ -12,12 +12,12 @@ function measureDomain(measure, curves) {
 }
 
 // `hidden` draws the starts alone, and a "?" where the curves will run; `domain` fixes
-// the axis, `span` the epochs it reaches.
-function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, span }, place) {
+// the axis, `span` the epochs it reaches, `title` its name.
+function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, span, title: named }, place) {
   const shown = record.runs.flatMap((run) =>
     run.curves.filter((c) => c.measure === measure).map((c) => ({ ...c, run })),
   );
-  const title = record.measure_titles[measure];
+  const title = named ?? record.measure_titles[measure];
   const panel = makePanel(parent, { kind: `curve ${measure}`, title, alt: record.measure_alts[measure] }, place);
   const box = roomIn(panel);
   const x = linear([0, span ?? (record.epochs[record.epochs.length - 1] || 1)], [box.x, box.x + box.width]);

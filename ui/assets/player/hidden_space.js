@@ -27,7 +27,7 @@ function meshLines(record) {
 function hiddenSpacePanel(parent, record, colors, { run: index, units, after, hidden }, place) {
   const run = record.runs[index];
   const title = after ? "After σ" : "Before σ";
-  const names = units.map((unit) => `${after ? "σ(z" : "z"}${subscript(unit + 1)}${after ? ")" : ""}`);
+  const names = units.map((unit) => (after ? `h${subscript(unit + 1)} = σ(z${subscript(unit + 1)})` : `z${subscript(unit + 1)}`));
   const alt = hidden
     ? `${title}: not shown yet`
     : `The examples and a grid in the coordinates of hidden units ${units.map((u) => u + 1).join(" and ")}, ${title.toLowerCase()}`;
