@@ -86,9 +86,9 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say why both can never be right."""
     return (
-        "**Never both.** Let m(x) be how far digit a's score is above b's. With its "
-        "negative, every image has the same sum m(x) + m(1 − x) = C. To read an *a* "
-        "both ways takes C > 0, to read a *b* C < 0.\n\n"
+        "**Never both.** Ink that spoke for a digit is paper in its negative: what one "
+        "image gains, the other loses. If a classifier reads an *a* both ways, it can "
+        "read no *b* both ways. *More* has the proof.\n\n"
         "What a pixel means depends on its neighbours: a hidden layer learns it."
     )
 

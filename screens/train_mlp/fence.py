@@ -69,8 +69,8 @@ def reply(answer: str) -> str:
         "2": "Two lines make a corner or a strip. Both stay open: at best "
         f"{reached(2)} right.",
         "3": f"Three: they close round the ring, {reached(3)} right.",
-        "4": f"Four do it ({reached(4)}), as a square would. But a triangle closes, "
-        f"too: three got {reached(3)}.",
+        "4": f"Four do it ({reached(4)}), as a square would. But so do three: "
+        f"{reached(3)}.",
     }[answer]
 
 
@@ -82,7 +82,7 @@ def explain() -> str:
         "the other. With two there is always a way out on which neither grows. With "
         "three, every way out meets one that says *outside*.\n\n"
         f"Shown: the best of {FEW_SEEDS} seeds. Units start at dashed lines; the "
-        "fence is where their sum suffices, bent at each crossing: six."
+        "fence is where their sum suffices, bent at six crossings."
     )
 
 
