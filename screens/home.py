@@ -140,8 +140,8 @@ SCREEN = Screen(
     label="Start",
     title="Why does a neural network need a nonlinearity?",
     setup=f"{len(motorcycle_impact()[0])} measurements of a crash-test helmet, and a "
-    f"network with {NUM_HIDDENS} hidden ReLU units that follows them. Take out its "
-    "activation and train it again: what will it draw?",
+    f"network with {NUM_HIDDENS} hidden ReLU units, each max(0, z), that follows "
+    "them. Take out its activation and train it again: what will it draw?",
     show=show,
     ask=Choice(
         {

@@ -59,12 +59,14 @@ class Value(NamedTuple):
         says: Writes a value of it: "37.8 °C".
         is_right: Says whether a value is right.
         reply: Says, to who locked a value, what follows from it.
+        refuse: Says why a value cannot be read and so is not locked; "" if it can.
     """
 
     key: str
     says: Callable[[object], str]
     is_right: Callable[[object], bool]
     reply: Callable[[object], str]
+    refuse: Callable[[object], str] = lambda value: ""
 
 
 class Drawing(NamedTuple):

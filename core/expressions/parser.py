@@ -207,6 +207,11 @@ def _check_count(token: Token, given: int, wanted: int | None) -> None:
 def _unknown_name(token: Token, variables: tuple[str, ...]) -> str:
     """Say that a name is unknown, and which one may have been meant."""
     known = [*variables, *CONSTANTS, *FUNCTIONS, "where"]
+    if token.text in ("if", "else"):
+        return (
+            f"{token.text!r} at place {token.place} is Python's; here write "
+            "where(condition, value, other value)."
+        )
     near = difflib.get_close_matches(token.text, known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"try {variables[0]}."
     long = len(token.text) > LONGEST_NAME

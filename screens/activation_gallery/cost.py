@@ -93,7 +93,8 @@ def explain() -> str:
         "**ReLU is one comparison a number**; the others need exponentials. With the "
         "way back through autograd, which finds the slopes, the gap shrinks: at most "
         f"{both:.1f} times.\n\n"
-        "How much of a whole network's time that is, this does not measure.\n\n"
+        "A line at a bar's end reaches to the median. A whole network's time is not "
+        "measured.\n\n"
         "*Next: the one point where ReLU has no slope.*"
     )
 

@@ -13,7 +13,13 @@ from core.activation_gallery.typed_derivative import (
     check_derivative,
 )
 from core.activations import ACTIVATIONS, Activation
-from screens.activation_gallery.derivative_answer import judge, judged, reply, write
+from screens.activation_gallery.derivative_answer import (
+    judge,
+    judged,
+    refuse,
+    reply,
+    write,
+)
 from screens.activation_gallery.lines_picture import draw_lines, name_ends
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES
@@ -132,7 +138,7 @@ SCREEN = Screen(
     setup="Choose a function f and type its slope as a formula. Lock it to see where "
     "it is wrong.",
     show=show,
-    ask=Value(TYPED, write, judge, reply),
+    ask=Value(TYPED, write, judge, reply, refuse),
     explain=explain,
     more={
         "The derivative": once_answered("activation_gallery", "derivative", show_truth),

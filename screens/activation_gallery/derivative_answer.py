@@ -40,6 +40,16 @@ def judge(answer: object) -> bool:
         return False
 
 
+def refuse(answer: object) -> str:
+    """Say why what was typed cannot be read; "" if it can."""
+    activation, text = _read(answer)
+    try:
+        check_derivative(activation, text)
+    except ValueError as error:
+        return f"Not locked yet. {error}"
+    return ""
+
+
 def reply(answer: object) -> str:
     """Say how what was typed compares with the derivative."""
     activation, text = _read(answer)

@@ -79,8 +79,8 @@ def explain() -> str:
         f"**Only σ can do it**: move t to {first_apart():.1f}. Each hidden unit is "
         "|z| = ReLU(z) + ReLU(−z): it folds the plane along a line, and two folds "
         "lay opposite corners on each other. Affine parts keep parallel lines "
-        "parallel.\n\nNo line separates them while two marked segments cross, one "
-        "blue and one orange, or a point lies in a triangle of the other colour."
+        "parallel.\n\nWhile two marked segments cross, one blue and one orange, or a "
+        "point lies in a triangle of the other colour, no line separates them."
     )
 
 

@@ -86,9 +86,8 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say why both can never be right."""
     return (
-        "**Never both.** Ink that spoke for a digit is paper in its negative: what one "
-        "image gains, the other loses. If a classifier reads an *a* both ways, it can "
-        "read no *b* both ways. *More* has the proof.\n\n"
+        "**Never both.** Ink becomes paper in the negative: what one image gains, the "
+        "other loses. Who reads an *a* both ways can read no *b* both ways.\n\n"
         "What a pixel means depends on its neighbours: a hidden layer learns it."
     )
 

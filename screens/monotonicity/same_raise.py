@@ -22,7 +22,6 @@ AXES = Axes(
     (0.0, 1.25),
     x_values=(0, 100, 200, 300, 400, 500, 600),
     y_values=(0, 0.2, 0.4, 0.6, 0.8, 1),
-    counted="bars: borrowers",
 )
 BINS = 10
 LESS = 0.5
@@ -56,7 +55,7 @@ def show(solved: bool) -> None:
         if solved
         else "Incomes, and two raises of the same size; who paid back is not shown yet",
         describe=loans.DESCRIBE_BIN,
-        axes=AXES,
+        axes=AXES._replace(counted=_counted()),
         dots=solved,
         lines=lines if solved else (),
         regions=[
@@ -64,6 +63,12 @@ def show(solved: bool) -> None:
             for start, text in zip((LOW, HIGH), told, strict=True)
         ],
     )
+
+
+def _counted() -> str:
+    """Say what the bars count, and how few stand for the long rest of the axis."""
+    last = loans.binned(BINS)
+    return f"bars: borrowers; only {int(last.trials[-1])} from {last.left[-1]:.0f} on"
 
 
 def _signed(share: float) -> str:

@@ -150,8 +150,9 @@ def reply(guess: tuple[float, ...]) -> str:
 def explain() -> str:
     """Say what the dots show."""
     return (
-        "**Both ends are dangerous.** Every dot is half a degree, the line through it "
-        "its 95% interval. The risk falls, turns, and rises again: a **U**.\n\n"
+        "**Both ends are dangerous.** Every dot is half a degree; the line through it "
+        "is where the true risk likely lies (its 95% interval). The risk falls, "
+        "turns, and rises again: a **U**.\n\n"
         "*Next: can a linear model follow it?*"
     )
 

@@ -67,10 +67,10 @@ def explain() -> str:
     """Say what the seed decides."""
     ends = ends_job(run()).result()
     return (
-        f"**{fenced()} of {len(MANY_SEEDS)} arrive.** The "
-        "seed draws data, start and order. From some starts two units end on the same "
-        f"side, and no small step helps: {int(ends.stuck.sum())} got stuck. Any others "
-        "were still on their way.\n\n"
+        f"**{fenced()} of {len(MANY_SEEDS)} arrive.** The seed draws data, start and "
+        "order. From some starts two units end on the same side, and no small step "
+        f"helps: {int(ends.stuck.sum())} got stuck. Any others were still on their "
+        "way.\n\n"
         "Press a cell. With more units than needed, one that is lost hurts less."
     )
 
@@ -84,8 +84,9 @@ SCREEN = Screen(
     "seeds",
     label="Change the seed",
     title="Three units can do it. How many of 32 seeds do?",
-    setup="The same training with other seeds: other data, start and order. How many "
-    f"get at least {ENOUGH:.0%} of the training examples right?",
+    setup="The same training with other seeds, which start the random numbers: other "
+    f"data, start and order. How many get at least {ENOUGH:.0%} of the training "
+    "examples right?",
     show=show,
     ask=Choice(
         {"all": "All 32", "most": "About 26", "half": "About 16", "few": "At most 4"},

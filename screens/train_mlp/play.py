@@ -87,7 +87,7 @@ SCREEN = Screen(
     title="Take σ away: how many will it get right?",
     setup="Before training: the same network with σ and without. Filled marks are the "
     f"{EXAMPLES} training examples, hollow ones test. How many will the one without σ "
-    f"get right after {NUM_EPOCHS} epochs?",
+    f"get right after {NUM_EPOCHS} epochs (passes over the data)?",
     show=show,
     ask=Choice(
         {

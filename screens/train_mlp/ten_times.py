@@ -143,8 +143,8 @@ SCREEN = Screen(
     NAME,
     label="Ten times the rate",
     title=f"What does the loss do at {TIMES} times the learning rate?",
-    setup=f"Eight ReLU units learn a sine with the learning rate {BASE.lr:g} (grey). "
-    f"Draw the loss of the same run with {LR:g}.",
+    setup=f"Eight ReLU units learn a sine with the learning rate {BASE.lr:g}, the "
+    f"length of their steps (grey). Draw the loss of the same run with {LR:g}.",
     show=show,
     ask=Drawing(GRID, shape, is_right, reply),
     explain=explain,

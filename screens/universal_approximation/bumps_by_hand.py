@@ -91,7 +91,7 @@ def show(solved: bool) -> None:
             names=label_frame(u, named, **names),
         )
     reached = cached_score(tuple(heights), tuple(shifts))
-    readout(bar(reached, f"{reached:.2f}", "your score", "feature"))
+    readout(bar(reached, f"{reached:.2f}", "your error", "feature"))
 
 
 def _bumps(heights: Sequence[float], x: torch.Tensor) -> torch.Tensor:
@@ -122,10 +122,10 @@ def is_right(text: object) -> bool:
 
 
 def write(text: object) -> str:
-    """Write locked heights with their score."""
+    """Write locked heights with their error."""
     heights, shifts = bumps_of(text)
     written = ", ".join(f"{height + 0.0:g}" for height in heights)
-    return with_minus(f"{written} (score {cached_score(heights, shifts):.2f})")
+    return with_minus(f"{written} (error {cached_score(heights, shifts):.2f})")
 
 
 def reply(text: object) -> str:
@@ -133,15 +133,15 @@ def reply(text: object) -> str:
     heights, shifts = bumps_of(text)
     reached, units = cached_score(heights, shifts), 2 * len(heights)
     if reached < GOAL:
-        return f"You scored {reached:.2f} with {units} units: the challenge is met."
+        return f"An error of {reached:.2f} with {units} units: the challenge is met."
     if any(shifts):
         even = cached_score(cached_best(len(heights)))
-        return f"You scored {reached:.2f}. Bumps in even places can score {even:.2f}."
+        return f"Your error is {reached:.2f}. Bumps in even places reach {even:.2f}."
     best = cached_best(len(heights))
     away = [abs(h - b) for h, b in zip(heights, best, strict=True)]
     worst = away.index(max(away))
     return with_minus(
-        f"You scored {reached:.2f}. Most is lost at bump {worst + 1}: you set it to "
+        f"Your error is {reached:.2f}. Most is lost at bump {worst + 1}: you set it to "
         f"{heights[worst]:g}, best is {best[worst]:.2g}."
     )
 
@@ -151,7 +151,7 @@ def explain() -> str:
     num_bumps = len(read_bumps(LINK[HEIGHTS].default))
     lowest = cached_score(cached_best(num_bumps))
     return (
-        f"**In even places {num_bumps} bumps can score {lowest:.2f}.** A bump is flat, "
+        f"**In even places {num_bumps} bumps reach {lowest:.2f}.** A bump is flat, "
         "the curve is not. But more and narrower bumps come closer to any continuous "
         "curve: this is universal approximation.\n\n"
         "*Next: how much closer?*"
@@ -159,9 +159,9 @@ def explain() -> str:
 
 
 def show_score() -> None:
-    """Define the score and the bump."""
+    """Define the error and the bump."""
     st.latex(
-        r"\text{score} = \frac{\text{mean of } |\hat f(x) - f(x)|}"
+        r"\text{error} = \frac{\text{mean of } |\hat f(x) - f(x)|}"
         r"{\text{mean of } |f(x) - \bar f|}, \qquad \bar f \text{ the mean of } f"
     )
     st.latex(
@@ -180,7 +180,7 @@ SCREEN = Screen(
     label="Fit by hand",
     title="Can you fit the curve with five bumps?",
     setup="Two sigmoid units make a bump: a step up, a step down. Drag them "
-    f"until you score below {GOAL:.2f}. A flat line scores 1, a perfect fit 0.",
+    f"until your error is below {GOAL:.2f}. A flat line has 1, a perfect fit 0.",
     show=show,
     ask=Value(LOCKED, write, is_right, reply),
     explain=explain,

@@ -92,7 +92,8 @@ def reply(answer: str) -> str:
         "between": f"Yes: there wx + b = {seen}, and sigmoid(0) is one half.",
         "upside": f"That is w/−b, upside down: there wx + b = {seen}, the unit is on "
         "already.",
-        "minus_b": f"That is −b, right only for w = 1: here wx + b = {seen}, long on.",
+        "minus_b": f"That is −b, right only for w = 1: here wx + b = {seen}, on long "
+        "before.",
     }[answer]
 
 

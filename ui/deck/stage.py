@@ -17,7 +17,7 @@ from ui.deck.link import leave_screen
 from ui.fragments import fragment
 from ui.hand.guess import drawn_curve, tear_off
 from ui.screen import SHOWN, Choice, Drawing, Screen, Value
-from ui.text import inline, to_html
+from ui.text import inline, plain_text, to_html
 
 
 def show_title(screen: Screen, above: str = "") -> None:
@@ -146,6 +146,8 @@ def _lock_value(lesson: str, screen: Screen, key: str) -> None:
     # What is typed may have its question before a colon.
     if isinstance(value, str) and not value.rpartition(":")[2].strip():
         st.toast("Nothing is typed yet: type your answer first.")
+    elif why := screen.ask.refuse(value):
+        st.toast(plain_text(why))
     else:
         room.lock(lesson, screen, value)
 

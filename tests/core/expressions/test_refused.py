@@ -20,6 +20,8 @@ from tests.core.expressions.formulas import SLOWEST, X
         ("x 2", "The formula should end here, but found '2' at place 3."),
         ("sigmod(x)", "'sigmod' at place 1 is not a known name; did you mean sigmoid?"),
         ("y", "'y' at place 1 is not a known name; try x."),
+        ("1 if x > 0 else 0", "'if' at place 3 is Python's; here write "
+         "where(condition, value, other value)."),
         ("exp", "The function exp at place 1 needs its argument in brackets, as in "
          "exp(x)."),
         ("max(x)", "max at place 1 takes two or more arguments, not 1."),

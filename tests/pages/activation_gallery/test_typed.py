@@ -198,6 +198,17 @@ def test_a_derivative_is_typed_and_shaded_only_once_locked(open_page: OpenPage):
     assert "most at x = −8: yours is 2" in text_of(asked)
 
 
+def test_what_cannot_be_read_is_not_locked(open_page: OpenPage):
+    link = {"screen": "derivative", "of": "prelu", "answer": "1 if x>0 else alpha"}
+    app = open_page(LESSON, **link)
+
+    app.button(key="lock").click().run()
+
+    assert "Not locked yet" in app.toast[0].value
+    assert "where" in app.toast[0].value
+    assert "again" not in {button.key for button in app.button}
+
+
 def test_a_right_derivative_is_right():
     answer = "prelu: where(x > 0, 1, alpha)"
 

@@ -111,7 +111,7 @@ def test_a_bump_out_of_its_place_is_scored_and_judged_where_it_is(open_page: Ope
     assert reached > GOAL
     assert f"{reached:.2f}" in said(app)
     app.button(key="lock").click().run()
-    assert f"You scored {reached:.2f}. Bumps in even places" in said(app)
+    assert f"Your error is {reached:.2f}. Bumps in even places" in said(app)
 
 
 @pytest.mark.parametrize("shifts", ["1 2", "0 0 0 0 9", "x"])
@@ -152,7 +152,7 @@ def test_heights_that_cannot_be_read_are_told_and_do_no_harm(
     assert len(app.warning) == 1
     app.button(key="lock").click().run()
     assert not app.exception
-    assert "You scored 1.00" in said(app)
+    assert "Your error is 1.00" in said(app)
 
 
 def test_twice_the_units_leave_a_quarter_of_what_core_measures():

@@ -50,7 +50,7 @@ function unitsPanel(parent, record, colors, { run: index }, { width, height, typ
     largest(preActivations(run, end, unit, record.inputs).map((z) => end.W2[unit] * activate(run.table, z)));
   const scale = Math.max(...panels.map(overExamples));
   const said = element("p", { class: "note" }, group);
-  said.textContent = `Full colour is ±${number(scale)} or more in the output.` +
+  said.textContent = `The strongest colours add ±${number(scale)} or more to the output.` +
     (panels.length < run.num_hiddens ? ` Shown: the ${panels.length} of ${run.num_hiddens} units with the largest output weights.` : "");
   const draw = (frame) => {
     const p = parameters(run, frame);
