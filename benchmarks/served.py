@@ -12,8 +12,8 @@ from benchmarks.server import FLOOR, Server, serve
 
 CLASS = 60
 SECONDS = 4
-ALONE = 2
-PAUSE = 0.05
+ALONE = 4
+PAUSE = 0.25
 JOINS = 30
 WARMING = 2
 # Screens that train: a class moves more slowly there, and waits for runs.
