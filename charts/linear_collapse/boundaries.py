@@ -35,7 +35,7 @@ def boundaries_chart() -> alt.LayerChart:
     x, y = plane_axes("x₁", "x₂")
     wide = _over("logistic").mark_line(strokeWidth=9, opacity=0.5, clip=True)
     dashed = _over("linear").mark_line(strokeWidth=3, strokeDash=[7, 5], clip=True)
-    dotted = _over("bent").mark_circle(size=9, opacity=1, clip=True)
+    dotted = _over("bent").mark_circle(size=12, opacity=1, clip=True)
     lines = (
         line.encode(x=x, y=y, color=kind_color()) for line in (wide, dashed, dotted)
     )

@@ -18,7 +18,7 @@ from core.logistic import fit_logistic, log_loss
 from core.training.deep import train_stack
 
 NUM_POINTS = 200
-GRID_STEPS = 181
+GRID_STEPS = 361
 
 
 class DepthOutcome(NamedTuple):

@@ -133,7 +133,7 @@ def explain() -> str:
     return (
         f"**Three ways to write ReLU, three answers**: {relu:g}, {maximum:g} and "
         f"{clamp:g}. Any number from 0 to 1 would do, a *subgradient*. It hardly "
-        "matters: the point 0 has *measure zero*, a random input almost never hits it."
+        "matters: 0 has *measure zero*, a random input almost never hits it."
     )
 
 

@@ -136,8 +136,7 @@ def explain() -> str:
     """Say that having an activation is not bending."""
     return (
         "**Having a nonlinearity is not the same as bending.** A network is as bent "
-        "as its activation is where the data put it. Four dials lead from affine to "
-        "bent: turn them."
+        "as its activation is where the data put it. Turn the four dials."
     )
 
 

@@ -198,9 +198,8 @@ def explain() -> str:
     """Say what the theorem leaves open."""
     return (
         "**Outside its kinks a ReLU network is affine**, whatever the target does. "
-        "The theorem promises something on a closed and bounded interval only, and "
-        "nothing beyond: a network does not know that a wave goes on. Try steps and "
-        "bumps."
+        "The theorem promises something on a closed and bounded interval, and nothing "
+        "beyond. Try steps and bumps."
     )
 
 
