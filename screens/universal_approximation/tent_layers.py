@@ -95,7 +95,7 @@ def _draw_built(num_tents: int) -> None:
         f"{units} units {shallow}",
         shades=table(
             shades_frame,
-            ((0.0, 1.0, f"{deep} pieces", f"dashed: {units} in one layer, {shallow}"),),
+            ((0.0, 1.0, f"{deep} pieces", f"dashed, one layer: {shallow}"),),
         ),
         room=ROOM,
     )
