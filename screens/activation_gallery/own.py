@@ -90,13 +90,18 @@ def judge(text: object) -> bool:
 
 def reply(text: object) -> str:
     """Say what a formula lets through at worst."""
+    return refuse(text) or said(str(text), weakest_slope(find(str(text)), {}))
+
+
+def refuse(text: object) -> str:
+    """Say why a formula cannot be tried, and is not locked."""
     if not str(text).strip():
         return "Type a formula first; then it is tried."
     try:
-        passing = weakest_slope(find(str(text)), {})
+        weakest_slope(find(str(text)), {})
     except ValueError as error:
         return str(error)
-    return said(str(text), passing)
+    return ""
 
 
 def said(text: str, passing: Passing) -> str:
@@ -146,7 +151,7 @@ SCREEN = Screen(
     setup="Type a function of x. From −20 to 20 it should pass at least a tenth of a "
     "gradient, and be no straight line.",
     show=show,
-    ask=Value("formula", str, judge, reply),
+    ask=Value("formula", str, judge, reply, refuse),
     explain=explain,
     more={
         "Take it along": show_uses,

@@ -105,6 +105,16 @@ def test_a_formula_that_does_not_bend_is_told_from_an_activation(
     assert "collapse" in own.reply(formula)
 
 
+def test_a_formula_that_cannot_be_read_is_not_locked(open_page: OpenPage):
+    app = open_page(LESSON, screen="own", formula="x +")
+
+    app.button(key="lock").click().run()
+
+    assert not app.exception
+    assert app.button(key="lock")
+    assert "but the formula ends." in app.toast[0].value
+
+
 def test_without_any_activation_there_is_a_sentence(open_page: OpenPage):
     app = open_page(LESSON, screen="own")
 
