@@ -84,7 +84,7 @@ def assert_all_agree_on_line(page: Page, w: str, b: str) -> None:
     expect(slider_of(page, "b")).to_have_attribute("aria-valuetext", b)
     model = one_feature.logistic_model(layer_by_hand(float(w), float(b)))
     loss = one_feature.mean_loss(model, all_patients())
-    expect(page.locator(".bar.other")).to_contain_text(f"log-loss {loss:.3f}")
+    expect(page.locator(".bar.other")).to_contain_text(f"log-loss {loss:.4f}")
     expect(page.locator(".stVegaLiteChart svg")).to_contain_text(f"log-loss {loss:.4f}")
     assert_line_is(page, "by_hand", model)
 
