@@ -114,3 +114,8 @@ class Screen(NamedTuple):
 def in_order(core: Iterable[Screen], further: Iterable[Screen]) -> tuple[Screen, ...]:
     """Return the deck of a lesson: its core path, and what stands behind it."""
     return *core, *(screen._replace(further=True) for screen in further)
+
+
+def core_path(screens: Iterable[Screen]) -> list[Screen]:
+    """Return the screens of a deck that do not stand behind its core path."""
+    return [screen for screen in screens if not screen.further]

@@ -10,7 +10,7 @@ from ui.deck.link import SCREEN, is_presented, leave_screen
 from ui.deck.paper import WORKSHEET, open_worksheet
 from ui.deck.share import SHARE, show_share
 from ui.lessons import neighbours
-from ui.screen import Screen
+from ui.screen import Screen, core_path
 
 MORE = "more"
 
@@ -33,7 +33,7 @@ def show_bar(
             _turn_button("Back", "back", screens[place - 1].name)
         elif before:
             with st.container(key="back"):
-                last = [s for s in decks[before.name] if not s.further][-1]
+                last = core_path(decks[before.name])[-1]
                 to_last = carried() | {SCREEN: last.name}
                 st.page_link(before.script, label="Back", query_params=to_last)
         else:

@@ -23,7 +23,7 @@ from ui.deck.plan import Plan
 from ui.deck.stage import show_stage, show_title
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, position
-from ui.screen import Screen
+from ui.screen import Screen, core_path
 from ui.text import inline
 
 STYLE = ASSETS.joinpath("deck.css").read_text()
@@ -76,17 +76,13 @@ def show_deck(
     listen(decks, shown=screen.name, first=names[0])
     show_title(screen, f"{position(lesson)} · {title}")
     show_stage(lesson, screen)
-    if screen is _last_of_path(screens):
+    if screen is core_path(screens)[-1]:
         _sum_up(lesson, screen)
     if note := note_on_link(linked) or why_alone:
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
     show_bar(lesson, decks, screen)
     close_page()
-
-
-def _last_of_path(screens: Sequence[Screen]) -> Screen:
-    return [screen for screen in screens if not screen.further][-1]
 
 
 def _sum_up(lesson: str, screen: Screen) -> None:

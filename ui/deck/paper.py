@@ -16,7 +16,7 @@ from ui.fragments import fragment
 from ui.frame import ASSETS
 from ui.lessons import LESSONS, position
 from ui.room.qr import qr
-from ui.screen import Choice, Screen
+from ui.screen import Choice, Screen, core_path
 from ui.text import inline, to_html
 
 WORKSHEET = "Print this lesson"
@@ -56,7 +56,7 @@ def show_worksheet(lesson: str, screens: Sequence[Screen], title: str) -> None:
         st.page_link(script, label=other, query_params=copy)
         st.html("<p>Print it with the menu of your browser.</p>")
     st.html(f"<h1>{inline(title)}</h1>")
-    core = [screen for screen in screens if not screen.further]
+    core = core_path(screens)
     for place, screen in enumerate(core, 1):
         with st.container(key=f"sheet_{screen.name}"):
             st.html(_head(screen, f"{place} of {len(core)}"))
