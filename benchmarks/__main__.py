@@ -1,16 +1,18 @@
-"""Measure everything and write `benchmarks/RESULTS.md`.
+"""Measure, and write what was measured into `benchmarks/RESULTS.md`.
 
-python -m benchmarks                    all tables (about 15 minutes)
-python -m benchmarks served browsed     some of them, printed only
+python -m benchmarks                    all tables (about 40 minutes)
+python -m benchmarks served browsed     some of them, in the place of the older ones
 """
 
 import contextlib
 import io
 import os
 import platform
+import re
 import sys
 import timeit
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import streamlit
@@ -45,30 +47,40 @@ def yardstick() -> str:
     return f"{seconds:.2f} s"
 
 
-def header(speeds: list[str]) -> list[str]:
+def header() -> str:
     """Say on what it was measured, and how to read it."""
-    return [
-        "# Benchmarks\n",
+    return (
+        "# Benchmarks\n\n"
         f"`make bench` on {os.cpu_count()} cores ({platform.machine()}), Python "
         f"{platform.python_version()}, Streamlit {streamlit.__version__}, torch "
         f"{torch.__version__}. Readers, browser and server share the cores. "
         "Everything in a table was measured in one run; ratios are firmer than "
-        "milliseconds.\n",
-        "Ten million additions in a loop of Python took "
-        f"{', then '.join(speeds)} (before the tables and after each group).\n",
-    ]
+        "milliseconds. Below each stands when it was measured, and how long ten "
+        "million additions in a loop of Python took just then.\n"
+    )
+
+
+def with_table(text: str, table: str) -> str:
+    """Put a table in the place of the one of its heading, or at the end."""
+    first, *sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    heading = table.splitlines()[0]
+    places = [i for i, old in enumerate(sections) if old.splitlines()[0] == heading]
+    for i in places:
+        sections[i] = table
+    return "\n".join(part.strip() + "\n" for part in (first, *sections)) + (
+        "" if places else f"\n{table.strip()}\n"
+    )
 
 
 def main(names: list[str]) -> None:
-    """Measure the suites of those names; write the results if it was all."""
-    speeds, lines = [yardstick()], []
+    """Measure the suites of those names, or all."""
+    text = RESULTS.read_text(encoding="utf-8") if names else header()
     for name in names or SUITES:
         for table in SUITES[name]():
-            print("\n".join(table), "\n", flush=True)
-            lines += [*table, ""]
-        speeds.append(yardstick())
-        if not names:
-            text = "\n".join(header(speeds) + lines)
+            when = f"{datetime.now():%Y-%m-%d %H:%M}, {yardstick()}."
+            lines = "\n".join([*table, "", when])
+            print(lines, "\n", flush=True)
+            text = with_table(text, lines)
             RESULTS.write_text(text, encoding="utf-8")
 
 

@@ -9,11 +9,11 @@ from playwright.sync_api import Browser, Page
 from benchmarks.server import Server
 from tests.browser.conftest import settle
 
-PRESSES = 12
-QUIET_MS = 250
+PRESSES, WARMING = 6, 2
+QUIET_MS, LIMIT_MS = 250, 5_000
 # Time from the key press to the last change of the page, seen by the browser's own
-# clock, once nothing has changed for a while. A canvas changes without being seen, so
-# its drawing calls count too.
+# clock, once nothing has changed for a while; the limit, if something still does. A
+# canvas changes without being seen, so its drawing calls count too.
 WATCH = f"""
 () => {{
   const main = document.querySelector("[data-testid=stMain]");
@@ -31,9 +31,11 @@ WATCH = f"""
   }}, true);
   window.untilQuiet = () => new Promise((resolve) => {{
     const look = () => {{
-      const quiet = performance.now() - Math.max(window.lastChange, window.pressed);
+      const now = performance.now();
+      const quiet = now - Math.max(window.lastChange, window.pressed);
       if (window.lastChange > 0 && quiet > {QUIET_MS}) {{
         resolve(window.lastChange - window.pressed);
+      }} else if (now - window.pressed > {LIMIT_MS}) {{ resolve({LIMIT_MS});
       }} else {{ setTimeout(look, 20); }}
     }};
     look();
@@ -68,9 +70,10 @@ def press_to_picture(browser: Browser, server: Server, link: str) -> Picture | N
         return None
     page.evaluate(WATCH)
     times = []
-    for i in range(PRESSES + 2):
+    for i in range(PRESSES + WARMING):
         sliders.first.press("ArrowRight" if i % 4 < 2 else "ArrowLeft")
         times.append(page.evaluate("untilQuiet()"))
     context.close()
-    # The first two compile templates and fill caches.
-    return Picture(statistics.median(times[2:]), max(times[2:]))
+    # The first ones compile templates and fill caches.
+    times = times[WARMING:]
+    return Picture(statistics.median(times), max(times))

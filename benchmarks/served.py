@@ -7,15 +7,21 @@ import asyncio
 import sys
 from collections.abc import Iterator, Sequence
 
+from benchmarks.client import Reader
 from benchmarks.load import FLOORS, PAGES, Load, join, links_of, work
 from benchmarks.server import FLOOR, Server, serve
 
 CLASS = 60
 SECONDS = 4
 ALONE = 4
-PAUSE = 0.25
+# So often that what the server does besides hardly counts.
+PAUSE = 0.1
 JOINS = 30
 WARMING = 2
+HEAD = (
+    "| screen | elements | kB | CPU, ms | alone p50, ms | a class p50, ms | p95, ms |",
+    "|---|---|---|---|---|---|---|",
+)
 # Screens that train: a class moves more slowly there, and waits for runs.
 TRAINING, SLOWLY, TRAINERS = "train_mlp", 5.0, 30
 
@@ -23,24 +29,20 @@ TRAINING, SLOWLY, TRAINERS = "train_mlp", 5.0, 30
 def tables(pages: Sequence[str] = PAGES) -> Iterator[list[str]]:
     """Yield the lines of one table after the other, as they are measured."""
     with serve() as ours, serve(FLOOR) as floor:
-        yield asyncio.run(screens(ours, floor, pages))
+        yield from asyncio.run(screens(ours, floor, pages))
     with serve() as ours:
         yield asyncio.run(joins(ours, pages))
 
 
-async def screens(ours: Server, floor: Server, pages: Sequence[str]) -> list[str]:
+async def screens(
+    ours: Server, floor: Server, pages: Sequence[str]
+) -> tuple[list[str], list[str]]:
     """A row for every screen, revealed: a reader alone, then a class.
 
     The floor beside it is a slider and texts: what Streamlit takes by itself, under
-    our settings, for as many elements as a screen draws anew at a move.
+    our settings, for as many elements as a screen draws anew at a move. A screen
+    without a control has no move: there the page is drawn as a turn of it draws it.
     """
-    rows = [
-        f"## Every screen, its first control moved: one reader, then {CLASS} with a "
-        f"move a second each ({TRAINERS} with a move every {SLOWLY:g} s in lesson 4)\n",
-        "| screen | elements | kB | CPU, ms | alone p50, ms | a class p50, ms "
-        "| p95, ms |",
-        "|---|---|---|---|---|---|---|",
-    ]
     visits = [(floor, name, ("", query)) for name, query in FLOORS.items()]
     visits += [
         (ours, name_of(*link), link)
@@ -48,19 +50,37 @@ async def screens(ours: Server, floor: Server, pages: Sequence[str]) -> list[str
         for link in links_of(page)
         if "solved" in link[1]
     ]
+    moved = [
+        f"## Every screen, its first control moved: one reader, then {CLASS} with a "
+        f"move a second each ({TRAINERS} with a move every {SLOWLY:g} s in lesson 4)\n",
+        *HEAD,
+    ]
+    drawn = [
+        "## Screens without a control, their page drawn: one reader, then "
+        f"{CLASS} with a page every {SLOWLY:g} s each ({TRAINERS} in lesson 4)\n",
+        *HEAD,
+    ]
     for server, name, link in visits:
-        rows.append(await row(server, name, link))
+        has_control = await is_movable(server, link)
+        rows = moved if has_control else drawn
+        rows.append(await row(server, name, link, 1.0 if has_control else SLOWLY))
         print(rows[-1], file=sys.stderr, flush=True)
-    return rows
+    return moved, drawn
 
 
-async def row(server: Server, name: str, link: tuple[str, str]) -> str:
-    """Return the row of one screen."""
+async def is_movable(server: Server, link: tuple[str, str]) -> bool:
+    """Say whether a screen has a control to move."""
+    async with Reader(server.url, *link) as reader:
+        await reader.draw()
+        return reader.slider() is not None
+
+
+async def row(server: Server, name: str, link: tuple[str, str], pause: float) -> str:
+    """Return the row of one screen, with so many seconds between moves of a reader."""
     # Fills the caches: what the class walks over has been seen by somebody before.
     await work(server, [link], 1, WARMING, pause=0.0)
     alone = await work(server, [link], 1, ALONE, pause=PAUSE)
-    trains = link[0] == TRAINING
-    readers, pause = (TRAINERS, SLOWLY) if trains else (CLASS, 1.0)
+    readers, pause = (TRAINERS, SLOWLY) if link[0] == TRAINING else (CLASS, pause)
     together = await work(server, [link], readers, max(SECONDS, 2 * pause), pause)
     return (
         f"| {name} | {alone.elements:.0f} | {alone.kilobytes:.0f} "

@@ -2,7 +2,7 @@
 
 from screens.decks import ALL
 from screens.plans import plans
-from screens.train_mlp.deck import MOVED
+from screens.train_mlp.deck import MOVED, TAKEAWAY
 from ui.deck import show_deck
 
-show_deck("train_mlp", ALL, MOVED, plans())
+show_deck("train_mlp", ALL, MOVED, plans(), TAKEAWAY)

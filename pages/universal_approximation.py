@@ -2,7 +2,7 @@
 
 from screens.decks import ALL
 from screens.plans import plans
-from screens.universal_approximation.deck import MOVED
+from screens.universal_approximation.deck import MOVED, TAKEAWAY
 from ui.deck import show_deck
 
-show_deck("universal_approximation", ALL, MOVED, plans())
+show_deck("universal_approximation", ALL, MOVED, plans(), TAKEAWAY)

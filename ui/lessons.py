@@ -10,13 +10,11 @@ class Lesson(NamedTuple):
         name: Its file and its path in the link.
         title: What it is called.
         icon: What stands beside it.
-        step: What it adds to the argument: said when its core path is done.
     """
 
     name: str
     title: str
     icon: str
-    step: str
 
     @property
     def script(self) -> str:
@@ -29,37 +27,26 @@ LESSONS = (
         "monotonicity",
         "Where linear models fail",
         ":material/device_thermostat:",
-        "A linear model can only say *more* or *less*. Where the truth turns, it must "
-        "fail.",
     ),
     Lesson(
         "linear_collapse",
         "Two affine layers are one",
         ":material/join_inner:",
-        "Without an activation between them, affine layers are one affine layer, "
-        "however many.",
     ),
     Lesson(
         "activation_gallery",
         "The functions that bend",
         ":material/show_chart:",
-        "An activation bends. Where it is flat, no gradient passes; that is its price.",
     ),
     Lesson(
         "train_mlp",
         "One hidden layer learns the bend",
         ":material/hub:",
-        "Nobody has to draw the bend by hand: training finds it, if start and settings "
-        "let it.",
     ),
     Lesson(
         "universal_approximation",
         "How much one layer can represent",
         ":material/all_inclusive:",
-        "Without an activation, layers are one affine map. With ReLU or sigmoid units, "
-        "one wide layer comes as close as you like to any continuous curve on a "
-        "closed, bounded interval. Whether training finds the weights is another "
-        "question.",
     ),
 )
 

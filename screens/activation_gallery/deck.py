@@ -36,6 +36,10 @@ FURTHER = (
 )
 DECK = in_order(CORE, FURTHER)
 
+TAKEAWAY = (
+    "An activation bends. Where it is flat, no gradient passes; that is its price."
+)
+
 MOVED = {
     "experiment=firing": "firing",
     "experiment=vanishing": "layers",

@@ -156,6 +156,7 @@ SCREEN = Screen(
         lambda width: count(int(width), "unit"),
         lambda width: width == needed(),
         reply,
+        truth=lambda: {"bottleneck": needed()},
     ),
     explain=explain,
     more={

@@ -44,6 +44,11 @@ FURTHER = (
 )
 DECK = in_order(CORE, FURTHER)
 
+TAKEAWAY = (
+    "Without an activation between them, affine layers are one affine layer, however "
+    "many."
+)
+
 MOVED = {
     "experiment=derivation": "numbers",
     "experiment=plane": "plane",

@@ -76,7 +76,7 @@ def reply(t: float) -> str:
 def explain() -> str:
     """Say what folds."""
     return (
-        f"**Only σ can do it**: move t to {first_apart():.1f}. Each hidden unit is "
+        f"**Only σ can do it**, at t = {first_apart():.1f}. Each hidden unit is "
         "|z| = ReLU(z) + ReLU(−z): it folds the plane along a line, and two folds "
         "lay opposite corners on each other. Affine parts keep parallel lines "
         "parallel.\n\nWhile two marked segments cross, one blue and one orange, or a "
@@ -92,7 +92,13 @@ SCREEN = Screen(
     "activation |z| (up to 3), the output layer (up to 5). Stop t as soon as "
     "one straight line could separate blue from orange.",
     show=show,
-    ask=Value("t", lambda t: f"t = {t:.1f}", is_right, reply),
+    ask=Value(
+        "t",
+        lambda t: f"t = {t:.1f}",
+        is_right,
+        reply,
+        truth=lambda: {"t": first_apart()},
+    ),
     explain=explain,
     more={"More hidden layers": show_stacked},
 )

@@ -50,6 +50,10 @@ FURTHER = (
 )
 DECK = in_order(CORE, FURTHER)
 
+TAKEAWAY = (
+    "A linear model can only say *more* or *less*. Where the truth turns, it must fail."
+)
+
 MOVED = {
     "story=temperature": "who",
     "story=income": "raise",

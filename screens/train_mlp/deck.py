@@ -48,6 +48,11 @@ FURTHER = (
 )
 DECK = in_order(CORE, FURTHER)
 
+TAKEAWAY = (
+    "Nobody has to draw the bend by hand: training finds it, if start and settings "
+    "let it."
+)
+
 MOVED = {
     "experiment=inside": "lab",
     "experiment=arithmetic": "forward",

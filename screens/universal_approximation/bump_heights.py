@@ -21,8 +21,8 @@ BY_HAND = "bumps"
 TOLD = "bumps_told"
 
 
-def choose_bumps() -> tuple[list[float], list[float], int]:
-    """Return the heights, the shifts, and which bump is picked, from 0."""
+def choose_bumps() -> tuple[list[float], list[float]]:
+    """Return the heights and the shifts."""
     _hear_the_hand()
     with st.popover("As numbers", width="stretch"):
         heights = _choose(
@@ -38,7 +38,8 @@ def choose_bumps() -> tuple[list[float], list[float], int]:
             lambda text: read_shifts(text, len(heights)),
         )
     place_bumps(heights, shifts)
-    return heights, shifts, _choose_height(heights)
+    _choose_height(heights)
+    return heights, shifts
 
 
 def _choose(
@@ -76,14 +77,14 @@ def _written(numbers: Sequence[float]) -> str:
     return ", ".join(f"{number + 0.0:g}" for number in numbers)
 
 
-def _choose_height(heights: Sequence[float]) -> int:
+def _choose_height(heights: Sequence[float]) -> None:
     names = LINK[PICKED].values[: len(heights)]
     picked = names.index(choose_one("Bump", PICKED, names))
     # Only when it is another: a slider that is set does not hear the next key.
     if st.session_state.get(MOVED) != heights[picked]:
         st.session_state[MOVED] = heights[picked]
     if is_held(HEIGHTS):
-        return heights, picked
+        return
     st.slider(
         "Its height",
         -1.0,
@@ -93,7 +94,6 @@ def _choose_height(heights: Sequence[float]) -> int:
         on_change=_move,
         args=(tuple(heights), picked),
     )
-    return picked
 
 
 def _move(heights: Sequence[float], picked: int) -> None:

@@ -63,7 +63,7 @@ def cached_best(num_bumps: int) -> tuple[float, ...]:
 def show(solved: bool) -> None:
     """Draw the reader's bumps, to be moved; once locked, the best ones too."""
     with controls():
-        heights, shifts, _ = choose_bumps()
+        heights, shifts = choose_bumps()
     texts = (", ".join(f"{n:g}" for n in numbers) for numbers in (heights, shifts))
     st.session_state[LOCKED] = BETWEEN.join(texts)
     target, num_bumps = cached_target(*WAVE), len(heights)

@@ -35,6 +35,12 @@ FURTHER = (
 )
 DECK = in_order(CORE, FURTHER)
 
+TAKEAWAY = (
+    "Without an activation, layers are one affine map. With ReLU or sigmoid units, "
+    "one wide layer comes as close as you like to any continuous curve on a closed, "
+    "bounded interval. Whether training finds the weights is another question."
+)
+
 MOVED = {
     "experiment=found by training": "found",
     "experiment=solved by kernels": "kernels",

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from screens import home
 from screens.decks import DECKS
 from tests.conftest import ROOT, OpenPage
-from ui.screen import Choice, Screen
+from ui.screen import Choice, Screen, Value
 
 SCREENS = [
     pytest.param(lesson, screen, id=f"{lesson}-{screen.name}")
@@ -158,3 +158,22 @@ def test_a_screen_is_drawn_on_a_projector(
     lesson: str, screen: Screen, open_page: OpenPage
 ):
     open_screen(open_page, lesson, screen, solved="1", present="1")
+
+
+@pytest.mark.parametrize(
+    ("lesson", "screen"),
+    [case for case in SCREENS if isinstance(case.values[1].ask, Value)],
+)
+def test_show_me_moves_the_controls_to_a_right_answer(
+    lesson: str, screen: Screen, open_page: OpenPage
+):
+    app = open_screen(open_page, lesson, screen)
+    truth = screen.ask.truth()
+
+    app.button(key="show_me").click().run()
+
+    assert not app.exception
+    for key, value in truth.items():
+        assert app.slider(key=key).value == pytest.approx(value)
+    if screen.ask.key in truth:
+        assert screen.ask.is_right(truth[screen.ask.key])

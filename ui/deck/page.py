@@ -41,6 +41,7 @@ def show_deck(
     decks: Mapping[str, Sequence[Screen]],
     moved: Mapping[str, str],
     plans: Mapping[str, Plan],
+    takeaway: str,
 ) -> None:
     """Draw the page of `lesson`: the screen of the link, and the way to the others.
 
@@ -50,6 +51,7 @@ def show_deck(
         moved: Names of screens by what opened their predecessors: a query such as
             "story=income&experiment=step".
         plans: For a class, by name.
+        takeaway: What the lesson has shown, in a sentence.
     """
     enter_plan(plans)
     title = LESSONS[position(lesson) - 1].title
@@ -77,7 +79,7 @@ def show_deck(
     show_title(screen, f"{position(lesson)} · {title}")
     show_stage(lesson, screen)
     if screen is core_path(screens)[-1]:
-        _sum_up(lesson, screen)
+        _sum_up(lesson, screen, takeaway)
     if note := note_on_link(linked) or why_alone:
         with st.container(key="note"):
             st.html(f'<p role="status">{inline(note)}</p>')
@@ -85,12 +87,11 @@ def show_deck(
     close_page()
 
 
-def _sum_up(lesson: str, screen: Screen) -> None:
+def _sum_up(lesson: str, screen: Screen, takeaway: str) -> None:
     """Say in a sentence what the lesson has shown, once its last screen is answered."""
     if answers.answer_to(lesson, screen.name) is None or room.is_led():
         return
-    place = position(lesson)
-    said = f"**Lesson {place} in short:** {LESSONS[place - 1].step}"
+    said = f"**Lesson {position(lesson)} in short:** {takeaway}"
     with st.container(key="closing"):
         st.html(f"<p>{inline(said)}</p>")
 

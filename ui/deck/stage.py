@@ -5,7 +5,7 @@ text, so that a move costs three or four elements. A lock is a run of the page; 
 picture stays where it is and gets the answer drawn into it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -135,8 +135,16 @@ def tell(lesson: str, screen: Screen, answer: object) -> None:
 
 def _lock_choice(lesson: str, screen: Screen, answer: str) -> None:
     room.lock(lesson, screen, answer)
-    about = screen.ask.about if isinstance(screen.ask, Choice) else {}
-    for key, value in about.items():
+    match screen.ask:
+        case Choice(about=about):
+            _move(about)
+        case Value(truth=truth) if answer == SHOWN:
+            _move(truth())
+
+
+def _move(values: Mapping[str, object]) -> None:
+    """Move controls to values, by key."""
+    for key, value in values.items():
         if not is_held(key):
             st.session_state[key] = value
 
