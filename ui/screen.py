@@ -17,7 +17,7 @@ the picture and its alternative text until then. Nothing here knows Streamlit.
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from core.properties.drawn import DrawingGrid
+from core.answers.drawn import DrawingGrid
 
 SCREEN = "screen"
 """The key of the link that names the screen."""

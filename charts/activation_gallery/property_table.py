@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-from core.properties import Properties
-from core.properties.wording import (
+from core.activations.properties import Properties
+from core.activations.properties.wording import (
     extreme_words,
     limit_words,
     places_words,

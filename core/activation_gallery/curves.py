@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.properties import properties_of
-from core.properties.breaks import breaks_of
+from core.activations.properties import properties_of
+from core.activations.properties.breaks import breaks_of
 
 NUM_STEPS = 160
 """Steps to either side of 0, enough for what a reader types."""

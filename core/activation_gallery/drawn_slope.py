@@ -9,7 +9,7 @@ from typing import NamedTuple
 import torch
 
 from core.activations import Activation
-from core.properties.drawn import DrawingGrid, Miss, miss
+from core.answers.drawn import DrawingGrid, Miss, miss
 
 NEAR = 0.1
 """A height this near to the true one counts as right."""

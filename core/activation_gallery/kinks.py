@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.properties import properties_of
+from core.activations.properties import properties_of
 
 NUM_STEPS = 100
 # The same function of x, max(x, 0), as five programs.

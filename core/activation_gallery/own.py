@@ -6,7 +6,7 @@ from typing import NamedTuple
 import torch
 
 from core.activations import Activation
-from core.properties.is_affine import constant_slope
+from core.activations.properties.is_affine import constant_slope
 
 HALF_WIDTH = 20.0
 NUM_STEPS = 2000

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.properties import is_saturated
+from core.activations.properties import is_saturated
 
 WIDTH = 32
 NUM_INPUTS = 100

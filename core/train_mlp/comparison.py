@@ -6,7 +6,7 @@ from typing import NamedTuple
 from torch import Tensor
 
 from core.activations import find
-from core.properties.is_affine import constant_slope
+from core.activations.properties.is_affine import constant_slope
 from core.train_mlp.divergence import find_divergence, last_good_epoch
 from core.train_mlp.experiment import Experiment
 from core.training.history import History

@@ -11,12 +11,12 @@ import torch
 from torch import Tensor
 
 from core.activations import find
+from core.activations.properties import properties_of
 from core.affine import Affine, collapse
 from core.datasets import DATASETS, Data, Dataset
 from core.datasets.choice import DataChoice, draw_data, with_features
 from core.logistic import fit_logistic
 from core.mlp import MLP
-from core.properties import properties_of
 from core.training import train_beside_linear
 from core.training.config import TrainingConfig
 from core.training.evaluation import Metrics

@@ -1,7 +1,8 @@
 """Where an activation is flat, and how many pre-activations have got stuck there.
 
-A pre-activation at which σ is flat is saturated (`core.properties.is_saturated`); a
-unit whose slope is 0 for every example is dead, since no example moves it any more.
+A pre-activation at which σ is flat is saturated (`is_saturated` of
+`core.activations.properties`); a unit whose slope is 0 for every example is dead, since
+no example moves it any more.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation, find
-from core.properties import is_saturated, properties_of
+from core.activations.properties import is_saturated, properties_of
 from core.training.history import History
 
 # The bends of all of the registry lie within.

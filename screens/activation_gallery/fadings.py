@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from core.activation_gallery.vanishing import Fading, fade
 from core.activations import Activation
-from core.properties import properties_of
+from core.activations.properties import properties_of
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from charts.activation_gallery.lines import Axis
 from core.activation_gallery.curves import tangent
 from core.activation_gallery.names import number
 from core.activation_gallery.own import ENOUGH
-from core.properties.is_affine import constant_slope
+from core.activations.properties.is_affine import constant_slope
 from screens.activation_gallery.held_curves import at_edge, grips, held_in, key_of
 from screens.activation_gallery.lines_picture import name_ends, rows_of
 from screens.activation_gallery.link import LINK

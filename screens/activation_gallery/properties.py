@@ -9,8 +9,8 @@ import streamlit as st
 
 from charts.activation_gallery.property_table import property_frame
 from core.activations import ACTIVATIONS, Activation
+from core.activations.properties import Properties, properties_of
 from core.notation import with_minus
-from core.properties import Properties, properties_of
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import writes
 from serving.tables import arrow_table

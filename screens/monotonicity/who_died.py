@@ -6,10 +6,10 @@ import torch
 
 from charts.hand.guess import guess_frame
 from charts.monotonicity.rates import TEMPERATURE, guessed_chart
+from core.answers.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.temperature import all_patients
-from core.properties.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_dots_are
 from screens.monotonicity.rates_picture import NamedLine, rates_tables

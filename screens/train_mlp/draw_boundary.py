@@ -14,7 +14,7 @@ from charts.train_mlp.boundary import (
     guessed_boundary_chart,
 )
 from charts.train_mlp.examples import examples_frame
-from core.properties.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
+from core.answers.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from core.train_mlp.comparison import compare
 from core.train_mlp.defaults import STANDARD
 from core.train_mlp.experiment import Experiment

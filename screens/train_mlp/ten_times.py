@@ -9,7 +9,7 @@ from charts.train_mlp.overshoot import (
     losses_frame,
     names_frame,
 )
-from core.properties.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
+from core.answers.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from core.train_mlp.overshoot import BASE
 from core.training.history import History
 from screens.train_mlp.breaks_it import at_rate, history_of

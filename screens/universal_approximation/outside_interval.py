@@ -11,8 +11,8 @@ from charts.universal_approximation.fits import (
     shades_frame,
     within,
 )
+from core.answers.drawn import DrawingGrid, Miss, miss
 from core.notation import count, with_minus
-from core.properties.drawn import DrawingGrid, Miss, miss
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import FINE, curve
 from core.universal_approximation.script import approximation_script

@@ -17,7 +17,7 @@ from charts.universal_approximation.fits import (
     tries_frame,
 )
 from charts.universal_approximation.fits_chart import fits_chart, guessed_fits_chart
-from core.properties.drawn import DrawingGrid
+from core.answers.drawn import DrawingGrid
 from serving.tables import table
 from ui.draw import draw
 from ui.room import Drawn

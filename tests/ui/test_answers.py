@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from core.properties.drawn import DrawingGrid
+from core.answers.drawn import DrawingGrid
 from ui.answers import as_text, from_text
 from ui.screen import Choice, Drawing, Value
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from charts.hand.guess import AREA, COLOR
 from charts.theme import COLORS
-from core.properties.drawn import DrawingGrid
+from core.answers.drawn import DrawingGrid
 from ui.controls.held import is_on_paper
 from ui.draw import theme_mode, type_scale
 from ui.frame import ASSETS

@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from charts.hand.guess import NAME
+from core.answers.tally import bins, median_curve
 from core.expressions import parse
-from core.properties.tally import bins, median_curve
 from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, Rooms, rooms
 from ui import answers
 from ui.fragments import fragment

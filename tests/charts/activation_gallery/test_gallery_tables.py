@@ -10,7 +10,7 @@ from core.activation_gallery.cost import Cost
 from core.activation_gallery.softmax import change_first
 from core.activation_gallery.vanishing import fade
 from core.activations import ACTIVATIONS
-from core.properties import properties_of
+from core.activations.properties import properties_of
 
 
 def test_costs_are_tabulated_by_way_and_what_is_untold_has_a_question_mark():

@@ -3,7 +3,7 @@ import torch
 
 from core.activation_gallery.vanishing import MAX_DEPTH, WIDTH, bound, draw, fade
 from core.activations import ACTIVATIONS, find
-from core.properties import properties_of
+from core.activations.properties import properties_of
 
 
 def faded(key: str, depth: int = 12, gain: float = 1.0, seed: int = 0):

@@ -8,7 +8,7 @@ from core.activation_gallery.kinks import slopes_at_zero
 from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import fade
 from core.activations import ACTIVATIONS, find
-from core.properties import properties_of
+from core.activations.properties import properties_of
 from screens.activation_gallery import (
     claims,
     cost,

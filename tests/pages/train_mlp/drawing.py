@@ -1,6 +1,6 @@
 """Curves as a hand draws them."""
 
-from core.properties.drawn import DrawingGrid
+from core.answers.drawn import DrawingGrid
 
 
 def straight(grid: DrawingGrid, *corners: tuple[float, float]) -> tuple[float, ...]:

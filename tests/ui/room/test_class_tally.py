@@ -1,4 +1,4 @@
-from core.properties.drawn import DrawingGrid
+from core.answers.drawn import DrawingGrid
 from ui.room.panel import NO_FORMULA, tally
 from ui.screen import Choice, Drawing, Screen, Value
 

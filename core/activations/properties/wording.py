@@ -2,10 +2,10 @@
 
 import math
 
+from core.activations.properties.extremes import Extreme
+from core.activations.properties.intervals import Interval
+from core.activations.properties.table import Properties
 from core.notation import with_minus
-from core.properties.extremes import Extreme
-from core.properties.intervals import Interval
-from core.properties.table import Properties
 
 INFINITY = "∞"
 MOST_PLACES = 2

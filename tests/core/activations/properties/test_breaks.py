@@ -3,9 +3,9 @@ import math
 import pytest
 
 from core.activations import find
-from core.properties import properties_of
-from core.properties.breaks import breaks_of
-from core.properties.search import tidy_place
+from core.activations.properties import properties_of
+from core.activations.properties.breaks import breaks_of
+from core.activations.properties.search import tidy_place
 
 
 @pytest.mark.parametrize(

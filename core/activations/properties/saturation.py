@@ -8,9 +8,9 @@ import math
 import torch
 from torch import Tensor
 
-from core.properties.breaks import REACH
-from core.properties.limits import Function
-from core.properties.stretches import Stretch
+from core.activations.properties.breaks import REACH
+from core.activations.properties.limits import Function
+from core.activations.properties.stretches import Stretch
 
 SATURATED = 0.01
 """Share of the steepest slope below which a unit counts as saturated."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import torch
 
 from core.activations import Activation
-from core.properties import properties_of
+from core.activations.properties import properties_of
 
 NUM_POINTS = 401
 HALF_WIDTH = 20.0

@@ -5,8 +5,8 @@ import torch
 from mpmath import inf, mpf, quad
 
 from core.activations import ACTIVATIONS
-from core.properties import is_saturated, properties_of
-from core.properties.wording import (
+from core.activations.properties import is_saturated, properties_of
+from core.activations.properties.wording import (
     extreme_words,
     places_words,
     range_words,
@@ -17,7 +17,7 @@ from tests.core.activations.activation_reference import (
     central_difference,
     normal_density,
 )
-from tests.core.properties.truth import TRUTH, limit
+from tests.core.activations.properties.truth import TRUTH, limit
 
 
 def test_the_table_of_truths_has_every_activation():

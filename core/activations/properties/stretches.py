@@ -7,7 +7,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.properties.limits import Function, look_at
+from core.activations.properties.limits import Function, look_at
 
 DEFINED = 0.1
 OWN = torch.tensor([0.1, 0.3, 0.5, 0.7, 0.9], dtype=torch.float64)

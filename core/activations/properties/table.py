@@ -14,13 +14,13 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.properties.breaks import FORMULA, GRID, REACH, breaks_of
-from core.properties.extremes import Extreme, highest
-from core.properties.intervals import Interval, union
-from core.properties.limits import Function
-from core.properties.mean import mean_output
-from core.properties.saturation import saturation
-from core.properties.stretches import Stretch, cut
+from core.activations.properties.breaks import FORMULA, GRID, REACH, breaks_of
+from core.activations.properties.extremes import Extreme, highest
+from core.activations.properties.intervals import Interval, union
+from core.activations.properties.limits import Function
+from core.activations.properties.mean import mean_output
+from core.activations.properties.saturation import saturation
+from core.activations.properties.stretches import Stretch, cut
 
 CENTRED = 1e-5
 """A mean output closer to 0 than this is 0."""

@@ -3,8 +3,12 @@ import math
 import pytest
 
 from core.activations import find
-from core.properties import Interval, Properties, properties_of
-from core.properties.wording import extreme_words, range_words, saturation_words
+from core.activations.properties import Interval, Properties, properties_of
+from core.activations.properties.wording import (
+    extreme_words,
+    range_words,
+    saturation_words,
+)
 
 # cosh² u = 100, where tanh′ u = 1 / cosh² u is a hundredth of its largest.
 TANH_RESTS = math.acosh(10)

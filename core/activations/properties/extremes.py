@@ -7,9 +7,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.properties.intervals import Interval, point, union
-from core.properties.limits import OVERFLOW, Function
-from core.properties.stretches import Stretch
+from core.activations.properties.intervals import Interval, point, union
+from core.activations.properties.limits import OVERFLOW, Function
+from core.activations.properties.stretches import Stretch
 
 MOST_PEAKS = 128
 PEAK = 1e-9

@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from core.activations import find
-from core.properties import Properties, properties_of
-from core.properties.wording import (
+from core.activations.properties import Properties, properties_of
+from core.activations.properties.wording import (
     extreme_words,
     range_words,
     saturation_words,

@@ -10,9 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.properties.breaks import REACH
-from core.properties.limits import OVERFLOW, Function
-from core.properties.stretches import Stretch
+from core.activations.properties.breaks import REACH
+from core.activations.properties.limits import OVERFLOW, Function
+from core.activations.properties.stretches import Stretch
 
 NODES, WEIGHTS = map(torch.from_numpy, np.polynomial.legendre.leggauss(3))
 NOTHING = 1e-9

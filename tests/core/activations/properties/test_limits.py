@@ -3,8 +3,8 @@ import math
 import pytest
 
 from core.activations import ACTIVATIONS, find
-from core.properties.intervals import Interval, union
-from core.properties.limits import far_limit, look_at, settle
+from core.activations.properties.intervals import Interval, union
+from core.activations.properties.limits import far_limit, look_at, settle
 
 
 @pytest.mark.parametrize(

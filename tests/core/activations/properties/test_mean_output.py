@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.activations import find
-from core.properties import properties_of
+from core.activations.properties import properties_of
 
 
 def below(x: float) -> float:

@@ -5,7 +5,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.properties.drawn import CurveTurn, DrawingGrid, curve_turns, miss
+from core.answers.drawn import CurveTurn, DrawingGrid, curve_turns, miss
 
 GRID = DrawingGrid(31.5, 42, 0, 1, 22)
 U = tuple(abs(x - 37) / 10 for x in GRID.x.tolist())

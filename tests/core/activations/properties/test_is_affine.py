@@ -3,7 +3,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, find
-from core.properties.is_affine import constant_slope
+from core.activations.properties.is_affine import constant_slope
 
 STRAIGHT = {"identity"}
 

@@ -13,8 +13,8 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.properties.limits import Function, Sides, look_at, meet
-from core.properties.search import search_edges, search_jumps
+from core.activations.properties.limits import Function, Sides, look_at, meet
+from core.activations.properties.search import search_edges, search_jumps
 
 FORMULA = "formula"
 REACH = 20.0

@@ -5,7 +5,7 @@ from fractions import Fraction
 import torch
 from torch import Tensor
 
-from core.properties.limits import Function
+from core.activations.properties.limits import Function
 
 QUARTERS = torch.tensor([0.25, 0.5, 0.75], dtype=torch.float64)[:, None]
 ROUNDS = 22

@@ -1,0 +1,1 @@
+"""What readers answer: a drawn curve is judged, what a class says is counted."""
