@@ -10,7 +10,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
-from charts.linear_collapse.plane_grid import told_layers
+from charts.linear_collapse.plane_layers import told_layers
 
 WITHOUT, WITH = "without activation", "with activation"
 

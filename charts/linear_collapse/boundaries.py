@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 from torch import Tensor
 
-from charts.linear_collapse.plane_grid import (
+from charts.linear_collapse.plane_layers import (
     kind_color,
     name_layers,
     plane_axes,
@@ -17,7 +17,7 @@ def boundary_frame(kind: str, points: Tensor) -> pd.DataFrame:
     """Tabulate where a model changes its mind, columns x1, x2 and kind.
 
     Args:
-        kind: A key of `plane_grid.KINDS`.
+        kind: A key of `plane_layers.KINDS`.
         points: The ends of a line, or dots along a curve, shape (k, 2).
     """
     return pd.DataFrame(

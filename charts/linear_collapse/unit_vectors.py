@@ -12,7 +12,7 @@ from charts import theme
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
-from charts.linear_collapse.plane_grid import kind_color, kind_shape, plane_axes
+from charts.linear_collapse.plane_layers import kind_color, kind_shape, plane_axes
 
 COLORS = theme.RIGHT, theme.OTHER
 """Of the images of both unit vectors: none of them is a class."""

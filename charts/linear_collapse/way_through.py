@@ -13,7 +13,7 @@ from charts import theme
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
-from charts.linear_collapse.plane_grid import (
+from charts.linear_collapse.plane_layers import (
     kind_color,
     kind_shape,
     over,

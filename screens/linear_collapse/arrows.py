@@ -6,7 +6,7 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.plane_grid import grid_frame, meeting_frame, points_frame
+from charts.linear_collapse.plane_layers import grid_frame, meeting_frame, points_frame
 from charts.linear_collapse.unit_vectors import unit_vectors_chart
 from core.linear_collapse.plane import area_factor, grid_lines
 from core.linear_collapse.separability import Separation, separate

@@ -12,7 +12,7 @@ from charts.linear_collapse.best_fit import (
     key_frame,
     outputs_frame,
 )
-from charts.linear_collapse.plane_grid import told_frame
+from charts.linear_collapse.plane_layers import told_frame
 from core.activations import Activation, find
 from core.affine import forward
 from core.linear_collapse.least_squares import LARGEST, can_fit, fit_affine, unexplained

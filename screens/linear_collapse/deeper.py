@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from charts.linear_collapse.boundaries import boundaries_chart, boundary_frame
-from charts.linear_collapse.plane_grid import (
+from charts.linear_collapse.plane_layers import (
     FAR,
     REACH,
     names_frame,

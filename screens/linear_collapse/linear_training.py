@@ -5,7 +5,7 @@ import math
 import streamlit as st
 
 from charts.linear_collapse.boundaries import boundaries_chart, boundary_frame
-from charts.linear_collapse.plane_grid import (
+from charts.linear_collapse.plane_layers import (
     FAR,
     names_frame,
     points_frame,

@@ -6,7 +6,7 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.plane_grid import (
+from charts.linear_collapse.plane_layers import (
     FAR,
     grid_stages_frame,
     line_frame,

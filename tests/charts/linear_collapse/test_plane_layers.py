@@ -2,7 +2,7 @@ import torch
 
 from charts.hand.movable import Movable
 from charts.linear_collapse.boundaries import boundaries_chart, boundary_frame
-from charts.linear_collapse.plane_grid import (
+from charts.linear_collapse.plane_layers import (
     CLASSES,
     KINDS,
     REACH,
