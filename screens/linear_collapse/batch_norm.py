@@ -6,8 +6,12 @@ import streamlit as st
 import torch
 from torch import Tensor
 
+from charts.linear_collapse.activation_strips import (
+    strip_words_frame,
+    strips_chart,
+    strips_frame,
+)
 from charts.linear_collapse.matrices import indexed, matrices_html, matrix_figure
-from charts.linear_collapse.rerolls import strip_words_frame, strips_chart, strips_frame
 from core.linear_collapse.batch_norm import (
     NUDGES,
     TRANSFORMS,

@@ -5,7 +5,7 @@ from functools import lru_cache
 import streamlit as st
 import torch
 
-from charts.linear_collapse.rerolls import (
+from charts.linear_collapse.rounding_errors import (
     BOUND,
     DIFFERENCE,
     lane_words_frame,

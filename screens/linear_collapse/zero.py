@@ -5,7 +5,7 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
-from charts.linear_collapse.rerolls import (
+from charts.linear_collapse.rounding_errors import (
     DIFFERENCE,
     lane_words_frame,
     rerolls_chart,

@@ -1,4 +1,4 @@
-"""What many re-rolls come to: the errors of rounding, and one activation."""
+"""The errors of rounding in many re-rolls, in a lane for each arithmetic."""
 
 from collections.abc import Mapping, Sequence
 
@@ -76,40 +76,3 @@ def rerolls_chart(lanes: Sequence[str]) -> alt.LayerChart:
         words.mark_text(**style, **theme.HALO),
         words.mark_text(**style, color=theme.INK),
     ).properties(height="container", width="container")
-
-
-def strips_frame(values: Mapping[str, Tensor]) -> pd.DataFrame:
-    """Tabulate strips, columns strip and value; each tensor is (num_rerolls,)."""
-    return pd.concat(
-        pd.DataFrame({"strip": strip, "value": v.numpy()})
-        for strip, v in values.items()
-    )
-
-
-def strip_words_frame(words: Mapping[str, str]) -> pd.DataFrame:
-    """Tabulate what stands at the right of strips, columns strip and text."""
-    return pd.DataFrame(list(words.items()), columns=["strip", "text"])
-
-
-def strips_chart(strips: Sequence[str], title: str) -> alt.LayerChart:
-    """Ticks over the table "strips"; a question mark in each lane of "words".
-
-    Args:
-        strips: Their names, from top to bottom.
-        title: What the value is.
-    """
-    y = alt.Y("strip:N", title=None, sort=list(strips)).scale(domain=list(strips))
-    ticks = (
-        alt.Chart(alt.NamedData("strips"))
-        .mark_tick(thickness=3, opacity=0.5, color=theme.HIDDEN, bandSize=50)
-        .encode(
-            x=alt.X("value:Q", title=title).scale(domain=(-2.4, 2.4), nice=False),
-            y=y.axis(labelLimit=220, ticks=False),
-        )
-    )
-    words = (
-        alt.Chart(alt.NamedData("words"))
-        .mark_text(fontSize=26, fontWeight="bold", color=theme.INK, align="right")
-        .encode(x=alt.XDatum(2.3), y=y, text="text:N")
-    )
-    return alt.layer(ticks, words).properties(height="container", width="container")

@@ -1,15 +1,12 @@
 import torch
 
-from charts.linear_collapse.rerolls import (
+from charts.linear_collapse.rounding_errors import (
     BOUND,
     DIFFERENCE,
     SMALLEST,
     lane_words_frame,
     rerolls_chart,
     rerolls_frame,
-    strip_words_frame,
-    strips_chart,
-    strips_frame,
 )
 
 
@@ -50,17 +47,3 @@ def test_words_stand_in_their_lane():
     assert lane_words_frame({"exact": ("?", 0.1)}).values.tolist() == [
         ["exact", "?", 0.1]
     ]
-    assert strip_words_frame({"ReLU": "?"}).values.tolist() == [["ReLU", "?"]]
-
-
-def test_every_reroll_is_a_tick_of_its_strip():
-    frame = strips_frame({"a": torch.tensor([1.0, 2.0]), "b": torch.tensor([3.0])})
-
-    assert frame.values.tolist() == [["a", 1], ["a", 2], ["b", 3]]
-
-
-def test_strips_stand_in_the_order_given():
-    ticks, _ = strips_chart(("z", "a"), "value").to_dict()["layer"]
-
-    assert ticks["encoding"]["y"]["sort"] == ["z", "a"]
-    assert ticks["mark"]["type"] == "tick"
