@@ -20,9 +20,9 @@ from charts.activation_gallery.lines import (
     place_x,
     place_y,
 )
+from charts.hand.grab_parts import SILENT
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
-from charts.hand.held import SILENT
 from charts.hand.movable import Movable
 
 

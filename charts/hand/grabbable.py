@@ -18,8 +18,8 @@ from typing import Any
 
 import altair as alt
 
+from charts.hand.grab_parts import EARLIER, HERE, SINCE, named, record
 from charts.hand.handle import Handle
-from charts.hand.held import EARLIER, HERE, SINCE, named, record
 from charts.hand.movable import Movable
 from charts.hand.points import Points
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import altair as alt
 
 from charts import theme
-from charts.hand import held
+from charts.hand import grab_parts
 from charts.hand.movable import Movable
 
 ACROSS = 26
@@ -67,7 +67,7 @@ class Handle(NamedTuple):
 
         It stays in the picture: what has left it could not be grabbed again.
         """
-        scale = held.scale_of(self.view, axis)
+        scale = grab_parts.scale_of(self.view, axis)
         low, high = (0, 1) if axis == "x" else (1, 0)
         place = f"scale({scale}, {getattr(self, axis)})"
         return f"clamp({place}, range({scale})[{low}], range({scale})[{high}])"
@@ -80,19 +80,20 @@ class Handle(NamedTuple):
         """Draw the disc, its arrows, and around it what can be hit."""
         arrows = _once().mark_point(
             shape=" ".join(HEADS[way] for way in self.ways), size=ACROSS**2,
-            fill=theme.PAPER, strokeWidth=0, **held.SILENT,
+            fill=theme.PAPER, strokeWidth=0, **grab_parts.SILENT,
         )  # fmt: skip
         values = " + ', ' + ".join(f"text_{key}" for key in self.moves)
-        target = held.target(
-            _once(name=f"handle_{self.name}{held.END}"), f"'{self.label}: ' + {values}"
+        target = grab_parts.target(
+            _once(name=f"handle_{self.name}{grab_parts.END}"),
+            f"'{self.label}: ' + {values}",
         )
-        disc = held.disc(_once(), ACROSS, self.color)
+        disc = grab_parts.disc(_once(), ACROSS, self.color)
         marks = *self._beside(), disc, arrows, target
-        return held.told(), *(mark.encode(**self.place()) for mark in marks)
+        return grab_parts.told(), *(mark.encode(**self.place()) for mark in marks)
 
     def _beside(self) -> Sequence[alt.Chart]:
         """Write beside the disc where there is room, out of the way it goes."""
-        right_end = f"range({held.scale_of(self.view, 'x')})[1]"
+        right_end = f"range({grab_parts.scale_of(self.view, 'x')})[1]"
         is_right = f"2 * {self.pixel('x')} > {right_end}"
         place = {
             "align": alt.expr(f"{is_right} ? 'right' : 'left'"),
@@ -114,7 +115,7 @@ class Handle(NamedTuple):
         """Say what a pointer makes of the numbers."""
 
         def to(axis: re.Match) -> str:
-            return held.under_hand(self.view, axis[1])
+            return grab_parts.under_hand(self.view, axis[1])
 
         return {
             key: numbers[key].nearest(re.sub(r"\bto_([xy])\b", to, move))
@@ -136,7 +137,7 @@ class Handle(NamedTuple):
 
 
 def _stepped(number: Movable, way: int) -> dict[str, str]:
-    to = f"now_{number.key} + {way * number.step} * {held.STEP}"
+    to = f"now_{number.key} + {way * number.step} * {grab_parts.STEP}"
     return {number.key: number.nearest(to)}
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import altair as alt
 
 from charts import theme
-from charts.hand import held
+from charts.hand import grab_parts
 from charts.hand.movable import Movable
 
 ACROSS = 18
@@ -43,7 +43,7 @@ class Points(NamedTuple):
     fewest: int = 0
     most: int = 200
     kind: str = ""
-    target: int = held.TARGET
+    target: int = grab_parts.TARGET
     view: str = ""
 
     @property
@@ -92,19 +92,21 @@ class Points(NamedTuple):
             for axis, n in zip("xy", digits, strict=True)
         )
         said = f"'{self.label} ' + (datum.number + 1) + ': ' + {values}"
-        hit = self.chart(name=f"points_{self.key}{held.END}")
-        disc = held.disc(self.chart(), ACROSS, theme.INK if fill else color)
-        empty = alt.Chart(alt.NamedData(self.key)).mark_point(size=0, **held.SILENT)
+        hit = self.chart(name=f"points_{self.key}{grab_parts.END}")
+        disc = grab_parts.disc(self.chart(), ACROSS, theme.INK if fill else color)
+        empty = alt.Chart(alt.NamedData(self.key)).mark_point(
+            size=0, **grab_parts.SILENT
+        )
         return (
-            held.told(),
+            grab_parts.told(),
             empty.encode(x=alt.value(0), y=alt.value(0)),
             self._area(),
             disc.encode(**place, **fill),
-            held.target(hit, said, self.target).encode(**place),
+            grab_parts.target(hit, said, self.target).encode(**place),
         )
 
     def _area(self) -> alt.Chart:
-        area = alt.Chart(alt.sequence(0, 1), name=f"area_{self.key}{held.END}")
+        area = alt.Chart(alt.sequence(0, 1), name=f"area_{self.key}{grab_parts.END}")
         cursor = "copy" if self.most > self.fewest else "default"
         empty = area.mark_rect(opacity=0, aria=False, tooltip=None, cursor=cursor)
         return empty.encode(
@@ -115,18 +117,18 @@ class Points(NamedTuple):
     def hold(self) -> dict[str, str]:
         """Say which point is held, from where, and how far from its middle."""
         off = {
-            f"d{axis}": f"scale({held.scale_of(self.view, axis)}, datum.at_{axis})"
-            f" - {axis}()"
+            f"d{axis}": f"scale({grab_parts.scale_of(self.view, axis)}, "
+            f"datum.at_{axis}) - {axis}()"
             for axis in "xy"
         }
         return {"by": f"'{self.key}'", "of": f"'{self.key}'", **_where(), **off}
 
     def dragged(self, numbers: Mapping[str, Movable]) -> dict[str, str]:
         """Say where a pointer moves the point that is held."""
-        to = {axis: held.under_hand(self.view, axis) for axis in "xy"}
+        to = {axis: grab_parts.under_hand(self.view, axis) for axis in "xy"}
         x = self.x.nearest(to["x"], "held.x")
         return {
-            self.key: held.record(
+            self.key: grab_parts.record(
                 {"i": "held.i", "x": x, "y": self.y.nearest(to["y"], "held.y")}
             )
         }
@@ -147,20 +149,21 @@ class Points(NamedTuple):
 
     def clicked(self) -> Mapping[str, str]:
         """Say what a click on nothing adds."""
-        scales = {axis: held.scale_of(self.view, axis) for axis in "xy"}
+        scales = {axis: grab_parts.scale_of(self.view, axis) for axis in "xy"}
         to = [f"invert({of}, {axis}(group()))" for axis, of in scales.items()]
         return {self.key: self._at(*to)}
 
     def _stepped(self, x: str = "0", y: str = "0") -> dict[str, str]:
         to_x, to_y = (
-            f"datum.at_{axis} + {by} * {held.STEP}" for axis, by in (("x", x), ("y", y))
+            f"datum.at_{axis} + {by} * {grab_parts.STEP}"
+            for axis, by in (("x", x), ("y", y))
         )
         place = {"x": self.x.nearest(to_x, "0"), "y": self.y.nearest(to_y, "0")}
-        return {self.key: held.record({"i": "datum.number", **place})}
+        return {self.key: grab_parts.record({"i": "datum.number", **place})}
 
     def _at(self, x: str, y: str) -> str:
         place = {"x": self.x.nearest(x, "0"), "y": self.y.nearest(y, "0")}
-        return held.record(place)
+        return grab_parts.record(place)
 
 
 def _where() -> dict[str, str]:

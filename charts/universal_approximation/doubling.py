@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from charts import theme
+from charts.hand.grab_parts import SILENT
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
-from charts.hand.held import SILENT
 from charts.hand.movable import Movable
 from charts.universal_approximation.errors import FLOOR, power_axis
 

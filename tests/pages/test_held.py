@@ -2,8 +2,8 @@
 
 import pytest
 
+from charts.hand.grab_parts import SINCE
 from charts.hand.grabbable import REPORT
-from charts.hand.held import SINCE
 from screens.monotonicity.link import LINK
 from tests.conftest import SOAK, OpenPage
 from tests.pages.test_screens import html_of

@@ -15,8 +15,8 @@ import streamlit as st
 from streamlit.elements import vega_charts
 from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
 
+from charts.hand.grab_parts import EARLIER, HERE, SINCE
 from charts.hand.grabbable import REPORT
-from charts.hand.held import EARLIER, HERE, SINCE
 from charts.hand.movable import Movable
 from charts.hand.point_list import after, points_frame
 from charts.hand.points import Points

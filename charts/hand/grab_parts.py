@@ -1,4 +1,4 @@
-"""What all that can be grabbed has in common: how it looks, and how it is written."""
+"""What all that can be grabbed is made of: how it looks, and how it is written."""
 
 from collections.abc import Mapping
 from typing import Any
