@@ -12,8 +12,8 @@ from core.affine import Affine
 from core.datasets.choice import DataChoice
 from core.datasets.real_data import motorcycle_impact
 from core.train_mlp.experiment import run_experiment
-from core.train_mlp.explained import explained_share
 from core.training.config import TrainingConfig
+from core.training.explained_variance import explained_share
 from serving.tables import table
 from ui.controls import Options, choose_one
 from ui.deck import controls, picture, readout

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from core.train_mlp.explained import explained_share
+from core.training.explained_variance import explained_share
 
 
 def test_a_worked_example():
