@@ -17,7 +17,7 @@ from screens.linear_collapse import (
     own_numbers,
     rounding,
     stack_price,
-    zero,
+    zero_difference,
 )
 from ui.screen import in_order
 
@@ -25,7 +25,7 @@ CORE = (
     deeper.SCREEN,
     layers.SCREEN,
     equal_one_layer.SCREEN,
-    zero.SCREEN,
+    zero_difference.SCREEN,
     midpoint.SCREEN,
     fold_plane.SCREEN,
 )

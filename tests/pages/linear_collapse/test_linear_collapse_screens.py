@@ -32,7 +32,7 @@ from screens.linear_collapse import (
     own_numbers,
     rounding,
     stack_price,
-    zero,
+    zero_difference,
 )
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.deck import DECK, MOVED
@@ -181,11 +181,11 @@ def test_row_times_column_adds_up():
 
 
 def test_exact_arithmetic_finds_no_difference_and_float32_does():
-    found = zero.differences()
+    found = zero_difference.differences()
 
-    assert zero.zeros() == len(found["exact"]) == 200
+    assert zero_difference.zeros() == len(found["exact"]) == 200
     assert 1e-8 < float(found["float32"].median()) < 1e-6
-    assert f": {int((found['float32'] == 0).sum())}." in zero.explain()
+    assert f": {int((found['float32'] == 0).sum())}." in zero_difference.explain()
 
 
 def test_the_lane_of_exact_arithmetic_is_empty_before_the_lock(open_page: OpenPage):
