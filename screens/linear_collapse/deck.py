@@ -2,7 +2,6 @@
 
 from screens.linear_collapse import (
     any_plane,
-    arrows,
     batch_norm,
     bend_dial,
     best_fit,
@@ -17,6 +16,7 @@ from screens.linear_collapse import (
     own_numbers,
     rounding,
     stack_price,
+    unit_vector_arrows,
     zero_difference,
 )
 from ui.screen import in_order
@@ -38,7 +38,7 @@ FURTHER = (
     bottleneck.SCREEN,
     stack_price.SCREEN,
     rounding.SCREEN,
-    arrows.SCREEN,
+    unit_vector_arrows.SCREEN,
     any_plane.SCREEN,
     batch_norm.SCREEN,
 )

@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from core.affine import Affine
 from core.linear_collapse.plane import FOLD, carry
 from screens.linear_collapse import plane_picture
-from screens.linear_collapse.arrows import ENTRIES, GRID, said
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
+from screens.linear_collapse.unit_vector_arrows import ENTRIES, GRID, said
 from tests.browser.conftest import settle
 from tests.browser.hands import (
     HANDS,

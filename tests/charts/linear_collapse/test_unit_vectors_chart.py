@@ -5,8 +5,8 @@ import torch
 
 from charts.linear_collapse.unit_vectors import mapped_expressions, unit_vectors_chart
 from core.affine import Affine
-from screens.linear_collapse.arrows import ENTRIES
 from screens.linear_collapse.link import LINK
+from screens.linear_collapse.unit_vector_arrows import ENTRIES
 from ui.hand.grab import numbers
 
 ROWS = (("a", "b"), ("c", "d"))

@@ -18,7 +18,6 @@ from core.linear_collapse.matrix_text import read_matrices
 from core.linear_collapse.separability import separate
 from core.linear_collapse.stack import draw_stack, price
 from screens.linear_collapse import (
-    arrows,
     batch_norm,
     best_fit,
     bottleneck,
@@ -32,6 +31,7 @@ from screens.linear_collapse import (
     own_numbers,
     rounding,
     stack_price,
+    unit_vector_arrows,
     zero_difference,
 )
 from screens.linear_collapse.collapse_script import pytorch_script
@@ -473,7 +473,7 @@ def test_no_matrix_pulls_the_classes_of_two_arrows_apart(seed: int):
     W = (torch.rand(2, 2, generator=generator).double() * 40 - 20).round() / 10
 
     assert not separate(X @ W, y).separable
-    zeros, ones = (corners @ W for corners in arrows.separation().meeting)
+    zeros, ones = (corners @ W for corners in unit_vector_arrows.separation().meeting)
     corners = torch.cat([zeros, ones])
     labels = torch.tensor([0.0] * len(zeros) + [1.0] * len(ones))
     assert not separate(corners, labels).separable
@@ -488,4 +488,4 @@ def test_no_matrix_pulls_the_classes_of_two_arrows_apart(seed: int):
     ],
 )
 def test_what_a_matrix_does_to_areas_is_said(W: list, words: str):
-    assert words in arrows.said(torch.tensor(W))
+    assert words in unit_vector_arrows.said(torch.tensor(W))
