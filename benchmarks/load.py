@@ -14,7 +14,7 @@ from screens.decks import DECKS
 from ui.lessons import LESSONS
 
 PAGES = ("", *(lesson.name for lesson in LESSONS))
-# Names and queries of `benchmarks/floor.py`; a screen draws 3 to 8 at a move.
+# Names and queries of `benchmarks/bare_streamlit.py`; a screen draws 3 to 8 at a move.
 FLOORS = {f"floor: a slider, texts: {n}": f"texts={n}" for n in (1, 3, 8)}
 
 

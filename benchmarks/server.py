@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-FLOOR = Path(__file__).with_name("floor.py")
+FLOOR = Path(__file__).with_name("bare_streamlit.py")
 GUARDED, PLAIN = ("serving",), ("streamlit", "run")
 
 
