@@ -24,7 +24,7 @@ from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
 from screens.train_mlp.run_settings import RunSettings
-from screens.train_mlp.settings import (
+from screens.train_mlp.setting_controls import (
     Rest,
     behind_a_button,
     choose_network,

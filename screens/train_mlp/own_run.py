@@ -13,7 +13,7 @@ from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK
 from screens.train_mlp.run_settings import RunSettings
-from screens.train_mlp.settings import choose_settings
+from screens.train_mlp.setting_controls import choose_settings
 from ui.controls import choose_int
 from ui.controls.held import is_held
 from ui.controls.reading import read_int

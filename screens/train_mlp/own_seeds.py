@@ -19,7 +19,7 @@ from screens.train_mlp.seed_grid import (
     show_curves,
     spread,
 )
-from screens.train_mlp.settings import CHOSEN
+from screens.train_mlp.setting_controls import CHOSEN
 from ui.deck import readout
 from ui.screen import Screen
 from ui.text import to_html

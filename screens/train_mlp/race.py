@@ -22,7 +22,7 @@ from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings
-from screens.train_mlp.settings import CHOSEN
+from screens.train_mlp.setting_controls import CHOSEN
 from ui.controls import choose_many
 from ui.deck import once_answered, readout
 from ui.screen import Choice, Screen

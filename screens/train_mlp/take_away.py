@@ -11,7 +11,7 @@ from screens.train_mlp.circles import circles
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, with_run
 from screens.train_mlp.run_settings import RunSettings
-from screens.train_mlp.settings import CHOSEN
+from screens.train_mlp.setting_controls import CHOSEN
 from ui.deck import controls, readout
 from ui.screen import Screen
 from ui.text import to_html

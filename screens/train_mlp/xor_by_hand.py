@@ -24,7 +24,7 @@ from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.player_data import Recorded
-from screens.train_mlp.settings import behind_a_button
+from screens.train_mlp.setting_controls import behind_a_button
 from serving.tables import table
 from ui.controls import choose_bool, choose_float
 from ui.deck import controls, once_answered, picture
