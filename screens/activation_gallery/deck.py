@@ -6,6 +6,7 @@ from screens.activation_gallery import (
     derivative,
     draw_slope,
     firing,
+    gradient_through,
     kink,
     own,
     properties,
@@ -13,13 +14,12 @@ from screens.activation_gallery import (
     same_class,
     softmax,
     ten_sigmoids,
-    through,
 )
 from ui.screen import in_order
 
 CORE = (
     firing.SCREEN,
-    through.SCREEN,
+    gradient_through.SCREEN,
     ten_sigmoids.SCREEN,
     random_layers.SCREEN,
     cost.SCREEN,

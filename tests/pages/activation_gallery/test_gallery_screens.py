@@ -13,13 +13,13 @@ from screens.activation_gallery import (
     claims,
     cost,
     firing,
+    gradient_through,
     kink,
     properties,
     random_layers,
     same_class,
     softmax,
     ten_sigmoids,
-    through,
 )
 from screens.activation_gallery.deck import DECK, MOVED
 from screens.activation_gallery.link import LINK
@@ -72,7 +72,7 @@ def test_the_slopes_at_x_are_drawn_and_said_once_asked(open_page: OpenPage):
     app = opened(open_page, "through", solved="1", point="-1.5")
 
     drawn = frames(app)
-    at = [read_at(ACTIVATIONS[key], {}, -1.5) for key in through.THREE]
+    at = [read_at(ACTIVATIONS[key], {}, -1.5) for key in gradient_through.THREE]
     assert drawn["here"]["point"].tolist() == [-1.5]
     assert drawn["values"]["at−1.5"].tolist() == [one.value for one in at]
     assert drawn["slopes"]["at−1.5"].tolist() == [one.slope for one in at]
@@ -96,10 +96,10 @@ def test_the_readings_at_every_x_are_the_functions_and_their_slopes():
 
 
 def test_who_passes_more_than_a_tenth_follows_from_the_slopes():
-    assert through.passing(0.0) == ("sigmoid", "tanh")
-    assert through.passing(1.0) == through.THREE
-    assert through.passing(4.0) == ("relu",)
-    assert "0.0013" in through.reply("steep")
+    assert gradient_through.passing(0.0) == ("sigmoid", "tanh")
+    assert gradient_through.passing(1.0) == gradient_through.THREE
+    assert gradient_through.passing(4.0) == ("relu",)
+    assert "0.0013" in gradient_through.reply("steep")
 
 
 def test_ten_quarters_are_a_millionth(open_page: OpenPage):
@@ -110,7 +110,9 @@ def test_ten_quarters_are_a_millionth(open_page: OpenPage):
     lines = frames(solved)["lines"]
     ends = lines[lines["x"] == 10].set_index("stroke")["y"]
     assert ends["muted"] == 0.25**10
-    slopes = [read_at(ACTIVATIONS[key], {}, 0.5).slope for key in through.THREE]
+    slopes = [
+        read_at(ACTIVATIONS[key], {}, 0.5).slope for key in gradient_through.THREE
+    ]
     assert ends[["0", "1", "2"]].tolist() == pytest.approx([s**10 for s in slopes])
     assert "0.25¹⁰ is 9.5 × 10⁻⁷" in text_of(solved)
     assert ten_sigmoids.truth() == "millionth"
