@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.activation_gallery.idle import idle_chart, idle_frame
+from charts.activation_gallery.idle_units import idle_chart, idle_frame
 from core.activation_gallery.names import written
 from core.activation_gallery.vanishing import NUM_INPUTS, WIDTH
 from core.activations import find

@@ -2,7 +2,7 @@ import pytest
 
 from charts.activation_gallery.claims_table import UNTOLD, claims_frame
 from charts.activation_gallery.cost import BOTH, FORWARD, costs_chart, costs_frame
-from charts.activation_gallery.idle import idle_chart, idle_frame
+from charts.activation_gallery.idle_units import idle_chart, idle_frame
 from charts.activation_gallery.property_table import property_frame
 from charts.activation_gallery.softmax import AFTER, rowwise_chart, rowwise_frame
 from core.activation_gallery.claim import Claim
