@@ -17,6 +17,7 @@ from threading import Lock
 
 import torch
 
+from serving import unchanged
 from serving.guard.install import install as guard_process
 from serving.memory import save_memory
 
@@ -38,6 +39,7 @@ def prepare_process() -> None:
     with _lock:
         if not _prepared:
             guard_process()
+            unchanged.install()
             sys.setswitchinterval(SWITCH_INTERVAL)
             save_memory()
             _import_floors()

@@ -19,6 +19,7 @@ from screens.activation_gallery.held_curves import at_edge, grips, held_in, key_
 from screens.activation_gallery.lines_picture import name_ends, rows_of
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.shown import Shown
+from serving.kept import kept
 from serving.tables import table
 from ui.draw import draw
 from ui.hand.grab import numbers
@@ -117,7 +118,7 @@ def _drawn(shown: Shown, strokes: dict[str, str], field: str) -> dict[str, list[
 
 
 def _cut(rows: Sequence[Row], y: Axis) -> list[Row]:
-    return [(stroke, *cut(*line, y.low, y.high)) for stroke, *line in rows]
+    return [(stroke, *kept(cut, *line, y.low, y.high)) for stroke, *line in rows]
 
 
 def readings_of(shown: Shown) -> str:

@@ -63,10 +63,10 @@ def show(solved: bool) -> None:
 
 def _draw(bend: Activation, solved: bool) -> None:
     fits = {WITHOUT: fitted(find("identity"))}
-    told = told_frame("", "")[:0]
+    told = table(told_frame, "", "").slice(0, 0)
     if solved:
         fits[WITH] = fitted(bend)
-        told = told_frame(left_over(bend), "of the variation is out of reach")
+        told = table(told_frame, left_over(bend), "of the variation is out of reach")
     first = {name: (O[:, 0], fit[:, 0]) for name, (O, fit) in fits.items()}
     draw(
         agreement_chart,

@@ -58,7 +58,9 @@ def show(solved: bool) -> None:
         width = choose_int("r, units in the bottleneck", "bottleneck", WIDTHS)
     stack, shares = full()
     values = (torch.linalg.svdvals(W) for W in (layer_of(stack).W, squeezed(width).W))
-    told = loss_frame(percent(shares[width]), f"lost through {count(width, 'unit')}")
+    told = table(
+        loss_frame, percent(shares[width]), f"lost through {count(width, 'unit')}"
+    )
     with picture():
         draw(
             spectrum_chart,
@@ -66,7 +68,7 @@ def show(solved: bool) -> None:
             + (f"{percent(shares[width])} is lost" if solved else ""),
             height="stretch",
             spectrum=table(spectrum_frame, *values),
-            loss=told if solved else told[:0],
+            loss=told if solved else told.slice(0, 0),
         )
 
 

@@ -50,7 +50,9 @@ def show(solved: bool) -> None:
         with controls():
             num_layers = choose_int("Affine layers", "layers", LAYERS)
     trained = network(num_layers)
-    told = told_frame(f"{trained.accuracy:.0%} right", f"{num_layers} affine layers")
+    told = table(
+        told_frame, f"{trained.accuracy:.0%} right", f"{num_layers} affine layers"
+    )
     line = table(boundary_frame, "linear", ends(trained))
     names = (("class 0", "class 0", 0.0, -2.75), ("class 1", "class 1", 0.0, 0.0))
     with picture():
@@ -64,7 +66,7 @@ def show(solved: bool) -> None:
             linear=line if solved else line.slice(0, 0),
             bent=table(boundary_frame, "bent", NO_DOTS),
             names=table(names_frame, names),
-            told=told if solved else told[:0],
+            told=told if solved else told.slice(0, 0),
         )
 
 

@@ -86,7 +86,7 @@ def _draw(found: DepthComparison, solved: bool) -> None:
         linear=linear if solved else linear.slice(0, 0),
         bent=bent if solved else bent.slice(0, 0),
         names=table(names_frame, tuple(names)),
-        told=told_frame("", "")[:0],
+        told=table(told_frame, "", "").slice(0, 0),
     )
 
 

@@ -21,7 +21,7 @@ from screens.monotonicity.more import (
     what_is_measured,
 )
 from screens.monotonicity.rates_picture import NamedLine, rates_tables
-from serving.tables import arrow_table
+from serving.tables import arrow_table, table
 from ui.controls import choose_float
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -51,7 +51,7 @@ def show(solved: bool) -> None:
             height="stretch",
             folded=folded if solved else folded.slice(0, 0),
             found=found if solved else found.slice(0, 0),
-            best=best_frame(best_center() if solved else None),
+            best=table(best_frame, best_center() if solved else None),
             **rates_tables(
                 patients.binned(patients.RANGE), lines=(linear,) if solved else ()
             ),

@@ -103,7 +103,7 @@ def _draw_plane(mlp: MLP, solved: bool) -> None:
         ),
         height="stretch",
         corners=table(examples_frame, CORNERS, TARGETS),
-        answer=lines_frame(answer),
+        answer=table(lines_frame, answer),
     )
 
 

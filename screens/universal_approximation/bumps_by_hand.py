@@ -88,7 +88,7 @@ def show(solved: bool) -> None:
                 score_frame, (scored - target.low) / width, _share(target(scored))
             ),
             best=table(curve_frame, u, best),
-            names=label_frame(u, named, **names),
+            names=table(label_frame, u, named, **names),
         )
     reached = cached_score(tuple(heights), tuple(shifts))
     readout(bar(reached, f"{reached:.2f}", "your error", "feature"))

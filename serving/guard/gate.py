@@ -25,11 +25,16 @@ MOST_BYTES = 384 * 1024
 REQUESTS, REQUESTS_AT_ONCE = 300.0, 6000.0
 """Of one address, as in deploy/nginx.conf: sixty browsers take a hundred files each."""
 ADDRESSES = 1000
+COMERS, COMERS_AT_ONCE = 20.0, 200.0
+"""Sockets opened a second: three classes come at once."""
+WAITS, LOOK = 3.0, 0.05
+"""Seconds that who comes waits for others at most, and between two looks."""
 METRICS = "/_stcore/metrics"
 """What the server tells of itself: five milliseconds, for the host alone."""
 
 _requests: dict[str, Allowance] = {}
 _metrics = Allowance(1.0, at_once=2)
+_comers = Allowance(COMERS, COMERS_AT_ONCE)
 _pass_on = PathSecurityMiddleware.__call__
 
 
@@ -46,6 +51,7 @@ async def let_in(
         await asyncio.sleep(_wait_of(scope["client"]))
     if scope["type"] == "websocket":
         await calm_down(scope["client"])
+        await _come()
         try:
             await _pass_on(self, scope, _paced(receive), send)
         except (TypeError, RuntimeError):
@@ -67,6 +73,14 @@ def _wait_of(client: tuple[str, int] | None) -> float:
     if len(_requests) > ADDRESSES:
         del _requests[next(iter(_requests))]
     return allowance.reserve()
+
+
+async def _come() -> None:
+    """Wait while others come faster than they can be met."""
+    for _ in range(round(WAITS / LOOK)):
+        if _comers.take():
+            return
+        await asyncio.sleep(LOOK)
 
 
 def _paced(receive: Receive) -> Receive:
