@@ -8,6 +8,7 @@ from core.linear_collapse.stack import draw_stack
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import draw_plane, points_of, time
 from screens.linear_collapse.stack_phrases import written
+from serving.kept import kept
 from ui.activation import choose_activation
 from ui.controls import choose_float, choose_from_list, choose_one
 from ui.deck import controls, picture, readout
@@ -33,7 +34,7 @@ def show(solved: bool) -> None:
     layers = FOLD if weights == BY_HAND else draw_stack((2, 2, 2), 1, seed).layers
     try:
         X, y = points_of(dataset, seed)
-        separation = separate(carry(X, *layers, bend.fn, t), y)
+        separation = kept(separate, carry(X, *layers, bend.fn, t), y)
     except ValueError as error:
         with picture():
             st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
