@@ -5,6 +5,7 @@ A row says by its `stroke` how it looks, a key of `lines.STROKES`.
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import torch
 from torch import Tensor
@@ -16,11 +17,7 @@ MARGIN = 1.1
 
 def lines_frame(lines: Sequence[tuple[str, Tensor, Tensor]]) -> pd.DataFrame:
     """Tabulate lines, each given as its stroke, x and y; a nan lifts the pen."""
-    parts = [
-        pd.DataFrame({"x": x.numpy(), "y": y.numpy(), "stroke": stroke})
-        for stroke, x, y in lines
-    ]
-    return pd.concat(parts or [pd.DataFrame({"x": [], "y": [], "stroke": []})])
+    return _joined(("x", "y"), lines)
 
 
 def up_to(y: Tensor, limit: float) -> Tensor:
@@ -49,14 +46,21 @@ def cut(x: Tensor, y: Tensor, low: float, high: float) -> tuple[Tensor, Tensor]:
 
 def bands_frame(bands: Sequence[tuple[str, Tensor, Tensor, Tensor]]) -> pd.DataFrame:
     """Tabulate bands, each given as its stroke, x, lower and upper edge."""
-    parts = [
-        pd.DataFrame(
-            {"x": x.numpy(), "low": low.numpy(), "high": high.numpy(), "stroke": stroke}
-        )
-        for stroke, x, low, high in bands
-    ]
-    return pd.concat(
-        parts or [pd.DataFrame({"x": [], "low": [], "high": [], "stroke": []})]
+    return _joined(("x", "low", "high"), bands)
+
+
+def _joined(names: Sequence[str], parts: Sequence[tuple]) -> pd.DataFrame:
+    """Tabulate parts below each other: the stroke of each, then its columns."""
+    strokes, *columns = (
+        zip(*parts, strict=True) if parts else ((), *([()] for _ in names))
+    )
+    lengths = [len(column) for column in columns[0]]
+    joined = {
+        name: np.concatenate([np.asarray(part, dtype=float) for part in column])
+        for name, column in zip(names, columns, strict=True)
+    }
+    return pd.DataFrame(
+        joined | {"stroke": np.repeat(np.array(strokes, object), lengths)}
     )
 
 

@@ -1,7 +1,5 @@
 """Functions above their slopes, and what they are at the point, for any of them."""
 
-from collections.abc import Sequence
-
 import torch
 
 from charts.activation_gallery.grabbed_parameter import (
@@ -68,8 +66,12 @@ def _axis(title: str, limit: float, share: tuple[float, float]) -> Axis:
 
 def _steepest(shown: Shown) -> float:
     """Return how far the picture of the slopes must reach: one of two heights."""
-    slopes = [curve.slope.nan_to_num().abs().max() for curve in shown.curves.values()]
+    slopes = [kept(_largest, curve.slope) for curve in shown.curves.values()]
     return 1.25 if max(slopes) <= 1.25 else 4.0
+
+
+def _largest(slope: torch.Tensor) -> float:
+    return slope.nan_to_num().abs().max().item()
 
 
 def _panel(
@@ -90,8 +92,13 @@ def _panel(
     }
     ends = [(names[n], n, c.x, getattr(c, field)) for n, c in shown.curves.items()]
     return bands | {
-        f"{field}_tangents": _cut(stays["tangent"], y),
-        f"{field}_lines": _cut(stays["line"], y),
+        f"{field}_tangents": [
+            (stroke, *cut(*line, y.low, y.high)) for stroke, *line in stays["tangent"]
+        ],
+        f"{field}_lines": [
+            (stroke, *kept(cut, *line, y.low, y.high))
+            for stroke, *line in stays["line"]
+        ],
         f"{field}_points": [
             (stroke, *place)
             for stroke, *of in stays["dot"]
@@ -117,10 +124,6 @@ def _drawn(shown: Shown, strokes: dict[str, str], field: str) -> dict[str, list[
     return rows
 
 
-def _cut(rows: Sequence[Row], y: Axis) -> list[Row]:
-    return [(stroke, *kept(cut, *line, y.low, y.high)) for stroke, *line in rows]
-
-
 def readings_of(shown: Shown) -> str:
     """Write values and slopes at x as a table, and what else there is to say."""
     rows = "".join(
@@ -140,7 +143,7 @@ def _remarks(shown: Shown) -> list[str]:
     straight = [
         name
         for name, activation in shown.activations.items()
-        if constant_slope(activation, shown.settings[name]) is not None
+        if kept(constant_slope, activation, shown.settings[name]) is not None
     ]
     undefined = [
         f"{name} is undefined in {100 * curve.undefined_share:.0f}% of the picture."

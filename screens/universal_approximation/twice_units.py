@@ -1,8 +1,10 @@
 """Twice the units: what is left of the error? For a smooth curve, a quarter."""
 
 import math
+from functools import lru_cache
 
 import torch
+from torch import Tensor
 
 from charts.universal_approximation.doubling import (
     along_frame,
@@ -61,17 +63,25 @@ def show(solved: bool) -> None:
         readout(to_html(_reading(problem, num_hiddens)))
 
 
-def _draw_network(problem: Problem, num_hiddens: int) -> None:
+@lru_cache(maxsize=256)
+def _ramps(problem: Problem, num_hiddens: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return places, the target and the ramps there, and where the ramps bend."""
     target = cached_target(*problem)
     mlp = build_ramps(target, num_hiddens)
     x = target.grid(num_places(num_hiddens))
+    return x, target(x), curve(mlp, torch.relu, x), -mlp.b1
+
+
+def _draw_network(problem: Problem, num_hiddens: int) -> None:
+    target = cached_target(*problem)
+    x, y, ramps, kinks = _ramps(problem, num_hiddens)
     draw_fits(
         x,
-        {"target": target(x), "by_hand": curve(mlp, torch.relu, x)},
+        {"target": y, "by_hand": ramps},
         {"target": target.title, "by_hand": count(num_hiddens, "ReLU unit")},
         f"The {target.title} and {count(num_hiddens, 'ReLU unit')}",
         examples=table(examples_frame, target.examples),
-        kinks=table(kinks_frame, -mlp.b1, target.low, target.high),
+        kinks=table(kinks_frame, kinks, target.low, target.high),
     )
 
 

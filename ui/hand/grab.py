@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from streamlit.elements import vega_charts
 from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
@@ -68,7 +69,9 @@ def _still(number: Movable) -> Movable:
     return number._replace(low=at, high=at, default=at)
 
 
-def tables(key: str, grab: Sequence[Movable | Points]) -> dict[str, pd.DataFrame]:
+def tables(
+    key: str, grab: Sequence[Movable | Points]
+) -> dict[str, pd.DataFrame | pa.Table]:
     """Tabulate where all is, and what was heard last of the chart of that key."""
     state = st.session_state
     heard = {SINCE: state.get(f"{key}_{SINCE}", 0.0)}
@@ -78,7 +81,7 @@ def tables(key: str, grab: Sequence[Movable | Points]) -> dict[str, pd.DataFrame
             frames[moved.key] = points_frame(state.get(moved.key, ()))
         else:
             heard[moved.key] = float(state.get(moved.key, moved.default))
-    return {HERE: pd.DataFrame([heard]), **frames}
+    return {HERE: pa.Table.from_pylist([heard]), **frames}
 
 
 def take(key: str, grab: Sequence[Movable | Points]) -> None:

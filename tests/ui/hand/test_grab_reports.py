@@ -50,7 +50,7 @@ def test_the_picture_is_told_where_the_controls_stand_and_what_was_heard_last(
     session: dict,
 ):
     def row() -> dict:
-        (row,) = grab.tables("chart", NUMBERS)["here"].to_dict("records")
+        (row,) = grab.tables("chart", NUMBERS)["here"].to_pylist()
         return row
 
     assert row() == {"c": 38.5, "n": 4.0, "since": 0.0}
