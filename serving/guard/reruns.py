@@ -19,8 +19,10 @@ from serving.guard.allowance import Allowance
 
 PACE, AT_ONCE = 10.0, 20.0
 """Reruns a second of one session in the long run, and from a standing start."""
-LOOK = 0.02
-"""Seconds between two looks whether it is time."""
+LOOK, FEWER_LOOKS = 0.005, 0.02
+"""Seconds between two looks whether it is time, and when it has not been for long."""
+LONG = 0.2
+"""Seconds."""
 TRY_AGAIN = 0.5
 """Seconds after which a run that could not be started is tried again."""
 WHOLE_PAGE = ""
@@ -76,7 +78,9 @@ class Reruns:
         self._timer = None
         while self._kept:
             waited = time.monotonic() - self._asked
-            wait = LOOK if self.must_wait(waited) else self._allowance.wait()
+            wait = self._allowance.wait()
+            if self.must_wait(waited):
+                wait = LOOK if waited < LONG else FEWER_LOOKS
             if wait > 0:
                 return self._go_on_after(wait)
             self._allowance.take()

@@ -40,8 +40,9 @@ FLOODS = [
     ("ping", 1, 100_000),
     ("http", 4, 250),
     ("come", 4, 20),
-    ("rerun", 100, 1),
 ]
+HUNDRED_MORE, TIMES_WITH_THEM = ("rerun", 100, 1), 3.0
+"""No flooders: they ask for a page a second each, all together for three servers."""
 FROZEN_PAGE = ROOT / "tests" / "serving" / "guard" / "frozen_page.py"
 BACK_WITHIN = 30.0
 UNANSWERED = 65.0
@@ -68,12 +69,23 @@ async def compare(server: Server, kind: str, clients: int, rate: int) -> float:
 def test_a_class_goes_on_under_a_flood(
     attacked: Server, kind: str, clients: int, rate: int
 ):
-    before, ratios = attacked.megabytes(), []
-    while len(ratios) < TRIES and not any(ratio <= TIMES for ratio in ratios):
-        ratios.append(finish(compare(attacked, kind, clients, rate)))
+    assert_goes_on(attacked, kind, clients, rate, TIMES)
 
-    assert min(ratios) <= TIMES, ratios
-    assert attacked.megabytes() - before < MEGABYTES
+
+@pytest.mark.timeout(600)
+def test_a_class_goes_on_beside_a_hundred_readers_more(attacked: Server):
+    assert_goes_on(attacked, *HUNDRED_MORE, TIMES_WITH_THEM)
+
+
+def assert_goes_on(
+    server: Server, kind: str, clients: int, rate: int, times: float
+) -> None:
+    before, ratios = server.megabytes(), []
+    while len(ratios) < TRIES and not any(ratio <= times for ratio in ratios):
+        ratios.append(finish(compare(server, kind, clients, rate)))
+
+    assert min(ratios) <= times, ratios
+    assert server.megabytes() - before < MEGABYTES
 
 
 @pytest.mark.timeout(600)
