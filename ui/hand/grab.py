@@ -13,8 +13,6 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
-from streamlit.elements import vega_charts
-from streamlit.elements.vega_charts import VegaLiteState, VegaLiteStateSerde
 
 from charts.hand.grab_parts import EARLIER, HERE, SINCE
 from charts.hand.grabbable import REPORT
@@ -27,19 +25,6 @@ FOREVER = 1e15
 """Milliseconds since 1970: more than any clock says."""
 MOST = 500
 """Steps in one report: thirty keys a second while the server is away."""
-
-
-class _Reports(VegaLiteStateSerde):
-    """Reads the reports of a chart; Streamlit's own raises at what is none."""
-
-    def deserialize(self, ui_value: str | None) -> VegaLiteState:
-        try:
-            return super().deserialize(ui_value)
-        except (AttributeError, RecursionError, TypeError, ValueError):
-            return super().deserialize(None)
-
-
-vega_charts.VegaLiteStateSerde = _Reports
 
 
 def numbers(link: Mapping[str, object], *keys: str) -> tuple[Movable, ...]:
