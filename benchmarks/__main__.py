@@ -62,19 +62,20 @@ def header() -> str:
 
 def with_table(text: str, table: str) -> str:
     """Put a table in the place of the one of its heading, or at the end."""
-    first, *sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    parts = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    headings = [part.splitlines()[0] for part in parts]
     heading = table.splitlines()[0]
-    places = [i for i, old in enumerate(sections) if old.splitlines()[0] == heading]
-    for i in places:
-        sections[i] = table
-    return "\n".join(part.strip() + "\n" for part in (first, *sections)) + (
-        "" if places else f"\n{table.strip()}\n"
-    )
+    at = headings.index(heading) if heading in headings else len(parts)
+    parts[at : at + 1] = [table]
+    return "\n".join(part.strip() + "\n" for part in parts)
 
 
 def main(names: list[str]) -> None:
     """Measure the suites of those names, or all."""
-    text = RESULTS.read_text(encoding="utf-8") if names else header()
+    text = header()
+    if names:
+        measured = RESULTS.read_text(encoding="utf-8")
+        text += measured[measured.index("\n## ") :]
     for name in names or SUITES:
         for table in SUITES[name]():
             when = f"{datetime.now():%Y-%m-%d %H:%M}, {yardstick()}."
