@@ -42,6 +42,11 @@ CODE = re.compile(
 """A library's code in /proc/self/smaps, where it is as it is in the file."""
 
 
+def is_short(error: BaseException) -> bool:
+    """Say whether memory ended, by what Python, torch and Arrow raise then."""
+    return isinstance(error, MemoryError) or "allocate memory" in str(error)
+
+
 def save_memory() -> bool:
     """Keep to one heap and hand free pages back; say whether this platform can."""
     allocator = _glibc()

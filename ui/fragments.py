@@ -16,7 +16,8 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from serving.log import begin_page, log_drawn, page_here
+from serving.log import begin_page, log_drawn, log_refused, page_here
+from serving.memory import is_short
 from serving.process import prepare_thread
 from serving.turns import TURNS
 
@@ -24,6 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 IN_ONE_PIECE = "in_one_piece"
 A_DAY = 86_400
+NO_MEMORY = "The server is short of memory. Move something to try again."
 
 _here = threading.local()
 
@@ -82,9 +84,15 @@ def fragment(show: Callable[P, T]) -> Callable[P, T]:
 
 
 def _inside(show: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Draw a fragment; say so if the server has no memory for it."""
     _here.inside = getattr(_here, "inside", 0) + 1
     try:
         return show(*args, **kwargs)
+    except Exception as error:
+        if not is_short(error):
+            raise
+        log_refused("memory")
+        st.error(NO_MEMORY)
     finally:
         _here.inside -= 1
 

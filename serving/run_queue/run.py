@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from serving.memory import is_short
+
 Report = Callable[[float], bool]
 Work = Callable[[Report], Any]
 
@@ -50,8 +52,7 @@ class NoRoom(RuntimeError):
 
 def named(error: Exception) -> Exception:
     """Return `NoRoom` for what Python and torch raise where memory ends."""
-    is_short = isinstance(error, MemoryError) or "allocate memory" in str(error)
-    return NoRoom() if is_short else error
+    return NoRoom() if is_short(error) else error
 
 
 @dataclass(eq=False)
