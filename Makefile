@@ -46,7 +46,8 @@ bench: .venv/test.stamp chromium
 
 # Minutes to hours: SOAK_MINUTES=10 shortens the hour of the class.
 soak: .venv/test.stamp chromium nginx postgresql
-	SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/serving/rooms tests/pages tests/browser
+	SOAK=1 $(BIN)/python -m pytest -q tests/soak tests/serving/rooms
+	SOAK=1 $(BIN)/python -m pytest -q tests/pages tests/browser
 
 screenshots: .venv/test.stamp chromium
 	$(BIN)/python -m tests.browser.screenshots

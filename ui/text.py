@@ -18,8 +18,11 @@ SIGNS = r"\`*_{}[]()<>#+-!|$~:&"
 EMPHASIS = (
     (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
     (re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*"), r"<em>\1</em>"),
-    (re.compile(r"`(.+?)`"), r"<code>\1</code>"),
 )
+CODE = re.compile(r"`(.+?)`")
+KEPT = str.maketrans({"*": "\ue000", "`": "\ue001"})
+SHOWN = str.maketrans({"\ue000": "*", "\ue001": "`"})
+"""Signs that stand for themselves, on their way through `inline`."""
 
 
 def to_html(text: str) -> str:
@@ -29,11 +32,17 @@ def to_html(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """Write one paragraph's content."""
+    """Write one paragraph's content; what is code or `verbatim` stays as it is."""
     text = escape(text.strip(), quote=False)
+    text = CODE.sub(lambda code: f"<code>{verbatim(code[1])}</code>", text)
     for pattern, tag in EMPHASIS:
         text = pattern.sub(tag, text)
-    return text
+    return text.translate(SHOWN)
+
+
+def verbatim(text: str) -> str:
+    """Keep what a reader typed from being emphasised: x**2 + x**3."""
+    return text.translate(KEPT)
 
 
 def bar(share: float, number: str, name: str, kind: str = "other") -> str:

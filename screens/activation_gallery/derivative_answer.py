@@ -3,6 +3,7 @@
 from core.activation_gallery.names import number, with_values
 from core.activation_gallery.typed_derivative import Verdict, check_derivative
 from core.activations import ACTIVATIONS, Activation
+from ui.text import verbatim
 
 NOTHING_TYPED = "Type a formula first; then it is checked."
 
@@ -53,10 +54,11 @@ def refuse(answer: object) -> str:
 def reply(answer: object) -> str:
     """Say how what was typed compares with the derivative."""
     activation, text = _read(answer)
+    typed = verbatim(text)
     if not text.strip():
         return NOTHING_TYPED
     try:
         verdict = check_derivative(activation, text)
     except ValueError as error:
-        return f"You typed {text}: {error}"
-    return f"For {activation.label} you typed {text}. {judged(verdict)}"
+        return f"You typed {typed}: {verbatim(str(error))}"
+    return f"For {activation.label} you typed {typed}. {judged(verdict)}"

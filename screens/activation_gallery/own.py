@@ -18,6 +18,7 @@ from ui.activation import MOST, choose_activations, find_or_explain
 from ui.controls import choose_float, choose_text
 from ui.deck import controls, picture, readout
 from ui.screen import Screen, Value
+from ui.text import verbatim
 
 FORMULA_HELP = (
     "Numbers, x, pi, e, + − * / ^, |x|, and "
@@ -90,7 +91,9 @@ def judge(text: object) -> bool:
 
 def reply(text: object) -> str:
     """Say what a formula lets through at worst."""
-    return refuse(text) or said(str(text), weakest_slope(find(str(text)), {}))
+    if fault := refuse(text):
+        return verbatim(fault)
+    return said(verbatim(str(text)), weakest_slope(find(str(text)), {}))
 
 
 def refuse(text: object) -> str:

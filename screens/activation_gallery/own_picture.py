@@ -21,7 +21,7 @@ from serving.kept import kept
 from serving.tables import table
 from ui.draw import draw
 from ui.hand.grab import numbers
-from ui.text import inline, to_html
+from ui.text import inline, to_html, verbatim
 
 SHARES = {"value": (0.0, 0.55), "slope": (0.6, 1.0)}
 Row = tuple[str, torch.Tensor, torch.Tensor]
@@ -127,7 +127,7 @@ def _drawn(shown: Shown, strokes: dict[str, str], field: str) -> dict[str, list[
 def readings_of(shown: Shown) -> str:
     """Write values and slopes at x as a table, and what else there is to say."""
     rows = "".join(
-        f"<tr><td>{inline(name)}</td><td>{number(at.value)}</td>"
+        f"<tr><td>{inline(verbatim(name))}</td><td>{number(at.value)}</td>"
         f"<td>{number(at.slope)}</td></tr>"
         for name, at in shown.readings.items()
     )
@@ -146,8 +146,9 @@ def _remarks(shown: Shown) -> list[str]:
         if kept(constant_slope, activation, shown.settings[name]) is not None
     ]
     undefined = [
-        f"{name} is undefined in {100 * curve.undefined_share:.0f}% of the picture."
+        f"{verbatim(name)} is undefined in {100 * curve.undefined_share:.0f}% of the "
+        "picture."
         for name, curve in shown.curves.items()
         if curve.undefined_share
     ]
-    return [f"{name} does not bend." for name in straight] + undefined
+    return [f"{verbatim(name)} does not bend." for name in straight] + undefined

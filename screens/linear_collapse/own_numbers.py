@@ -21,7 +21,7 @@ from ui.controls import choose_int, choose_text
 from ui.deck import controls, picture, readout
 from ui.screen import Screen
 from ui.seed import choose_seed
-from ui.text import inline
+from ui.text import inline, verbatim
 
 ENDS = 2
 """Inputs, and outputs, of the stack of a seed."""
@@ -55,11 +55,8 @@ def show(solved: bool) -> None:
     with picture():
         single = single_html(stack, COMPUTED_DECIMALS)
         st.html(stack_html(stack, GIVEN_DECIMALS, COMPUTED_DECIMALS) + single)
-    readout(
-        '<p class="readout-lead">'
-        + inline(f"{problem} The numbers of the seed are used." if problem else SAID)
-        + "</p>"
-    )
+    fault = f"{verbatim(problem)} The numbers of the seed are used."
+    readout(f'<p class="readout-lead">{inline(fault if problem else SAID)}</p>')
 
 
 SAID = "Whatever the numbers, **O** is the same both ways."

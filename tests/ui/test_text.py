@@ -1,4 +1,6 @@
-from ui.text import bar, inline, to_html
+import pytest
+
+from ui.text import bar, inline, to_html, verbatim
 
 
 def test_emphasis_and_paragraphs():
@@ -19,3 +21,15 @@ def test_a_bar_is_as_long_as_its_share_and_never_longer_than_all():
     assert 'style="width:17.0%"' in bar(0.17, "17%", "not folded", "linear")
     assert 'style="width:100.0%"' in bar(1.7, "170%", "more")
     assert 'style="width:0.0%"' in bar(-1, "−1%", "less")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**x**: `x**2 + x**3`", "<strong>x</strong>: <code>x**2 + x**3</code>"),
+        (f"*You* typed {verbatim('2*x*x')}.", "<em>You</em> typed 2*x*x."),
+        (verbatim("**INJ** `INJ` <b>"), "**INJ** `INJ` &lt;b&gt;"),
+    ],
+)
+def test_code_and_what_was_typed_are_not_emphasised(text: str, html: str):
+    assert inline(text) == html

@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from ui.text import inline
+from ui.text import inline, verbatim
 
 HIDE, LOCK, PAPER = "hide", "lock", "paper"
 MET = "controls_met"
@@ -63,8 +63,9 @@ def hold(label: str, key: str, value: T) -> T:
     st.session_state[key] = value
     if not is_hidden(key):
         written = ", ".join(map(str, value)) if isinstance(value, list) else value
+        said = inline(verbatim(str(written)))
         st.html(
-            f'<p class="locked">{inline(label)} <strong>{inline(str(written))}</strong>'
+            f'<p class="locked">{inline(label)} <strong>{said}</strong>'
             " <small>locked</small></p>"
         )
     return value

@@ -13,6 +13,7 @@ import streamlit as st
 
 from ui import answers
 from ui.screen import SCREEN, SHOWN, Screen
+from ui.text import verbatim
 
 LINKED = "link_as_opened"
 OWN = {"solved", "present", "room", "key", "plan", "hide", "lock", "paper"}
@@ -89,7 +90,8 @@ def note_on_link(opened: dict[str, Any]) -> str:
 def _note(asked: Mapping[str, str]) -> str:
     """Name what was asked for and not given, and what was taken in its place."""
     wrong = [
-        f"{key}={written[:40]} is none of its values, {taken} was taken"
+        f"{key}={verbatim(written[:40])} is none of its values, "
+        f"{verbatim(str(taken))} was taken"
         for key, written in asked.items()
         if key not in OWN
         and (taken := _taken(key)) is not None

@@ -13,7 +13,7 @@ from ui.deck.link import SCREEN, leave_screen
 from ui.deck.plan import Plan, Step, read_place
 from ui.lessons import LESSONS
 from ui.screen import Screen
-from ui.text import inline
+from ui.text import inline, verbatim
 
 PLAN = "plan"
 
@@ -43,7 +43,7 @@ def offer_plans(plans: Mapping[str, Plan]) -> None:
         st.switch_page(script_of(plan.steps[0]), query_params=query(plan, 1))
     told = _linked()
     if told and read_place(told, plans) is None:
-        st.html(f'<p role="status">There is no plan {inline(told[:40])}.</p>')
+        st.html(f'<p role="status">There is no plan {inline(verbatim(told[:40]))}.</p>')
 
 
 def _linked() -> str:

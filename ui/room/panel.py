@@ -14,7 +14,7 @@ from ui import answers
 from ui.fragments import fragment
 from ui.room.membership import Member, led, own_answer, tell_room
 from ui.screen import SHOWN, Choice, Drawing, Screen
-from ui.text import bar, inline
+from ui.text import bar, inline, verbatim
 
 MOST_BARS, MOST_TYPED = 5, 40
 NO_FORMULA = "no formula"
@@ -90,7 +90,9 @@ def class_curves(lesson: str, screen: Screen) -> list[Curve]:
 
 
 def _said(screen: Screen, answer: object) -> str:
-    return f'<p class="readout-lead">{inline(screen.ask.says(answer))}</p>'
+    said = screen.ask.says(answer)
+    written = said if isinstance(screen.ask, Choice) else verbatim(said)
+    return f'<p class="readout-lead">{inline(written)}</p>'
 
 
 def _votes(here: Member, lesson: str, screen: Screen) -> list:
