@@ -53,8 +53,9 @@ HALO = {"stroke": PAPER, "strokeWidth": 5, "opacity": 0.85, "aria": False}
 # Streamlit's 12 pixels are too small for the back row of a classroom.
 CONFIG = {
     # A chart is read aloud as its text alternative, not mark by mark; half of what a
-    # browser writes for a mark is left out with it.
-    "mark": {"aria": False},
+    # browser writes for a mark is left out with it. What a mark is made of is nothing
+    # to point at: a chart that has something to say there names it.
+    "mark": {"aria": False, "tooltip": False},
     # A subscript in the title of an axis reaches below its line.
     "padding": {"bottom": 4},
     # Larger on a projector, a label must not be cut at Vega's 180 pixels.

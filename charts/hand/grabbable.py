@@ -24,6 +24,8 @@ from charts.hand.movable import Movable
 from charts.hand.points import Points
 
 REPORT = "grabbed"
+DOUBLE_TAP = 400
+"""Milliseconds between two taps at most. A finger makes no double click here."""
 Signal = dict[str, Any]
 """Also an event handler of one: what Vega takes as a dictionary."""
 
@@ -67,6 +69,7 @@ class Grabbable:
             {"name": "told", "expr": f"data('{HERE}')[0] || {told}"},
             *(signal for number in self.numbers.values() for signal in _number(number)),
             *(signal for points in self.points for signal in _points(points)),
+            {"name": "tapped", "value": None, "on": self._taps()},
             {"name": "held", "value": None, "on": self._holds()},
             {"name": "before", "value": None, "on": self._befores()},
             {"name": REPORT, "value": None, "on": self._reports()},
@@ -88,6 +91,18 @@ class Grabbable:
             _on(_on_window("keydown"), given_up),
             _on(LETS_GO, "null"),
         ]
+
+    def _taps(self) -> list[Signal]:
+        """Say which point a finger tapped, and whether for the second time."""
+        on = []
+        for points in self.points:
+            again = f"tapped.of === '{points.key}' && tapped.number === datum.number"
+            is_soon = f"event.timeStamp - tapped.at < {DOUBLE_TAP}"
+            twice = f"event.pointerType === 'touch' && tapped && {again} && {is_soon}"
+            tap = {"of": f"'{points.key}'", "number": "datum.number", "twice": twice}
+            tap["at"] = f"({twice}) ? 0 : event.timeStamp"
+            on.append(_on(_at("pointerdown", points.mark), record(tap)))
+        return on
 
     def _befores(self) -> list[Signal]:
         """Say what all was when the hand or the focus came."""
@@ -111,7 +126,11 @@ class Grabbable:
             ]
         for points in self.points:
             gone = self._report({points.key: "{gone: datum.number}"})
-            on.append(_on(_at("dblclick", points.mark), gone))
+            is_tapped = "tapped && tapped.twice"
+            on += [
+                _on(_at("pointerup", points.mark), _if(is_tapped, gone)),
+                _on(_at("dblclick", points.mark), _if(f"!({is_tapped})", gone)),
+            ]
             if points.most > points.fewest:
                 added = self._report(points.clicked())
                 on.append(_on(_at("click", points.area), added))

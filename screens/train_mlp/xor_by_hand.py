@@ -132,6 +132,14 @@ def write(answer: object) -> str:
     return with_minus(f"b₁ = {b1:g}, b₂ = {b2:g}")
 
 
+def truth() -> dict[str, float]:
+    """Return the nine numbers of an answer, by their keys."""
+    mlp = ANSWERS[FIRST]
+    parts = (mlp.W1.T, mlp.W2, mlp.b2, mlp.b1)
+    numbers = torch.cat([part.flatten() for part in parts]).tolist()
+    return dict(zip((*GIVEN, *BIASES), numbers, strict=True))
+
+
 def reply(answer: object) -> str:
     """Say at which corner the reader's network goes wrong first, and why."""
     mlp = read(answer)
@@ -178,7 +186,13 @@ SCREEN = Screen(
     setup="Triangles should come out above ½ (shaded), dots below. Given: h = "
     "relu(x₁ + x₂ + b) for both units, and o = h₁ − 2h₂. Grab the lines.",
     show=show,
-    ask=Value(MOVED, write, lambda answer: score(read(answer)).is_solved, reply),
+    ask=Value(
+        MOVED,
+        write,
+        lambda answer: score(read(answer)).is_solved,
+        reply,
+        truth=truth,
+    ),
     explain=explain,
     more={"Three answers": once_answered("train_mlp", "xor", show_answers), **MORE},
 )

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.server import serve
+from charts.hand.grabbable import DOUBLE_TAP
 from tests.browser.conftest import settle
 from tests.browser.hands import (
     HANDLE,
@@ -12,6 +13,7 @@ from tests.browser.hands import (
     finger_held,
     middle,
     mouse_held,
+    open_picture,
     way,
 )
 
@@ -90,6 +92,24 @@ def test_points_are_moved_added_and_taken_away_by_mouse(page: Page, wire: Wire):
     page.mouse.dblclick(*middle(grip(page, "example 1")))
     settle(page)
     expect_text(page, "dots ((-0.5, -0.35, 'circle'),)")
+
+
+def test_a_finger_taps_a_point_away(phone: Page, hands_url: str):
+    open_picture(phone, hands_url)
+    grip(phone, "example 2").scroll_into_view_if_needed()
+    at = middle(grip(phone, "example 2"))
+    phone.touchscreen.tap(*at)
+    phone.wait_for_timeout(2 * DOUBLE_TAP)
+    phone.touchscreen.tap(*at)
+    settle(phone)
+    expect_text(phone, "dots ((-1.0, -1.0, 'circle'), (1.0, 1.0, 'cross'))")
+
+    phone.wait_for_timeout(2 * DOUBLE_TAP)
+    phone.touchscreen.tap(*at)
+    phone.wait_for_timeout(DOUBLE_TAP / 8)
+    phone.touchscreen.tap(*at)
+
+    expect_text(phone, "dots ((-1.0, -1.0, 'circle'),)")
 
 
 def test_points_are_moved_added_and_taken_away_by_keys(page: Page, wire: Wire):
