@@ -69,7 +69,7 @@ class Grabbable:
             {"name": "told", "expr": f"data('{HERE}')[0] || {told}"},
             *(signal for number in self.numbers.values() for signal in _number(number)),
             *(signal for points in self.points for signal in _points(points)),
-            {"name": "tapped", "value": None, "on": self._taps()},
+            *self._taps(),
             {"name": "held", "value": None, "on": self._holds()},
             {"name": "before", "value": None, "on": self._befores()},
             {"name": REPORT, "value": None, "on": self._reports()},
@@ -102,7 +102,7 @@ class Grabbable:
             tap = {"of": f"'{points.key}'", "number": "datum.number", "twice": twice}
             tap["at"] = f"({twice}) ? 0 : event.timeStamp"
             on.append(_on(_at("pointerdown", points.mark), record(tap)))
-        return on
+        return [{"name": "tapped", "value": None, "on": on}] if on else []
 
     def _befores(self) -> list[Signal]:
         """Say what all was when the hand or the focus came."""
