@@ -66,7 +66,7 @@ def fragment(show: Callable[P, T]) -> Callable[P, T]:
         if is_in_one_piece():
             # In a container, as a fragment is, so that the browser sees no difference.
             with st.container():
-                return show(*args, **kwargs)
+                return _or_say_why(show, *args, **kwargs)
         page, is_first = page_here(), True
 
         @st.fragment
@@ -84,8 +84,15 @@ def fragment(show: Callable[P, T]) -> Callable[P, T]:
 
 
 def _inside(show: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Draw a fragment; say so if the server has no memory for it."""
     _here.inside = getattr(_here, "inside", 0) + 1
+    try:
+        return _or_say_why(show, *args, **kwargs)
+    finally:
+        _here.inside -= 1
+
+
+def _or_say_why(show: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Draw; say so if the server has no memory for it."""
     try:
         return show(*args, **kwargs)
     except Exception as error:
@@ -93,8 +100,7 @@ def _inside(show: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
             raise
         log_refused("memory")
         st.error(NO_MEMORY)
-    finally:
-        _here.inside -= 1
+        return None
 
 
 def _alone(page: str, show: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

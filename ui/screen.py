@@ -60,8 +60,8 @@ class Value(NamedTuple):
         is_right: Says whether a value is right.
         reply: Says, to who locked a value, what follows from it.
         refuse: Says why a value cannot be read and so is not locked; "" if it can.
-        truth: Gives the values of controls, by key, that answer it right: "Show me"
-            moves them there.
+        solution: Gives the values of controls, by key, that answer it right: "Show
+            me" moves them there.
     """
 
     key: str
@@ -69,7 +69,7 @@ class Value(NamedTuple):
     is_right: Callable[[object], bool]
     reply: Callable[[object], str]
     refuse: Callable[[object], str] = lambda value: ""
-    truth: Callable[[], Mapping[str, object]] = dict
+    solution: Callable[[], Mapping[str, object]] = dict
 
 
 class Drawing(NamedTuple):

@@ -158,7 +158,7 @@ SCREEN = Screen(
         lambda width: count(int(width), "unit"),
         lambda width: width == needed(),
         reply,
-        truth=lambda: {"bottleneck": needed()},
+        solution=lambda: {"bottleneck": needed()},
     ),
     explain=explain,
     more={

@@ -97,7 +97,7 @@ SCREEN = Screen(
         lambda t: f"t = {t:.1f}",
         is_right,
         reply,
-        truth=lambda: {"t": first_apart()},
+        solution=lambda: {"t": first_apart()},
     ),
     explain=explain,
     more={"More hidden layers": show_stacked},

@@ -123,7 +123,7 @@ SCREEN = Screen(
         lambda c: f"{c:.1f} °C",
         lambda c: abs(away(c)) <= CLOSE,
         reply,
-        truth=lambda: {"c": best_center()},
+        solution=lambda: {"c": best_center()},
     ),
     explain=explain,
     more={

@@ -40,7 +40,7 @@ from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout
 from ui.draw import draw
 from ui.screen import Screen
-from ui.text import bar, inline, plain_text
+from ui.text import bar, inline, verbatim
 
 MOVED, KIND, BOARD = "own_points", "new_class", "own_board"
 NUM_COLUMNS = 97
@@ -179,13 +179,13 @@ def outputs_at(mlp: MLP, run: Experiment, own: Own, places: torch.Tensor):
 
 def _in_words(board: Board, run: Experiment | None, fault: str) -> str:
     if fault:
-        return f'<p class="readout-lead">{inline(plain_text(fault))}.</p>'
+        return f'<p class="readout-lead">{inline(verbatim(fault))}.</p>'
     if run is None:
         return ""
     count = len(st.session_state[MOVED])
     share = run.history.accuracy[-1, 0].item()
     full = f" No more than {MOST_POINTS} fit." if count == MOST_POINTS else ""
-    blue, orange = map(plain_text, board.plane.labels)
+    blue, orange = map(verbatim, board.plane.labels)
     lead = f"Blue is “{blue}”, orange “{orange}”.{full} The network has right"
     right = f"{round(share * count)} of {count}"
     return f'<p class="readout-lead">{inline(lead)}</p>' + bar(
@@ -197,8 +197,8 @@ SCREEN = Screen(
     "own_points",
     label="Your own points",
     title="Can a network separate your points?",
-    setup="Click to add an example, drag to move one, double click (or Delete) to take "
-    "it away. Whenever you let go, the network is trained again.",
+    setup="Click to add an example, drag to move one, double click (or tap twice, or "
+    "Delete) to take it away. Whenever you let go, the network is trained again.",
     show=show,
     ask=None,
     explain=str,

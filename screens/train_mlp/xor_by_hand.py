@@ -132,7 +132,7 @@ def write(answer: object) -> str:
     return with_minus(f"b₁ = {b1:g}, b₂ = {b2:g}")
 
 
-def truth() -> dict[str, float]:
+def solution() -> dict[str, float]:
     """Return the nine numbers of an answer, by their keys."""
     mlp = ANSWERS[FIRST]
     parts = (mlp.W1.T, mlp.W2, mlp.b2, mlp.b1)
@@ -191,7 +191,7 @@ SCREEN = Screen(
         write,
         lambda answer: score(read(answer)).is_solved,
         reply,
-        truth=truth,
+        solution=solution,
     ),
     explain=explain,
     more={"Three answers": once_answered("train_mlp", "xor", show_answers), **MORE},

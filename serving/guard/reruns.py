@@ -19,10 +19,8 @@ from serving.guard.allowance import Allowance
 
 PACE, AT_ONCE = 10.0, 20.0
 """Reruns a second of one session in the long run, and from a standing start."""
-LOOK, FEWER_LOOKS = 0.005, 0.02
-"""Seconds between two looks whether it is time, and when it has not been for long."""
-LONG = 0.2
-"""Seconds."""
+LOOK, LONG, SELDOM = 0.005, 0.2, 0.02
+"""Seconds between two looks whether it is time; after so many, seconds between them."""
 TRY_AGAIN = 0.5
 """Seconds after which a run that could not be started is tried again."""
 WHOLE_PAGE = ""
@@ -80,7 +78,7 @@ class Reruns:
             waited = time.monotonic() - self._asked
             wait = self._allowance.wait()
             if self.must_wait(waited):
-                wait = LOOK if waited < LONG else FEWER_LOOKS
+                wait = LOOK if waited < LONG else SELDOM
             if wait > 0:
                 return self._go_on_after(wait)
             self._allowance.take()

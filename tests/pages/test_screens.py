@@ -168,12 +168,12 @@ def test_show_me_moves_the_controls_to_a_right_answer(
     lesson: str, screen: Screen, open_page: OpenPage
 ):
     app = open_screen(open_page, lesson, screen)
-    truth = screen.ask.truth()
+    solution = screen.ask.solution()
 
     app.button(key="show_me").click().run()
 
     assert not app.exception
-    for key, value in truth.items():
+    for key, value in solution.items():
         assert app.slider(key=key).value == pytest.approx(value)
-    if screen.ask.key in truth:
-        assert screen.ask.is_right(truth[screen.ask.key])
+    if screen.ask.key in solution:
+        assert screen.ask.is_right(solution[screen.ask.key])

@@ -138,8 +138,8 @@ def _lock_choice(lesson: str, screen: Screen, answer: str) -> None:
     match screen.ask:
         case Choice(about=about):
             _move(about)
-        case Value(truth=truth) if answer == SHOWN:
-            _move(truth())
+        case Value(solution=solution) if answer == SHOWN:
+            _move(solution())
 
 
 def _move(values: Mapping[str, object]) -> None:

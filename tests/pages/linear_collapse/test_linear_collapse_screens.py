@@ -196,9 +196,9 @@ def test_the_lane_of_exact_arithmetic_is_empty_before_the_lock(open_page: OpenPa
 
 
 def test_the_sentences_halfway_carry_the_numbers_of_the_pair():
-    network = lambda X: forward(X, midpoint.LAYERS, torch.relu)  # noqa: E731
     witness, _ = midpoint.strayed(midpoint.find("relu"))
-    middle = network(((witness.x + witness.y) / 2)[None])[0, witness.output]
+    halfway = ((witness.x + witness.y) / 2)[None]
+    middle = forward(halfway, midpoint.LAYERS, torch.relu)[0, witness.output]
 
     assert float(middle) == pytest.approx(witness.at_middle)
     assert witness.at_middle > max(witness.at_x, witness.at_y)
