@@ -1,5 +1,6 @@
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -13,15 +14,20 @@ def come(times: int) -> float:
     async def all_at_once() -> None:
         await asyncio.gather(*(gate._come() for _ in range(times)))
 
-    begun = time.monotonic()
-    asyncio.run(all_at_once())
-    return time.monotonic() - begun
+    def run() -> float:
+        begun = time.monotonic()
+        asyncio.run(all_at_once())
+        return time.monotonic() - begun
+
+    # A browser test of the same process leaves a loop running in this thread.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(run).result()
 
 
 def test_a_class_comes_at_once_and_more_at_a_pace(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(gate, "_comers", Allowance(100.0, at_once=30))
 
-    assert come(30) < gate.LOOK
+    assert come(30) < 0.15
     assert come(20) > 0.15
 
 
