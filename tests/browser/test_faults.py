@@ -3,6 +3,7 @@ import re
 import signal
 import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,17 @@ def test_a_browser_with_a_wrong_clock_draws(browser: Browser, server: Server):
     context.close()
 
 
+def go_until(page: Page, url: str, go: Callable[[], object]) -> None:
+    """Go back or forward; Streamlit adds an entry where a link leaves a page."""
+    for _ in range(3):
+        go()
+        page.wait_for_timeout(300)
+        settle(page)
+        if page.url == url:
+            return
+    raise AssertionError(page.url)
+
+
 def test_back_and_forward_go_over_pages_and_their_values(page: Page, server: Server):
     linked = f"{server.url}/linear_collapse?depth=4&screen=numbers"
     page.goto(linked)
@@ -133,16 +145,10 @@ def test_back_and_forward_go_over_pages_and_their_values(page: Page, server: Ser
     page.wait_for_url("**/activation_gallery")
     settle(page)
 
-    while page.url != linked:
-        page.go_back()
-        page.wait_for_timeout(300)
-    settle(page)
+    go_until(page, linked, page.go_back)
     expect(page.locator(".lesson")).to_contain_text("Two affine layers are one")
     back = slider_values(page)
-    while not page.url.endswith("/activation_gallery"):
-        page.go_forward()
-        page.wait_for_timeout(300)
-    settle(page)
+    go_until(page, f"{server.url}/activation_gallery", page.go_forward)
     expect(page.locator(".lesson")).to_contain_text("The functions that bend")
 
     assert back == values
