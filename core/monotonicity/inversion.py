@@ -19,6 +19,7 @@ from core.monotonicity.digits import (
     split_digits,
     with_inverted,
 )
+from core.training.progress import OnEpoch
 
 NUM_HIDDENS = 64
 
@@ -45,13 +46,14 @@ class Sums(NamedTuple):
     expected: Tensor
 
 
-def fit(name: str, seed: int) -> Classifier:
+def fit(name: str, seed: int, *, on_epoch: OnEpoch | None = None) -> Classifier:
     """Train one of the `Classifiers`, by name, on the training images of a split."""
     images = split_digits(seed)[0]
     if name == "linear":
-        return fit_classifier(images)
+        return fit_classifier(images, on_epoch=on_epoch)
     num_hiddens = NUM_HIDDENS if name == "hidden_both" else 0
-    return fit_classifier(with_inverted(images), num_hiddens, seed=seed)
+    both = with_inverted(images)
+    return fit_classifier(both, num_hiddens, seed=seed, on_epoch=on_epoch)
 
 
 def held_out_images(seed: int, *, inverted: bool = False) -> Images:

@@ -8,11 +8,10 @@ from charts.monotonicity.scores import probabilities_chart, probabilities_frame
 from core.monotonicity.digits import invert
 from core.monotonicity.inversion import held_out_images
 from screens.monotonicity.classifiers import (
-    all_of,
     both_accuracies,
+    hidden_job,
     linear,
     linear_accuracies,
-    wait_for_all,
 )
 from screens.monotonicity.digit_picture import a_digit, draw_images
 from screens.monotonicity.link import LINK
@@ -51,8 +50,8 @@ def show(solved: bool) -> None:
             "digit in white on dark"
             + (f"; {upright} and {inverted} are read right" if solved else ""),
         )
-    if solved and (trained := wait_for_all(SEED)):
-        both, hidden = both_accuracies(trained, SEED)
+    if solved and hidden_job(SEED).wait():
+        both, hidden = both_accuracies(SEED)
         readout(
             '<p class="readout-lead">Trained on both kinds, each read</p>'
             + bar(both, f"{both:.0%}", "linear", "linear")
@@ -113,7 +112,7 @@ def show_reading() -> None:
     images = held_out_images(SEED)
     label = a_digit(int(images.y[number - 1]))
     x = images.X[number - 1]
-    hidden = all_of(SEED).hidden_both
+    hidden = hidden_job(SEED).result()
     for title, shown in (("As it is", x), ("Inverted", invert(x))):
         st.markdown(f"**{title}** ({label}): linear classifier and hidden layer")
         draw(

@@ -6,12 +6,12 @@ from charts.monotonicity.image_layout import Layout
 from core.monotonicity.classifier import Classifier
 from core.monotonicity.inversion import held_out_images
 from core.monotonicity.inversion import mistakes as mistakes_of
-from screens.monotonicity.classifiers import all_of, linear, wait_for_all
+from screens.monotonicity.classifiers import hidden_job, linear
 from screens.monotonicity.digit_picture import draw_images
 from screens.monotonicity.inverted import SEED
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import IMAGES_SOURCE, show_images_script
-from ui.controls import choose_one, choose_whole_number
+from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture
 from ui.screen import Choice, Screen
 
@@ -28,11 +28,10 @@ def show(solved: bool) -> None:
         if solved:
             kind = choose_one("New images", "held_out", *LINK["held_out"])
             inverted = kind == "inverted images"
-        seed = choose_whole_number("Seed of the split", "seed", LINK["seed"])
-    trained = wait_for_all(seed) if solved else None
+        seed = choose_int("Seed of the split", "seed", LINK["seed"])
+    hidden = hidden_job(seed).wait() if solved else None
     with picture():
         draw_mistakes("Linear, trained on images", linear(seed), seed, inverted)
-        hidden = trained.hidden_both if trained else None
         draw_mistakes("Hidden layer, trained on both kinds", hidden, seed, inverted)
 
 
@@ -58,10 +57,10 @@ def draw_mistakes(
 
 def counts(seed: int) -> tuple[int, int]:
     """Return how many images as they are each classifier misreads."""
-    images, trained = held_out_images(seed), all_of(seed)
+    images = held_out_images(seed)
     by_line, by_hidden = (
         len(mistakes_of(one, images)[0])
-        for one in (trained.linear, trained.hidden_both)
+        for one in (linear(seed), hidden_job(seed).result())
     )
     return by_line, by_hidden
 

@@ -10,15 +10,15 @@ from charts.monotonicity.images import (
     maps_chart,
     outline_frame,
 )
+from core.monotonicity.classifier import Classifier
 from core.monotonicity.digits import SIDE, invert
 from core.monotonicity.inversion import (
-    Classifiers,
     held_out_images,
     pixel_at,
     pixel_effects,
 )
 from core.notation import signed
-from screens.monotonicity.classifiers import all_of, wait_for_all
+from screens.monotonicity.classifiers import hidden_job, linear
 from screens.monotonicity.inverted import SEED
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import IMAGES_SOURCE, show_images_script, writes
@@ -43,9 +43,9 @@ def show(solved: bool) -> None:
         column = choose_int("Column", "column", LINK["column"])
     pixel = pixel_at(row, column)
     x = held_out_images(SEED).X[number - 1]
-    trained = wait_for_all(SEED) if solved else None
+    hidden = hidden_job(SEED).wait() if solved else None
     with picture():
-        draw_worth(x, pixel, effects(trained, number) if trained else None)
+        draw_worth(x, pixel, effects(hidden, number) if hidden else None)
 
 
 def draw_worth(x: Tensor, pixel: int, maps: Tensor | None) -> None:
@@ -80,7 +80,7 @@ def draw_worth(x: Tensor, pixel: int, maps: Tensor | None) -> None:
     )
 
 
-def effects(trained: Classifiers, number: int) -> Tensor:
+def effects(hidden: Classifier, number: int) -> Tensor:
     """Return what filling each pixel is worth, in the order of `MAPS`, (4, 64)."""
     images = held_out_images(SEED)
     x, label = images.X[number - 1], int(images.y[number - 1])
@@ -88,7 +88,7 @@ def effects(trained: Classifiers, number: int) -> Tensor:
         [
             pixel_effects(classifier, image, label)
             for image in (x, invert(x))
-            for classifier in (trained.linear, trained.hidden_both)
+            for classifier in (linear(SEED), hidden)
         ]
     )
 
@@ -98,7 +98,7 @@ def turned(number: int) -> tuple[int, int]:
 
     By the linear classifier, and by the hidden layer.
     """
-    maps = effects(all_of(SEED), number)
+    maps = effects(hidden_job(SEED).result(), number)
     clear = torch.where(maps.abs() > CLOSE, maps, 0.0)
     linear, hidden = (clear[:2] * clear[2:] < 0).sum(1).tolist()
     return linear, hidden

@@ -4,11 +4,11 @@ import torch
 
 from charts.monotonicity.image_layout import Layout
 from core.monotonicity.classifier import Classifier
-from screens.monotonicity.classifiers import all_of, linear, wait_for_all
+from screens.monotonicity.classifiers import linear, linear_both
 from screens.monotonicity.digit_picture import draw_images
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import IMAGES_SOURCE, show_images_script
-from ui.controls import choose_whole_number
+from ui.controls import choose_int
 from ui.deck import controls, picture
 from ui.screen import Choice, Screen
 
@@ -20,13 +20,12 @@ NOTHING, LESS = 0.05, 0.8
 def show(solved: bool) -> None:
     """Draw the weights of each digit; of the classifier of both once it is guessed."""
     with controls():
-        seed = choose_whole_number("Seed of the split", "seed", LINK["seed"])
+        seed = choose_int("Seed of the split", "seed", LINK["seed"])
     plain = linear(seed)
-    trained = wait_for_all(seed) if solved else None
-    both = trained.linear_both if trained else plain
+    both = linear_both(seed) if solved else plain
     with picture():
         draw_weights(plain, plain, "the images")
-        draw_weights(both, plain, "both kinds", shown=bool(trained))
+        draw_weights(both, plain, "both kinds", shown=solved)
 
 
 def draw_weights(
@@ -54,7 +53,7 @@ def largest(classifier: Classifier) -> float:
 
 def truth() -> str:
     """Name what became of the weights, by the largest of them."""
-    before, after = linear(0), all_of(0).linear_both
+    before, after = linear(0), linear_both(0)
     share = largest(after) / largest(before)
     if share < NOTHING:
         return "nothing"
@@ -76,7 +75,7 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say why w = 0 is best for both."""
-    before, after = largest(linear(0)), largest(all_of(0).linear_both)
+    before, after = largest(linear(0)), largest(linear_both(0))
     return (
         f"**The largest weight falls from {before:.1f} to {after:.3f}.** Inverting "
         "swaps the two kinds, so if some weights w were best, −w would be as good. The "

@@ -5,8 +5,14 @@ from hypothesis import strategies as st
 
 from core.affine import Affine
 from core.monotonicity import inversion
-from core.monotonicity.classifier import Classifier, accuracy, fit_classifier
+from core.monotonicity.classifier import (
+    Classifier,
+    accuracy,
+    cross_entropy_gradient,
+    fit_classifier,
+)
 from core.monotonicity.digits import Images, invert, split_digits
+from core.training.full_batch import gradient_of, layers_of
 
 
 @pytest.fixture(scope="module")
@@ -145,3 +151,20 @@ def test_the_same_seed_trains_the_same_classifier():
     for a, b in zip(one.layers, other.layers, strict=True):
         assert torch.equal(a.W, b.W)
         assert torch.equal(a.b, b.b)
+
+
+@pytest.mark.parametrize("num_hiddens", [0, 8])
+def test_the_gradient_is_that_of_autograd(num_hiddens: int):
+    images = Images(*(part[:40] for part in split_digits(0)[0]))
+    trained = fit_classifier(images, num_hiddens, seed=5)
+    parameters = [part.double() for layer in trained.layers for part in layer]
+    images = images._replace(X=images.X.double())
+
+    def loss(parameters: list[torch.Tensor]) -> torch.Tensor:
+        scores = Classifier(layers_of(parameters)).scores(images.X)
+        squares = sum(W.square().sum() for W in parameters[::2])
+        return torch.nn.functional.cross_entropy(scores, images.y) + 0.05 * squares
+
+    by_hand = cross_entropy_gradient(images, 0.1)(parameters)
+
+    torch.testing.assert_close(by_hand, gradient_of(loss)(parameters))

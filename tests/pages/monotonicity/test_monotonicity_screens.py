@@ -506,7 +506,7 @@ def test_both_kinds_are_read_by_a_hidden_layer_alone(open_page: OpenPage):
 
 def test_weights_trained_on_both_kinds_vanish():
     assert weights.largest(weights.linear(0)) > 1
-    assert weights.largest(weights.all_of(0).linear_both) < 0.02
+    assert weights.largest(weights.linear_both(0)) < 0.02
     assert "from 1.9 to 0.00" in weights.explain()
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from core.monotonicity.classifier import accuracy
 from core.monotonicity.inversion import held_out_images
-from screens.monotonicity.classifiers import all_of
+from screens.monotonicity.classifiers import hidden_job, linear, linear_both
 from screens.monotonicity.scripts import INCOME, pixels_script, temperature_script
 
 ROOT = Path(__file__).parents[3]
@@ -32,7 +32,7 @@ def test_the_images_script_prints_the_numbers_of_the_screens(monkeypatch, capsys
             f"{accuracy(classifier, held_out_images(0, inverted=inverted)):.1%}"
             for inverted in (False, True)
         ]
-        for classifier in all_of(0)
+        for classifier in (linear(0), linear_both(0), hidden_job(0).result())
     ]
 
     lines = printed(pixels_script(0), monkeypatch, capsys).splitlines()
