@@ -13,7 +13,7 @@ from core.datasets.choice import DataChoice
 from core.datasets.real_data import motorcycle_impact
 from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
-from core.training.explained_variance import explained_share
+from core.training.evaluation import explained_share
 from serving.tables import table
 from ui.controls import Options, choose_one
 from ui.deck import controls, picture, readout

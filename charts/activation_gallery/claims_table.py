@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from core.activation_gallery.claim import Claim
+from core.activation_gallery.claims import Claim
 
 UNTOLD = "?"
 

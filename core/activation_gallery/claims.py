@@ -4,11 +4,34 @@ Each claim is a sentence and the numbers that bear it out, in float64, over 4,00
 of [−20, 20] where it speaks of every x.
 """
 
-from core.activation_gallery.claim import Claim
-from core.activation_gallery.relu_claims import relu_claims
-from core.activation_gallery.squashing_claims import squashing_claims
+from typing import NamedTuple
+
+import torch
+
+from core.activations import Activation
+
+GRID = torch.arange(-2000, 2001, dtype=torch.float64) / 100
+"""Where a claim that speaks of every x is looked at."""
 
 
-def chapter_claims() -> list[Claim]:
-    """Check the chapter's claims about ReLU, sigmoid and tanh."""
-    return relu_claims() + squashing_claims()
+class Claim(NamedTuple):
+    """A sentence of the chapter, and what was computed for it.
+
+    Attributes:
+        name: To refer to it.
+        sentence: The claim.
+        computed: The numbers.
+        holds: Whether they bear it out.
+        condition: Under which it holds; empty if it holds as it stands.
+    """
+
+    name: str
+    sentence: str
+    computed: str
+    holds: bool
+    condition: str = ""
+
+
+def slope_at(activation: Activation, x: float) -> float:
+    """Return the slope of an activation at x, with PyTorch's choice at a kink."""
+    return activation.derivative(torch.tensor(x, dtype=torch.float64)).item()

@@ -2,7 +2,7 @@
 
 import torch
 
-from core.activation_gallery.claim import GRID, Claim, slope_at
+from core.activation_gallery.claims import GRID, Claim, slope_at
 from core.activation_gallery.names import number
 from core.activation_gallery.softmax import pair_gap
 from core.activation_gallery.threshold_unit import fire

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.activations.properties import is_saturated
+from core.activations.properties import is_saturated, properties_of
 
 WIDTH = 32
 NUM_INPUTS = 100
@@ -91,6 +91,28 @@ def _summary(lengths: Tensor, slopes: Tensor, steepest: float) -> Fading:
         saturated.double().mean(dim=(1, 2)),
         dead.double().mean(dim=1),
     )
+
+
+@lru_cache(maxsize=256)
+def faded(
+    activation: Activation, settings: tuple, depth: int, gain: float, seed: int
+) -> Fading | None:
+    """Fade a gradient once for all who ask.
+
+    None if the activation is undefined where inputs come.
+
+    Args:
+        activation: Of every layer.
+        settings: Its parameters, as pairs of name and value.
+        depth: Number of layers.
+        gain: What the weights are multiplied by.
+        seed: Of inputs, weights and gradient.
+    """
+    try:
+        steepest = properties_of(activation, dict(settings)).steepest
+    except ValueError:
+        return None
+    return fade(activation, dict(settings), steepest, depth, gain, seed)
 
 
 @lru_cache(maxsize=32)

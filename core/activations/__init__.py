@@ -6,7 +6,6 @@ computes what can be said of each.
 """
 
 from core.activations.activation import Activation, Parameter
-from core.activations.find import find
-from core.activations.registry import ACTIVATIONS
+from core.activations.registry import ACTIVATIONS, find
 
 __all__ = ["ACTIVATIONS", "Activation", "Parameter", "find"]

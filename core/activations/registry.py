@@ -1,8 +1,13 @@
-"""All activations by key: the 23 elementwise ones of `torch.nn`, and six more.
+"""All activations by key, and from what a link says to one: a key, or a formula in x.
 
-Beyond `torch.nn`'s: GELU's tanh form under its own key, the identity, Swish with a β,
-the step, the sine and the Gaussian.
+The 23 elementwise ones of `torch.nn`, and six more: GELU's tanh form under its own key,
+the identity, Swish with a β, the step, the sine and the Gaussian.
 """
+
+from functools import lru_cache
+
+import torch
+from torch import Tensor
 
 from core.activations.activation import Activation
 from core.activations.exponential import EXPONENTIALS
@@ -14,6 +19,7 @@ from core.activations.shrinkage import SHRINKAGE
 from core.activations.sigmoids import SIGMOIDS
 from core.activations.softplus import SOFTPLUSES
 from core.activations.thresholds import THRESHOLDS
+from core.expressions import Expression, parse
 
 ACTIVATIONS: dict[str, Activation] = {
     activation.key: activation
@@ -29,3 +35,46 @@ ACTIVATIONS: dict[str, Activation] = {
         *SHAPES,
     )
 }
+
+
+def find(text: str) -> Activation:
+    """Return the activation of that key, else the one of that formula in x.
+
+    A formula's derivative is taken by autograd.
+
+    Raises:
+        ValueError: If `text` is neither; one sentence that says what and where.
+    """
+    text = text.strip()
+    return ACTIVATIONS.get(text) or ACTIVATIONS.get(text.lower()) or _of_formula(text)
+
+
+@lru_cache(maxsize=256)
+def _of_formula(text: str) -> Activation:
+    expression = parse(text)
+    return Activation(
+        key=expression.text,
+        label=expression.text,
+        family="formula",
+        latex=expression.latex,
+        derivative_latex=r"\text{by autograd}",
+        reference="typed by a reader",
+        fn=expression,
+        derivative=_SlopeByAutograd(expression),
+    )
+
+
+class _SlopeByAutograd:
+    """The derivative of an elementwise function, as autograd computes it."""
+
+    def __init__(self, fn: Expression) -> None:
+        self.fn = fn
+
+    def __call__(self, x: Tensor) -> Tensor:
+        with torch.inference_mode(False), torch.enable_grad():
+            z = x.detach().clone().requires_grad_()
+            y = self.fn(z)
+            if not y.requires_grad:
+                return torch.zeros_like(x)
+            (slope,) = torch.autograd.grad(y.sum(), z)
+        return slope

@@ -6,8 +6,9 @@ import pyarrow as pa
 import streamlit as st
 
 from charts.activation_gallery.claims_table import claims_frame
-from core.activation_gallery.claim import Claim
-from core.activation_gallery.claims import chapter_claims
+from core.activation_gallery.claims import Claim
+from core.activation_gallery.relu_claims import relu_claims
+from core.activation_gallery.squashing_claims import squashing_claims
 from screens.activation_gallery.more import writes
 from serving.tables import arrow_table
 from ui.deck import picture
@@ -24,7 +25,7 @@ WORDS = {
 @cache
 def claims() -> dict[str, Claim]:
     """Compute the claims, once."""
-    return {claim.name: claim for claim in chapter_claims()}
+    return {claim.name: claim for claim in relu_claims() + squashing_claims()}
 
 
 @cache

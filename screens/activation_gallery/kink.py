@@ -15,7 +15,7 @@ from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more_kinks import show_grid, show_spellings
+from screens.activation_gallery.more import show_grid, show_spellings
 from ui.controls import choose_from_list, choose_step
 from ui.deck import controls, once_answered, picture, readout
 from ui.screen import Choice, Screen

@@ -20,7 +20,7 @@ from serving.tables import table
 from ui.controls import choose_step
 from ui.deck import controls, picture, readout
 from ui.draw import draw
-from ui.jobs import result_of
+from ui.jobs import Job
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -39,12 +39,12 @@ OTHERS = "0.02, and the other three"
 def history_of(change: str) -> History:
     """Return the run with one change; kept for all who ask."""
     changes = CHANGES.get(change, {})
-    return result_of(("breaks", change), lambda report: run_with(changes))
+    return Job(("breaks", change), lambda report: run_with(changes)).result()
 
 
 def at_rate(lr: float) -> History:
     """Return the run with another learning rate."""
-    return result_of(("breaks", lr), lambda report: run_with({"lr": float(lr)}))
+    return Job(("breaks", lr), lambda report: run_with({"lr": float(lr)})).result()
 
 
 @cache

@@ -1,22 +1,21 @@
 """How many ReLU lines fence in the inner ring? Fewest units, by runs and by reason."""
 
 from charts.train_mlp.views import row, surface, view
-from core.train_mlp.enclosure import fewest_to_fence
-from core.train_mlp.fewest_units import (
+from core.train_mlp.enclosure import (
     FEW_SEEDS,
     FEW_WIDTHS,
     BestStart,
     best_starts,
     fewest_enough,
+    fewest_to_fence,
 )
-from screens.train_mlp.circles import DATA, NUM_EPOCHS, circles
 from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import DATA, NUM_EPOCHS, RunSettings, circles
 from ui.controls import choose_int
 from ui.deck import controls, picture
-from ui.jobs import result_of
+from ui.jobs import Job
 from ui.screen import Choice, Screen
 
 KEY = "lines"
@@ -27,10 +26,10 @@ SOLVED = view(row(1, surface(lines=True)))
 
 def starts() -> list[BestStart]:
     """Return the best of a few seeds for every width that is offered."""
-    return result_of(
+    return Job(
         ("best starts",),
         lambda report: best_starts(DATA, circles().config, on_epoch=report),
-    )
+    ).result()
 
 
 def best_run(num_hiddens: int) -> RunSettings:

@@ -10,11 +10,10 @@ from core.notation import with_minus
 from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.forward_table import forward_table
-from screens.train_mlp.circles import circles
 from screens.train_mlp.experiment import cached, experiment_of
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, circles
 from ui.deck import controls, readout
 from ui.export import csv_text
 from ui.screen import Choice, Screen

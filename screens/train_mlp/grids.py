@@ -4,20 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
 from pyarrow import Table
 from torch import Tensor
 
-from charts.train_mlp.outcomes import outcomes_frame
 from charts.train_mlp.training_curves import groups_chart, groups_frame, labels_frame
 from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.activations import ACTIVATIONS
 from core.train_mlp.seeds import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import in_parts
+from screens.train_mlp.experiment import grid_limit
 from screens.train_mlp.link import UNITS
-from screens.train_mlp.longest_run import grid_limit
 from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, ranking
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
@@ -153,12 +151,7 @@ def show_losses(job: Job[Grid], changed: str) -> None:
         groups=grid.groups,
         labels=grid.labels,
     )
-    names = {"setting": changed, "value": grid.title}
-
-    def tabulate() -> pd.DataFrame:
-        return outcomes_frame(grid.finals, FEW_SEEDS).rename(columns=names)
-
-    offer(tabulate, changed)
+    offer(grid.finals, FEW_SEEDS, changed, setting=changed, value=grid.title)
 
 
 def chosen_cell(key: str, most: int) -> int:

@@ -31,7 +31,7 @@ from screens.train_mlp.setting_controls import (
     choose_rest,
 )
 from screens.train_mlp.take_away import show_script
-from ui.controls.reading import read_int
+from ui.controls.kinds import read_int
 from ui.deck import controls, picture, readout
 from ui.fragments import fragment
 from ui.screen import Screen

@@ -1,9 +1,8 @@
 """How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
-from screens.train_mlp.circles import NUM_EPOCHS, circles
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import NUM_EPOCHS, RunSettings, circles
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
     choose_seed_of,

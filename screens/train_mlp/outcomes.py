@@ -1,7 +1,7 @@
 """How many runs ended: cells that open them, which did best, and the same as a file."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 import pandas as pd
@@ -10,11 +10,28 @@ import torch
 from torch import Tensor
 
 from core.training.history import History
-from screens.train_mlp.save_charts import offer_charts
 from ui.export import csv_text
+from ui.frame import ASSETS
 
 MOST_NAMED = 3
 NOT_TRAINED = "These networks are not trained yet: close this, and look at the picture."
+STYLE = """
+button {
+  font: 0.875rem var(--st-font); color: var(--st-text-color);
+  background: transparent; cursor: pointer;
+  border: 1px solid var(--st-border-color); border-radius: 0.5rem;
+  min-height: 2.5rem; padding: 0 0.75rem;
+}
+button:hover {border-color: var(--st-primary-color); color: var(--st-primary-color);}
+:focus-visible {outline: 2px solid var(--st-primary-color); outline-offset: 2px;}
+"""
+
+_save_charts = st.components.v2.component(
+    "save_charts",
+    html='<button type="button">Save the charts as SVG</button>',
+    css=STYLE,
+    js=ASSETS.joinpath("save_charts.js").read_text(),
+)
 
 
 def measured(history: History) -> tuple[bool, str, Tensor]:
@@ -54,19 +71,41 @@ def cell(
     return f"{value:.2f}", share, f"{name}: {written(value, is_share)}"
 
 
-def offer(tabulate: Callable[[], pd.DataFrame], name: str) -> None:
-    """Offer a table, built where it is asked for, and the charts above it."""
+def outcomes_frame(rows: Mapping[str, Tensor], seeds: Sequence[int]) -> pd.DataFrame:
+    """Tabulate where runs ended, columns setting, seed and value.
+
+    Args:
+        rows: Values by setting, each (seeds,).
+        seeds: The seeds, in the order of the values.
+    """
+    return pd.concat(
+        pd.DataFrame({"setting": setting, "seed": list(seeds), "value": values.numpy()})
+        for setting, values in rows.items()
+    )
+
+
+def offer(
+    finals: Mapping[str, Tensor], seeds: Sequence[int], name: str, **columns: str
+) -> None:
+    """Offer where runs ended as a table, and the charts above it as an SVG file.
+
+    Args:
+        finals: See `outcomes_frame`.
+        seeds: The seeds, in the order of the values.
+        name: Of both files.
+        **columns: What the columns are called, where it is something else.
+    """
     with st.container(horizontal=True):
         st.download_button(
             "Download as CSV",
-            lambda: csv_text(tabulate()),
+            lambda: csv_text(outcomes_frame(finals, seeds).rename(columns=columns)),
             f"{name}.csv",
             "text/csv",
             key=f"{name}_csv",
             icon=":material/download:",
             on_click="ignore",
         )
-        offer_charts(name)
+        _save_charts(key=f"{name}_svg", data={"name": name}, width="content")
 
 
 def ranking(

@@ -16,7 +16,7 @@ from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.setting_controls import choose_settings
 from ui.controls import choose_int
 from ui.controls.held import is_held
-from ui.controls.reading import read_int
+from ui.controls.kinds import read_int
 from ui.deck import picture
 from ui.fragments import fragment
 from ui.text import plain_text

@@ -6,12 +6,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.train_mlp.experiment import Experiment
-from screens.train_mlp.circles import circles
 from screens.train_mlp.grids import chosen_cell
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
     ends_job,

@@ -4,11 +4,11 @@ import streamlit as st
 
 from charts.train_mlp.views import curve, row, surface, view
 from core.train_mlp.comparison import Comparison, compare
-from screens.train_mlp.circles import NUM_EPOCHS, circles
 from screens.train_mlp.experiment import best_line_of, experiment_of
 from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.run_settings import NUM_EPOCHS, circles
 from ui.controls import choose_one
 from ui.deck import controls, picture
 from ui.screen import Choice, Screen

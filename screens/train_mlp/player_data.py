@@ -53,7 +53,7 @@ def record(
         waits: Whether there is a movie to come, for which room is kept.
 
     Returns:
-        The bytes for `screens.train_mlp.player.show_player`.
+        The bytes for the player (`ui/assets/player/record.js`).
     """
     first = runs[0].experiment
     blob = start_blob(first, features, epochs, views, run_id)

@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.activations import ACTIVATIONS
 from core.train_mlp.experiment import Experiment
-from screens.train_mlp.circles import circles
 from screens.train_mlp.grids import (
     FEW_SEEDS,
     chosen_cell,
@@ -21,7 +20,7 @@ from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.setting_controls import CHOSEN
 from ui.controls import choose_many
 from ui.deck import once_answered, readout

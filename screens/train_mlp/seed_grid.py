@@ -7,11 +7,10 @@ import torch
 from pyarrow import Table
 from torch import Tensor
 
-from charts.train_mlp.outcomes import outcomes_frame
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.longest_run import training_limit
+from screens.train_mlp.experiment import training_limit
 from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, written
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
@@ -135,4 +134,4 @@ def show_curves(settings: RunSettings) -> None:
         alt_text=f"{ends.title} by epoch of {len(MANY_SEEDS)} runs, one line each",
         runs=ends.curves,
     )
-    offer(lambda: outcomes_frame({"": ends.final}, MANY_SEEDS), "seeds")
+    offer({"": ends.final}, MANY_SEEDS, "seeds")

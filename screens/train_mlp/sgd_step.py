@@ -11,7 +11,6 @@ from core.train_mlp.backward_table import step_table
 from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from core.training.minibatches import next_minibatch
-from screens.train_mlp.circles import circles
 from screens.train_mlp.experiment import cached, experiment_of
 from screens.train_mlp.forward_pass import (
     MAX_TABLES,
@@ -21,7 +20,7 @@ from screens.train_mlp.forward_pass import (
 )
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, circles
 from ui.deck import controls, readout
 from ui.screen import Choice, Screen
 from ui.text import to_html

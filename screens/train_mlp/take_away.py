@@ -7,10 +7,9 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.exports import history_csv, state_dict_bytes, state_dict_json
 from core.train_mlp.script.training import training_script
-from screens.train_mlp.circles import circles
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, with_run
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.setting_controls import CHOSEN
 from ui.deck import controls, readout
 from ui.screen import Screen

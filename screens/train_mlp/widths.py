@@ -6,7 +6,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.train_mlp.experiment import Experiment
-from screens.train_mlp.circles import circles
 from screens.train_mlp.grids import (
     FEW_SEEDS,
     WIDTHS,
@@ -19,7 +18,7 @@ from screens.train_mlp.grids import (
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.setting_controls import CHOSEN
 from ui.deck import once_answered, readout
 from ui.screen import Choice, Screen

@@ -23,7 +23,7 @@ from core.universal_approximation.trained import (
     found_errors,
 )
 from screens.universal_approximation.target_choice import Problem, cached_target
-from ui.jobs import Job, wait_for
+from ui.jobs import Job
 
 
 @lru_cache(maxsize=512)
@@ -63,13 +63,13 @@ def all_errors(problem: Problem, sharpness: float) -> dict[str, list[float]]:
 def wait_for_errors(problem: Problem) -> dict[str, list[float]]:
     """Train at six widths from 16 seeds each; empty if the reader cancels."""
     target = cached_target(*problem)
-    found = wait_for(
+    job = Job(
         ("found errors", problem),
         lambda report: found_errors(target, on_epoch=report),
         seconds=sum(map(find_seconds, TRAINED_WIDTHS)),
         label=f"Training {len(TRAINED_WIDTHS) * len(SEEDS)} networks",
     )
-    return found or {}
+    return job.wait() or {}
 
 
 def found_job(problem: Problem, num_hiddens: int) -> Job[Found]:

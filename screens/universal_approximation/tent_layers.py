@@ -29,7 +29,7 @@ from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
 from ui.controls import choose_bool, choose_int, choose_step
 from ui.deck import controls, picture, readout
-from ui.jobs import wait_for
+from ui.jobs import Job
 from ui.screen import Choice, Screen
 from ui.text import bar
 
@@ -103,12 +103,12 @@ def _draw_built(num_tents: int) -> None:
 
 def _wait_for_trained(num_tents: int, width: int) -> TrainedSawtooth | None:
     tents = min(num_tents, MOST_TRAINED_TENTS)
-    return wait_for(
+    return Job(
         ("sawtooth", tents, width),
         lambda report: train_sawtooth(tents, width, on_epoch=report),
         seconds=sawtooth_seconds(tents),
         label=f"Training {2 * len(SEEDS)} networks",
-    )
+    ).wait()
 
 
 def _draw_trained(trained: TrainedSawtooth, tents: int) -> None:

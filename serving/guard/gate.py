@@ -13,7 +13,7 @@ from streamlit.web.server.starlette.starlette_path_security_middleware import (
     PathSecurityMiddleware,
 )
 
-from serving.guard import slots
+from serving.guard import uploads
 from serving.guard.allowance import Allowance
 from serving.guard.sockets import calm_down
 from serving.log import log_refused
@@ -58,8 +58,8 @@ async def let_in(
             # A text, or a socket that broke while it was written to: each would fill
             # sixty lines of the log.
             log_refused("socket")
-    elif scope.get("method") == "PUT" and slots.UPLOAD in scope["path"]:
-        await slots.let_in(partial(_pass_on, self), scope, receive, send)
+    elif scope.get("method") == "PUT" and uploads.UPLOAD in scope["path"]:
+        await uploads.let_in(partial(_pass_on, self), scope, receive, send)
     elif scope.get("path", "").endswith(METRICS) and not _metrics.take():
         await PlainTextResponse("Once a second", 429)(scope, receive, send)
     else:

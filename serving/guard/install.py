@@ -14,12 +14,11 @@ from serving.guard import (
     connections,
     descriptors,
     gate,
-    gone,
     lines,
     messages,
+    refusals,
     sockets,
     uploads,
-    values,
 )
 
 PARTS = (
@@ -29,8 +28,7 @@ PARTS = (
     sockets,
     connections,
     uploads,
-    values,
-    gone,
+    refusals,
     descriptors,
 )
 _lock = Lock()

@@ -9,6 +9,8 @@ from weakref import WeakKeyDictionary, ref
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
 
@@ -17,7 +19,6 @@ from serving.guard.crowd import WHOLE, Crowd
 from serving.guard.gate import MOST_BYTES
 from serving.guard.refusals import TOLD, lack, refusal
 from serving.guard.reruns import Reruns
-from serving.guard.say import say
 from serving.log import log_refused
 from serving.turns import TURNS
 
@@ -27,6 +28,8 @@ SETTLES = 0.25
 """Seconds that a run has to get into the line of those who draw."""
 TOO_LARGE = "That is more than this page takes; it was left out."
 NO_THREAD = "The server is short of memory. It draws this as soon as it can."
+SAID = 10
+"""Seconds that a sentence stands there."""
 
 _sessions: WeakKeyDictionary[AppSession, "_Guarded"] = WeakKeyDictionary()
 _crowd = Crowd()
@@ -114,3 +117,17 @@ class _Guarded:
             return False
         settles = time.monotonic() - self.started < SETTLES
         return settles or TURNS.has(self.session.id)
+
+
+def say(session: AppSession, sentence: str) -> None:
+    """Show a sentence beside a page that cannot say it, as its script does not run.
+
+    The page stays as it is and waits no longer.
+    """
+    shown = ForwardMsg()
+    shown.metadata.delta_path[:] = [RootContainer.EVENT, 0]
+    toast = shown.delta.new_element.toast
+    toast.body, toast.duration = sentence, SAID
+    ended = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    for message in (shown, ended):
+        session._enqueue_forward_msg(message)

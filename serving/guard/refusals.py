@@ -3,15 +3,27 @@
 A page of this dashboard sends five kinds of messages. Whatever else Streamlit would
 answer (git information, clearing everybody's caches, many names in one message) is
 refused, and so is what no control can have told.
+
+A value that cannot be read was not told: a number in place of a text, a text that is no
+JSON, or lists ten thousand deep in one another would end the script of their sender,
+with forty lines in the log.
 """
 
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state.common import GENERATED_ELEMENT_ID_PREFIX
-from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
+from streamlit.runtime.state.session_state import (
+    STREAMLIT_INTERNAL_KEY_PREFIX,
+    Serialized,
+    Value,
+    WStates,
+)
+
+from serving.log import log_refused
 
 MOST_STATES = 200
 """Values of controls in one message; the fullest screen has 33."""
@@ -25,6 +37,12 @@ TOLD = {"large", "large_of_all", "many_lists", "many_states", "no_control"}
 
 _large: WeakKeyDictionary[AppSession, int] = WeakKeyDictionary()
 """Bytes of the last large message of each that sent one."""
+_get = WStates.__getitem__
+
+
+def install() -> None:
+    """Look at every value that is read."""
+    WStates.__getitem__ = get
 
 
 def refusal(message: BackMsg, session_id: str) -> str | None:
@@ -80,3 +98,23 @@ def lack(message: BackMsg, session: AppSession) -> str | None:
         return "large_of_all"
     _large[session] = size
     return None
+
+
+def get(self: WStates, widget_id: str) -> Any:
+    """Return the value of a control, by default where none was told.
+
+    Raises:
+        KeyError: If the control is not known.
+    """
+    metadata, state = self.widget_metadata.get(widget_id), self.states.get(widget_id)
+    if metadata is None or not isinstance(state, Serialized):
+        return _get(self, widget_id)
+    kind = state.value.WhichOneof("value")
+    try:
+        if kind not in (metadata.value_type, None):
+            raise TypeError(f"{kind} in place of {metadata.value_type}")
+        return _get(self, widget_id)
+    except Exception:
+        log_refused("value")
+        self.states[widget_id] = Value(metadata.deserializer(None))
+        return self.states[widget_id].value

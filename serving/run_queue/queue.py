@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 
-from serving.run_queue.order import in_order, may_begin
 from serving.run_queue.results import Results
 from serving.run_queue.run import (
     NO_LIMIT,
@@ -18,6 +17,8 @@ from serving.run_queue.run import (
     Run,
     TookTooLong,
     Work,
+    in_order,
+    may_begin,
     named,
 )
 

@@ -10,7 +10,7 @@ from serving.process import prepare_process
 from serving.run_queue.run import Report
 from ui.controls import IntRange, choose_int
 from ui.fragments import begin_run, fragment
-from ui.jobs import wait_for
+from ui.jobs import Job
 
 STEPS = 6000
 
@@ -29,7 +29,7 @@ def show_seed() -> None:
     """Draw the seed and what is drawn by itself in it."""
     seed = choose_int("Seed", "seed", IntRange(0, 9, 0))
     if seed >= 5:
-        wait_for(("fragment page", seed), work, seconds=60, label="Training")
+        Job(("fragment page", seed), work, seconds=60, label="Training").wait()
     st.markdown(f"seed {seed}, torch on {torch.get_num_threads()} thread")
     if seed != 4:
         show_width()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from serving.process import prepare_process
 from serving.run_queue.run import Report
-from ui.jobs import RUNS, wait_for
+from ui.jobs import RUNS, Job
 
 STEPS = 6000
 
@@ -32,4 +32,4 @@ st.title("A long run")
 starts = started()
 st.markdown(f"{len(starts)} started, {len(RUNS)} open")
 if name := st.query_params.get("run"):
-    st.markdown(f"{wait_for(name, work, seconds=60, label='Training')}")
+    st.markdown(f"{Job(name, work, seconds=60, label='Training').wait()}")

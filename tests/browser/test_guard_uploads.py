@@ -16,8 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.client import Reader, finish
 from benchmarks.server import Server, serve
-from serving.guard.slots import AT_ONCE, OF_ONE
-from serving.guard.uploads import OF_A_SESSION
+from serving.guard.uploads import AT_ONCE, OF_A_SESSION, OF_ONE
 
 PAGE = Path(__file__).with_name("fragment_page.py")
 TABLE = 1_000_000

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from core.datasets.real_data import motorcycle_impact
-from core.training.explained_variance import explained_share
+from core.training.evaluation import explained_share
 from screens import home
 from screens.decks import DECKS
 from tests.conftest import OpenPage

@@ -5,7 +5,7 @@ import threading
 import streamlit as st
 
 from serving.process import prepare_process
-from ui.jobs import wait_for
+from ui.jobs import Job
 
 started = threading.Thread.start
 
@@ -29,4 +29,4 @@ st.markdown(f"at {st.slider('Move', 0, 9, key='move')}")
 if tries := st.query_params.get("tries"):
     starve(int(tries))
 if "run" in st.query_params:
-    st.markdown(f"{wait_for('starved', lambda report: 'done', seconds=60)}")
+    st.markdown(f"{Job('starved', lambda report: 'done', seconds=60).wait()}")

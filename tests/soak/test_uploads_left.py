@@ -11,8 +11,7 @@ import websockets
 
 from benchmarks.client import PROTOCOLS, Reader, finish
 from benchmarks.server import Server, serve
-from serving.guard.gone import COMES_BACK_WITHIN
-from serving.guard.uploads import OF_A_SESSION, OF_ALL
+from serving.guard.uploads import COMES_BACK_WITHIN, OF_A_SESSION, OF_ALL
 from tests.browser.test_guard_uploads import PAGE, TABLE, Sender
 
 

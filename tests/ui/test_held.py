@@ -1,7 +1,7 @@
 import pytest
 
 from ui.controls import FloatRange, IntRange
-from ui.controls.reading import (
+from ui.controls.kinds import (
     read_bool,
     read_float,
     read_int,

@@ -6,7 +6,7 @@ def page_with_a_long_run():
 
     import streamlit as st
 
-    from ui.jobs import wait_for
+    from ui.jobs import Job
 
     def work(report):
         for step in range(st_steps):
@@ -16,19 +16,19 @@ def page_with_a_long_run():
 
     st_steps = 60
     key = ("page_with_a_long_run", st.slider("seed", 0, 9, key="seed"))
-    st.text(wait_for(key, work, seconds=1, label="Training"))
+    st.text(Job(key, work, seconds=1, label="Training").wait())
 
 
 def page_with_a_run_that_fails():
     import streamlit as st
 
-    from ui.jobs import wait_for
+    from ui.jobs import Job
 
     def work(report):
         raise ValueError("500 epochs are too many")
 
     try:
-        wait_for("page_with_a_run_that_fails", work, seconds=1)
+        Job("page_with_a_run_that_fails", work, seconds=1).wait()
     except ValueError as error:
         st.warning(str(error))
 
@@ -37,17 +37,17 @@ def page_at_a_full_server():
     import streamlit as st
 
     from serving.run_queue.queue import RunQueue
-    from ui.jobs import wait as jobs
+    from ui.jobs import job
 
-    jobs.RUNS = RunQueue(at_once=0, longest=0, short=0, kept_megabytes=1)
-    st.text(jobs.wait_for("page_at_a_full_server", str, seconds=1, label="Training"))
+    job.RUNS = RunQueue(at_once=0, longest=0, short=0, kept_megabytes=1)
+    st.text(job.Job("page_at_a_full_server", str, seconds=1).wait())
 
 
 def page_with_a_run_beyond_its_limit():
     import streamlit as st
 
     from serving.run_queue.run import Limit
-    from ui.jobs import wait_for
+    from ui.jobs import Job
 
     def work(report):
         st_calls.append("work")
@@ -60,7 +60,7 @@ def page_with_a_run_beyond_its_limit():
     st_amount = 0 if st.checkbox("a faster server") else 1_000_000
     limit = Limit(0.002, lambda share: f"at epoch {share * 1000:.0f} of 1,000")
     key = "page_with_a_run_beyond_its_limit"
-    st.text(wait_for(key, work, seconds=1, limit=limit, label="Training"))
+    st.text(Job(key, work, seconds=1, limit=limit, label="Training").wait())
 
 
 def test_a_long_run_ends_with_its_result_and_no_trace_of_the_bar():
@@ -93,9 +93,9 @@ def test_what_the_work_raises_reaches_the_page():
 
 
 def test_a_full_queue_is_one_sentence_and_a_button(monkeypatch):
-    from ui.jobs import wait as jobs
+    from ui.jobs import job
 
-    monkeypatch.setattr(jobs, "RUNS", jobs.RUNS)
+    monkeypatch.setattr(job, "RUNS", job.RUNS)
     app = AppTest.from_function(page_at_a_full_server).run(timeout=10)
 
     assert not app.exception

@@ -5,7 +5,7 @@ import json
 import pytest
 import streamlit as st
 
-from screens.train_mlp import player
+from screens.train_mlp import movie
 from ui.deck import keys
 from ui.screen import Choice
 
@@ -32,7 +32,7 @@ def state(monkeypatch: pytest.MonkeyPatch) -> dict:
 def test_a_player_tells_no_nonsense_on(told: object, state: dict):
     heard: list[int] = []
     state["player"] = {"epoch": told}
-    player._tell(heard.append, "player", "epoch")
+    movie._tell(heard.append, "player", "epoch")
 
     assert heard == []
 
@@ -40,7 +40,7 @@ def test_a_player_tells_no_nonsense_on(told: object, state: dict):
 def test_a_player_tells_the_epoch_on(state: dict):
     heard: list[int] = []
     state["player"] = {"epoch": 12}
-    player._tell(heard.append, "player", "epoch")
+    movie._tell(heard.append, "player", "epoch")
 
     assert heard == [12]
 

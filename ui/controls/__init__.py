@@ -16,8 +16,13 @@ from typing import TypeVar
 import streamlit as st
 
 from ui.controls.held import held_by_link
-from ui.controls.kinds import FloatRange, IntRange, Many, Options, Switch, Text
-from ui.controls.reading import (
+from ui.controls.kinds import (
+    FloatRange,
+    IntRange,
+    Many,
+    Options,
+    Switch,
+    Text,
     read_bool,
     read_float,
     read_int,

@@ -5,7 +5,7 @@ from charts.activation_gallery.cost import BOTH, FORWARD, costs_chart, costs_fra
 from charts.activation_gallery.idle_units import idle_chart, idle_frame
 from charts.activation_gallery.property_table import property_frame
 from charts.activation_gallery.softmax import AFTER, rowwise_chart, rowwise_frame
-from core.activation_gallery.claim import Claim
+from core.activation_gallery.claims import Claim
 from core.activation_gallery.cost import Cost
 from core.activation_gallery.softmax import change_first
 from core.activation_gallery.vanishing import fade

@@ -1,6 +1,7 @@
-from core.activation_gallery.claims import chapter_claims
+from core.activation_gallery.relu_claims import relu_claims
+from core.activation_gallery.squashing_claims import squashing_claims
 
-CLAIMS = {claim.name: claim for claim in chapter_claims()}
+CLAIMS = {claim.name: claim for claim in relu_claims() + squashing_claims()}
 
 
 def test_every_claim_of_the_chapter_holds_one_under_a_condition():

@@ -1,6 +1,10 @@
 from core.datasets.choice import DataChoice
-from core.train_mlp.enclosure import fewest_to_fence
-from core.train_mlp.fewest_units import BestStart, best_starts, fewest_enough
+from core.train_mlp.enclosure import (
+    BestStart,
+    best_starts,
+    fewest_enough,
+    fewest_to_fence,
+)
 from core.training.config import TrainingConfig
 
 CIRCLES = DataChoice("circles", 300)

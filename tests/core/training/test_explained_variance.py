@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from core.training.explained_variance import explained_share
+from core.training.evaluation import explained_share
 
 
 def test_a_worked_example():

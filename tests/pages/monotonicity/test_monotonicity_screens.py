@@ -444,7 +444,7 @@ def test_the_hidden_layer_saves_something_in_every_split():
 def test_a_cancelled_run_leaves_the_screen_whole(
     open_page: OpenPage, name: str, monkeypatch
 ):
-    monkeypatch.setattr("ui.jobs.job.wait_for", lambda *_, **__: None)
+    monkeypatch.setattr("ui.jobs.Job.wait", lambda _: None)
 
     app = open_screen(open_page, name, solved=True)
 

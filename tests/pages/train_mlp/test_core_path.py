@@ -19,7 +19,7 @@ from screens.train_mlp import (
     unit_off,
     xor_by_hand,
 )
-from screens.train_mlp.circles import DATA, circles
+from screens.train_mlp.run_settings import DATA, circles
 from tests.pages.train_mlp.recordings import header_of, panels_of, text_of
 
 EXACT = "1 1 1 1 1 -2 0 0 -1"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+import torch
 
 from core.datasets import DATASETS
 from core.train_mlp.experiment import run_experiment
@@ -16,10 +17,10 @@ from screens.train_mlp import (
     sgd_step,
     widths,
 )
-from screens.train_mlp.circles import circles
 from screens.train_mlp.deck import DECK
 from screens.train_mlp.link import LINK
-from screens.train_mlp.outcomes import NOT_TRAINED
+from screens.train_mlp.outcomes import NOT_TRAINED, outcomes_frame
+from screens.train_mlp.run_settings import circles
 from serving.run_queue.queue import RunQueue
 from tests.pages.test_sweep import widgets_of
 from tests.pages.train_mlp.recordings import (
@@ -234,7 +235,7 @@ def test_b_is_told_apart_and_the_same_setting_is_named(open_page):
 def test_what_computes_too_long_is_stopped_with_its_numbers(
     open_page, monkeypatch, screen, sentence
 ):
-    monkeypatch.setattr("screens.train_mlp.longest_run.MAX_SECONDS", 0.02)
+    monkeypatch.setattr("screens.train_mlp.experiment.MAX_SECONDS", 0.02)
 
     page = open_page("train_mlp", screen=screen, **LONG)
 
@@ -253,7 +254,7 @@ def test_a_draw_trains_once_however_full_the_kept_results_are(open_page, monkeyp
         calls.append(args)
         return run_experiment(*args, **kwargs)
 
-    monkeypatch.setattr("ui.jobs.wait.RUNS", queue)
+    monkeypatch.setattr("ui.jobs.job.RUNS", queue)
     monkeypatch.setattr("screens.train_mlp.experiment.run_experiment", counted)
 
     page = open_page("train_mlp", screen="lab", num_hiddens="5", seed="4711")
@@ -275,10 +276,16 @@ def test_the_same_link_shows_the_same_run(open_page):
 def test_behind_more_nothing_is_trained(monkeypatch):
     said: list[str] = []
     monkeypatch.setattr("streamlit.markdown", said.append)
-    monkeypatch.setattr("ui.jobs.job.result_of", None)
+    monkeypatch.setattr("ui.jobs.Job.result", None)
     never = replace(circles(3), seed=12_345)
 
     seed_grid.show_curves(replace(never, data=replace(never.data, num_points=60)))
     grids.show_losses(grids.grid_job(never, {"9": replace(never.config, lr=0.123)}), "")
 
     assert said == [NOT_TRAINED, NOT_TRAINED]
+
+
+def test_every_run_is_a_row_of_the_table_to_take_away():
+    frame = outcomes_frame({"relu": torch.tensor([1.0, 0.5])}, (0, 1))
+
+    assert frame.values.tolist() == [["relu", 0, 1.0], ["relu", 1, 0.5]]

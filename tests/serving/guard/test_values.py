@@ -4,7 +4,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.runtime.state.session_state import Serialized, WStates
 
-from serving.guard import values
+from serving.guard import refusals
 
 FORGED = "", "nonsense", "5", "null", "[]", '{"selection": 5}', '{"a":', "[" * 100_000
 
@@ -18,6 +18,6 @@ def test_a_forged_report_of_a_picture_is_no_report_and_no_exception(text: str):
     )
     states.states["chart"] = Serialized(WidgetState(id="chart", string_value=text))
 
-    told = values.get(states, "chart")
+    told = refusals.get(states, "chart")
 
     assert not told["selection"].get("grabbed")
