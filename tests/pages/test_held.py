@@ -6,7 +6,7 @@ from charts.hand.grab_parts import SINCE
 from charts.hand.grabbable import REPORT
 from screens.monotonicity.link import LINK
 from tests.conftest import SOAK, OpenPage
-from tests.pages.test_screens import html_of
+from tests.pages.reading import html_of
 from tests.pages.test_sweep import parts_of, widgets_of
 from ui.controls.held import MET
 from ui.hand.grab import numbers, take

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
 from tests.conftest import OpenPage
-from tests.pages.test_screens import TAG, html_of, words_of
+from tests.pages.reading import html_of
+from tests.pages.test_screens import texts_of, words_of
 from tests.pages.test_sweep import widgets_of
 from ui.lessons import LESSONS
 from ui.screen import Choice
@@ -17,9 +18,7 @@ NAMES = [lesson.name for lesson in LESSONS]
 
 
 def text_of(app: AppTest) -> str:
-    charts = app.main.get("vega_lite_chart")
-    said = " ".join([*html_of(app), *(chart.proto.alt for chart in charts)])
-    return " ".join(unescape(TAG.sub(" ", said)).split())
+    return " ".join(unescape(texts_of(app)).split())
 
 
 @pytest.mark.parametrize("lesson", NAMES)

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from screens.decks import DECKS
 from screens.plans import FOLDER, plan_of, plans
 from tests.conftest import OpenPage
-from tests.pages.test_screens import html_of, texts_of
+from tests.pages.reading import html_of
+from tests.pages.test_screens import texts_of
 from ui.deck.notes import query
 from ui.deck.plan import Plan
 from ui.lessons import LESSONS

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from screens import home
 from screens.decks import DECKS
 from tests.conftest import ROOT, OpenPage
+from tests.pages.reading import alt_texts, html_of, open_more
 from ui.screen import Choice, Screen, Value
 
 SCREENS = [
@@ -29,10 +30,6 @@ def words_of(*texts: str) -> list[str]:
     return WORD.findall(unescape(TAG.sub(" ", MATRIX.sub(" ", " ".join(texts)))))
 
 
-def html_of(app: AppTest) -> list[str]:
-    return [element.proto.body for element in app.main.get("html")]
-
-
 def open_screen(open_page: OpenPage, lesson: str, screen: Screen, **link) -> AppTest:
     asked = {} if lesson == "home" else {"screen": screen.name}
     app = open_page(lesson, **asked, **link)
@@ -42,10 +39,7 @@ def open_screen(open_page: OpenPage, lesson: str, screen: Screen, **link) -> App
 
 def texts_of(app: AppTest) -> str:
     """All that a reader of the page may read or hear, navigation aside."""
-    charts = app.main.get("vega_lite_chart")
-    return TAG.sub(
-        " ", " ".join([*html_of(app), *(chart.proto.alt for chart in charts)])
-    )
+    return TAG.sub(" ", " ".join([*html_of(app), alt_texts(app)]))
 
 
 def assert_short_before(screen: Screen, app: AppTest) -> None:
@@ -158,6 +152,22 @@ def test_a_screen_is_drawn_on_a_projector(
     lesson: str, screen: Screen, open_page: OpenPage
 ):
     open_screen(open_page, lesson, screen, solved="1", present="1")
+
+
+MORE = {
+    (lesson, draw): pytest.param(lesson, s.name, title, id=f"{lesson}-{s.name}-{title}")
+    for lesson, screens in DECKS.items()
+    for s in screens
+    for title, draw in s.more.items()
+}
+"""What stands behind More, once where several screens show the same."""
+
+
+@pytest.mark.parametrize(("lesson", "name", "title"), MORE.values())
+def test_what_stands_behind_more_is_drawn(lesson: str, name: str, title: str):
+    app = open_more(name, title, lesson=lesson)
+
+    assert len(app.main) > 0
 
 
 @pytest.mark.parametrize(

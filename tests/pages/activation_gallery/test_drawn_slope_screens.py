@@ -4,7 +4,7 @@ import torch
 from core.activation_gallery.drawn_slope import GRID
 from screens.activation_gallery.draw_slope import SCREENS, explain, is_right, reply
 from tests.conftest import OpenPage
-from tests.pages.activation_gallery.gallery_reading import LESSON, frames, text_of
+from tests.pages.reading import frames, said
 
 X = GRID.x
 RIGHT = {
@@ -42,8 +42,8 @@ def test_what_is_explained_is_what_the_slopes_are():
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 def test_the_slope_is_not_sent_before_it_is_drawn(screen, open_page: OpenPage):
-    asked = frames(open_page(LESSON, screen=screen.name))
-    solved = frames(open_page(LESSON, screen=screen.name, solved="1"))
+    asked = frames(open_page("activation_gallery", screen=screen.name))
+    solved = frames(open_page("activation_gallery", screen=screen.name, solved="1"))
 
     assert set(asked["lines"]["stroke"]) == {"0"}
     assert set(solved["lines"]["stroke"]) == {"0", "ink"}
@@ -52,14 +52,14 @@ def test_the_slope_is_not_sent_before_it_is_drawn(screen, open_page: OpenPage):
 def test_a_locked_curve_lies_under_the_slope_until_it_is_asked_again(
     open_page: OpenPage,
 ):
-    app = open_page(LESSON, screen="draw_tanh")
+    app = open_page("activation_gallery", screen="draw_tanh")
     curve = tuple((RIGHT["tanh"] / 2).tolist())
     app.session_state["drawn_draw_tanh"] = curve
 
     app.button(key="lock").click().run()
 
     assert frames(app)["guess"]["y"].tolist() == pytest.approx(curve)
-    assert "Yours is at most 0.5; tanh is at most as steep as 1" in text_of(app)
+    assert "Yours is at most 0.5; tanh is at most as steep as 1" in said(app)
     app.button(key="again").click().run()
     assert frames(app)["guess"].empty
     assert not app.exception

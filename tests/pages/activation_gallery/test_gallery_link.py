@@ -3,7 +3,6 @@ import pytest
 from core.activations import ACTIVATIONS
 from screens.activation_gallery.link import LINK
 from tests.conftest import OpenPage
-from tests.pages.activation_gallery.gallery_reading import LESSON
 
 WITH_PARAMETERS = [key for key, a in ACTIVATIONS.items() if a.parameters]
 
@@ -12,7 +11,7 @@ WITH_PARAMETERS = [key for key, a in ACTIVATIONS.items() if a.parameters]
 def test_the_parameters_of_what_is_compared_are_in_the_link(
     some: list[str], open_page: OpenPage
 ):
-    app = open_page(LESSON, screen="own", activation=",".join(some))
+    app = open_page("activation_gallery", screen="own", activation=",".join(some))
 
     for key in some:
         for parameter in ACTIVATIONS[key].parameters:

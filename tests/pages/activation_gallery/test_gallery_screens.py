@@ -1,4 +1,5 @@
 import re
+from functools import partial
 
 import pytest
 import torch
@@ -21,30 +22,25 @@ from screens.activation_gallery import (
     softmax,
     ten_sigmoids,
 )
-from screens.activation_gallery.deck import DECK, MOVED
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.three_readings import readings
 from tests.conftest import OpenPage
-from tests.pages.activation_gallery.gallery_reading import (
-    LESSON,
+from tests.pages import reading
+from tests.pages.reading import (
     alt_texts,
     frames,
     markdown_of,
-    open_more,
-    text_of,
+    said,
 )
 from ui.hand.grab import numbers
 
-
-def opened(open_page: OpenPage, screen: str, **link: str):
-    app = open_page(LESSON, screen=screen, **link)
-    assert not app.exception
-    return app
+open_screen = partial(reading.open_screen, lesson="activation_gallery")
+open_more = partial(reading.open_more, lesson="activation_gallery")
 
 
 def test_a_threshold_unit_has_no_slope_and_the_smooth_one_has(open_page: OpenPage):
-    asked = opened(open_page, "firing")
-    solved = opened(open_page, "firing", solved="1")
+    asked = open_screen(open_page, "firing")
+    solved = open_screen(open_page, "firing", solved=True)
 
     assert frames(asked)["tangents"].empty
     assert frames(asked)["large"].empty
@@ -53,30 +49,30 @@ def test_a_threshold_unit_has_no_slope_and_the_smooth_one_has(open_page: OpenPag
 
 
 def test_a_steeper_sigmoid_says_its_smaller_slope(open_page: OpenPage):
-    app = opened(open_page, "firing", solved="1", k="10")
+    app = open_screen(open_page, "firing", solved=True, k="10")
 
-    assert "4.5 × 10⁻⁴" in text_of(app) or "0.00045" in text_of(app)
+    assert "4.5 × 10⁻⁴" in said(app) or "0.00045" in said(app)
 
 
 def test_no_slope_is_drawn_before_it_is_asked_for(open_page: OpenPage):
-    app = opened(open_page, "through")
+    app = open_screen(open_page, "through")
 
     drawn = frames(app)
     assert drawn["slopes"].empty
     assert drawn["slope_lines"].empty
     assert drawn["slope_large"]["large"].tolist() == ["?"]
-    assert "0.018" not in text_of(app) + alt_texts(app)
+    assert "0.018" not in said(app) + alt_texts(app)
 
 
 def test_the_slopes_at_x_are_drawn_and_said_once_asked(open_page: OpenPage):
-    app = opened(open_page, "through", solved="1", point="-1.5")
+    app = open_screen(open_page, "through", solved=True, point="-1.5")
 
     drawn = frames(app)
     at = [read_at(ACTIVATIONS[key], {}, -1.5) for key in gradient_through.THREE]
     assert drawn["here"]["point"].tolist() == [-1.5]
     assert drawn["values"]["at−1.5"].tolist() == [one.value for one in at]
     assert drawn["slopes"]["at−1.5"].tolist() == [one.slope for one in at]
-    assert all(f"<b>{number(one.slope, 2)}</b>" in text_of(app) for one in at)
+    assert all(f"<b>{number(one.slope, 2)}</b>" in said(app) for one in at)
     assert len(drawn["slope_lines"]) < 3 * 100
 
 
@@ -103,8 +99,8 @@ def test_who_passes_more_than_a_tenth_follows_from_the_slopes():
 
 
 def test_ten_quarters_are_a_millionth(open_page: OpenPage):
-    asked = opened(open_page, "ten")
-    solved = opened(open_page, "ten", solved="1", input="0.5")
+    asked = open_screen(open_page, "ten")
+    solved = open_screen(open_page, "ten", solved=True, input="0.5")
 
     assert frames(asked)["lines"].empty
     lines = frames(solved)["lines"]
@@ -114,7 +110,7 @@ def test_ten_quarters_are_a_millionth(open_page: OpenPage):
         read_at(ACTIVATIONS[key], {}, 0.5).slope for key in gradient_through.THREE
     ]
     assert ends[["0", "1", "2"]].tolist() == pytest.approx([s**10 for s in slopes])
-    assert "0.25¹⁰ is 9.5 × 10⁻⁷" in text_of(solved)
+    assert "0.25¹⁰ is 9.5 × 10⁻⁷" in said(solved)
     assert ten_sigmoids.truth() == "millionth"
 
 
@@ -126,14 +122,14 @@ def test_slopes_multiply_is_what_the_wrong_guesses_hear():
 
 
 def test_where_relu_is_flat_ten_units_leave_nothing(open_page: OpenPage):
-    app = opened(open_page, "ten", solved="1", input="-1")
+    app = open_screen(open_page, "ten", solved=True, input="-1")
 
     assert "ReLU 0" in frames(app)["names"]["name"].tolist()
 
 
 def test_random_layers_start_where_relu_keeps_its_gradient(open_page: OpenPage):
-    asked = opened(open_page, "layers")
-    solved = opened(open_page, "layers", solved="1")
+    asked = open_screen(open_page, "layers")
+    solved = open_screen(open_page, "layers", solved=True)
 
     assert frames(asked)["lines"].empty
     assert frames(asked)["names"].empty
@@ -161,14 +157,16 @@ def test_what_the_explanation_says_of_large_inputs_is_so():
 def test_random_layers_take_every_kind_of_activation(
     activation: str, open_page: OpenPage
 ):
-    app = opened(open_page, "layers", solved="1", activation=activation, layers="50")
+    app = open_screen(
+        open_page, "layers", solved=True, activation=activation, layers="50"
+    )
 
     assert len(frames(app)["names"]) <= 1
 
 
 def test_until_it_is_asked_only_relu_has_its_cost(open_page: OpenPage):
-    asked = opened(open_page, "cost")
-    solved = opened(open_page, "cost", solved="1", activation="softsign")
+    asked = open_screen(open_page, "cost")
+    solved = open_screen(open_page, "cost", solved=True, activation="softsign")
 
     assert frames(asked)["costs"]["text"].tolist()[-3:] == ["?", "?", "?"]
     told = frames(solved)["costs"]
@@ -188,8 +186,8 @@ def test_the_slowest_is_the_one_that_was_measured():
 
 
 def test_pytorchs_three_answers_are_drawn_only_once_asked(open_page: OpenPage):
-    asked = opened(open_page, "kink")
-    solved = opened(open_page, "kink", solved="1")
+    asked = open_screen(open_page, "kink")
+    solved = open_screen(open_page, "kink", solved=True)
 
     assert frames(asked)["tangents"].empty
     names = frames(solved)["names"]["name"].tolist()
@@ -200,20 +198,22 @@ def test_pytorchs_three_answers_are_drawn_only_once_asked(open_page: OpenPage):
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("elu", "no kink"), ("step", "It jumps"), ("selu", "No zoom")]
+    ("key", "told"), [("elu", "no kink"), ("step", "It jumps"), ("selu", "No zoom")]
 )
-def test_every_kink_can_be_looked_at(key: str, said: str, open_page: OpenPage):
-    app = opened(open_page, "kink", solved="1", kink_of=key, zoom="1e-5")
+def test_every_kink_can_be_looked_at(key: str, told: str, open_page: OpenPage):
+    app = open_screen(open_page, "kink", solved=True, kink_of=key, zoom="1e-5")
 
-    assert said in text_of(app)
+    assert told in said(app)
     x = ACTIVATIONS[key].kinks(**ACTIVATIONS[key].defaults)[-1]
     slope = read_at(ACTIVATIONS[key], {}, x).slope
     assert frames(app)["names"]["name"].tolist()[1] == f"PyTorch: {slope:g}"
 
 
 def test_the_converted_network_lies_over_the_other_once_asked(open_page: OpenPage):
-    asked = opened(open_page, "same_class", num_hiddens="32", seed="7")
-    solved = opened(open_page, "same_class", num_hiddens="32", seed="7", solved="1")
+    asked = open_screen(open_page, "same_class", num_hiddens="32", seed="7")
+    solved = open_screen(
+        open_page, "same_class", num_hiddens="32", seed="7", solved=True
+    )
 
     assert set(frames(asked)["lines"]["stroke"]) == {"0"}
     lines = frames(solved)["lines"]
@@ -231,21 +231,21 @@ def test_a_curve_lies_within_its_axes(seed: int):
 
 
 def test_softmax_tells_of_the_other_outputs_once_asked(open_page: OpenPage):
-    asked = opened(open_page, "softmax")
-    solved = opened(open_page, "softmax", solved="1", first="-2")
+    asked = open_screen(open_page, "softmax")
+    solved = open_screen(open_page, "softmax", solved=True, first="-2")
 
     told = frames(asked)["outputs"]
     assert told["text"].tolist().count("?") == 6
-    assert "Changed" not in text_of(asked)
-    assert "Changed: 1 sigmoid, 4 softmax outputs" in text_of(solved)
+    assert "Changed" not in said(asked)
+    assert "Changed: 1 sigmoid, 4 softmax outputs" in said(solved)
     assert softmax.truth() == "all"
 
 
 def test_until_it_is_asked_the_table_does_not_tell_which_one_falls(
     open_page: OpenPage,
 ):
-    asked = opened(open_page, "properties")
-    solved = opened(open_page, "properties", solved="1")
+    asked = open_screen(open_page, "properties")
+    solved = open_screen(open_page, "properties", solved=True)
 
     assert not {"monotone", "range", "minimum"} & set(asked.dataframe[0].value.columns)
     assert "monotone" not in asked.multiselect(key="only").options
@@ -256,8 +256,8 @@ def test_until_it_is_asked_the_table_does_not_tell_which_one_falls(
 
 
 def test_the_table_is_filtered_and_takes_a_typed_formula(open_page: OpenPage):
-    app = opened(
-        open_page, "properties", solved="1", formula="x/(1+x^2)", family="formula"
+    app = open_screen(
+        open_page, "properties", solved=True, formula="x/(1+x^2)", family="formula"
     )
 
     table = app.dataframe[0].value
@@ -280,46 +280,13 @@ def test_what_saturates_on_one_side_saturates():
 
 
 def test_claims_are_computed_once_asked(open_page: OpenPage):
-    asked = opened(open_page, "claims")
-    solved = opened(open_page, "claims", solved="1")
+    asked = open_screen(open_page, "claims")
+    solved = open_screen(open_page, "claims", solved=True)
 
     assert set(asked.dataframe[0].value["computed"]) == {"?"}
     assert "?" not in set(solved.dataframe[0].value["computed"])
     assert claims.truth() == "avoids"
     assert "0.019" in claims.explain()
-
-
-@pytest.mark.parametrize("query", MOVED)
-def test_an_old_link_opens_the_screen_that_took_its_place(
-    query: str, open_page: OpenPage
-):
-    values = {"activation": "gelu", "formula": "x^3", "domain": "3", "x": "-0.5"}
-    key, _, value = query.partition("=")
-
-    app = open_page(LESSON, **{key: value or values[key]})
-
-    assert not app.exception
-    assert app.session_state["screen"] == MOVED[query]
-
-
-def test_an_old_link_keeps_its_values(open_page: OpenPage):
-    app = open_page(
-        LESSON, experiment="vanishing", gain="2", layers="20", activation="gelu,mish"
-    )
-
-    assert app.session_state["screen"] == "layers"
-    assert app.slider(key="gain").value == 2
-    assert app.slider(key="layers").value == 20
-
-
-@pytest.mark.parametrize(
-    ("name", "title"),
-    [(screen.name, title) for screen in DECK for title in screen.more],
-)
-def test_more_is_drawn(name: str, title: str):
-    app = open_more(name, title)
-
-    assert markdown_of(app) or app.get("latex") or app.code
 
 
 @pytest.mark.parametrize(

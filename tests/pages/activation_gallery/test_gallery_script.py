@@ -9,7 +9,7 @@ from core.activations import ACTIVATIONS, find
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.shown import Shown
 from tests.core.expressions.formulas import CORPUS
-from tests.pages.activation_gallery.gallery_reading import open_more
+from tests.pages.reading import open_more
 
 FORMULA = "where(x > 0, x, 0.3x)"
 
@@ -49,6 +49,8 @@ def test_the_pytorch_script_prints_the_numbers_of_every_formula(x: float):
 
 
 def test_the_script_stands_behind_more():
-    app = open_more("own", "PyTorch", activation=["elu"], elu_alpha=2.0)
+    app = open_more(
+        "own", "PyTorch", lesson="activation_gallery", activation=["elu"], elu_alpha=2.0
+    )
 
     assert "'ELU': F.elu(x, alpha=2.0)," in app.code[0].value

@@ -12,14 +12,14 @@ from core.expressions import MAX_LENGTH
 from screens.activation_gallery import derivative, own
 from screens.activation_gallery.held_curves import held_in
 from tests.conftest import OpenPage
-from tests.pages.activation_gallery.gallery_reading import (
-    LESSON,
+from tests.pages.reading import (
     frames,
     markdown_of,
     open_more,
-    text_of,
+    said,
 )
 
+LESSON = "activation_gallery"
 FORMULA = "where(x > 0, x, 0.3x)"
 
 
@@ -30,7 +30,7 @@ def test_each_activation_is_compared_with_its_numbers(key: str, open_page: OpenP
     assert not app.exception
     at = read_at(ACTIVATIONS[key], {}, -0.5)
     row = f"<td>{number(at.value)}</td><td>{number(at.slope)}</td>"
-    assert f"<td>{ACTIVATIONS[key].label}</td>{row}" in text_of(app)
+    assert f"<td>{ACTIVATIONS[key].label}</td>{row}" in said(app)
 
 
 def test_the_domain_and_the_parameters_are_in_the_link(open_page: OpenPage):
@@ -38,7 +38,7 @@ def test_the_domain_and_the_parameters_are_in_the_link(open_page: OpenPage):
 
     assert frames(app)["value_lines"]["x"].abs().max() == 3
     at = read_at(ACTIVATIONS["swish"], {"beta": 2.5}, 1.0)
-    assert f"<td>{number(at.value)}</td><td>{number(at.slope)}</td>" in text_of(app)
+    assert f"<td>{number(at.value)}</td><td>{number(at.slope)}</td>" in said(app)
 
 
 @pytest.mark.parametrize("where", ["activation", "formula"])
@@ -47,7 +47,7 @@ def test_a_typed_formula_is_drawn_and_read(where: str, open_page: OpenPage):
 
     assert not app.exception
     assert FORMULA in set(frames(app)["value_names"]["name"])
-    assert "<td>−0.3</td><td>0.3</td>" in text_of(app)
+    assert "<td>−0.3</td><td>0.3</td>" in said(app)
 
 
 def test_names_of_lines_that_end_together_stand_apart(open_page: OpenPage):
@@ -90,7 +90,7 @@ def test_a_curve_held_by_its_parameter_is_core_s_at_any(
 def test_a_gap_is_said(open_page: OpenPage):
     app = open_page(LESSON, activation="log(x)")
 
-    assert "log(x) is undefined in 50% of the picture" in text_of(app)
+    assert "log(x) is undefined in 50% of the picture" in said(app)
 
 
 @pytest.mark.parametrize("formula", ["0", "2x + 1"])
@@ -100,8 +100,8 @@ def test_a_formula_that_does_not_bend_is_told_from_an_activation(
     straight = open_page(LESSON, formula=formula)
     bent = open_page(LESSON, formula=f"max({formula}, 0.5x)")
 
-    assert f"{formula} does not bend" in text_of(straight)
-    assert "does not bend" not in text_of(bent)
+    assert f"{formula} does not bend" in said(straight)
+    assert "does not bend" not in said(bent)
     assert "collapse" in own.reply(formula)
 
 
@@ -153,9 +153,7 @@ def test_a_typed_formula_is_locked_and_judged(open_page: OpenPage):
     app.button(key="lock").click().run()
 
     assert not app.exception
-    assert f"{FORMULA} bends, and passes at least 0.3" in text_of(app).replace(
-        "&gt;", ">"
-    )
+    assert f"{FORMULA} bends, and passes at least 0.3" in said(app).replace("&gt;", ">")
     assert len(frames(app)["slope_areas"]) == 1
 
 
@@ -171,7 +169,9 @@ def test_what_a_formula_stops_is_said():
 
 
 def test_a_typed_formula_is_taken_along_to_other_lessons(open_page: OpenPage):
-    sentences = markdown_of(open_more("own", "Take it along", formula="max(0, x)^2"))
+    sentences = markdown_of(
+        open_more("own", "Take it along", lesson=LESSON, formula="max(0, x)^2")
+    )
     links = [urlsplit(link) for link in re.findall(r"\]\((.*?)\), in a", sentences)]
     keys = {link.path: dict(parse_qsl(link.query)) for link in links}
 
@@ -204,8 +204,8 @@ def test_a_derivative_is_typed_and_shaded_only_once_locked(open_page: OpenPage):
     assert not asked.exception
     assert len(frames(asked)["areas"]) >= 1
     assert set(frames(asked)["lines"]["stroke"]) == {"0", "1", "ink"}
-    assert "For tanh you typed 1 - tanh(x). Wrong at" in text_of(asked)
-    assert "most at x = −8: yours is 2" in text_of(asked)
+    assert "For tanh you typed 1 - tanh(x). Wrong at" in said(asked)
+    assert "most at x = −8: yours is 2" in said(asked)
 
 
 def test_what_cannot_be_read_is_not_locked(open_page: OpenPage):
@@ -235,7 +235,7 @@ def test_a_verdict_is_on_the_function_that_was_asked(open_page: OpenPage):
     app.selectbox(key="of").set_value("relu").run()
 
     assert not app.exception
-    assert "For tanh you typed 1 - tanh(x)^2. Right" in text_of(app)
+    assert "For tanh you typed 1 - tanh(x)^2. Right" in said(app)
 
 
 @pytest.mark.parametrize("answer", ["prelu: ", "tanh: x +", "tanh: beta"])

@@ -3,9 +3,8 @@
 import io
 import re
 from contextlib import redirect_stdout
+from functools import partial
 
-import pandas as pd
-import pyarrow as pa
 import pytest
 import torch
 from streamlit.testing.v1 import AppTest
@@ -35,13 +34,15 @@ from screens.linear_collapse import (
     zero_difference,
 )
 from screens.linear_collapse.collapse_script import pytorch_script
-from screens.linear_collapse.deck import DECK, MOVED
+from screens.linear_collapse.deck import DECK
 from screens.linear_collapse.plane_picture import points_of
 from screens.linear_collapse.stack_phrases import share
 from tests.conftest import OpenPage
+from tests.pages import reading
+from tests.pages.reading import frames, said
 from ui.screen import Choice
 
-LESSON = "linear_collapse"
+open_screen = partial(reading.open_screen, lesson="linear_collapse")
 TRUTHS = {
     "deeper": "straight",
     "layers": "two",
@@ -74,28 +75,10 @@ TABLE = re.compile(r'<table aria-label="(.*?)".*?<tbody>(.*?)</tbody>')
 ROW = re.compile(r"<tr.*?</tr>")
 
 
-def open_screen(open_page: OpenPage, name: str, **link: str) -> AppTest:
-    app = open_page(LESSON, screen=name, **link)
-    assert not app.exception
-    return app
-
-
-def tables(app: AppTest) -> dict[str, pd.DataFrame]:
-    (chart,) = app.main.get("vega_lite_chart")
-    return {
-        dataset.name: pa.ipc.open_stream(dataset.data.data).read_pandas()
-        for dataset in chart.proto.datasets
-    }
-
-
-def html(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.main.get("html"))
-
-
 def matrices(app: AppTest) -> dict[str, list[list[str]]]:
     return {
         label: [CELL.findall(row) for row in ROW.findall(body)]
-        for label, body in TABLE.findall(html(app))
+        for label, body in TABLE.findall(said(app))
     }
 
 
@@ -113,8 +96,8 @@ def test_the_truth_is_what_core_computes(screen):
 
 @pytest.mark.parametrize("name", HIDDEN)
 def test_the_answer_is_no_row_of_a_table_before_the_lock(name, open_page: OpenPage):
-    before = tables(open_screen(open_page, name))
-    after = tables(open_screen(open_page, name, solved="1"))
+    before = frames(open_screen(open_page, name))
+    after = frames(open_screen(open_page, name, solved=True))
 
     for hidden in HIDDEN[name]:
         assert before[hidden].empty
@@ -122,11 +105,11 @@ def test_the_answer_is_no_row_of_a_table_before_the_lock(name, open_page: OpenPa
 
 
 def test_six_layers_leave_half_of_the_rings_on_the_wrong_side(open_page: OpenPage):
-    app = open_screen(open_page, "deeper", solved="1")
+    app = open_screen(open_page, "deeper", solved=True)
 
     for num_layers in (6, 1):
         app.slider(key="layers").set_value(num_layers).run()
-        told = tables(app)["told"].iloc[0]
+        told = frames(app)["told"].iloc[0]
         assert told["small"] == f"{num_layers} affine layers"
         assert 0.4 < int(told["large"].split("%")[0]) / 100 < 0.6
     assert "321 weights" in deeper.reply("any")
@@ -143,7 +126,7 @@ def test_the_shapes_of_the_drawn_network_fit_each_other():
 
 def test_the_one_layer_is_question_marks_until_it_is_asked_for(open_page: OpenPage):
     before = matrices(open_screen(open_page, "equal"))
-    after = matrices(open_screen(open_page, "equal", solved="1", seed="7"))
+    after = matrices(open_screen(open_page, "equal", solved=True, seed="7"))
     stack = equal_one_layer.small_stack(7)
     single = collapse(*stack.layers)
 
@@ -158,7 +141,7 @@ def test_the_one_layer_is_question_marks_until_it_is_asked_for(open_page: OpenPa
 
 
 def test_what_is_written_multiplies_out(open_page: OpenPage):
-    drawn = matrices(open_screen(open_page, "equal", solved="1"))
+    drawn = matrices(open_screen(open_page, "equal", solved=True))
     X, first, second, O = (
         values(drawn[label])
         for label in (
@@ -189,7 +172,7 @@ def test_exact_arithmetic_finds_no_difference_and_float32_does():
 
 
 def test_the_lane_of_exact_arithmetic_is_empty_before_the_lock(open_page: OpenPage):
-    before = tables(open_screen(open_page, "zero"))
+    before = frames(open_screen(open_page, "zero"))
 
     assert before["differences"]["lane"].unique().tolist() == ["float32"]
     assert before["words"]["text"].tolist() == ["?"]
@@ -208,10 +191,10 @@ def test_the_sentences_halfway_carry_the_numbers_of_the_pair():
 
 
 def test_without_an_activation_no_pair_strays(open_page: OpenPage):
-    app = open_screen(open_page, "midpoint", solved="1")
+    app = open_screen(open_page, "midpoint", solved=True)
     app.toggle(key="bent").set_value(False).run()
 
-    assert "None of 10,000 pairs strays" in html(app)
+    assert "None of 10,000 pairs strays" in said(app)
 
 
 @pytest.mark.parametrize("t", [0.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0])
@@ -230,7 +213,7 @@ def test_the_fold_opens_at_the_inputs_and_says_nothing_of_a_line(open_page: Open
 
     assert app.slider(key="t").value == 0
     assert "separate" not in chart.proto.alt
-    told = tables(app)["told"]
+    told = frames(app)["told"]
     assert told.iloc[0].tolist() == ["0.0", "t = 0.0", "the inputs X"]
     assert not told["small"].str.contains("line").any()
 
@@ -239,15 +222,15 @@ def test_a_locked_stop_is_answered_from_where_it_was(open_page: OpenPage):
     app = open_screen(open_page, "fold", t="1.5")
     app.button(key="lock").click().run()
 
-    assert "t = 1.5 is still the affine part" in html(app)
+    assert "t = 1.5 is still the affine part" in said(app)
     app.slider(key="t").set_value(3.0).run()
-    assert set(tables(app)["line"]["t"]) == {
+    assert set(frames(app)["line"]["t"]) == {
         t for t, proof in fold_plane.proofs().items() if proof.separable
     }
 
 
 def test_the_bias_of_the_one_layer_has_its_numbers(open_page: OpenPage):
-    app = open_screen(open_page, "derivation", solved="1", depth="2", seed="3")
+    app = open_screen(open_page, "derivation", solved=True, depth="2", seed="3")
     stack = derivation.stack_of(2, 3)
     b = collapse(*stack.layers).b
 
@@ -262,24 +245,24 @@ def test_the_bias_of_the_one_layer_has_its_numbers(open_page: OpenPage):
 
 @pytest.mark.parametrize("data", ["xor", "circles", "moons"])
 def test_a_linear_network_ties_on_all_data(data, open_page: OpenPage):
-    app = open_screen(open_page, "training", solved="1", data=data, depth="3")
+    app = open_screen(open_page, "training", solved=True, data=data, depth="3")
 
     found = linear_training.comparison(
         data, 3, linear_training.UNITS, linear_training.ASKED, 0
     )
     assert abs(found.linear.loss - found.logistic.loss) < linear_training.TIE
-    assert f"{found.logistic.accuracy:.0%}" in html(app)
-    assert f"linear network, log-loss {found.linear.loss:.3f}" in html(app)
+    assert f"{found.logistic.accuracy:.0%}" in said(app)
+    assert f"linear network, log-loss {found.linear.loss:.3f}" in said(app)
 
 
 def test_the_best_fit_leaves_what_core_says(open_page: OpenPage):
-    app = open_screen(open_page, "best_fit", solved="1", activation="tanh")
+    app = open_screen(open_page, "best_fit", solved=True, activation="tanh")
     stack = best_fit.STACK
     left = float(affine_misfit(stack.X, forward(stack.X, stack.layers, torch.tanh)))
 
-    assert tables(app)["told"]["large"].tolist() == [share(left)]
-    linear = open_screen(open_page, "best_fit", solved="1", activation="identity")
-    assert "despite its activation" in html(linear)
+    assert frames(app)["told"]["large"].tolist() == [share(left)]
+    linear = open_screen(open_page, "best_fit", solved=True, activation="identity")
+    assert "despite its activation" in said(linear)
 
 
 @pytest.mark.parametrize(
@@ -301,13 +284,13 @@ def test_the_best_fit_leaves_what_core_says(open_page: OpenPage):
     ],
 )
 def test_the_moral_of_a_dial_is_that_of_its_picture(open_page: OpenPage, link, words):
-    assert words in html(open_screen(open_page, "dial", solved="1", **link))
+    assert words in said(open_screen(open_page, "dial", solved=True, **link))
 
 
 @pytest.mark.parametrize("name", ["dial", "best_fit"])
 def test_outputs_too_large_to_square_are_not_fitted(open_page: OpenPage, name: str):
     link = {"activation": "x^300", "dial": "scale"}
-    app = open_screen(open_page, name, solved="1", **link)
+    app = open_screen(open_page, name, solved=True, **link)
 
     assert "there is nothing to fit" in app.warning[0].value
 
@@ -318,7 +301,7 @@ def test_any_formula_gives_a_picture_or_a_sentence(
     open_page: OpenPage, name: str, formula: str
 ):
     link = {"fold": formula, "activation": formula, "dial": "scale", "t": "3"}
-    app = open_screen(open_page, name, solved="1", **link)
+    app = open_screen(open_page, name, solved=True, **link)
 
     assert app.main.get("vega_lite_chart") or app.warning
 
@@ -338,7 +321,7 @@ def test_the_narrowest_bottleneck_that_will_do_is_the_right_one():
 
 
 def test_the_bottleneck_keeps_as_many_values_as_it_has_units(open_page: OpenPage):
-    frame = tables(open_screen(open_page, "bottleneck", bottleneck="5"))["spectrum"]
+    frame = frames(open_screen(open_page, "bottleneck", bottleneck="5"))["spectrum"]
 
     assert (frame["after"] > 1e-9).tolist() == [True] * 5 + [False] * 7
 
@@ -346,9 +329,9 @@ def test_the_bottleneck_keeps_as_many_values_as_it_has_units(open_page: OpenPage
 def test_the_price_of_the_one_layer_is_written_only_after_the_lock(
     open_page: OpenPage,
 ):
-    for solved, number in (("0", "?"), ("1", "7,850")):
+    for solved, number in ((False, "?"), (True, "7,850")):
         app = open_screen(open_page, "price", solved=solved)
-        frame = tables(app)["numbers"].set_index(["network", "quantity"])
+        frame = frames(app)["numbers"].set_index(["network", "quantity"])
         weights = frame.loc[(SINGLE, stack_price.QUANTITIES[0])]
         assert weights["text"] == f"one layer {number}"
     assert len(set(stack_price.options().values())) == 4
@@ -357,14 +340,14 @@ def test_the_price_of_the_one_layer_is_written_only_after_the_lock(
 
 def test_every_difference_stays_within_its_bound(open_page: OpenPage):
     for depth in ("1", "6"):
-        app = open_screen(open_page, "rounding", solved="1", depth=depth)
-        assert "of 200, 200 in float32 and 200 in float64" in html(app)
+        app = open_screen(open_page, "rounding", solved=True, depth=depth)
+        assert "of 200, 200 in float32 and 200 in float64" in said(app)
     assert rounding.shift() == pytest.approx(2**29, rel=0.3)
 
 
 def test_only_batch_norm_moves_and_its_ticks_come_with_the_lock(open_page: OpenPage):
-    before = tables(open_screen(open_page, "batch_norm"))["strips"]
-    after = tables(open_screen(open_page, "batch_norm", solved="1"))["strips"]
+    before = frames(open_screen(open_page, "batch_norm"))["strips"]
+    after = frames(open_screen(open_page, "batch_norm", solved=True))["strips"]
     spread = after.groupby("strip")["value"].agg(lambda v: v.max() - v.min())
 
     assert before.groupby("strip").size().tolist() == [1, 1, 1]
@@ -420,8 +403,8 @@ def test_numbers_that_do_not_fit_get_a_sentence(
 ):
     app = open_screen(open_page, "numbers", matrices=text)
 
-    assert re.search(sentence, html(app))
-    assert "The numbers of the seed are used" in html(app)
+    assert re.search(sentence, said(app))
+    assert "The numbers of the seed are used" in said(app)
 
 
 def test_the_drawn_numbers_can_be_written_out_and_dropped(open_page: OpenPage):
@@ -435,35 +418,6 @@ def test_the_drawn_numbers_can_be_written_out_and_dropped(open_page: OpenPage):
     assert matrices(app) == before
     app.button(key="write_out").click().run()
     assert app.text_input(key="matrices").value == ""
-
-
-@pytest.mark.parametrize(("query", "name"), MOVED.items())
-def test_old_links_open_the_screen_that_took_their_place(
-    open_page: OpenPage, query: str, name: str
-):
-    key, _, value = query.partition("=")
-    value = {"depth": "3", "width1": "4", "matrices": "b1 = 1 1 1"}.get(key, value)
-    app = open_page(LESSON, **{key: value})
-
-    assert not app.exception
-    title = next(screen.title for screen in DECK if screen.name == name)
-    assert title in html(app)
-
-
-def test_an_old_link_keeps_its_values(open_page: OpenPage):
-    app = open_page(LESSON, depth="4", seed="9")
-
-    assert app.slider(key="depth").value == 4
-    assert app.number_input(key="seed").value == 9
-
-
-@pytest.mark.parametrize("screen", DECK, ids=lambda screen: screen.name)
-def test_whatever_stands_behind_more_draws(screen, open_page: OpenPage):
-    for title in screen.more:
-        app = open_screen(open_page, screen.name)
-        app.session_state["more"] = title
-        app.run()
-        assert not app.exception, title
 
 
 @pytest.mark.parametrize("seed", range(3))

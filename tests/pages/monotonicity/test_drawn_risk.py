@@ -1,4 +1,3 @@
-import pyarrow as pa
 import pytest
 import torch
 from streamlit.testing.v1 import AppTest
@@ -6,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 from screens.monotonicity import patients
 from screens.monotonicity.who_died import GRID, SCREEN, is_right, missed, reply, shape
 from tests.conftest import OpenPage
+from tests.pages.reading import frames, said
 
 T = GRID.x
 RISING, FALLING = (T - 31.5) * 0.05 + 0.1, 0.6 - (T - 31.5) * 0.05
@@ -57,12 +57,6 @@ def test_who_draws_the_dots_misses_next_to_nothing():
     assert missed(curve).mean < 0.015
 
 
-def guess_of(app: AppTest) -> list[float]:
-    (chart,) = app.main.get("vega_lite_chart")
-    data = {d.name: d.data.data for d in chart.proto.datasets}["guess"]
-    return pa.ipc.open_stream(data).read_all().to_pydict()["y"]
-
-
 def lock(app: AppTest) -> AppTest:
     return app.button(key="lock").click().run()
 
@@ -77,11 +71,10 @@ def test_a_locked_curve_stands_in_the_picture_and_asking_again_gives_a_clean_she
     lock(app)
 
     assert app.session_state["answers"]["monotonicity", "who"] == curve
-    assert guess_of(app) == list(curve)
-    said = " ".join(element.proto.body for element in app.main.get("html"))
-    assert "You drew a level line" in said
+    assert frames(app)["guess"]["y"].tolist() == list(curve)
+    assert "You drew a level line" in said(app)
     app.button(key="again").click().run()
-    assert guess_of(app) == []
+    assert frames(app)["guess"].empty
     assert "drawn_who" not in app.session_state
     assert not app.exception
 
@@ -96,10 +89,6 @@ def test_who_locks_an_empty_sheet_is_told_to_draw(open_page: OpenPage):
 def test_neither_dots_nor_shares_are_sent_before_the_answer(open_page: OpenPage):
     app = open_page("monotonicity", screen="who")
 
-    (chart,) = app.main.get("vega_lite_chart")
-    rows = {
-        d.name: pa.ipc.open_stream(d.data.data).read_all().num_rows
-        for d in chart.proto.datasets
-    }
+    rows = {name: len(frame) for name, frame in frames(app).items()}
     assert rows["rates"] == rows["regions"] == rows["guess"] == 0
     assert SCREEN.ask.grid is GRID

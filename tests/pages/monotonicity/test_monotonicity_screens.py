@@ -1,13 +1,10 @@
 """Lesson 1's screens: the answer waits in empty tables, and is what core computes."""
 
+from functools import partial
 from statistics import mean
-from urllib.parse import parse_qsl
 
-import pandas as pd
-import pyarrow as pa
 import pytest
 import torch
-from streamlit.testing.v1 import AppTest
 
 from core.monotonicity import income, inversion, one_feature, temperature
 from core.monotonicity.classifier import accuracy
@@ -34,10 +31,13 @@ from screens.monotonicity import (
     weights,
     who_died,
 )
-from screens.monotonicity.deck import DECK, MOVED
+from screens.monotonicity.deck import DECK
 from screens.monotonicity.digit_picture import a_digit
 from tests.conftest import OpenPage
+from tests.pages import reading
+from tests.pages.reading import frames, markdown_of, open_more, said
 
+open_screen = partial(reading.open_screen, lesson="monotonicity")
 SCREENS = {screen.name: screen for screen in DECK}
 # By screen: the tables that stay empty until the answer, by picture from the top.
 HELD_BACK = {
@@ -74,28 +74,6 @@ RIGHT = {
     "pixel": "hidden",
     "mistakes": "hidden",
 }
-
-
-def open_screen(
-    open_page: OpenPage, name: str, *, solved: bool, **link: str
-) -> AppTest:
-    app = open_page(
-        "monotonicity", screen=name, **{"solved": "1"} if solved else {}, **link
-    )
-    assert not app.exception, app.exception[0].message
-    return app
-
-
-def frames(app: AppTest, chart: int = 0) -> dict[str, pd.DataFrame]:
-    proto = app.main.get("vega_lite_chart")[chart].proto
-    return {
-        dataset.name: pa.ipc.open_stream(dataset.data.data).read_pandas()
-        for dataset in proto.datasets
-    }
-
-
-def html(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.main.get("html"))
 
 
 @pytest.mark.parametrize("name", HELD_BACK)
@@ -159,52 +137,12 @@ def test_right_answers_stand_in_different_places():
     assert max(places.count(place) for place in set(places)) < len(places) / 2
 
 
-OLD_LINKS = {
-    **MOVED,
-    "story=income&experiment=held out&num_hiddens=3": "new_loans",
-    "c=36.5&experiment=does it turn": "turn",
-}
-
-
-@pytest.mark.parametrize(("query", "name"), OLD_LINKS.items())
-def test_an_old_link_opens_the_screen_that_took_its_place(
-    open_page: OpenPage, query: str, name: str
-):
-    app = open_page("monotonicity", **dict(parse_qsl(query)))
-
-    assert not app.exception
-    assert f"<h1>{SCREENS[name].title}</h1>" in html(app)
-
-
-def test_an_old_link_keeps_its_values(open_page: OpenPage):
-    app = open_page("monotonicity", experiment="reference", c="36.5")
-
-    assert app.slider(key="c").value == 36.5
-
-
-@pytest.mark.parametrize(
-    ("name", "title"), [(s.name, title) for s in DECK for title in s.more]
-)
-def test_what_stands_behind_more_draws(name: str, title: str):
-    script = (
-        "from screens.monotonicity.deck import DECK\n"
-        f"next(s for s in DECK if s.name == {name!r}).more[{title!r}]()"
-    )
-    app = AppTest.from_string(script, default_timeout=60).run()
-
-    assert not app.exception, app.exception[0].message
-    assert app.markdown or app.code or app.table or app.get("vega_lite_chart")
-
-
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_screen_names_its_source_and_its_licence(name: str):
     title = next(t for t in SCREENS[name].more if t.startswith("Source"))
-    app = AppTest.from_string(
-        "from screens.monotonicity.deck import DECK\n"
-        f"next(s for s in DECK if s.name == {name!r}).more[{title!r}]()"
-    ).run()
 
-    source = " ".join(element.value for element in app.markdown)
+    source = markdown_of(open_more(name, title, lesson="monotonicity"))
+
     assert "CC BY 4.0" in source or "MIT licence" in source
 
 
@@ -268,9 +206,9 @@ def test_the_fold_is_told_for_every_c_and_its_share_follows_the_slider(
     risks = expected(torch.tensor(folded["x"].to_numpy()))
 
     assert folded["36.9"].tolist() == pytest.approx(risks.tolist(), abs=1e-6)
-    assert "87%" not in html(app)
+    assert "87%" not in said(app)
     app.slider(key="c").set_value(36.9).run()
-    assert "87%" in html(app)
+    assert "87%" in said(app)
 
 
 def test_one_of_two_bends_is_at_the_bottom_of_the_u():
@@ -298,13 +236,11 @@ def test_the_raise_is_read_off_the_best_rising_curve():
 
 
 def test_how_sure_the_raise_is_is_said_with_the_loans_around_it():
-    app = AppTest.from_string(
-        "from screens.monotonicity.same_raise import show_how_sure\nshow_how_sure()"
-    ).run()
     earned, repaid = income.loans()
     around = (earned >= 325) & (earned < 375)
 
-    text = app.markdown[0].value
+    app = open_more("raise", "How sure is that?", lesson="monotonicity")
+    text = markdown_of(app)
     assert f"325 to 375: {repaid[around].mean():.0%} of {int(around.sum())}" in text
     assert text.count("95% interval") == 4
 
@@ -395,7 +331,7 @@ def test_starts_are_counted_by_what_they_find(open_page: OpenPage):
 
     assert runs["run"].nunique() == 24
     assert found == random_starts.kinds(2).count("u")
-    assert f"<b>{found}</b>" in html(app)
+    assert f"<b>{found}</b>" in said(app)
     # What turns is a U, and the rest is none.
     for _, run in runs.groupby("run"):
         turns = run["rate"].iloc[[0, -1]].min() > run["rate"].min() + 0.1
@@ -417,7 +353,7 @@ def test_the_line_by_hand_is_judged_by_its_weight(open_page: OpenPage):
     app = open_screen(
         open_page, "by_hand", solved=True, w="0.08", b=f"{round(b / 0.05) * 0.05:.2f}"
     )
-    assert "17%" in html(app)
+    assert "17%" in said(app)
     layer = line_by_hand.layer_by_hand(w, b)
     assert torch.allclose(layer.b, patients.linear_layer().b)
 
@@ -426,7 +362,7 @@ def test_the_best_line_by_hand_is_not_drawn_before_the_lock(open_page: OpenPage)
     app = open_screen(open_page, "by_hand", solved=False)
 
     assert frames(app)["lines"].empty
-    assert html(app).count('class="bar') == 1
+    assert said(app).count('class="bar') == 1
 
 
 def test_the_hidden_layer_saves_something_in_every_split():
@@ -500,8 +436,8 @@ def test_inverting_swaps_ink_and_paper(open_page: OpenPage):
 def test_both_kinds_are_read_by_a_hidden_layer_alone(open_page: OpenPage):
     app = open_screen(open_page, "inverted", solved=True)
 
-    assert "<b>8%</b><span>linear" in html(app)
-    assert "<b>97%</b><span>one hidden layer" in html(app)
+    assert "<b>8%</b><span>linear" in said(app)
+    assert "<b>97%</b><span>one hidden layer" in said(app)
 
 
 def test_weights_trained_on_both_kinds_vanish():
@@ -545,13 +481,13 @@ def test_the_hidden_layer_makes_fewer_mistakes_and_the_linear_all_if_inverted(
 ):
     app = open_screen(open_page, "mistakes", solved=True)
     by_line, by_hidden = mistakes.counts(0)
-    assert f"{by_line} of 540 wrong" in html(app)
-    assert f"{by_hidden} of 540 wrong" in html(app)
+    assert f"{by_line} of 540 wrong" in said(app)
+    assert f"{by_hidden} of 540 wrong" in said(app)
 
     app.button_group(key="held_out").set_value("inverted images").run()
 
-    assert "540 of 540 wrong" in html(app)
-    misread = [int(part.split()[-1]) for part in html(app).split(" of 540 wrong")[:-1]]
+    assert "540 of 540 wrong" in said(app)
+    misread = [int(part.split()[-1]) for part in said(app).split(" of 540 wrong")[:-1]]
     assert misread[0] == 540
     assert misread[1] < by_hidden + 5
 

@@ -3,6 +3,8 @@
 import json
 import struct
 
+from tests.pages.reading import markdown_of, said
+
 
 def players(page):
     protos = [element.proto for element in page.get("bidi_component")]
@@ -24,12 +26,10 @@ def panels_of(page, view=0):
 def last_training_loss(page):
     blob = players(page)[0].bytes
     (size,) = struct.unpack_from("<I", blob, 12)
-    header = json.loads(blob[16 : 16 + size])
-    offset, length = header["runs"][0]["curves"][0]["values"]
+    offset, length = header_of(page)["runs"][0]["curves"][0]["values"]
     place = 16 + size + 4 * (offset + length - 1)
     return struct.unpack_from("<f", blob, place)[0]
 
 
 def text_of(page):
-    blocks = [element.proto.body for element in page.main.get("html")]
-    return "\n".join([*blocks, *(element.value for element in page.main.markdown)])
+    return f"{said(page)}\n{markdown_of(page.main)}"

@@ -17,7 +17,6 @@ from screens.train_mlp import (
     sgd_step,
     widths,
 )
-from screens.train_mlp.deck import DECK
 from screens.train_mlp.link import LINK
 from screens.train_mlp.outcomes import NOT_TRAINED, outcomes_frame
 from screens.train_mlp.run_settings import circles
@@ -36,31 +35,6 @@ OWN_RUN = (
     "take_away",
 )  # fmt: skip
 LONG = {"num_epochs": "500", "batch_size": "5", "seed": "7001"}
-
-
-@pytest.mark.parametrize(
-    ("link", "screen"),
-    [
-        ({}, "play"),
-        ({"dataset": "body_temperature"}, "lab"),
-        ({"num_hiddens": "3", "seed": "2"}, "lab"),
-        ({"experiment": "inside", "dataset": "sine"}, "lab"),
-        ({"experiment": "arithmetic", "dataset": "body_temperature"}, "forward"),
-        ({"experiment": "by hand"}, "xor"),
-        ({"experiment": "by hand", "task": "this network"}, "by_hand"),
-        ({"experiment": "A and B", "change": "optimiser"}, "a_and_b"),
-        ({"experiment": "32 seeds"}, "own_seeds"),
-        ({"experiment": "race", "num_epochs": "20"}, "race"),
-        ({"experiment": "widths", "num_epochs": "20"}, "widths"),
-        ({"experiment": "take away"}, "take_away"),
-    ],
-)
-def test_an_old_link_opens_the_screen_that_took_its_place(open_page, link, screen):
-    page = open_page("train_mlp", **link)
-
-    title = next(one.title for one in DECK if one.name == screen)
-    assert not page.exception
-    assert f"<h1>{title}</h1>" in text_of(page)
 
 
 @pytest.mark.parametrize(

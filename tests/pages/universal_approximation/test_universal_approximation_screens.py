@@ -3,9 +3,9 @@
 import math
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
-import pyarrow as pa
 import pytest
 import torch
 from streamlit.testing.v1 import AppTest
@@ -38,33 +38,25 @@ from screens.universal_approximation import (
     theorem,
     twice_units,
 )
-from screens.universal_approximation.deck import DECK, MOVED
+from screens.universal_approximation.deck import DECK
 from screens.universal_approximation.target_choice import WAVE
 from tests.conftest import OpenPage
-from ui.deck.link import successor
+from tests.pages import reading
+from tests.pages.reading import frames, markdown_of, open_more
 
-PAGE = "universal_approximation"
+open_screen = partial(
+    reading.open_screen, lesson="universal_approximation", solved=True
+)
 SINE = named_targets()["wave"]
 TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
-def open_screen(
-    open_page: OpenPage, name: str, *, solved: bool = True, **link: str
-) -> AppTest:
-    shown = {"solved": "1"} if solved else {}
-    app = open_page(PAGE, screen=name, **shown, **link)
-    assert not app.exception, app.exception[0].message
-    return app
-
-
 def said(app: AppTest) -> str:
-    return TAG.sub("", " ".join(html.proto.body for html in app.main.get("html")))
+    return TAG.sub("", reading.said(app))
 
 
 def table(app: AppTest, name: str, chart: int = 0) -> pd.DataFrame:
-    proto = app.get("vega_lite_chart")[chart].proto
-    found = {dataset.name: dataset.data.data for dataset in proto.datasets}
-    return pa.ipc.open_stream(found[name]).read_pandas()
+    return frames(app, chart)[name]
 
 
 def test_a_step_stands_where_the_unit_is_one_half(open_page: OpenPage):
@@ -468,39 +460,7 @@ def test_an_arm_has_one_ridge_and_one_layer_is_enough_by_theorem(open_page: Open
     assert heights == ["2", *["1"] * 4]
 
 
-OPENED = [
-    pytest.param(screen.name, title, id=f"{screen.name}-{title}")
-    for screen in DECK
-    for title in screen.more
-]
-
-
-@pytest.mark.parametrize(("name", "title"), OPENED)
-def test_what_stands_behind_more_opens(name: str, title: str):
-    script = (
-        "from screens.universal_approximation.deck import DECK\n"
-        f"next(s for s in DECK if s.name == {name!r}).more[{title!r}]()"
-    )
-
-    app = AppTest.from_string(script, default_timeout=60).run()
-
-    assert not app.exception
-    assert len(app.main) > 0
-
-
 def test_exercise_4_is_answered_for_any_number_of_layers():
-    app = AppTest.from_string(
-        "from screens.universal_approximation.more import EXERCISES\nEXERCISES()"
-    ).run()
+    app = open_more("pieces", "Exercises", lesson="universal_approximation")
 
-    assert "the output is one, at any depth" in app.markdown[0].value
-
-
-def test_old_links_open_the_screen_that_took_their_place():
-    assert set(MOVED.values()) <= {screen.name for screen in DECK}
-    for link, name in (
-        ({"experiment": "how wide", "target": "spike"}, "theorem"),
-        ({"target": "motorcycle", "num_hiddens": "20"}, "twice"),
-        ({"construction": "steps", "target": "rough"}, "outside"),
-    ):
-        assert successor(link, MOVED) == name
+    assert "the output is one, at any depth" in markdown_of(app)

@@ -1,0 +1,73 @@
+"""What a page draws and says, read without a browser."""
+
+import pandas as pd
+import pyarrow as pa
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import OpenPage
+
+
+def open_screen(
+    open_page: OpenPage, name: str, *, lesson: str, solved: bool = False, **link: str
+) -> AppTest:
+    """Open a screen by its link."""
+    shown = {"solved": "1"} if solved else {}
+    app = open_page(lesson, screen=name, **shown, **link)
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def frames(app: AppTest, chart: int = 0) -> dict[str, pd.DataFrame]:
+    """Return the tables of a picture by name."""
+    return {
+        dataset.name: pa.ipc.open_stream(dataset.data.data).read_pandas()
+        for dataset in app.main.get("vega_lite_chart")[chart].proto.datasets
+    }
+
+
+def html_of(app: AppTest) -> list[str]:
+    """Return the blocks of HTML on the page, the navigation's aside."""
+    return [element.proto.body for element in app.main.get("html")]
+
+
+def said(app: AppTest) -> str:
+    """Return them in one piece."""
+    return "\n".join(html_of(app))
+
+
+def alt_texts(app: AppTest) -> str:
+    """Return what is told of the pictures to who cannot see them."""
+    return " ".join(chart.proto.alt for chart in app.main.get("vega_lite_chart"))
+
+
+def markdown_of(app: AppTest) -> str:
+    """Return all Markdown of the page."""
+    return "\n".join(element.value for element in app.markdown)
+
+
+def open_more(
+    name: str, title: str, *, lesson: str, answered: bool = True, **state: object
+) -> AppTest:
+    """Draw what stands behind one title of a screen's More.
+
+    What is told there of the reader's own functions is told of those in the picture.
+    """
+
+    def draw(lesson: str, name: str, title: str, answered: bool) -> None:
+        from screens.decks import DECKS
+        from ui import answers
+
+        if answered:
+            answers.lock(lesson, name, "")
+        screen = next(screen for screen in DECKS[lesson] if screen.name == name)
+        if name == "own":
+            screen.show(True)
+        screen.more[title]()
+
+    args = lesson, name, title, answered
+    app = AppTest.from_function(draw, default_timeout=60, args=args)
+    for key, value in state.items():
+        app.session_state[key] = value
+    app.run()
+    assert not app.exception, app.exception[0].message
+    return app
