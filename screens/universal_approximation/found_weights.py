@@ -16,6 +16,7 @@ from core.universal_approximation.errors import curve
 from core.universal_approximation.trained import (
     NUM_EXAMPLES,
     SEEDS,
+    TRAINED_WIDTHS,
     Found,
     errors_of,
     training_config,
@@ -33,12 +34,14 @@ from screens.universal_approximation.target_choice import (
 )
 from screens.universal_approximation.target_picture import draw_fits
 from serving.tables import table
-from ui.controls import choose_int
+from ui.controls import choose_step
+from ui.controls.kinds import read_int
 from ui.deck import controls, picture
 from ui.draw import draw
 from ui.screen import Choice, Screen
 
-UNITS = 8
+UNITS_KEY = "trained_units"
+UNITS = LINK[UNITS_KEY].default
 NUM_PLACES = 129
 
 
@@ -61,9 +64,8 @@ def show(solved: bool) -> None:
     if solved:
         with controls():
             problem = choose_problem()
-            num_hiddens = choose_int(
-                "ReLU units of each", "num_hiddens", LINK["num_hiddens"]
-            )
+            _take_any_number()
+            num_hiddens = choose_step("ReLU units of each", UNITS_KEY, *LINK[UNITS_KEY])
     with picture():
         if solved:
             found = found_job(problem, num_hiddens).wait()
@@ -71,6 +73,14 @@ def show(solved: bool) -> None:
                 return
         _draw_curves(problem, num_hiddens, found)
         _draw_seeds(problem, num_hiddens, found)
+
+
+def _take_any_number() -> None:
+    """Begin at the number next to the one that a link of other screens names."""
+    linked, state = st.query_params, st.session_state
+    if UNITS_KEY not in state and UNITS_KEY not in linked and "num_hiddens" in linked:
+        named = read_int(linked.get_all("num_hiddens"), LINK["num_hiddens"])
+        state[UNITS_KEY] = min(TRAINED_WIDTHS, key=lambda width: abs(width - named))
 
 
 def _draw_curves(problem: Problem, num_hiddens: int, found: Found | None) -> None:
@@ -162,7 +172,7 @@ def explain() -> str:
 def show_numbers() -> None:
     """Give the errors in numbers, and the settings of the training."""
     problem = chosen_problem()
-    num_hiddens = st.session_state.get("num_hiddens", UNITS)
+    num_hiddens = int(st.session_state.get(UNITS_KEY) or UNITS)
     config = training_config(num_hiddens)
     st.markdown(
         f"{len(SEEDS)} networks of {count(num_hiddens, 'ReLU unit')}, trained in one "

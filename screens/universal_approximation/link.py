@@ -2,6 +2,7 @@
 
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.kernels import KERNELS
+from core.universal_approximation.trained import TRAINED_WIDTHS
 from core.universal_approximation.typed_targets import TARGET_NAMES
 from ui.controls import FloatRange, IntRange, Options, Switch, Text
 from ui.seed import SEED
@@ -15,7 +16,7 @@ LINK = {
     "points": Text("0, 2, -1, 3, 1, 1"),
     "num_hiddens": IntRange(1, 200, 8),
     "construction": Options(tuple(CONSTRUCTIONS)),
-    "sharpness": FloatRange(2.0, 40.0, SHARPNESS, 0.5),
+    "sharpness": FloatRange(2.0, 40.0, SHARPNESS, 2.0),
     # A draw whose kinks, and whose lines, stand apart.
     "seed": SEED._replace(default=6019),
     # One unit.
@@ -35,6 +36,8 @@ LINK = {
     "tents": IntRange(1, 8, 5),
     "train_both": Switch(),
     "layer_width": Options((2, 4, 8, 16)),
+    # Trained from many seeds: as few as a class shares.
+    "trained_units": Options(TRAINED_WIDTHS, 8),
     # The next unit.
     "added": IntRange(0, 8, 4),
     # A bump in the plane.

@@ -244,6 +244,7 @@ def test_nothing_is_trained_before_the_lock(open_page: OpenPage):
 def test_the_largest_networks_are_trained_too(open_page: OpenPage):
     app = open_screen(open_page, "found", num_hiddens="200")
 
+    assert app.select_slider(key="trained_units").value == 64
     assert len(table(app, "seeds", 1)) == 2 * len(SEEDS)
 
 
