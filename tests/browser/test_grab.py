@@ -78,6 +78,13 @@ def assert_all_agree_on_c(page: Page, c: str) -> None:
     assert_line_is(page, "fold", model)
 
 
+def assert_stale(page: Page, stale: bool) -> None:
+    """What does not follow the hand is dimmed while it says the value before."""
+    opacity = "0.35" if stale else "1"
+    for beside in (".st-key-readout", ".st-key-controls .stSlider"):
+        expect(page.locator(beside).first).to_have_css("opacity", opacity)
+
+
 def assert_all_agree_on_line(page: Page, w: str, b: str) -> None:
     settle(page)
     expect(slider_of(page, "w")).to_have_attribute("aria-valuetext", w)
@@ -173,11 +180,31 @@ def test_escape_gives_the_old_value_back_while_the_hand_still_holds(
 
     with mouse_held(page, [start, *way(start, (start[0] - 90, start[1]), 9)]):
         assert handle.get_attribute("aria-valuetext") != "39.0"
+        assert_stale(page, True)
         page.keyboard.press("Escape")
         expect(handle).to_have_attribute("aria-valuetext", "39.0")
+        assert_stale(page, False)
         page.mouse.move(start[0] - 120, start[1])
         expect(handle).to_have_attribute("aria-valuetext", "39.0")
     assert_all_agree_on_c(page, "39.0")
+
+
+def test_at_the_edge_a_handle_is_whole_and_the_frame_stays(
+    page: Page, dashboard_url: str
+):
+    open_picture(page, f"{dashboard_url}/{BY_HAND}")
+    handle, picture = handle_of(page, "weight"), page.locator(".stVegaLiteChart svg")
+    frame = picture.locator("path.background").first
+    start, before = middle(handle), frame.bounding_box()
+
+    with mouse_held(page, [start, *way(start, (start[0], before["y"] - 40), 9)]):
+        assert middle(handle)[1] == pytest.approx(before["y"], abs=1)
+        assert handle.bounding_box()["y"] >= picture.bounding_box()["y"] - 1
+        assert_stale(page, True)
+    settle(page)
+
+    assert_stale(page, False)
+    assert frame.bounding_box() == before
 
 
 def test_slider_keys_and_hand_take_turns(page: Page, dashboard_url: str):
