@@ -69,6 +69,7 @@ LENGTHS = {
     "fontSize": 1, "labelFontSize": 1, "titleFontSize": 1, "strokeWidth": 1,
     "dx": 1, "dy": 1, "x": 1, "y": 1, "tickSize": 1, "labelPadding": 1,
     "labelOffset": 1, "size": 2, "strokeDash": 1,
+    "xOffset": 1, "x2Offset": 1, "yOffset": 1, "y2Offset": 1,
 }  # fmt: skip
 
 

@@ -115,7 +115,7 @@ def _over(name: str, x: Movable) -> alt.Chart:
 
 def _dots(point: Movable, x: alt.X, y: alt.Y) -> alt.Chart:
     dots = _over("slopes", point).mark_circle(
-        size=150, opacity=1, clip=True, aria=False, tooltip=None
+        size=150, opacity=1, aria=False, tooltip=None
     )
     return dots.encode(x=x, y=y, color=stroke_color())
 

@@ -1,6 +1,6 @@
 """What all that can be grabbed is made of: how it looks, and how it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import altair as alt
@@ -15,8 +15,15 @@ EARLIER = "earlier"
 """In a report, the one before it, if the server has not heard of that yet."""
 ROLE = "handle"
 """By which `ui/assets/grab.js` finds what can be grabbed."""
+ACROSS = 26
+"""Pixels across of what is held."""
 TARGET = 44
 """Pixels across of what a finger has to hit."""
+HEADS = {
+    "to_x": "M.68,0L.26,-.36L.26,.36Z M-.68,0L-.26,-.36L-.26,.36Z",
+    "to_y": "M0,.68L-.36,.26L.36,.26Z M0,-.68L-.36,-.26L.36,-.26Z",
+}
+"""Arrowheads in the directions a disc can go, in halves of its width."""
 LARGE = 10
 """Steps that an arrow key takes with Shift."""
 END = "__"
@@ -33,6 +40,14 @@ def disc(chart: alt.Chart, across: float, color: str) -> alt.Chart:
     )  # fmt: skip
 
 
+def arrows(chart: alt.Chart, ways: Iterable[str]) -> alt.Chart:
+    """Draw on a disc where it can go: keys of `HEADS`."""
+    return chart.mark_point(
+        shape=" ".join(HEADS[way] for way in ways), size=ACROSS**2,
+        fill=theme.PAPER, strokeWidth=0, **SILENT,
+    )  # fmt: skip
+
+
 def target(chart: alt.Chart, said: str, across: float = TARGET) -> alt.Chart:
     """Draw, nearly invisible, what can be hit; `said` is what a screen reader says."""
     return chart.mark_point(
@@ -43,9 +58,20 @@ def target(chart: alt.Chart, said: str, across: float = TARGET) -> alt.Chart:
 
 
 def told() -> alt.Chart:
-    """Draw nothing, but bring along what the server says."""
-    chart = alt.Chart(alt.NamedData(HERE)).mark_point(size=0, **SILENT)
-    return chart.encode(x=alt.value(0), y=alt.value(0))
+    """Draw nothing, but bring along what the server says, and room at the edges.
+
+    With every answer Vega fits the picture in anew, by all that is drawn. Without room
+    for a target anywhere at the edge the frame would move by what stands over.
+    """
+    # Without a colour a hand reaches through it.
+    room = alt.Chart(alt.NamedData(HERE)).mark_rect(
+        fill=None, stroke=None, xOffset=-TARGET / 2, x2Offset=TARGET / 2,
+        yOffset=-TARGET / 2, y2Offset=TARGET / 2, **SILENT,
+    )  # fmt: skip
+    return room.encode(
+        x=alt.value(0), x2=alt.value("width"),
+        y=alt.value(0), y2=alt.value("height"),
+    )  # fmt: skip
 
 
 def named(spec: Any) -> Any:

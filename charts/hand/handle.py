@@ -18,14 +18,8 @@ from charts import theme
 from charts.hand import grab_parts
 from charts.hand.movable import Movable
 
-ACROSS = 26
-"""Pixels across."""
 BESIDE = 26
-HEADS = {
-    "to_x": "M.68,0L.26,-.36L.26,.36Z M-.68,0L-.26,-.36L-.26,.36Z",
-    "to_y": "M0,.68L-.36,.26L.36,.26Z M0,-.68L-.36,-.26L.36,-.26Z",
-}
-"""Arrowheads in the directions a disc can go, in halves of its width."""
+"""Pixels from the middle of the disc to the text beside it."""
 
 
 class Handle(NamedTuple):
@@ -55,7 +49,8 @@ class Handle(NamedTuple):
     @property
     def ways(self) -> list[str]:
         """In which directions it can go."""
-        return [way for way in HEADS if any(way in m for m in self.moves.values())]
+        moves = " ".join(self.moves.values())
+        return [way for way in grab_parts.HEADS if way in moves]
 
     @property
     def mark(self) -> str:
@@ -78,16 +73,13 @@ class Handle(NamedTuple):
 
     def layers(self) -> Sequence[alt.Chart]:
         """Draw the disc, its arrows, and around it what can be hit."""
-        arrows = _once().mark_point(
-            shape=" ".join(HEADS[way] for way in self.ways), size=ACROSS**2,
-            fill=theme.PAPER, strokeWidth=0, **grab_parts.SILENT,
-        )  # fmt: skip
         values = " + ', ' + ".join(f"text_{key}" for key in self.moves)
         target = grab_parts.target(
             _once(name=f"handle_{self.name}{grab_parts.END}"),
             f"'{self.label}: ' + {values}",
         )
-        disc = grab_parts.disc(_once(), ACROSS, self.color)
+        disc = grab_parts.disc(_once(), grab_parts.ACROSS, self.color)
+        arrows = grab_parts.arrows(_once(), self.ways)
         marks = *self._beside(), disc, arrows, target
         return grab_parts.told(), *(mark.encode(**self.place()) for mark in marks)
 
@@ -100,7 +92,10 @@ class Handle(NamedTuple):
             "dx": alt.expr(f"{is_right} ? {-BESIDE} : {BESIDE}"),
         }
         if self.ways == ["to_y"]:
-            place = {"align": "center", "dy": BESIDE}
+            foot = f"range({grab_parts.scale_of(self.view, 'y')})[0]"
+            is_low = f"{self.pixel('y')} + {2 * BESIDE} > {foot}"
+            dy = alt.expr(f"{is_low} ? {-BESIDE} : {BESIDE}")
+            place = {"align": "center", "dy": dy}
         style = {**place, "baseline": "middle", "text": alt.expr(self.text)}
         halo = _once().mark_text(**style, **theme.NAME, **theme.HALO)
         text = _once().mark_text(**style, **theme.NAME, color=self.color, aria=False)

@@ -18,7 +18,7 @@ from charts.hand import grab_parts
 from charts.hand.movable import Movable
 
 ACROSS = 18
-"""Pixels across."""
+"""Pixels across of a point that is one of as many as a hand likes."""
 
 
 class Points(NamedTuple):
@@ -45,6 +45,11 @@ class Points(NamedTuple):
     kind: str = ""
     target: int = grab_parts.TARGET
     view: str = ""
+
+    @property
+    def are_handles(self) -> bool:
+        """Whether they are of the picture, as handles are, and not of the data."""
+        return self.fewest == self.most
 
     @property
     def mark(self) -> str:
@@ -93,7 +98,9 @@ class Points(NamedTuple):
         )
         said = f"'{self.label} ' + (datum.number + 1) + ': ' + {values}"
         hit = self.chart(name=f"points_{self.key}{grab_parts.END}")
-        disc = grab_parts.disc(self.chart(), ACROSS, theme.INK if fill else color)
+        across = grab_parts.ACROSS if self.are_handles else ACROSS
+        disc = grab_parts.disc(self.chart(), across, theme.INK if fill else color)
+        arrows = grab_parts.arrows(self.chart(), grab_parts.HEADS)
         empty = alt.Chart(alt.NamedData(self.key)).mark_point(
             size=0, **grab_parts.SILENT
         )
@@ -102,6 +109,7 @@ class Points(NamedTuple):
             empty.encode(x=alt.value(0), y=alt.value(0)),
             self._area(),
             disc.encode(**place, **fill),
+            *[arrows.encode(**place)] * self.are_handles,
             grab_parts.target(hit, said, self.target).encode(**place),
         )
 

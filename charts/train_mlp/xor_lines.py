@@ -1,11 +1,11 @@
-"""XOR by hand: the lines of two ReLU units, moved at the middle and turned at the end.
+"""XOR by hand: the lines of two ReLU units, moved at one place and turned at another.
 
-The line of unit i is where ``w1i x1 + w2i x2 + bi = 0``. The middle of what can be held
-is the place on it nearest to the middle of the square; there a hand sets the bias. The
-end turns the line around that place: it sets both weights, keeping their length, and
-the bias. Shaded is where the output is above 1/2. On a column of the picture the output
-is made of three straight pieces, between the kinks of the units, so that the shade of a
-column is exact.
+The line of unit i is where ``w1i x1 + w2i x2 + bi = 0``. Its middle is the place on it
+nearest to the middle of the square. To one side of it a hand sets the bias. On the
+other it turns the line around the middle: it sets both weights, keeping their length,
+and the bias. Shaded is where the output is above 1/2. On a column of the picture the
+output is made of three straight pieces, between the kinks of the units, so that the
+shade of a column is exact.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,11 +21,13 @@ from charts.train_mlp.examples import class_marks
 
 LOW, HIGH, CENTER = -0.5, 1.5, 0.5
 NUM_COLUMNS = 81
-ARM = 0.55
-"""From the middle of a line to its end, in units of the axes."""
+MOVES_AT, TURNS_AT = -0.2, 0.45
+"""From the middle of a line, in units of the axes: no corner is covered at the start,
+nor by the lines of an answer.
+"""
 COLORS = theme.FEATURE, theme.RIGHT
 LEVEL = 0.5
-FOOT = -0.3
+FOOT = -0.42
 """The height at which the lines of an answer are named."""
 
 
@@ -94,10 +96,10 @@ class _Line:
         return f"({x} - {arm} * {w2} / {length})", f"({y} + {arm} * {w1} / {length})"
 
     def handles(self) -> Sequence[Handle]:
-        """Return the middle, which moves the line, and the end, which turns it."""
+        """Return what moves the line, and what turns it."""
         w1, w2, b = self.keys
-        x, y, _ = self.middle("now_")
-        end_x, end_y = self.along(ARM)
+        x, y = self.along(MOVES_AT)
+        end_x, end_y = self.along(TURNS_AT)
         middle = Handle(
             f"middle{self.unit}", f"line of {self.name}, moved", x=x, y=y,
             moves={b: f"-(now_{w1} * to_x + now_{w2} * to_y)"},

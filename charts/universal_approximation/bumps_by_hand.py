@@ -143,7 +143,7 @@ def _score(curve: str) -> Sequence[alt.Chart]:
         alt.Chart(alt.NamedData("target"))
         .transform_calculate(off=off)
         .transform_aggregate(score="mean(off)")
-        .transform_calculate(said="'score ' + format(datum.score, '.3f')")
+        .transform_calculate(said="'your error ' + format(datum.score, '.3f')")
         .encode(x=alt.value(alt.expr("width - 10")), y=alt.value(8), text="said:N")
     )
     large = {"align": "right", "baseline": "top", **theme.NAME, "fontSize": 24}

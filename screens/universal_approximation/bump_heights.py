@@ -63,7 +63,7 @@ def place_bumps(heights: Sequence[float], shifts: Sequence[float]) -> None:
 
 
 def _hear_the_hand() -> None:
-    """Write what the hand did since into the texts."""
+    """Write what the hand did since into the texts, and pick the bump it moved."""
     state = st.session_state
     bumps = state.get(BY_HAND)
     if bumps is None or bumps == state.get(TOLD):
@@ -71,6 +71,9 @@ def _hear_the_hand() -> None:
     shifts = [round(x - i - 0.5, 6) for i, (x, _) in enumerate(bumps)]
     state[HEIGHTS] = _written([height for _, height in bumps])
     state[SHIFTS] = _written(shifts) if any(shifts) else ""
+    moved = [i for i, bump in enumerate(bumps) if bump not in state[TOLD][i : i + 1]]
+    if moved and not is_held(PICKED):
+        state[PICKED] = LINK[PICKED].values[moved[-1]]
 
 
 def _written(numbers: Sequence[float]) -> str:

@@ -158,7 +158,7 @@ def explain() -> str:
     )
 
 
-def show_score() -> None:
+def show_error() -> None:
     """Define the error and the bump."""
     st.latex(
         r"\text{error} = \frac{\text{mean of } |\hat f(x) - f(x)|}"
@@ -184,5 +184,5 @@ SCREEN = Screen(
     show=show,
     ask=Value(LOCKED, write, is_right, reply),
     explain=explain,
-    more={"The score": show_score, "Source": BUMPS_SOURCE},
+    more={"The error": show_error, "Source": BUMPS_SOURCE},
 )
