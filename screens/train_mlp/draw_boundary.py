@@ -16,11 +16,10 @@ from charts.train_mlp.boundary import (
 from charts.train_mlp.examples import examples_frame
 from core.answers.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from core.train_mlp.comparison import compare
-from core.train_mlp.defaults import STANDARD
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.sides import boundary_over, grid_of, right_beside
 from screens.train_mlp.experiment import experiment_of
-from screens.train_mlp.link import LINK
+from screens.train_mlp.link import LINK, STANDARD
 from screens.train_mlp.more import MORE
 from screens.train_mlp.run_settings import DATA, circles
 from serving.tables import table

@@ -17,12 +17,11 @@ from core.datasets.choice import DataChoice
 from core.datasets.own.packing import plain_table
 from core.datasets.own.rows import MOST_POINTS, Plane, Row, Steps, read_plane
 from core.mlp import MLP
-from core.train_mlp.defaults import recommended_for
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.sides import grid_of, stretches_above
 from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import wait_for_experiment
-from screens.train_mlp.link import LINK, OWN
+from screens.train_mlp.link import LINK, OWN, recommended_for
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import refuse
 from screens.train_mlp.own_table import (

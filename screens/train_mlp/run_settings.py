@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from core.activations import ACTIVATIONS
 from core.datasets import Dataset
 from core.datasets.choice import DataChoice
-from core.train_mlp.defaults import STANDARD
 from core.training.config import TrainingConfig
-from screens.train_mlp.link import LINK
+from screens.train_mlp.link import LINK, STANDARD
 
 DATA = DataChoice("circles", LINK["num_points"].default)
 NUM_EPOCHS = STANDARD.num_epochs

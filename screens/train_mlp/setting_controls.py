@@ -9,7 +9,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.datasets import DATASETS, Dataset
 from core.datasets.choice import DataChoice
-from core.train_mlp.defaults import Recommended, recommended_for
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import (
     DEFAULT_NOISE,
@@ -18,6 +17,8 @@ from screens.train_mlp.link import (
     LINK,
     NO_TARGET,
     OWN,
+    Recommended,
+    recommended_for,
 )
 from screens.train_mlp.own_data import choose_rule, choose_table
 from screens.train_mlp.own_table import leave_table

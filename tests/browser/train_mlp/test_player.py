@@ -5,11 +5,11 @@ import torch
 from playwright.sync_api import expect
 
 from core.datasets.choice import PLAIN_FEATURES, DataChoice, grid_inputs
-from core.train_mlp.defaults import recommended_for
 from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
 from core.training.history import History
 from core.training.losses import LOSSES
+from screens.train_mlp.link import recommended_for
 from tests.browser.conftest import settle_deck
 
 # Plays until ten frames have been drawn, or the movie ends; resolves to how many.

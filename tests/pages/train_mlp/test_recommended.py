@@ -2,10 +2,10 @@ import pytest
 
 from core.datasets import DATASETS
 from core.datasets.choice import DataChoice
-from core.train_mlp.defaults import RECOMMENDED, STANDARD, recommended_for
 from core.train_mlp.divergence import find_divergence
 from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
+from screens.train_mlp.link import RECOMMENDED, STANDARD, recommended_for
 
 
 def run_as_recommended(name, seed=0):
