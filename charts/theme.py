@@ -73,10 +73,10 @@ LENGTHS = {
 }  # fmt: skip
 
 
-def leaves_no_room(x: str = "x", name: str = "name", scale: str = "x") -> str:
+def leaves_no_room(scale: str = "x") -> str:
     """Write whether a name that begins at a place would be cut at the right edge."""
-    begin = f"scale('{scale}', datum.{x})"
-    return f"{begin} + {LABEL_SIZE / 2:g} * length(datum.{name}) > width"
+    begin = f"scale('{scale}', datum.x)"
+    return f"{begin} + {LABEL_SIZE / 2:g} * length(datum.name) > width"
 
 
 def dress(spec: dict, mode: Mode, scale: float = 1) -> dict:

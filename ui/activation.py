@@ -19,50 +19,41 @@ def choose_activation(
     key: str = "activation",
     default: str = "relu",
     options: Sequence[str] = tuple(ACTIVATIONS),
-    *,
-    help: str = HINT,
 ) -> Activation:
     """Pick an activation by its key, or type one as a formula in x.
 
     A text that is neither gets one sentence, and `default` stands in for it.
     """
-    text = _choose_or_type(label, key, options, default, help=help)
+    text = _choose_or_type(label, key, options, default)
     return find_or_explain(text or default) or find(default)
 
 
 def choose_activations(
-    label: str,
-    key: str,
-    default: Sequence[str],
-    options: Sequence[str] = tuple(ACTIVATIONS),
-    *,
-    help: str = HINT,
+    label: str, key: str, default: Sequence[str]
 ) -> list[Activation]:
     """Pick up to `MOST` activations by their keys, or by formulas in x.
 
     A text that is neither gets one sentence and is left out.
     """
-    texts = _choose_or_type_many(label, key, options, default, help=help)
+    texts = _choose_or_type_many(label, key, tuple(ACTIVATIONS), default)
     found = (find_or_explain(part) for text in texts for part in split_keys(text))
     unique = {activation.key: activation for activation in found if activation}
     return list(unique.values())[:MOST]
 
 
-def _read_typed(
-    texts: Sequence[str], options: Sequence[str], default: str, **_: object
-) -> str:
+def _read_typed(texts: Sequence[str], options: Sequence[str], default: str) -> str:
     return texts[-1] if texts else default
 
 
 def _read_many_typed(
-    texts: Sequence[str], options: Sequence[str], default: Sequence[str], **_: object
+    texts: Sequence[str], options: Sequence[str], default: Sequence[str]
 ) -> list[str]:
     return list(texts or default)[:MOST]
 
 
 @held_by_link(_read_typed)
 def _choose_or_type(
-    label: str, key: str, options: Sequence[str], default: str, *, help: str
+    label: str, key: str, options: Sequence[str], default: str
 ) -> str | None:
     return st.selectbox(
         label,
@@ -71,13 +62,13 @@ def _choose_or_type(
         key=key,
         bind=BIND,
         accept_new_options=True,
-        help=help,
+        help=HINT,
     )
 
 
 @held_by_link(_read_many_typed)
 def _choose_or_type_many(
-    label: str, key: str, options: Sequence[str], default: Sequence[str], *, help: str
+    label: str, key: str, options: Sequence[str], default: Sequence[str]
 ) -> list[str]:
     return st.multiselect(
         label,
@@ -87,7 +78,7 @@ def _choose_or_type_many(
         bind=BIND,
         accept_new_options=True,
         max_selections=MOST,
-        help=help,
+        help=HINT,
     )
 
 

@@ -61,9 +61,9 @@ class Blob:
         return struct.pack("<I", len(header)) + header + b"".join(self.arrays)
 
 
-def frame_epochs(num_epochs: int, most: int = MAX_FRAMES) -> list[int]:
+def frame_epochs(num_epochs: int) -> list[int]:
     """Return the epochs a movie shows: all, or evenly spaced ones and the last."""
-    step = -(-num_epochs // most) or 1
+    step = -(-num_epochs // MAX_FRAMES) or 1
     epochs = list(range(0, num_epochs, step))
     return [*epochs, num_epochs]
 
@@ -76,11 +76,11 @@ def palette() -> dict[str, dict[str, str]]:
     }
 
 
-def layer_rows(history: History, epochs: Sequence[int], run: int = 0) -> Tensor:
-    """Return W1, b1, W2 and b2 of each of `epochs` in one row."""
+def layer_rows(history: History, epochs: Sequence[int]) -> Tensor:
+    """Return W1, b1, W2 and b2 of the first run at each of `epochs` in one row."""
     at = torch.tensor(epochs).clamp(max=history.num_epochs)
-    first = history.first[at, run].flatten(1)
-    return torch.cat([first, history.second[at, run]], dim=1)
+    first = history.first[at, 0].flatten(1)
+    return torch.cat([first, history.second[at, 0]], dim=1)
 
 
 def activation_table(
@@ -97,15 +97,15 @@ def activation_table(
     return -end, activation(z.float())
 
 
-def reach_of(history: History, inputs: Tensor, run: int = 0) -> float:
+def reach_of(history: History, inputs: Tensor) -> float:
     """Bound the size of every pre-activation that `inputs` cause at any epoch."""
-    first = history.first[:, run].abs().nan_to_num(0, 0, 0)
+    first = history.first[:, 0].abs().nan_to_num(0, 0, 0)
     most = inputs.abs().amax(dim=0)
     return float((most @ first[:, :-1] + first[:, -1]).max())
 
 
 def add_curves(
-    blob: Blob, metrics: dict[str, Metrics], epochs: Sequence[int], run: int = 0
+    blob: Blob, metrics: dict[str, Metrics], epochs: Sequence[int]
 ) -> list[dict[str, Any]]:
     """Append loss and accuracy of the splits at `epochs`; return their headers."""
     at = torch.tensor(epochs)
@@ -114,6 +114,6 @@ def add_curves(
         for measure, values in (("loss", loss), ("accuracy", accuracy)):
             if values is None or bool(values.isnan().all()):
                 continue
-            places = blob.put(values[at.clamp(max=len(values) - 1), run])
+            places = blob.put(values[at.clamp(max=len(values) - 1), 0])
             curves.append({"measure": measure, "split": split, "values": places})
     return curves

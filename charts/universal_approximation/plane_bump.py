@@ -15,10 +15,10 @@ from charts import theme
 RGB = (213, 94, 0)  # The hidden layer's orange; an image cannot follow the theme.
 
 
-def png(opacity: Tensor, rgb: tuple[int, int, int] = RGB) -> bytes:
+def png(opacity: Tensor) -> bytes:
     """Encode a picture of one colour and a given opacity in [0, 1], (rows, columns)."""
     alpha = (opacity.clamp(0, 1) * 255).round().to(torch.uint8).numpy()
-    image = Image.new("RGB", alpha.shape[::-1], rgb)
+    image = Image.new("RGB", alpha.shape[::-1], RGB)
     image.putalpha(Image.fromarray(alpha))
     file = io.BytesIO()
     image.save(file, "png")

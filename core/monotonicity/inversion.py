@@ -24,20 +24,6 @@ from core.training.progress import OnEpoch
 NUM_HIDDENS = 64
 
 
-class Classifiers(NamedTuple):
-    """The three classifiers of the story.
-
-    Attributes:
-        linear: Linear, trained on the images as they are.
-        linear_both: Linear, trained on the images and on their inversions.
-        hidden_both: One hidden layer of 64 ReLU units, trained on both.
-    """
-
-    linear: Classifier
-    linear_both: Classifier
-    hidden_both: Classifier
-
-
 class Sums(NamedTuple):
     """Both scores of each class and what they must add up to; shape (10,) each."""
 
@@ -47,7 +33,14 @@ class Sums(NamedTuple):
 
 
 def fit(name: str, seed: int, *, on_epoch: OnEpoch | None = None) -> Classifier:
-    """Train one of the `Classifiers`, by name, on the training images of a split."""
+    """Train a classifier on the training images of a split.
+
+    Args:
+        name: "linear" is trained on the images as they are; "linear_both", and
+            "hidden_both" with 64 hidden ReLU units, on their inversions, too.
+        seed: Of the split and the start.
+        on_epoch: Told how far it is.
+    """
     images = split_digits(seed)[0]
     if name == "linear":
         return fit_classifier(images, on_epoch=on_epoch)

@@ -26,13 +26,13 @@ class Turn(NamedTuple):
     is_valley: bool
 
 
-def widened_confidence(num_bins: int, confidence: float = CONFIDENCE) -> float:
-    """Return the confidence each bin needs for all together to have `confidence`.
+def widened_confidence(num_bins: int) -> float:
+    """Return the confidence each bin needs for all together to have `CONFIDENCE`.
 
     Who looks at twenty 95 % intervals expects one to miss; Bonferroni's inequality asks
     99.75 % of each.
     """
-    return 1 - (1 - confidence) / num_bins
+    return 1 - (1 - CONFIDENCE) / num_bins
 
 
 def find_turn(rates: BinnedRates, confidence: float = CONFIDENCE) -> Turn | None:

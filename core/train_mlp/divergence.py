@@ -4,14 +4,12 @@ A step is lr times a slope. Where lr is too large for the curvature of the loss,
 step overshoots by more than the last one did, and the loss grows without limit.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from core.mlp import MLP
 from core.training import train
 from core.training.config import TrainingConfig
 from core.training.cost import epochs_in
@@ -64,9 +62,9 @@ def find_divergence(history: History, run: int = 0) -> Divergence | None:
     return Divergence(epoch, max(0, epoch - 1), _cause(history, run, epoch))
 
 
-def last_good_epoch(history: History, run: int = 0) -> int:
-    """Return the last epoch before a run diverged, or its last one."""
-    divergence = find_divergence(history, run)
+def last_good_epoch(history: History) -> int:
+    """Return the last epoch before the first run diverged, or its last one."""
+    divergence = find_divergence(history)
     return divergence.last_good if divergence else history.num_epochs
 
 
@@ -101,37 +99,32 @@ def largest_stable_lr(
     y: Tensor,
     config: TrainingConfig,
     seed: int | torch.Generator = 0,
-    *,
-    start: MLP | None = None,
-    candidates: Sequence[float] = LADDER,
 ) -> float | None:
-    """Return the largest candidate that is stable, in one batch of short runs.
+    """Return the largest rate of `LADDER` that is stable, in one batch of short runs.
 
-    A learning rate is stable if neither it nor a smaller candidate diverges and the
-    loss ends below where it began. The runs are those of `config`, with as many of its
-    epochs as fit into half a second.
+    A learning rate is stable if neither it nor a smaller one diverges and the loss ends
+    below where it began. The runs are those of `config`, with as many of its epochs as
+    fit into half a second.
 
     Args:
         X: Examples, as `core.training.train` takes them.
         y: Targets, likewise.
         config: The settings; its own learning rate does not matter.
         seed: The seed or generator of the run; the generator is left as it was.
-        start: Parameters to start from in place of random ones.
-        candidates: Learning rates to try.
 
     Returns:
-        None if not even the smallest candidate is stable.
+        None if not even the smallest is stable.
     """
-    lrs = sorted(candidates)
-    affordable = epochs_in(SCAN_SECONDS, len(X), config, len(lrs), X.shape[-1])
+    affordable = epochs_in(SCAN_SECONDS, len(X), config, len(LADDER), X.shape[-1])
     epochs = max(1, min(config.num_epochs, affordable))
     config = replace(config, num_epochs=epochs, target_accuracy=None)
     seeds = [
-        seed.clone_state() if isinstance(seed, torch.Generator) else seed for _ in lrs
+        seed.clone_state() if isinstance(seed, torch.Generator) else seed
+        for _ in LADDER
     ]
-    history = train(X, y, config, seeds, start=start, lrs=lrs)
+    history = train(X, y, config, seeds, lrs=LADDER)
     best = None
-    for run, lr in enumerate(lrs):
+    for run, lr in enumerate(LADDER):
         ends_lower = history.loss[-1, run] < history.loss[0, run]
         if find_divergence(history, run) or not ends_lower:
             break

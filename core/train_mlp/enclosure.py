@@ -72,21 +72,19 @@ class BestStart(NamedTuple):
 def best_starts(
     choice: DataChoice,
     config: TrainingConfig,
-    widths: Sequence[int] = FEW_WIDTHS,
     *,
     on_epoch: OnEpoch | None = None,
 ) -> list[BestStart]:
-    """Train each width from `FEW_SEEDS` seeds; return the best run of each.
+    """Train each of `FEW_WIDTHS` from `FEW_SEEDS` seeds; return the best run of each.
 
     Args:
         choice: The data, of two classes.
         config: Everything but the width.
-        widths: Numbers of hidden units.
         on_epoch: Gets the combined progress; see `core.training.train`.
     """
     found = []
-    parts = in_parts(on_epoch, [1] * len(widths))
-    for width, within in zip(widths, parts, strict=True):
+    parts = in_parts(on_epoch, [1] * len(FEW_WIDTHS))
+    for width, within in zip(FEW_WIDTHS, parts, strict=True):
         config = replace(config, num_hiddens=width)
         repeats = run_seeds(choice, config, range(FEW_SEEDS), on_epoch=within)
         final = repeats.final.nan_to_num(0)

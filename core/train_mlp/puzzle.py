@@ -81,12 +81,10 @@ def first_wrong(mlp: MLP) -> tuple[tuple[float, float] | None, float]:
     return None, 0.0
 
 
-def unit_line(
-    mlp: MLP, unit: int, reach: float = 4.0
-) -> tuple[float, float, float, float]:
+def unit_line(mlp: MLP, unit: int) -> tuple[float, float, float, float]:
     """Return two places on the line where a unit is 0: x, y, x2, y2.
 
-    They lie `reach` to both sides of the place nearest to the middle of the square.
+    They lie 4 to both sides of the place nearest to the middle of the square.
 
     Raises:
         ValueError: If the weights of the unit are 0: it has no line.
@@ -97,5 +95,5 @@ def unit_line(
         raise ValueError(f"unit {unit} has weights of 0, and no line")
     center = torch.full((2,), 0.5, dtype=torch.float64)
     foot = center - (w @ center + b) / length**2 * w
-    along = reach / length * torch.stack([-w[1], w[0]])
+    along = 4 / length * torch.stack([-w[1], w[0]])
     return (*(foot - along).tolist(), *(foot + along).tolist())

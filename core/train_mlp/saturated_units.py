@@ -54,9 +54,7 @@ def flat_intervals(activation: Activation) -> list[tuple[float | None, float | N
     ]
 
 
-def count_saturated(
-    history: History, X: Tensor, epochs: Sequence[int], run: int = 0
-) -> Saturation:
+def count_saturated(history: History, X: Tensor, epochs: Sequence[int]) -> Saturation:
     """Count saturated pre-activations and dead units over X (n, num_inputs)."""
     num_hiddens = history.first.shape[-1]
     at = torch.tensor(epochs).clamp(max=history.num_epochs)
@@ -64,7 +62,7 @@ def count_saturated(
     steepest = properties_of(activation).steepest
     saturated, dead = [], []
     for part in at.split(max(1, CHUNK // (len(X) * num_hiddens))):
-        first = history.first[part, run]
+        first = history.first[part, 0]
         Z = X @ first[:, :-1] + first[:, -1:]
         slope = activation.derivative(Z)
         saturated.append(is_saturated(slope, steepest).sum(dim=(1, 2)))

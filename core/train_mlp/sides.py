@@ -11,19 +11,16 @@ import torch
 from torch import Tensor
 
 
-def stretches_above(
-    y: Tensor, heights: Tensor, level: float = 0.0
-) -> list[tuple[int, float, float]]:
-    """Return where heights are above a level: column, and the stretch from y to y.
+def stretches_above(y: Tensor, heights: Tensor) -> list[tuple[int, float, float]]:
+    """Return where heights are above 0: column, and the stretch from y to y.
 
     Args:
         y: Increasing places, shape (n,).
         heights: A row for each column of the picture, shape (num_columns, n), finite.
-        level: What they are compared with.
     """
     found = []
     places = y.double().tolist()
-    for column, row in enumerate((heights.double() - level).tolist()):
+    for column, row in enumerate(heights.double().tolist()):
         begun = places[0] if row[0] > 0 else None
         for i in range(1, len(row)):
             if (row[i] > 0) == (row[i - 1] > 0):

@@ -22,7 +22,6 @@ def draw_images(
     *,
     large: Sequence[str] = (),
     signed: bool = False,
-    outlined: Sequence[int] = (),
     shown: bool = True,
     alt_text: str,
 ) -> None:
@@ -34,7 +33,6 @@ def draw_images(
         layout: Where they lie.
         large: What stands in large type between each and its label.
         signed: Whether the colours tell weights.
-        outlined: A pixel to outline in each image, if any.
         shown: Whether there is anything in the frames.
         alt_text: What the picture shows, in words.
     """
@@ -48,7 +46,7 @@ def draw_images(
         height="stretch",
         images=squares if shown else squares.slice(0, 0),
         labels=table(labels_frame, tuple(labels), layout, tuple(large)),
-        outline=table(outline_frame, tuple(outlined), layout),
+        outline=table(outline_frame, (), layout),
     )
 
 

@@ -54,33 +54,24 @@ T = TypeVar("T")
 
 
 @held_by_link(read_int)
-def choose_int(
-    label: str, key: str, bounds: IntRange, *, help: str | None = None
-) -> int:
+def choose_int(label: str, key: str, bounds: IntRange) -> int:
     """Pick a whole number within `bounds` by slider."""
-    return st.slider(label, *bounds, key=key, bind=BIND, help=help)
+    return st.slider(label, *bounds, key=key, bind=BIND)
 
 
 @held_by_link(read_float)
-def choose_float(
-    label: str, key: str, bounds: FloatRange, *, help: str | None = None
-) -> float:
+def choose_float(label: str, key: str, bounds: FloatRange) -> float:
     """Pick a number within `bounds` by slider."""
-    return st.slider(label, *bounds, key=key, bind=BIND, help=help)
+    return st.slider(label, *bounds, key=key, bind=BIND)
 
 
 @held_by_link(read_one)
 def choose_step(
-    label: str,
-    key: str,
-    values: Sequence[T],
-    default: T | None = None,
-    *,
-    help: str | None = None,
+    label: str, key: str, values: Sequence[T], default: T | None = None
 ) -> T:
     """Pick one of ordered values by slider, for scales that are not even."""
     default = values[0] if default is None else default
-    return st.select_slider(label, values, default, key=key, bind=BIND, help=help)
+    return st.select_slider(label, values, default, key=key, bind=BIND)
 
 
 @held_by_link(read_one)
@@ -131,26 +122,17 @@ def choose_many(
     default: Sequence[str],
     *,
     most: int | None = None,
-    help: str | None = None,
 ) -> list[str]:
     """Pick any number of options, at most `most`."""
     return st.multiselect(
-        label,
-        options,
-        default,
-        key=key,
-        bind=BIND,
-        max_selections=most,
-        help=help,
+        label, options, default, key=key, bind=BIND, max_selections=most
     )
 
 
 @held_by_link(read_bool)
-def choose_bool(
-    label: str, key: str, default: bool = False, *, help: str | None = None
-) -> bool:
+def choose_bool(label: str, key: str, default: bool = False) -> bool:
     """Switch something on or off."""
-    return st.toggle(label, default, key=key, bind=BIND, help=help)
+    return st.toggle(label, default, key=key, bind=BIND)
 
 
 @held_by_link(read_text)
@@ -177,13 +159,10 @@ def choose_text(
 
 
 @held_by_link(read_int)
-def choose_whole_number(
-    label: str, key: str, bounds: IntRange, *, help: str | None = None
-) -> int:
+def choose_whole_number(label: str, key: str, bounds: IntRange) -> int:
     """Type a whole number within `bounds`, where a slider would be too coarse."""
     low, high, default, step = map(float, bounds)
     # Of floats: on whole numbers Streamlit raises OverflowError at ?key=inf.
-    number = st.number_input(
-        label, low, high, default, step, "%.0f", key=key, bind=BIND, help=help
+    return int(
+        st.number_input(label, low, high, default, step, "%.0f", key=key, bind=BIND)
     )
-    return int(number)

@@ -16,9 +16,9 @@ from core.training.full_batch import gradient_of, layers_of
 
 
 @pytest.fixture(scope="module")
-def trained() -> inversion.Classifiers:
-    names = inversion.Classifiers._fields
-    return inversion.Classifiers(*(inversion.fit(name, 0) for name in names))
+def trained() -> dict[str, Classifier]:
+    names = "linear", "linear_both", "hidden_both"
+    return {name: inversion.fit(name, 0) for name in names}
 
 
 def accuracies(classifier: Classifier, seed: int = 0) -> list[float]:
@@ -29,15 +29,15 @@ def accuracies(classifier: Classifier, seed: int = 0) -> list[float]:
 
 
 def test_the_linear_classifier_reads_images_and_no_inverted_one(trained):
-    assert accuracies(trained.linear) == pytest.approx([0.961, 0.0], abs=0.005)
+    assert accuracies(trained["linear"]) == pytest.approx([0.961, 0.0], abs=0.005)
 
 
 def test_a_linear_classifier_of_both_only_guesses(trained):
-    assert accuracies(trained.linear_both) == pytest.approx([0.082, 0.082], abs=0.02)
+    assert accuracies(trained["linear_both"]) == pytest.approx([0.082, 0.082], abs=0.02)
 
 
 def test_one_hidden_layer_reads_both(trained):
-    assert min(accuracies(trained.hidden_both)) > 0.96
+    assert min(accuracies(trained["hidden_both"])) > 0.96
 
 
 def test_another_split_says_the_same():
@@ -51,8 +51,8 @@ def test_another_split_says_the_same():
 
 
 def test_training_on_both_leaves_no_weight(trained):
-    assert trained.linear_both.layers[0].W.abs().max() < 0.02
-    assert trained.linear.layers[0].W.abs().max() > 1
+    assert trained["linear_both"].layers[0].W.abs().max() < 0.02
+    assert trained["linear"].layers[0].W.abs().max() > 1
 
 
 def test_the_gradient_of_the_linear_weights_vanishes_at_0_for_both():
@@ -76,7 +76,7 @@ def test_scores_of_an_image_and_its_inversion_add_up_to_a_constant(
     x = inversion.held_out_images(0).X[number].clone()
     x[pixel] = ink
 
-    upright, inverted, expected = inversion.score_sums(trained.linear, x)
+    upright, inverted, expected = inversion.score_sums(trained["linear"], x)
 
     assert torch.allclose(upright + inverted, expected, atol=2e-5)
 
@@ -95,23 +95,23 @@ def test_the_sum_of_a_worked_example():
 
 def test_the_sum_of_a_hidden_layer_is_refused(trained):
     with pytest.raises(ValueError, match="1 layer, not for 2"):
-        inversion.score_sums(trained.hidden_both, torch.zeros(64))
+        inversion.score_sums(trained["hidden_both"], torch.zeros(64))
 
 
 def test_a_pixel_is_worth_its_weight_to_a_linear_score_in_any_image(trained):
     for x in inversion.held_out_images(0).X[:5]:
-        effects = inversion.pixel_effects(trained.linear, x, 3)
+        effects = inversion.pixel_effects(trained["linear"], x, 3)
 
-        assert torch.allclose(effects, trained.linear.layers[0].W[:, 3], atol=1e-4)
+        assert torch.allclose(effects, trained["linear"].layers[0].W[:, 3], atol=1e-4)
 
 
 def test_a_pixel_is_worth_what_filling_it_changes(trained):
     x = inversion.held_out_images(0).X[0]
     full, empty = x.clone(), x.clone()
     full[27], empty[27] = 1, 0
-    scores = trained.hidden_both.scores(torch.stack([full, empty]))[:, 8]
+    scores = trained["hidden_both"].scores(torch.stack([full, empty]))[:, 8]
 
-    effects = inversion.pixel_effects(trained.hidden_both, x, 8)
+    effects = inversion.pixel_effects(trained["hidden_both"], x, 8)
 
     assert effects.shape == (64,)
     assert effects[27] == pytest.approx(float(scores[0] - scores[1]), abs=1e-4)
@@ -121,7 +121,7 @@ def test_a_pixel_changes_sides_for_a_hidden_layer_when_the_image_is_inverted(tra
     x = inversion.held_out_images(0).X[12]
 
     here, there = (
-        inversion.pixel_effects(trained.hidden_both, image, 6)
+        inversion.pixel_effects(trained["hidden_both"], image, 6)
         for image in (x, invert(x))
     )
 
@@ -131,9 +131,9 @@ def test_a_pixel_changes_sides_for_a_hidden_layer_when_the_image_is_inverted(tra
 def test_mistakes_are_the_images_that_accuracy_misses(trained):
     images = inversion.held_out_images(0)
 
-    wrong, predicted = inversion.mistakes(trained.linear, images)
+    wrong, predicted = inversion.mistakes(trained["linear"], images)
 
-    assert len(wrong) == round(540 * (1 - accuracy(trained.linear, images)))
+    assert len(wrong) == round(540 * (1 - accuracy(trained["linear"], images)))
     assert (predicted != images.y[wrong]).all()
 
 

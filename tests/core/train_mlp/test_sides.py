@@ -17,7 +17,7 @@ def test_a_worked_example():
         (0, 2.25, 3.0),
         (2, 0.0, 3.0),
     ]
-    assert stretches_above(y, heights, level=2.0) == [(0, 2.75, 3.0)]
+    assert stretches_above(y, heights - 2) == [(0, 2.75, 3.0)]
 
 
 def test_every_place_lies_on_the_side_of_its_height():
