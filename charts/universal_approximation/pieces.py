@@ -95,28 +95,45 @@ def pieces_chart() -> alt.LayerChart:
     """The frames "single", "pieces", "kinks" and "headline"."""
     axis = alt.Axis(labelFlush=False, grid=False, titlePadding=2)
     x = alt.X("x:Q", title="x", axis=axis).scale(nice=False, zero=False)
-    tag = alt.Color("tag:N", legend=None).scale(domain=TAGS, range=COLORS)
-    turn = alt.Color("turn:N", legend=None).scale(
-        domain=["0", "1"], range=[theme.FEATURE, theme.INK]
+    return (
+        alt.layer(_curves(x), *_kinks(x), *_headline())
+        .resolve_scale(color="independent", y="independent")
+        .properties(height="container", width="container")
     )
+
+
+def _curves(x: alt.X) -> alt.LayerChart:
+    """Draw single units, and over them their sum in pieces of two colours."""
     # The numbers of the units stand above the curve.
     y = alt.Y("y:Q", title="output", axis=alt.Axis(tickCount=5)).scale(
         padding=ROOM_FOR_NUMBERS, nice=False
     )
-    single = (
-        alt.Chart(alt.NamedData("single"))
-        .mark_line(color=theme.MUTED, strokeWidth=2, opacity=0.8)
-        .encode(x=x, y=y, detail="unit:N")
+    turn = alt.Color("turn:N", legend=None).scale(
+        domain=["0", "1"], range=[theme.FEATURE, theme.INK]
     )
+    single = alt.Chart(alt.NamedData("single")).mark_line(
+        color=theme.MUTED, strokeWidth=2, opacity=0.8
+    )
+    pieces = alt.Chart(alt.NamedData("pieces")).mark_line(
+        strokeWidth=4, strokeCap="round"
+    )
+    return alt.layer(
+        single.encode(x=x, y=y, detail="unit:N"),
+        pieces.encode(x=x, y=y, detail="piece:N", color=turn),
+    ).resolve_scale(y="shared")
+
+
+def _kinks(x: alt.X) -> tuple[alt.Chart, alt.Chart]:
+    """Draw a rule at each kink, with the numbers of its units."""
+    tag = alt.Color("tag:N", legend=None).scale(domain=TAGS, range=COLORS)
     kinks = alt.Chart(alt.NamedData("kinks")).encode(x=x, color=tag)
-    lines = (
-        alt.Chart(alt.NamedData("pieces"))
-        .mark_line(strokeWidth=4, strokeCap="round")
-        .encode(x=x, y=y, detail="piece:N", color=turn)
-    )
-    names = kinks.mark_text(
+    numbers = kinks.mark_text(
         fontSize=theme.FONT_SIZE, fontWeight="bold", dx=3, align="left"
     ).encode(text="units:N", y=alt.Y("level:Q", scale=None, axis=None))
+    return kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]), numbers
+
+
+def _headline() -> tuple[alt.Chart, alt.Chart]:
     headline = alt.Chart(alt.NamedData("headline")).encode(text="text:N")
     style = {
         "fontSize": 30,
@@ -127,13 +144,6 @@ def pieces_chart() -> alt.LayerChart:
         "y": alt.ExprRef("height - 10"),
     }
     return (
-        alt.layer(
-            alt.layer(single, lines).resolve_scale(y="shared"),
-            kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]),
-            names,
-            headline.mark_text(**style, **theme.HALO),
-            headline.mark_text(color=theme.FEATURE, **style),
-        )
-        .resolve_scale(color="independent", y="independent")
-        .properties(height="container", width="container")
+        headline.mark_text(**style, **theme.HALO),
+        headline.mark_text(color=theme.FEATURE, **style),
     )

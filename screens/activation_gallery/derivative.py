@@ -52,16 +52,8 @@ def show(solved: bool) -> None:
         )
         truth = solved and choose_bool("Draw the true f′", "truth", True)
     st.session_state[TYPED] = f"{key}: {text}"
-    # A typo must not take the function's picture away.
     verdict = _check(activation, text) if text.strip() else None
-    base = verdict or check_derivative(activation, "0")
-    kinks = torch.tensor(activation.kinks(**base.settings), dtype=base.x.dtype)
-    # A function bends at its kinks; there a slope leaps, and the pen is lifted.
-    value_there = activation.fn(kinks, **base.settings)
-    no_value = torch.full_like(kinks, torch.nan)
-    lines = [("0", "f(x)", base.value)]
-    lines += [("1", "your f′(x)", base.typed)] if verdict else []
-    lines += [("ink", "true f′(x)", base.true)] if truth else []
+    wrong = verdict.stretches if verdict and solved else ()
     with picture():
         draw_lines(
             X_AXIS,
@@ -69,21 +61,36 @@ def show(solved: bool) -> None:
             alt_text=f"{activation.label} over x"
             + (", and the typed derivative" if verdict else "")
             + (", shaded where it is wrong" if verdict and solved else ""),
-            areas=[
-                ("wrong", left, right, LOW, HIGH) for left, right in verdict.stretches
-            ]
-            if verdict and solved
-            else (),
-            lines=[
-                (stroke, *_with_kinks(base.x, y, kinks, at_kinks))
-                for stroke, _, y in lines
-                for at_kinks in [value_there if stroke == "0" else no_value]
-            ],
-            names=name_ends(
-                [(stroke, name, base.x, y) for stroke, name, y in lines], X_AXIS, Y_AXIS
-            ),
+            areas=[("wrong", left, right, LOW, HIGH) for left, right in wrong],
+            **_lines(activation, verdict, truth=truth),
         )
     readout(to_html(_words(activation, verdict, solved)))
+
+
+def _lines(
+    activation: Activation, verdict: Verdict | None, *, truth: bool
+) -> dict[str, list[tuple]]:
+    """Return the rows of the function, what is typed if it can be read, and the truth.
+
+    A function bends at its kinks; there a slope leaps, and the pen is lifted.
+    """
+    # A typo must not take the function's picture away.
+    base = verdict or check_derivative(activation, "0")
+    kinks = torch.tensor(activation.kinks(**base.settings), dtype=base.x.dtype)
+    value_there = activation.fn(kinks, **base.settings)
+    no_value = torch.full_like(kinks, torch.nan)
+    lines = [("0", "f(x)", base.value, value_there)]
+    lines += [("1", "your f′(x)", base.typed, no_value)] if verdict else []
+    lines += [("ink", "true f′(x)", base.true, no_value)] if truth else []
+    return {
+        "lines": [
+            (stroke, *_with_kinks(base.x, y, kinks, at_kinks))
+            for stroke, _, y, at_kinks in lines
+        ],
+        "names": name_ends(
+            [(stroke, name, base.x, y) for stroke, name, y, _ in lines], X_AXIS, Y_AXIS
+        ),
+    }
 
 
 def _with_kinks(

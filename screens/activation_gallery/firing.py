@@ -24,9 +24,8 @@ def show(solved: bool) -> None:
     """Draw the unit that should fire and its smooth version; the slopes, once asked."""
     with controls():
         k = choose_float("Steepness k of the sigmoid", "k", LINK["k"])
-    firing = fire(k)
-    slopes = slopes_at(k, PLACE)
     value = float(torch.sigmoid(torch.tensor(k * PLACE)))
+    slopes = slopes_at(k, PLACE)
     with picture():
         draw_lines(
             X_AXIS,
@@ -34,29 +33,8 @@ def show(solved: bool) -> None:
             alt_text="A threshold unit and a sigmoid over their input; at x = −1 the "
             "unit gives 0 and should give 1"
             + ("; its slope there is 0" if solved else ""),
-            lines=[
-                ("0", firing.x, firing.step),
-                ("1", firing.x, firing.smooth),
-                ("muted", torch.tensor([PLACE, PLACE]), torch.tensor([value, 1.0])),
-            ],
-            tangents=[
-                ("0", *_tangent(0.0, slopes[0])),
-                ("1", *_tangent(value, slopes[1])),
-            ]
-            if solved
-            else (),
-            points=[("0", PLACE, 0.0), ("1", PLACE, value), ("muted", PLACE, 1.0)],
-            names=[
-                ("0", "threshold unit", 0.0, 0.9),
-                ("1", f"sigmoid({k:g}x)", 0.9 / k, 0.55),
-                ("muted", "should be 1", PLACE, 1.0),
-            ],
-            large=[
-                ("0", f"slope {slopes[0]:g}", "", 1.1, 0.06),
-                ("1", f"slope {number(slopes[1], 2)}", "", 1.1, 0.24),
-            ]
-            if solved
-            else (),
+            **_units(k, value),
+            **(_slopes(value, slopes) if solved else {"tangents": (), "large": ()}),
         )
     if solved:
         readout(
@@ -64,6 +42,37 @@ def show(solved: bool) -> None:
             + bar(slopes[0], f"{slopes[0]:g}", "threshold unit", "feature")
             + bar(slopes[1], number(slopes[1], 2), f"sigmoid({k:g}x)", "hidden")
         )
+
+
+def _units(k: float, value: float) -> dict[str, list[tuple]]:
+    """Return the rows of both units, the smooth one `value` at the place."""
+    firing = fire(k)
+    should = torch.tensor([PLACE, PLACE]), torch.tensor([value, 1.0])
+    return {
+        "lines": [
+            ("0", firing.x, firing.step),
+            ("1", firing.x, firing.smooth),
+            ("muted", *should),
+        ],
+        "points": [("0", PLACE, 0.0), ("1", PLACE, value), ("muted", PLACE, 1.0)],
+        "names": [
+            ("0", "threshold unit", 0.0, 0.9),
+            ("1", f"sigmoid({k:g}x)", 0.9 / k, 0.55),
+            ("muted", "should be 1", PLACE, 1.0),
+        ],
+    }
+
+
+def _slopes(value: float, slopes: tuple[float, float]) -> dict[str, list[tuple]]:
+    """Return the rows of both slopes at the place."""
+    step, smooth = slopes
+    return {
+        "tangents": [("0", *_tangent(0.0, step)), ("1", *_tangent(value, smooth))],
+        "large": [
+            ("0", f"slope {step:g}", "", 1.1, 0.06),
+            ("1", f"slope {number(smooth, 2)}", "", 1.1, 0.24),
+        ],
+    }
 
 
 def _tangent(value: float, slope: float) -> tuple[torch.Tensor, torch.Tensor]:

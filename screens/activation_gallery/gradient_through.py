@@ -1,5 +1,7 @@
 """Who lets the gradient through at x? Three activations and their slopes."""
 
+from collections.abc import Sequence
+
 from charts.activation_gallery.grabbed_point import grabbed_point_chart
 from charts.activation_gallery.line_tables import up_to
 from charts.activation_gallery.lines import Axis
@@ -48,14 +50,12 @@ def show(solved: bool) -> None:
         x = choose_float("Input x", "point", LINK["point"])
     grab = numbers(LINK, "point")
     values, slopes = readings(*grab)
-    named = [(str(i), curves()[key]) for i, key in enumerate(THREE)]
-    lines = {
-        "value_lines": [(i, of.x, up_to(of.value, LIMIT)) for i, of in named],
-        "value_names": VALUE_NAMES,
-        "slope_lines": [(i, of.x, of.slope) for i, of in named] if solved else (),
-        "slope_names": SLOPE_NAMES if solved else (),
-        "slope_large": () if solved else [("ink", "?", "", 0.0, 0.55)],
-    }
+    below = "The picture of their slopes is not drawn yet"
+    if solved:
+        below = (
+            "Below, their slopes: ReLU's is 0 below 0 and 1 above, the sigmoid's and "
+            "tanh's are hills around 0"
+        )
     with picture():
         draw(
             grabbed_point_chart,
@@ -65,27 +65,38 @@ def show(solved: bool) -> None:
             tuple(ACTIVATIONS[key].label for key in THREE),
             grab=grab,
             alt_text="ReLU, sigmoid and tanh over their input, with dots at x. "
-            + (
-                "Below, their slopes: ReLU's is 0 below 0 and 1 above, the sigmoid's "
-                "and tanh's are hills around 0"
-                if solved
-                else "The picture of their slopes is not drawn yet"
-            ),
+            + below,
             height="stretch",
             values=values,
             slopes=slopes if solved else slopes.slice(0, 0),
-            **rows_of(lines),
+            **rows_of(_lines(solved)),
         )
     if solved:
-        at_x = {key: read_at(ACTIVATIONS[key], {}, x) for key in THREE}
-        readout(
-            f'<p class="readout-lead">At x = {number(x)} a gradient is multiplied by'
-            "</p>"
-            + "".join(
-                bar(at.slope, number(at.slope, 2), ACTIVATIONS[key].label, kind)
-                for (key, at), kind in zip(at_x.items(), KINDS, strict=True)
-            )
+        readout(_bars(x))
+
+
+def _lines(solved: bool) -> dict[str, Sequence[tuple]]:
+    """Return the rows of both panels; of the slopes a question mark until asked."""
+    named = [(str(i), curves()[key]) for i, key in enumerate(THREE)]
+    return {
+        "value_lines": [(i, of.x, up_to(of.value, LIMIT)) for i, of in named],
+        "value_names": VALUE_NAMES,
+        "slope_lines": [(i, of.x, of.slope) for i, of in named] if solved else (),
+        "slope_names": SLOPE_NAMES if solved else (),
+        "slope_large": () if solved else [("ink", "?", "", 0.0, 0.55)],
+    }
+
+
+def _bars(x: float) -> str:
+    """Draw by how much each of the three multiplies a gradient at x."""
+    at_x = {key: read_at(ACTIVATIONS[key], {}, x) for key in THREE}
+    return (
+        f'<p class="readout-lead">At x = {number(x)} a gradient is multiplied by</p>'
+        + "".join(
+            bar(at.slope, number(at.slope, 2), ACTIVATIONS[key].label, kind)
+            for (key, at), kind in zip(at_x.items(), KINDS, strict=True)
         )
+    )
 
 
 def passing(x: float) -> tuple[str, ...]:

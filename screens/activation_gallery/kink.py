@@ -1,5 +1,6 @@
 """At the kink: what PyTorch answers where there is no slope."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import torch
@@ -7,6 +8,7 @@ import torch
 from charts.activation_gallery.lines import Axis
 from core.activation_gallery.curves import read_at
 from core.activation_gallery.kinks import (
+    Close,
     kind_of_break,
     look_closely,
     slopes_at_zero,
@@ -46,9 +48,7 @@ def show(solved: bool) -> None:
         zoom = float(choose_step("Half width of the view", "zoom", *LINK["zoom"]))
     activation, smooth = ACTIVATIONS[key], ACTIVATIONS[SMOOTH]
     x = activation.kinks(**activation.defaults)[-1]
-    kind = kind_of_break(activation, x)
     close = look_closely(activation, {}, x, zoom)
-    other = look_closely(smooth, {}, x, zoom)
     answers = _answers(key, x) if solved else []
     with picture():
         draw_lines(
@@ -57,31 +57,39 @@ def show(solved: bool) -> None:
             alt_text=f"{activation.label} magnified at x = {x:g}, beside "
             f"{smooth.label}, which is smooth"
             + "".join(f"; {name} has slope {slope:g} there" for name, slope in answers),
-            tangents=[
-                (stroke, *_ray(slope))
-                for (_, slope), stroke in zip(answers, STROKES, strict=False)
-            ],
-            lines=[
-                ("muted", other.offset, other.rise.clamp(-EDGE, EDGE)),
-                ("0", close.offset, close.rise.clamp(-EDGE, EDGE)),
-            ],
-            points=[("0", 0.0, 0.0)],
-            names=[
-                ("muted", smooth.label, -1.0, float(other.rise[0]) - 0.09),
-                *(
-                    (stroke, f"{name}: {slope:g}", *_end(slope))
-                    for (name, slope), stroke in zip(answers, STROKES, strict=False)
-                ),
-            ],
+            **_rows(close, look_closely(smooth, {}, x, zoom), answers),
             large=() if solved else [("ink", "slope ?", "", -0.5, 0.35)],
         )
     if solved:
         readout(
             to_html(
                 f"At x = {x:g} its slope is {number(close.left, 3)} to the left, "
-                f"{number(close.right, 3)} to the right. {READINGS[kind]}"
+                f"{number(close.right, 3)} to the right. "
+                f"{READINGS[kind_of_break(activation, x)]}"
             )
         )
+
+
+def _rows(
+    close: Close, smooth: Close, answers: Sequence[tuple[str, float]]
+) -> dict[str, list[tuple]]:
+    """Return the rows of both functions, and of the slopes that PyTorch answers."""
+    rays = [
+        (stroke, f"{name}: {slope:g}", slope)
+        for (name, slope), stroke in zip(answers, STROKES, strict=False)
+    ]
+    return {
+        "tangents": [(stroke, *_ray(slope)) for stroke, _, slope in rays],
+        "lines": [
+            ("muted", smooth.offset, smooth.rise.clamp(-EDGE, EDGE)),
+            ("0", close.offset, close.rise.clamp(-EDGE, EDGE)),
+        ],
+        "points": [("0", 0.0, 0.0)],
+        "names": [
+            ("muted", ACTIVATIONS[SMOOTH].label, -1.0, float(smooth.rise[0]) - 0.09),
+            *((stroke, name, *_end(slope)) for stroke, name, slope in rays),
+        ],
+    }
 
 
 @cache
