@@ -106,6 +106,8 @@ def _enlarged(key: str, value: Any, scale: float) -> Any:
         return value * scale**power
     if power and isinstance(value, list | tuple):  # a dash, or the dashes of a scale
         return [_enlarged(key, part, scale) for part in value]
+    if key in ("dx", "dy") and isinstance(value, dict) and "expr" in value:
+        return {"expr": f"{scale} * ({value['expr']})"}
     old = value.get("scale") if power and isinstance(value, dict) else None
     if old and "range" in old:
         # A place that is an expression of the room there is stays where it is.

@@ -173,10 +173,9 @@ def _number(number: Movable) -> list[Signal]:
         _on({"signal": "told"}, f"{LATE} ? {now} : told.{key}"),
         _on({"signal": REPORT}, f"{REPORT}.{key}"),
     ]
-    text = f"format({now}, '.{number.decimals}f')"
     return [
         {"name": now, "init": f"told.{key}", "on": on},
-        {"name": f"text_{key}", "expr": text},
+        number.signal_of_text(),
     ]
 
 

@@ -35,6 +35,11 @@ class Movable(NamedTuple):
         """Write a value as `text_key` does: the name of its column in a wide table."""
         return f"{value + 0.0:.{self.decimals}f}".replace("-", "−")
 
+    def signal_of_text(self) -> dict[str, str]:
+        """Return the parameter `text_key`."""
+        text = f"format(now_{self.key}, '.{self.decimals}f')"
+        return {"name": f"text_{self.key}", "expr": text}
+
     def read(self, told: object) -> float | None:
         """Take what a browser told: clipped and on a step, or None if it is none."""
         is_number = isinstance(told, int | float) and not isinstance(told, bool)

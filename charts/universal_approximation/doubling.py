@@ -12,6 +12,7 @@ from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
 from charts.universal_approximation.errors import FLOOR, power_axis
+from charts.universal_approximation.held_ramps import UNITS
 
 LABELLED = [1, 2, 4, 8, 16, 32, 64, 128]
 
@@ -27,13 +28,17 @@ def errors_frame(
 def asked_frame(rows: Sequence[tuple[float, float, str]]) -> pd.DataFrame:
     """Tabulate what is asked for: width, error and a large text at it.
 
-    Errors fall to the right: the text of the first of two stands to its left.
+    Errors fall to the right: the text of the first of two stands to its left, that of
+    the second to its right, and where that is the edge, above both.
     """
     columns = ["width", "error", "text"]
     frame = pd.DataFrame(list(rows), columns=columns).astype(
         {"width": float, "error": float}
     )
-    return frame.assign(before=[i + 1 < len(rows) for i in range(len(rows))])
+    return frame.assign(
+        before=[i + 1 < len(rows) for i in range(len(rows))],
+        highest=frame["error"].max(),
+    )
 
 
 def open_frame(widths: Sequence[int] = ()) -> pd.DataFrame:
@@ -59,7 +64,7 @@ def grabbed_doubling_chart(grab: tuple[Movable, ...]) -> Grabbable:
     """The same with the number of units to be grabbed on the line, over "along"."""
     (number,) = grab
     handle = Handle(
-        "units", "number of hidden units", x=f"now_{number.key}",
+        "units", UNITS, x=f"now_{number.key}",
         y=f"(data('along')[0] || {{}})[text_{number.key}]",
         moves={number.key: "to_x"}, text=f"held ? 'h = ' + text_{number.key} : ''",
         color=theme.FEATURE,
@@ -74,18 +79,24 @@ def grabbed_doubling_chart(grab: tuple[Movable, ...]) -> Grabbable:
     )
 
 
-SIDES = {
-    "datum.before": {"align": "right", "dx": -18, "dy": 16},
-    "!datum.before": {"align": "left", "dx": 12, "dy": -12},
-}
-"""Where the number at an error stands."""
+AT_EDGE = "(scale('x', datum.width) > width - max(110, 0.2 * width))"
 
 
-def _asked_texts(
-    asked: alt.Chart, side: str, shown: alt.ExprRef
-) -> tuple[alt.Chart, alt.Chart]:
-    text = asked.transform_filter(side).encode(text="text:N")
-    style = {**SIDES[side], "fontSize": 24, "fontWeight": "bold"}
+def _asked_texts(asked: alt.Chart, shown: alt.ExprRef) -> tuple[alt.Chart, alt.Chart]:
+    def by_side(before: str, edge: str, after: str) -> alt.ExprRef:
+        return alt.expr(f"datum.before ? {before} : {AT_EDGE} ? {edge} : {after}")
+
+    x, y = "scale('x', datum.width)", "scale('y', datum.error)"
+    text = asked.encode(
+        x=alt.value(by_side(x, "width", x)),
+        y=alt.value(by_side(y, "scale('y', datum.highest)", y)),
+        text="text:N",
+    )
+    style = {
+        "align": by_side("'right'", "'right'", "'left'"),
+        "dx": by_side("-18", "0", "12"), "dy": by_side("16", "-22", "-12"),
+        "fontSize": 24, "fontWeight": "bold",
+    }  # fmt: skip
     return (
         text.mark_text(**style, **theme.HALO | {"opacity": shown}),
         text.mark_text(**style, color=theme.FEATURE, opacity=shown),
@@ -132,5 +143,5 @@ def doubling_chart(opacity: str = "1") -> alt.LayerChart:
             color=theme.FEATURE,
         ),
         asked.mark_point(color=theme.FEATURE, filled=True, size=160, opacity=shown),
-        *(mark for side in SIDES for mark in _asked_texts(asked, side, shown)),
+        *_asked_texts(asked, shown),
     ).properties(height="container", width="container")

@@ -93,6 +93,14 @@ def build_ramps(target: Target, num_hiddens: int, sharpness: float = 0) -> MLP:
     return ramp_network(knots, target(knots))
 
 
+def knot_heights(target: Target, most: int) -> Tensor:
+    """Return what the ramps of 1 to `most` units are at their knots, in one piece.
+
+    The knots of n units are n + 1, so that there are most (most + 3)/2 heights.
+    """
+    return torch.cat([target(cells(target, n)[0]) for n in range(1, most + 1)])
+
+
 def build_steps(target: Target, num_hiddens: int, sharpness: float = SHARPNESS) -> MLP:
     """Take on num_hiddens + 1 equal cells the value of `target` in their middles."""
     edges, middles = cells(target, num_hiddens + 1)

@@ -6,6 +6,7 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
+from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.doubling import (
     along_frame,
     asked_frame,
@@ -14,9 +15,18 @@ from charts.universal_approximation.doubling import (
     grabbed_doubling_chart,
     open_frame,
 )
-from charts.universal_approximation.fits import examples_frame, kinks_frame
+from charts.universal_approximation.fits import (
+    examples_frame,
+    fits_frame,
+    kinks_frame,
+)
+from charts.universal_approximation.held_ramps import heights_frame, held_ramps_chart
 from core.notation import count
-from core.universal_approximation.constructions import build_ramps, ramp_bounds
+from core.universal_approximation.constructions import (
+    build_ramps,
+    knot_heights,
+    ramp_bounds,
+)
 from core.universal_approximation.errors import WIDTHS, curve
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import RAMPS_FORMULA
@@ -33,18 +43,20 @@ from screens.universal_approximation.target_choice import (
     cached_target,
     choose_problem,
 )
-from screens.universal_approximation.target_picture import draw_fits
+from screens.universal_approximation.target_picture import NOTHING, draw_fits
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
 from ui.draw import draw
-from ui.hand.grab import numbers
+from ui.hand.grab import numbers, tables
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
 BEFORE, AFTER = 8, 16
 RATIOS = {"same": 1.0, "half": 1 / 2, "quarter": 1 / 4, "tenth": 1 / 10}
 NO_ERROR = 1e-12
+NUM_DRAWN = 193
+HELD = numbers(LINK, "num_hiddens")
 
 
 def show(solved: bool) -> None:
@@ -57,7 +69,10 @@ def show(solved: bool) -> None:
                 "Hidden units h", "num_hiddens", LINK["num_hiddens"]
             )
     with picture():
-        _draw_network(problem, num_hiddens)
+        if solved:
+            _draw_held_ramps(problem)
+        else:
+            _draw_ramps(problem, num_hiddens)
         _draw_errors(problem, num_hiddens, solved)
     if solved:
         readout(to_html(_reading(problem, num_hiddens)))
@@ -72,7 +87,31 @@ def _ramps(problem: Problem, num_hiddens: int) -> tuple[Tensor, Tensor, Tensor, 
     return x, target(x), curve(mlp, torch.relu, x), -mlp.b1
 
 
-def _draw_network(problem: Problem, num_hiddens: int) -> None:
+@lru_cache(maxsize=64)
+def _heights(problem: Problem) -> Tensor:
+    return knot_heights(cached_target(*problem), LINK["num_hiddens"].high)
+
+
+def _draw_held_ramps(problem: Problem) -> None:
+    """Draw the ramps of as many units as the hand holds in the errors."""
+    target = cached_target(*problem)
+    x = target.grid(NUM_DRAWN)
+    draw(
+        held_ramps_chart,
+        target.low,
+        target.high,
+        HELD,
+        alt_text=f"The {target.title}, and ReLU units that meet it at even places",
+        height="stretch",
+        curves=table(fits_frame, x, target=target(x)),
+        labels=table(label_frame, x, {"target": target(x)}, target=target.title),
+        heights=table(heights_frame, _heights(problem)),
+        **NOTHING | {"examples": table(examples_frame, target.examples)},
+        **tables("", HELD),
+    )
+
+
+def _draw_ramps(problem: Problem, num_hiddens: int) -> None:
     target = cached_target(*problem)
     x, y, ramps, kinks = _ramps(problem, num_hiddens)
     draw_fits(
@@ -96,7 +135,7 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
     large = [(h, max(e, low), number(_rounded(e))) for h, e in asked]
     chart, grab, along = doubling_chart, (), {}
     if solved:
-        chart, grab = grabbed_doubling_chart, numbers(LINK, "num_hiddens")
+        chart, grab = grabbed_doubling_chart, HELD
         along = {"along": table(along_frame, *grab, WIDTHS, errors, low)}
     draw(
         chart,

@@ -62,6 +62,18 @@ def assert_picture_is_of(page: Page, heights: list[float], shifts: list[float]) 
     torch.testing.assert_close(2.5 * y - 1.25, truth, atol=6e-3, rtol=0)
 
 
+def assert_ramps_are_of(page: Page, num_hiddens: int) -> None:
+    """The upper picture is of as many units, and of the heights of core."""
+    network = page.locator(".stVegaLiteChart").first
+    expect(network).to_contain_text(f"{num_hiddens} ReLU units")
+    x, y = torch.tensor(page.evaluate(LINE, BLUE), dtype=torch.float64).T
+    places = torch.linspace(0, 1, num_hiddens + 1, dtype=torch.float64)
+    torch.testing.assert_close(x, places, atol=2e-3, rtol=0)
+    truth = WAVE(WAVE.low + places * (WAVE.high - WAVE.low))
+    shape = torch.corrcoef(torch.stack([y, truth]))[0, 1].item()
+    assert shape == pytest.approx(1, abs=1e-4)
+
+
 @pytest.mark.parametrize("kind", HANDS)
 def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
     kind: str, hand_page: Page, dashboard_url: str
@@ -147,6 +159,7 @@ def test_the_number_of_units_is_grabbed_on_the_line_of_errors(
     with mouse_held(page, [start, *way(start, (start[0] + 60, start[1]), 12)]):
         value = handle.get_attribute("aria-valuetext")
         assert middle(handle)[1] > start[1] + 5
+        assert_ramps_are_of(page, int(value))
         assert len(wire.messages) == heard
     settle(page)
 
@@ -154,8 +167,8 @@ def test_the_number_of_units_is_grabbed_on_the_line_of_errors(
     slider = page.locator(".st-key-num_hiddens input")
     expect(slider).to_have_attribute("aria-valuetext", value)
     expect(page).to_have_url(re.compile(f"[?&]num_hiddens={value}(&|$)"))
-    network = page.locator(".stVegaLiteChart").first
-    expect(network).to_contain_text(f"{value} ReLU units")
+    assert_ramps_are_of(page, int(value))
     handle.focus()
     page.keyboard.press("ArrowRight")
+    assert_ramps_are_of(page, int(value) + 1)
     expect(slider).to_have_attribute("aria-valuetext", f"{int(value) + 1}")

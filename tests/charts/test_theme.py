@@ -80,11 +80,11 @@ def test_text_without_a_colour_of_its_own_is_ink_in_both_themes():
 
 def test_on_a_projector_dashes_grow_with_the_strokes():
     spec = {
-        "mark": {"strokeDash": [6, 4], "strokeWidth": 2},
+        "mark": {"strokeDash": [6, 4], "strokeWidth": 2, "dx": {"expr": "a"}},
         "encoding": {"strokeDash": {"scale": {"range": [[1, 0], [6, 3]]}}},
     }
 
     assert enlarge(spec, 1.5) == {
-        "mark": {"strokeDash": [9, 6], "strokeWidth": 3},
+        "mark": {"strokeDash": [9, 6], "strokeWidth": 3, "dx": {"expr": "1.5 * (a)"}},
         "encoding": {"strokeDash": {"scale": {"range": [[1.5, 0], [9, 4.5]]}}},
     }

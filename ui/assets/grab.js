@@ -12,7 +12,10 @@ function tell(handle) {
   handle.tabIndex = 0;
   handle.dataset.grab = name;
   handle.setAttribute("aria-valuetext", value);
-  handle.setAttribute("aria-valuenow", parseFloat(value.replace("−", "-")));
+  const number = parseFloat(value.replace("−", "-"));
+  handle.setAttribute("aria-valuenow", number);
+  // For pictures that follow it: `charts/hand/follower.py`.
+  dispatchEvent(new CustomEvent("moved", { detail: { name, number } }));
   if (dragged?.handle === handle) say(isMoved());
 }
 

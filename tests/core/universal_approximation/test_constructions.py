@@ -10,6 +10,7 @@ from core.universal_approximation.constructions import (
     build_bumps,
     build_ramps,
     build_steps,
+    knot_heights,
     ramp_bounds,
 )
 from core.universal_approximation.errors import curve, sup_error
@@ -100,6 +101,18 @@ def test_two_units_are_the_absolute_value():
     assert mlp.W2.tolist() == [[-1], [2]]
     assert mlp.b2.tolist() == [1]
     assert error_of("ramps", TARGETS["absolute"], 2, 0) == 0
+
+
+def test_heights_at_the_knots_of_any_number_of_units_follow_each_other():
+    target = TARGETS["wave"]
+    heights = knot_heights(target, 20)
+
+    assert len(heights) == 20 * 23 / 2
+    for n in (1, 2, 7, 20):
+        begin = (n - 1) * (n + 2) // 2
+        x = torch.linspace(target.low, target.high, n + 1, dtype=torch.float64)
+        ramps = curve(build_ramps(target, n), torch.relu, x)
+        torch.testing.assert_close(heights[begin : begin + n + 1], ramps)
 
 
 @pytest.mark.parametrize("name", ["wave", "spike", "motorcycle"])
