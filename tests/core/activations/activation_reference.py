@@ -72,14 +72,3 @@ REFERENCE = {
 
 def normal_density(x):
     return exp(-(x**2) / 2) / sqrt(2 * pi)
-
-
-def central_difference(fn, x):
-    """Slope of `fn` at x, right to about 18 digits away from a kink."""
-    h = mpf(10) ** -9
-    with mp.workdps(50):
-        outer = (fn(x + 2 * h) - fn(x - 2 * h)) / 12
-        return (8 * (fn(x + h) - fn(x - h)) / 12 - outer) / h
-
-
-__all__ = ["REFERENCE", "central_difference", "normal_density"]
