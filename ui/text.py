@@ -62,6 +62,11 @@ def bar(share: float, number: str, name: str, kind: str = "other") -> str:
     )
 
 
+def sentence(text: str) -> str:
+    """Begin with a capital and end with a full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('. ')}."
+
+
 def plain_text(sentence: str) -> str:
     """Keep what a reader typed from being read as Markdown: one line, no link."""
     sentence = ADDRESS.sub(JOINER, " ".join(sentence.split()))

@@ -3,10 +3,10 @@
 import torch
 
 from core.activation_gallery.claims import GRID, Claim, slope_at
-from core.activation_gallery.names import number
 from core.activation_gallery.softmax import pair_gap
 from core.activation_gallery.threshold_unit import fire
 from core.activations import ACTIVATIONS, Activation
+from core.notation import number
 
 SIGMOID, TANH = (ACTIVATIONS[key] for key in ("sigmoid", "tanh"))
 NEAR, FAR = 0.1, 10.0

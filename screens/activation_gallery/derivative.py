@@ -6,7 +6,6 @@ from torch import Tensor
 
 from charts.activation_gallery.line_tables import up_to
 from charts.activation_gallery.lines import Axis
-from core.activation_gallery.names import with_values
 from core.activation_gallery.typed_derivative import (
     HALF_WIDTH,
     Verdict,
@@ -18,6 +17,7 @@ from screens.activation_gallery.derivative_answer import (
     judged,
     refuse,
     reply,
+    with_values,
     write,
 )
 from screens.activation_gallery.lines_picture import draw_lines, name_ends

@@ -1,8 +1,8 @@
 """What a reader typed for a derivative, with its function: "tanh: 1 - tanh(x)"."""
 
-from core.activation_gallery.names import number, with_values
 from core.activation_gallery.typed_derivative import Verdict, check_derivative
 from core.activations import ACTIVATIONS, Activation
+from core.notation import number
 from ui.text import verbatim
 
 NOTHING_TYPED = "Type a formula first; then it is checked."
@@ -19,6 +19,12 @@ def judged(verdict: Verdict) -> str:
         f"{number(verdict.typed[i].item())}, the slope is "
         f"{number(verdict.true[i].item())}."
     )
+
+
+def with_values(settings: dict[str, float]) -> str:
+    """Write parameters as a reader types them: " with alpha = 0.25"."""
+    values = " and ".join(f"{name} = {value:g}" for name, value in settings.items())
+    return f" with {values}" if values else ""
 
 
 def _read(answer: object) -> tuple[Activation, str]:

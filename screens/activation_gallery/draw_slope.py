@@ -8,8 +8,8 @@ from charts.activation_gallery.lines import Axis
 from charts.hand.guess import guess_frame
 from core.activation_gallery.curves import sample
 from core.activation_gallery.drawn_slope import GRID, HALF_WIDTH, compare_slope
-from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
+from core.notation import number
 from screens.activation_gallery.lines_picture import rows_of
 from screens.activation_gallery.more import EXERCISES, THREE
 from serving.tables import table

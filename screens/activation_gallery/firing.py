@@ -3,8 +3,8 @@
 import torch
 
 from charts.activation_gallery.lines import Axis
-from core.activation_gallery.names import number
 from core.activation_gallery.threshold_unit import fire, slopes_at
+from core.notation import number
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import FIRING_SOURCES, show_firing_gap

@@ -6,8 +6,8 @@ from charts.activation_gallery.grabbed_point import grabbed_point_chart
 from charts.activation_gallery.line_tables import up_to
 from charts.activation_gallery.lines import Axis
 from core.activation_gallery.curves import read_at
-from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
+from core.notation import number
 from screens.activation_gallery.lines_picture import rows_of
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import (

@@ -13,8 +13,8 @@ from core.activation_gallery.kinks import (
     look_closely,
     slopes_at_zero,
 )
-from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
+from core.notation import number
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import show_grid, show_spellings

@@ -6,9 +6,9 @@ import streamlit as st
 import torch
 
 from core.activation_gallery.kinks import chapter_grid, slopes_at_zero
-from core.activation_gallery.names import at_settings, number, written
 from core.activation_gallery.threshold_unit import fire
 from core.activations import ACTIVATIONS, Activation
+from core.notation import number
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.shown import Shown
 from ui.deck import writes
@@ -74,7 +74,7 @@ def write_formulas(shown: Shown) -> None:
     """Write functions, derivatives, and where each function comes from."""
     st.markdown(
         "\n\n".join(
-            f"**{written(name)}**, {activation.family}"
+            f"**{activation.written}**, {activation.family}"
             f"{_settings(activation, shown.settings[name])}  \n"
             f"$\\displaystyle f(x) = {activation.latex}$  \n"
             f"$\\displaystyle f'(x) = {activation.derivative_latex}$  \n"
@@ -85,7 +85,8 @@ def write_formulas(shown: Shown) -> None:
 
 
 def _settings(activation: Activation, settings: Mapping[str, float]) -> str:
-    text = at_settings(activation, dict(settings))
+    symbols = {p.name: p.symbol for p in activation.parameters}
+    text = ", ".join(f"${symbols[name]} = {of:g}$" for name, of in settings.items())
     return f", here with {text}" if text else ""
 
 

@@ -3,10 +3,9 @@
 import streamlit as st
 import torch
 
-from core.activation_gallery.names import number
 from core.activation_gallery.same_class import draw_network, identity_gap, to_tanh
 from core.mlp import MLP
-from core.notation import with_minus
+from core.notation import number, with_minus
 from screens.activation_gallery.link import LINK
 
 X = torch.arange(-100, 101, dtype=torch.float64) / 25

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from charts.activation_gallery.idle_units import idle_chart, idle_frame
-from core.activation_gallery.names import written
 from core.activation_gallery.vanishing import NUM_INPUTS, WIDTH, faded
 from core.activations import find
 from screens.activation_gallery.link import LINK
@@ -35,24 +34,24 @@ def show_idle() -> None:
     state = st.session_state
     how = tuple(state.get(key, LINK[key].default) for key in ("layers", "gain", "seed"))
     chosen = [find(key) for key in state.get("activation", LINK["activation"].default)]
-    fadings = {
-        activation.label: fading
+    found = [
+        (activation, fading)
         for activation in chosen
         if (fading := faded(activation, (), int(how[0]), float(how[1]), int(how[2])))
-    }
-    names = tuple(fadings)
-    if not fadings:
+    ]
+    if not found:
         return
+    fadings = {activation.label: fading for activation, fading in found}
     draw(
         idle_chart,
-        names,
+        tuple(fadings),
         alt_text="Shares of saturated and of dead units by layer",
         shares=table(idle_frame, fadings),
     )
     parts = [
-        f"**{written(name)}** {100 * float(fading.saturated.mean()):.0f}% and "
+        f"**{activation.written}** {100 * float(fading.saturated.mean()):.0f}% and "
         f"{100 * float(fading.dead.mean()):.0f}%"
-        for name, fading in fadings.items()
+        for activation, fading in found
     ]
     st.markdown(
         f"Saturated and dead, over all layers: {', '.join(parts)}. A unit is "

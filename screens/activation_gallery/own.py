@@ -5,10 +5,10 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from core.activation_gallery.names import number
 from core.activation_gallery.own import Passing, weakest_slope
 from core.activations import Activation, find
 from core.expressions.functions import FUNCTIONS
+from core.notation import number
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import write_formulas, writes

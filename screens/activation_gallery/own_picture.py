@@ -10,9 +10,9 @@ from charts.activation_gallery.grabbed_parameter import (
 from charts.activation_gallery.line_tables import cut
 from charts.activation_gallery.lines import Axis
 from core.activation_gallery.curves import tangent
-from core.activation_gallery.names import number
 from core.activation_gallery.own import ENOUGH
 from core.activations.properties.is_affine import constant_slope
+from core.notation import number
 from screens.activation_gallery.held_curves import at_edge, grips, held_in, key_of
 from screens.activation_gallery.lines_picture import name_ends, rows_of
 from screens.activation_gallery.link import LINK

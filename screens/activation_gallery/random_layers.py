@@ -8,9 +8,9 @@ import torch
 
 from charts.activation_gallery.line_tables import spread_apart
 from charts.activation_gallery.lines import Axis, log_gap
-from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import WIDTH, Fading, faded
 from core.activations import ACTIVATIONS
+from core.notation import number
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES, THREE

@@ -3,9 +3,9 @@
 import torch
 
 from charts.activation_gallery.lines import Axis
-from core.activation_gallery.names import number
 from core.activation_gallery.same_class import draw_network, to_tanh
 from core.mlp import MLP
+from core.notation import number
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from charts.activation_gallery.softmax import rowwise_chart, rowwise_frame
-from core.activation_gallery.names import number
 from core.activation_gallery.softmax import ROW, change_first, pair_gap
+from core.notation import number
 from screens.activation_gallery.link import LINK
 from serving.tables import table
 from ui.controls import choose_float

@@ -7,10 +7,9 @@ import torch
 from charts.activation_gallery.line_tables import spread_apart
 from charts.activation_gallery.lines import Axis, log_gap
 from core.activation_gallery.curves import read_at
-from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import bound
 from core.activations import ACTIVATIONS
-from core.notation import superscript
+from core.notation import number, superscript
 from screens.activation_gallery.lines_picture import draw_lines
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.more import EXERCISES, THREE

@@ -7,8 +7,8 @@ import pyarrow as pa
 from charts.activation_gallery.grabbed_point import readings_frame
 from charts.hand.movable import Movable
 from core.activation_gallery.curves import Curve, read_at, sample
-from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
+from core.notation import number
 from screens.activation_gallery.more import THREE
 from serving.tables import arrow_table
 

@@ -7,7 +7,6 @@ from core.linear_collapse.separability import Separation, separate
 from core.linear_collapse.stack import draw_stack
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import draw_plane, points_of, time
-from screens.linear_collapse.stack_phrases import written
 from serving.kept import kept
 from ui.activation import choose_activation
 from ui.controls import choose_float, choose_from_list, choose_one
@@ -37,7 +36,7 @@ def show(solved: bool) -> None:
         separation = kept(separate, carry(X, *layers, bend.fn, t), y)
     except ValueError as error:
         with picture():
-            st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
+            st.warning(f"With {bend.written} at t = {t:g}: {error}.")
         return
     draw_plane(layers, bend.fn, (X, y), {time(t): separation})
     readout(f'<p class="readout-lead">{inline(certificate(separation))}</p>')

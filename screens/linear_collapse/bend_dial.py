@@ -8,9 +8,9 @@ from torch import Tensor
 from charts.linear_collapse.best_fit import dial_chart, dial_frame, dial_marks_frame
 from core.activations import Activation, find
 from core.linear_collapse.dial import DIALS, NUM_SETTINGS, Dial, sweep
+from core.notation import share
 from screens.linear_collapse.best_fit import ASKED, STACK, show_misfit
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.stack_phrases import share
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.controls import choose_one, choose_step

@@ -17,9 +17,9 @@ from core.activations import Activation, find
 from core.affine import forward
 from core.linear_collapse.least_squares import LARGEST, can_fit, fit_affine, unexplained
 from core.linear_collapse.stack import draw_stack
+from core.notation import power, share
 from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.stack_phrases import power, share, written
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.deck import controls, picture, readout
@@ -51,7 +51,7 @@ def show(solved: bool) -> None:
     if wrong:
         with picture():
             st.warning(
-                f"With {written(bend)} {int(wrong)} outputs are no numbers, or beyond "
+                f"With {bend.written} {int(wrong)} outputs are no numbers, or beyond "
                 f"{LARGEST:g}: there is nothing to fit."
             )
         return
@@ -90,13 +90,13 @@ def left_over(bend: Activation) -> str:
 def _explain(bend: Activation) -> str:
     if float(unexplained(*fitted(bend))) <= ROUNDING:
         return (
-            f"With {written(bend)} too: on these {NUM_EXAMPLES} examples this network "
+            f"With {bend.written} too: on these {NUM_EXAMPLES} examples this network "
             "is affine, despite its activation."
         )
     straight = float(unexplained(*fitted(find("identity"))))
     return (
         f"Without activation the fit leaves {power(straight)}: rounding. With "
-        f"{written(bend)} it leaves **{left_over(bend)}**."
+        f"{bend.written} it leaves **{left_over(bend)}**."
     )
 
 

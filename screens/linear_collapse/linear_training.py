@@ -19,7 +19,6 @@ from core.linear_collapse.deep_linear import (
 )
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_exercise_1
-from screens.linear_collapse.stack_phrases import written
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.controls import choose_int, choose_one
@@ -59,7 +58,7 @@ def show(solved: bool) -> None:
     with picture():
         _draw(found, solved)
     if solved:
-        readout(_bars(found, written(bend)))
+        readout(_bars(found, bend.written))
 
 
 def _draw(found: DepthComparison, solved: bool) -> None:

@@ -21,7 +21,6 @@ from core.notation import with_minus
 from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_collapse, show_stacked
-from screens.linear_collapse.stack_phrases import written
 from serving.tables import table
 from ui.activation import choose_activation
 from ui.controls import choose_bool
@@ -62,7 +61,7 @@ def show(solved: bool) -> None:
         witness, way = strayed(activation if bent else find("identity"))
     except ValueError as error:
         with picture():
-            st.warning(f"With {written(activation)} {error}: nothing can be compared.")
+            st.warning(f"With {activation.written} {error}: nothing can be compared.")
         return
     with picture():
         _draw(witness, way, solved)

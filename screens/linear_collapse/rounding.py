@@ -18,10 +18,10 @@ from core.linear_collapse.rounding import (
     reroll,
     rounding_bound,
 )
+from core.notation import power
 from screens.linear_collapse.derivation import stack_of
 from screens.linear_collapse.equal_one_layer import NUM_EXAMPLES
 from screens.linear_collapse.link import LINK
-from screens.linear_collapse.stack_phrases import power
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout

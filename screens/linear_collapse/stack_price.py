@@ -1,5 +1,6 @@
 """What the hidden layers cost, and what they add."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,7 +16,6 @@ from charts.linear_collapse.price import (
 )
 from core.affine import Affine, collapse
 from core.linear_collapse.stack import Price, price
-from screens.linear_collapse.stack_phrases import arrows
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw
@@ -26,6 +26,11 @@ WIDTHS = (784, 256, 256, 10)
 """These read pictures of 28 x 28 pixels, as the chapter's networks do."""
 SHORT = {STACK: "stack", SINGLE: "one layer"}
 ENDS = WIDTHS[0], WIDTHS[-1]
+
+
+def _arrows(widths: Sequence[int]) -> str:
+    """Write the widths of a stack in the order of the data: 784 → 10."""
+    return " → ".join(map(str, widths))
 
 
 def show(solved: bool) -> None:
@@ -96,7 +101,7 @@ def explain() -> str:
     stack, single = price(WIDTHS), price(ENDS)
     times = stack.parameters / single.parameters
     return (
-        f"**The one layer is {arrows(ENDS)}**, whatever lies between: "
+        f"**The one layer is {_arrows(ENDS)}**, whatever lies between: "
         f"{single.parameters:,} weights and biases. The stack stores "
         f"{times:.0f} times as many and represents nothing more."
     )
@@ -116,7 +121,7 @@ SCREEN = Screen(
     "price",
     label="The price",
     title="How many numbers does the one layer need?",
-    setup=f"A stack {arrows(WIDTHS)} for pictures of {WIDTHS[0]} pixels, without "
+    setup=f"A stack {_arrows(WIDTHS)} for pictures of {WIDTHS[0]} pixels, without "
     f"activation, has {price(WIDTHS).parameters:,} weights and biases. And the one "
     "layer with the same outputs?",
     show=show,

@@ -10,10 +10,9 @@ import streamlit as st
 
 from core.universal_approximation.challenge import STEP, read_bumps, read_shifts
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import sentence
 from ui.controls import choose_one, choose_text
 from ui.controls.held import is_held
-from ui.text import plain_text
+from ui.text import plain_text, sentence
 
 HEIGHTS, SHIFTS, PICKED, MOVED = "heights", "shifts", "bump", "height"
 BY_HAND = "bumps"

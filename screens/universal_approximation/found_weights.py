@@ -10,7 +10,7 @@ from charts.universal_approximation.trained_errors import (
     seeds_chart,
     seeds_frame,
 )
-from core.notation import count
+from core.notation import count, number
 from core.universal_approximation.constructions import build_ramps
 from core.universal_approximation.errors import curve
 from core.universal_approximation.trained import (
@@ -24,7 +24,6 @@ from core.universal_approximation.trained import (
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_job
 from screens.universal_approximation.more import EXISTENCE_SOURCES
-from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,
@@ -181,14 +180,17 @@ def show_numbers() -> None:
     )
     found = found_job(problem, num_hiddens).result()
     largest, rms = built_errors(problem, num_hiddens)
-    median = found.errors[found.at("median")]
+    middle, middle_rms = found.at("median"), sorted(found.rms)[len(SEEDS) // 2]
+    best = f"best of {len(SEEDS)} (largest error: seed {found.seeds[0]})"
+    rows = (
+        ("built by hand", largest, rms),
+        (best, found.errors[0], min(found.rms)),
+        ("median", found.errors[middle], middle_rms),
+        ("worst", found.errors[-1], max(found.rms)),
+    )
     st.markdown(
-        f"| | largest error | RMS error |\n|---|---|---|\n"
-        f"| built by hand | {number(largest)} | {number(rms)} |\n"
-        f"| best of {len(SEEDS)} | {number(found.errors[0])} (seed {found.seeds[0]}) "
-        f"| {number(min(found.rms))} |\n"
-        f"| median | {number(median)} | {number(sorted(found.rms)[len(SEEDS) // 2])} "
-        f"|\n| worst | {number(found.errors[-1])} | {number(max(found.rms))} |"
+        "| | largest error | RMS error |\n|---|---|---|\n"
+        + "\n".join(f"| {k} | {number(a, 3)} | {number(b, 3)} |" for k, a, b in rows)
     )
     st.markdown(
         "With few units on even knots, training can win: it may put its kinks where "

@@ -6,7 +6,7 @@ import streamlit as st
 import torch
 
 from charts.universal_approximation.fits import examples_frame, limits, within
-from core.notation import count
+from core.notation import count, number, superscript
 from core.universal_approximation.errors import sup_error
 from core.universal_approximation.kernels import (
     KERNELS,
@@ -16,7 +16,6 @@ from core.universal_approximation.kernels import (
 )
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import KERNEL_SOURCES
-from screens.universal_approximation.phrases import number, power
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,
@@ -101,11 +100,19 @@ def _draw(problem: Problem, fit: KernelFit | None) -> None:
     )
 
 
+def _power(value: float) -> str:
+    """Write the size of a number as a power of ten: 10⁻¹⁵; 0 stays 0."""
+    if value == 0:
+        return "0"
+    exponent = round(math.log10(value))
+    return f"10{superscript(exponent)}" if exponent else "1"
+
+
 def _reading(problem: Problem, fit: KernelFit) -> str:
     at_points, anywhere = misses(problem, fit)
-    condition = power(fit.condition) if fit.condition < math.inf else "beyond float64"
+    condition = _power(fit.condition) if fit.condition < math.inf else "beyond float64"
     return (
-        f"Off by **{power(at_points)}** at the points, "
+        f"Off by **{_power(at_points)}** at the points, "
         f"**{number(float(f'{anywhere:.2g}'))}** elsewhere; condition number "
         f"{condition}."
     )

@@ -12,13 +12,12 @@ from charts.universal_approximation.fits import (
     within,
 )
 from core.answers.drawn import DrawingGrid, Miss, miss
-from core.notation import count, with_minus
+from core.notation import count, number, with_minus
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
 from core.universal_approximation.errors import FINE, curve
 from core.universal_approximation.script import approximation_script
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import CONSTRUCTION_FORMULAS
-from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,
@@ -138,10 +137,11 @@ def right_of(
 
 
 def _reading(problem: Problem, construction: str, num_hiddens: int) -> str:
-    end, once, twice = right_of(problem, construction, num_hiddens)
-    return with_minus(
-        f"At the right end **{number(end)}**, one length further **{number(once)}**, "
-        f"two **{number(twice)}**."
+    end, once, twice = (
+        number(y, 3) for y in right_of(problem, construction, num_hiddens)
+    )
+    return (
+        f"At the right end **{end}**, one length further **{once}**, two **{twice}**."
     )
 
 
@@ -190,7 +190,7 @@ def reply(guess: tuple[float, ...]) -> str:
     left = float(heights_at(WAVE, "ramps", UNITS, grid().x[:1])[0])
     return with_minus(
         f"Right of 2π you drew {drew}: {why} On average you are {off.mean:.2f} off, "
-        f"most at x = {off.x:.1f}. Left of 0 no unit is on: level at {number(left)}."
+        f"most at x = {off.x:.1f}. Left of 0 no unit is on: level at {number(left, 3)}."
     )
 
 

@@ -8,9 +8,8 @@ import streamlit as st
 from core.universal_approximation.targets import Target
 from core.universal_approximation.typed_targets import find_target
 from screens.universal_approximation.link import LINK
-from screens.universal_approximation.phrases import sentence
 from ui.controls import choose_from_list, choose_text
-from ui.text import plain_text
+from ui.text import plain_text, sentence
 
 Problem = tuple[str, str]
 """A target by name, and the text of one that a reader types."""

@@ -12,13 +12,13 @@ from charts.universal_approximation.errors import (
     widths_chart,
     widths_frame,
 )
+from core.notation import number
 from core.universal_approximation.constructions import SHARPNESS
 from core.universal_approximation.errors import WIDTHS
 from core.universal_approximation.trained import TRAINED_WIDTHS
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import all_errors, wait_for_errors
 from screens.universal_approximation.more import THEOREM
-from screens.universal_approximation.phrases import number
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,
@@ -128,7 +128,7 @@ def show_numbers() -> None:
     sharpness = st.session_state.get("sharpness", SHARPNESS)
     errors = all_errors(problem, sharpness)
     rows = [
-        (name, *(number(row[WIDTHS.index(h)]) for h in (16, 32, 64)))
+        (name, *(number(row[WIDTHS.index(h)], 3) for h in (16, 32, 64)))
         for name, row in errors.items()
     ]
     st.table(pd.DataFrame(rows, columns=["", "16 units", "32", "64"]).set_index(""))

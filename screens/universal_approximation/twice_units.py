@@ -21,7 +21,7 @@ from charts.universal_approximation.fits import (
     kinks_frame,
 )
 from charts.universal_approximation.held_ramps import heights_frame, held_ramps_chart
-from core.notation import count
+from core.notation import count, number
 from core.universal_approximation.constructions import (
     build_ramps,
     knot_heights,
@@ -30,7 +30,6 @@ from core.universal_approximation.constructions import (
 from core.universal_approximation.errors import WIDTHS, curve
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import RAMPS_FORMULA
-from screens.universal_approximation.phrases import number
 from screens.universal_approximation.ramp_errors import (
     error_of,
     num_places,
@@ -178,13 +177,13 @@ def _reading(problem: Problem, num_hiddens: int) -> str:
     before, after = (error_of(problem, h) for h in (few, many))
     slope, second_derivative, jump = cached_target(*problem).shape
     if jump:
-        why = f"a jump: half of it, {number(jump / 2)}, always stays."
+        why = f"a jump: half of it, {number(jump / 2, 3)}, always stays."
     elif slope == math.inf:
         why = "infinitely steep: no bound."
     elif second_derivative == math.inf:
         why = "a kink: no |f″| there."
     else:
-        why = f"largest |f″| is {number(second_derivative)}."
+        why = f"largest |f″| is {number(second_derivative, 3)}."
     if before <= NO_ERROR or after <= NO_ERROR:
         return f"No error is left; {why}"
     return f"Divided by **{before / after:.2g}** from {few} to {many}; {why}"

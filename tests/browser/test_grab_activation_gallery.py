@@ -6,8 +6,8 @@ from playwright.sync_api import Page, expect
 
 from core.activation_gallery.curves import Reading, read_at
 from core.activation_gallery.drawn_slope import GRID
-from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
+from core.notation import number
 from screens.activation_gallery.gradient_through import SLOPE_AXIS, THREE, VALUE_AXIS
 from tests.browser.conftest import settle
 from tests.browser.hands import (

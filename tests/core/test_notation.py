@@ -1,7 +1,10 @@
 from core.notation import (
     bias,
     count,
+    number,
+    power,
     scientific,
+    share,
     signed,
     subscript,
     superscript,
@@ -39,3 +42,15 @@ def test_powers_of_ten_and_plurals_are_written_as_people_do():
         "1 unit",
         "1,440 units",
     ]
+
+
+def test_numbers_are_written_for_people():
+    assert [number(value) for value in (-0.0, -0.25, 1440.2, -12_345.0)] == [
+        "0", "−0.25", "1,440", "−12,345",
+    ]  # fmt: skip
+    assert number(9.5e-7, 2) == "9.5 × 10⁻⁷"
+    assert number(float("nan")) == "undefined"
+    assert number(float("-inf")) == "−∞"
+    assert "-" not in number(-1e-9)
+    assert (power(0), power(2e-8)) == ("0", "2.0 × 10⁻⁸")
+    assert (share(0.125), share(1e-6)) == ("12.5%", "1.0 × 10⁻⁶")

@@ -1,4 +1,3 @@
-import re
 from functools import partial
 
 import pytest
@@ -6,10 +5,10 @@ import torch
 
 from core.activation_gallery.curves import read_at
 from core.activation_gallery.kinks import slopes_at_zero
-from core.activation_gallery.names import number
 from core.activation_gallery.vanishing import fade
-from core.activations import ACTIVATIONS, find
+from core.activations import ACTIVATIONS
 from core.activations.properties import properties_of
+from core.notation import number
 from screens.activation_gallery import (
     claims,
     cost,
@@ -324,15 +323,6 @@ def test_what_would_tell_the_answer_waits_for_one(name: str, title: str):
 
     assert "would tell the answer" in markdown_of(app)
     assert "would tell the answer" not in markdown_of(open_more(name, title))
-
-
-def test_numbers_are_written_for_people():
-    assert number(-0.0) == "0"
-    assert number(-0.25) == "−0.25"
-    assert number(9.5e-7, 2) == "9.5 × 10⁻⁷"
-    assert number(float("nan")) == "undefined"
-    assert not re.search("-", number(-1e-9))
-    assert find("relu") is ACTIVATIONS["relu"]
 
 
 def test_an_answer_goes_back_to_what_the_question_speaks_of(open_page: OpenPage):

@@ -6,9 +6,9 @@ import pytest
 import torch
 
 from core.activation_gallery.curves import read_at
-from core.activation_gallery.names import number
 from core.activations import ACTIVATIONS
 from core.expressions import MAX_LENGTH
+from core.notation import number
 from screens.activation_gallery import derivative, own
 from screens.activation_gallery.held_curves import held_in
 from tests.conftest import OpenPage

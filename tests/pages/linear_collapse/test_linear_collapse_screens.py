@@ -16,6 +16,7 @@ from core.linear_collapse.least_squares import affine_misfit
 from core.linear_collapse.matrix_text import read_matrices
 from core.linear_collapse.separability import separate
 from core.linear_collapse.stack import draw_stack, price
+from core.notation import share
 from screens.linear_collapse import (
     batch_norm,
     best_fit,
@@ -36,7 +37,6 @@ from screens.linear_collapse import (
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.deck import DECK
 from screens.linear_collapse.plane_picture import points_of
-from screens.linear_collapse.stack_phrases import share
 from tests.conftest import OpenPage
 from tests.pages import reading
 from tests.pages.reading import frames, said
