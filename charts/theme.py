@@ -64,6 +64,8 @@ CONFIG = {
     "header": {"labelFontSize": 14, "titleFontSize": 14},
     "text": {"fontSize": LABEL_SIZE, "color": INK},
 }
+TYPE = "type_scale"
+"""In expressions, how much larger type is drawn on a projector."""
 # What grows with the type on a projector, by its power: areas grow with the square.
 LENGTHS = {
     "fontSize": 1, "labelFontSize": 1, "titleFontSize": 1, "strokeWidth": 1,
@@ -87,7 +89,9 @@ def dress(spec: dict, mode: Mode, scale: float = 1) -> dict:
         mode: The theme of the page.
         scale: How much larger type, strokes and marks are drawn.
     """
-    spec = paint({**spec, "config": {**spec.get("config", {}), **CONFIG}}, mode)
+    params = [*spec.get("params", []), {"name": TYPE, "value": scale}]
+    config = {**spec.get("config", {}), **CONFIG}
+    spec = paint({**spec, "params": params, "config": config}, mode)
     return spec if scale == 1 else enlarge(spec, scale)
 
 

@@ -83,7 +83,7 @@ def grabbed_point_chart(
         for name, layers in (("value", upper), ("slope", lower))
     )
     held = (layer for handle in handles for layer in handle.layers())
-    chart = alt.layer(*panels, _rule(handles[0]), *held).resolve_scale(
+    chart = alt.layer(_rule(handles[0]), *panels, *held).resolve_scale(
         x="independent", y="independent"
     )
     shown = chart.properties(height="container", width="container")

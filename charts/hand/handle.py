@@ -35,6 +35,10 @@ class Handle(NamedTuple):
         text: What stands beside it: an expression.
         color: A role of the theme.
         view: Name of the panel, if the chart has several.
+        beside: How far the text stands to the right of the disc's middle and below, in
+            pixels: expressions. Where there is room if left out.
+        within: Whether the disc stays between the axes: what has left them could not
+            be grabbed again.
     """
 
     name: str
@@ -45,6 +49,8 @@ class Handle(NamedTuple):
     text: str = "''"
     color: str = theme.INK
     view: str = ""
+    beside: tuple[str, str] | None = None
+    within: bool = True
 
     @property
     def ways(self) -> list[str]:
@@ -58,13 +64,12 @@ class Handle(NamedTuple):
         return f"handle_{self.name}_marks"
 
     def pixel(self, axis: str) -> str:
-        """Place the disc in pixels: an expression.
-
-        It stays in the picture: what has left it could not be grabbed again.
-        """
+        """Place the disc in pixels: an expression."""
         scale = grab_parts.scale_of(self.view, axis)
         low, high = (0, 1) if axis == "x" else (1, 0)
         place = f"scale({scale}, {getattr(self, axis)})"
+        if not self.within:
+            return place
         return f"clamp({place}, range({scale})[{low}], range({scale})[{high}])"
 
     def place(self) -> Mapping[str, dict]:
@@ -96,6 +101,9 @@ class Handle(NamedTuple):
             is_low = f"{self.pixel('y')} + {2 * BESIDE} > {foot}"
             dy = alt.expr(f"{is_low} ? {-BESIDE} : {BESIDE}")
             place = {"align": "center", "dy": dy}
+        if self.beside:
+            dx, dy = map(alt.expr, self.beside)
+            place = {"align": "center", "dx": dx, "dy": dy}
         style = {**place, "baseline": "middle", "text": alt.expr(self.text)}
         halo = _once().mark_text(**style, **theme.NAME, **theme.HALO)
         text = _once().mark_text(**style, **theme.NAME, color=self.color, aria=False)

@@ -108,7 +108,7 @@ def told_frame(large: str, small: str) -> pd.DataFrame:
     return pd.DataFrame({"large": [large], "small": [small]})
 
 
-def plane_axes(x_title: str, y_title: str) -> tuple[alt.X, alt.Y]:
+def plane_axes(x_title: str | None, y_title: str | None) -> tuple[alt.X, alt.Y]:
     """Show `REACH` both ways on the shorter side, and more on the longer one."""
     axis = alt.Axis(tickCount=6, labelFlush=False, format="d", domain=False)
     x, y = (

@@ -16,6 +16,8 @@ from charts.linear_collapse.plane_layers import kind_color, kind_shape, plane_ax
 
 COLORS = theme.RIGHT, theme.OTHER
 """Of the images of both unit vectors: none of them is a class."""
+BESIDE = 34
+"""Pixels from the middle of a disc to that of its name."""
 
 
 def unit_vectors_chart(grab: tuple[Movable, ...]) -> Grabbable:
@@ -30,6 +32,7 @@ def unit_vectors_chart(grab: tuple[Movable, ...]) -> Grabbable:
         Handle(
             f"e{i}", f"image of unit vector {i}", x=f"now_{x}", y=f"now_{y}",
             moves={x: "to_x", y: "to_y"}, text=f"'{name}W'", color=color,
+            beside=_apart(rows, i - 1),
         )
         for i, (name, (x, y), color) in enumerate(
             zip(("e₁", "e₂"), rows, COLORS, strict=True), start=1
@@ -56,6 +59,15 @@ def unit_vectors_chart(grab: tuple[Movable, ...]) -> Grabbable:
     )
     sized = chart.properties(height="container", width="container")
     return Grabbable(sized, grab, handles)
+
+
+def _apart(rows: Sequence[tuple[str, str]], i: int) -> tuple[str, str]:
+    """Write where the name of an arrow stands: off the way, away from the other one."""
+    (x1, y1), (x2, y2) = ((f"now_{x}", f"now_{y}") for x, y in rows)
+    left = f"({x1} * {y2} < {y1} * {x2} ? -1 : 1)"  # of the first is the second
+    x, y = ((x1, y1), (x2, y2))[i]
+    side = f"{'-' * i}{left} * {BESIDE} / max(sqrt({x} * {x} + {y} * {y}), 0.1)"
+    return f"{side} * {y}", f"{side} * {x}"
 
 
 def _mapped(name: str, rows: Sequence[tuple[str, str]]) -> alt.Chart:

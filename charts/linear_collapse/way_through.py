@@ -19,13 +19,13 @@ from charts.linear_collapse.plane_layers import (
     over,
     plane_axes,
     point_layer,
-    told_layers,
 )
 
 SHARE = 0.8
 """Of the width of the picture, the length of the rail."""
-BELOW = "(height - max(38, 0.09 * height))"
-"""Where the rail is, in pixels."""
+BELOW = f"(height + 44 * {theme.TYPE})"
+"""Where the rail is, in pixels: under the labels of the axis, where no point goes."""
+NARROW = f"width < 420 * {theme.TYPE}"
 
 
 def told_frame(told: Sequence[tuple[str, str]]) -> pd.DataFrame:
@@ -42,7 +42,7 @@ def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grab
         grab: The time t.
     """
     (t,) = grab
-    x, y = plane_axes("first coordinate", "second coordinate")
+    x, y = plane_axes(None, None)
     handle = _handle(t)
     line = _at("line", t).mark_line(color=theme.RIGHT, strokeWidth=3, clip=True)
     meeting = _at("meeting", t)
@@ -58,7 +58,7 @@ def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grab
         meeting.mark_point(size=120, strokeWidth=2.5, clip=True).encode(
             x=x, y=y, color=kind_color(), shape=kind_shape()
         ),
-        *told_layers(_at("told", t)),
+        *_told(_at("told", t)),
         *_rail(t, steps),
         *handle.layers(),
     )
@@ -95,6 +95,7 @@ def _handle(t: Movable) -> Handle:
     return Handle(
         "t", "t, the way through the network",
         x=f"invert('x', {_along(f'now_{t.key}', t)})", y=f"invert('y', {BELOW})",
+        within=False,
         moves={t.key: f"{t.low} + {t.high - t.low} * "
         f"((scale('x', to_x) / width - 0.5) / {SHARE} + 0.5)"},
     )  # fmt: skip
@@ -114,19 +115,32 @@ def _rail(t: Movable, steps: Sequence[str]) -> Sequence[alt.Chart]:
         x=alt.value(alt.expr(_along("datum.i", t))), y=y
     )
     names = alt.Chart(alt.sequence(0, len(steps), as_="i")).encode(
-        x=alt.value(alt.expr(_along("(datum.i + 0.5)", t))), y=alt.value("height")
+        x=alt.value(alt.expr(_along("(datum.i + 0.5)", t))), y=y
     )
-    style = {
-        "dy": -3, "baseline": "bottom", "text": alt.expr(f"{list(steps)}[datum.i]"),
-        **theme.NAME,
-    }  # fmt: skip
     return (
-        rail.mark_rule(color=theme.PAPER, strokeWidth=40, opacity=0.85, **silent),
         rail.mark_rule(color=theme.INK, strokeWidth=3, **silent),
         ticks.mark_point(
             filled=True, size=70, fill=theme.INK, stroke=theme.PAPER, strokeWidth=1.5,
             opacity=1, **silent,
         ),
-        names.mark_text(**style, **theme.HALO),
-        names.mark_text(**style, color=theme.INK, **silent),
+        names.mark_text(
+            dy=18, baseline="top", text=alt.expr(f"{list(steps)}[datum.i]"),
+            color=theme.INK, **theme.NAME, **silent,
+        ),
     )  # fmt: skip
+
+
+def _told(told: alt.Chart) -> Sequence[alt.Chart]:
+    """Write above the picture what time it is and, beside it or below, what happens."""
+    large, small = (
+        told.mark_text(
+            align="left", baseline="bottom", x=0, y=0, dx=alt.expr(dx), dy=alt.expr(dy),
+            limit=alt.expr(f"width + 50 * {theme.TYPE}"), color=theme.INK, **style,
+        ).encode(text=f"{column}:N")
+        for column, dx, dy, style in (
+            ("large", f"{NARROW} ? -28 : 0", f"{NARROW} ? -24 : -4",
+             {"fontSize": 24, "fontWeight": "bold"}),
+            ("small", f"{NARROW} ? -28 : 100", "-7", {"fontSize": 14}),
+        )
+    )  # fmt: skip
+    return large, small

@@ -33,12 +33,13 @@ X_AXIS = Axis("input x of the unit", -HALF_WIDTH, HALF_WIDTH, TICKS)
 VALUE_AXIS = Axis("value σ(x)", -1.3, LIMIT + 0.2, (-1, 0, 1, 2, 3, 4), share=(0, 0.55))
 SLOPE_AXIS = Axis("slope σ′(x)", -0.06, 1.15, (0, 0.25, 0.5, 0.75, 1), share=(0.6, 1))
 VALUE_NAMES = (
-    ("0", "ReLU", 2.5, 2.35),
-    ("1", "Sigmoid", -3.6, 0.33),
-    ("2", "tanh", -3.1, -0.75),
+    ("0", "ReLU", 2.65, 1.75),
+    ("1", "Sigmoid", -7.6, 0.8),
+    ("2", "tanh", 1.0, -0.55),
 )
+"""Where no handle goes."""
 SLOPE_NAMES = (
-    ("0", "ReLU", 5.6, 1.07),
+    ("0", "ReLU", 4.6, 1.08),
     ("1", "Sigmoid", 2.3, 0.17),
     ("2", "tanh", 0.7, 0.6),
 )

@@ -24,7 +24,7 @@ def test_readings_have_a_row_for_each_function_and_columns_for_each_x():
 
 def test_there_is_a_handle_on_each_function_and_a_panel_has_its_share_of_the_height():
     chart = grabbed_point_chart(BELOW, VALUE, SLOPE, ("up", "down"), (X,))
-    value, slope, *_ = chart.to_dict()["layer"]
+    _, value, slope, *_ = chart.to_dict()["layer"]
 
     assert [handle.label for handle in chart.handles] == [
         "input x, on up",

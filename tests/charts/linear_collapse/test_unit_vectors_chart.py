@@ -1,3 +1,4 @@
+import math
 import re
 
 import pytest
@@ -51,3 +52,22 @@ def test_what_is_mapped_is_not_written_over():
         if "calculate" in step
     }
     assert written == {"to1", "to2"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [((2, 0), (1.9, 0.2)), ((1, 1), (1, 0.9))]
+)
+def test_names_of_arrows_that_are_close_stand_on_either_side(first, second):
+    chart = unit_vectors_chart(numbers(LINK, *ENTRIES))
+    now = {
+        f"now_{key}": value
+        for key, value in zip(ENTRIES, (*first, *second), strict=True)
+    }
+    known = {"sqrt": math.sqrt, "max": max}
+    choice = re.compile(r"\(([^()]*) \? ([^()]*) : ([^()]*)\)")
+    (x1, y1), (x2, y2) = (
+        [eval(choice.sub(r"(\2 if \1 else \3)", way), known, now) for way in beside]
+        for beside in (handle.beside for handle in chart.handles)
+    )
+
+    assert math.dist((x1, y1), (x2, y2)) > 50
