@@ -1,12 +1,27 @@
 """Tables to take away, safe to open in a spreadsheet."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
+import streamlit as st
 
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+
+
+def offer_csv(tabulate: Callable[[], pd.DataFrame], name: str) -> None:
+    """Offer a table, built where it is asked for, as the file `name`.csv."""
+    st.download_button(
+        "Download as CSV",
+        lambda: csv_text(tabulate()),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{name}_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def csv_text(frame: pd.DataFrame) -> str:

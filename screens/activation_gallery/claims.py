@@ -9,9 +9,8 @@ from charts.activation_gallery.claims_table import claims_frame
 from core.activation_gallery.claims import Claim
 from core.activation_gallery.relu_claims import relu_claims
 from core.activation_gallery.squashing_claims import squashing_claims
-from screens.activation_gallery.more import writes
 from serving.tables import arrow_table
-from ui.deck import picture
+from ui.deck import picture, writes
 from ui.screen import Choice, Screen
 
 WORDS = {

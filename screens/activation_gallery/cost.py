@@ -8,10 +8,9 @@ from charts.activation_gallery.cost import costs_chart, costs_frame
 from core.activation_gallery.cost import NUM_ELEMENTS, NUM_REPEATS, Cost, measure_cost
 from core.activations import ACTIVATIONS, Activation
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import writes
 from serving.tables import table
 from ui.activation import choose_activations
-from ui.deck import controls, picture
+from ui.deck import controls, picture, writes
 from ui.draw import draw
 from ui.screen import Choice, Screen
 

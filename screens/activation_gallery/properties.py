@@ -12,11 +12,10 @@ from core.activations import ACTIVATIONS, Activation
 from core.activations.properties import Properties, properties_of
 from core.notation import with_minus
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import writes
 from serving.tables import arrow_table
 from ui.activation import explain_error, find_or_explain
 from ui.controls import choose_many, choose_text
-from ui.deck import controls, picture
+from ui.deck import controls, picture, writes
 from ui.screen import Choice, Screen
 
 FLAGS: Mapping[str, Callable[[Properties], bool]] = {

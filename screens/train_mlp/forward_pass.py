@@ -15,7 +15,7 @@ from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
 from screens.train_mlp.run_settings import RunSettings, circles
 from ui.deck import controls, readout
-from ui.export import csv_text
+from ui.export import offer_csv
 from ui.screen import Choice, Screen
 from ui.text import to_html
 
@@ -76,15 +76,7 @@ def offer_table() -> None:
         st.markdown("There is no table.")
         return
     table, name = st.session_state[SHOWN_TABLE]
-    st.download_button(
-        "Download as CSV",
-        lambda: csv_text(table),
-        f"{name}.csv",
-        "text/csv",
-        key="table_csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    offer_csv(lambda: table, name)
 
 
 def at_zero() -> tuple[float, float]:

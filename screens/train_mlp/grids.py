@@ -2,33 +2,38 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 from pyarrow import Table
+from streamlit.delta_generator import DeltaGenerator
 from torch import Tensor
 
 from charts.train_mlp.training_curves import groups_chart, groups_frame, labels_frame
 from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.activations import ACTIVATIONS
+from core.train_mlp.experiment import Experiment
 from core.train_mlp.seeds import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import in_parts
 from screens.train_mlp.experiment import grid_limit
 from screens.train_mlp.link import UNITS
+from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, ranking
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table
+from ui.deck import readout
 from ui.draw import draw
 from ui.jobs import Job
+from ui.text import to_html
 
 FEW_SEEDS = tuple(range(8))
 # As many lines as can be told apart; the table has all.
 DRAWN = ("1", "2", "3", "4", "8", "16", str(UNITS.high))
 # What is kept of a grid is drawn; the runs themselves are let go.
 MEGABYTES = 0.05
-WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, UNITS.high)
 Configs = Mapping[str, TrainingConfig]
 
 
@@ -50,16 +55,6 @@ class Grid(NamedTuple):
     summary: str
     groups: Table
     labels: Table
-
-
-def race_of(settings: RunSettings, racers: tuple[str, ...]) -> Configs:
-    """Return a run with each activation, by its key."""
-    return {name: replace(settings.config, activation=name) for name in racers}
-
-
-def widths_of(settings: RunSettings) -> Configs:
-    """Return a run with each of `WIDTHS`, by its number."""
-    return {str(k): replace(settings.config, num_hiddens=k) for k in WIDTHS}
 
 
 def grid_job(settings: RunSettings, configs: Configs) -> Job[Grid]:
@@ -152,6 +147,47 @@ def show_losses(job: Job[Grid], changed: str) -> None:
         labels=grid.labels,
     )
     offer(grid.finals, FEW_SEEDS, changed, setting=changed, value=grid.title)
+
+
+def show_grid(
+    settings: RunSettings,
+    configs: Configs,
+    run: Experiment,
+    place: DeltaGenerator,
+    *,
+    solved: bool,
+    key: str,
+) -> None:
+    """Draw cells without numbers; once it is guessed, where every run ended.
+
+    Args:
+        settings: The run whose settings are changed.
+        configs: By the name of a row, its configuration.
+        run: That run, for its data.
+        place: Where the picture stands.
+        solved: Whether it is guessed.
+        key: Where it is kept which cell was pressed last.
+    """
+    labels, plane = tuple(configs), run.dataset.num_inputs == 2
+    with place:
+        if not solved:
+            layout = grid_view(None, labels, 0, plane=plane)
+            play(movie_of(settings, layout, before=True))
+            return
+        grid = grid_job(settings, configs).wait()
+        if grid is None:
+            return
+        chosen = chosen_cell(key, len(labels) * len(FEW_SEEDS))
+        config = configs[labels[chosen // len(FEW_SEEDS)]]
+        one = replace(settings, config=config, seed=chosen % len(FEW_SEEDS))
+        layout = grid_view(grid, labels, chosen, plane=plane)
+        play(movie_of(one, layout), config.num_epochs, on_cell=partial(press, key))
+    readout(to_html(grid.summary))
+
+
+def press(key: str, cell: int) -> None:
+    """Keep which cell was pressed."""
+    st.session_state[key] = cell
 
 
 def chosen_cell(key: str, most: int) -> int:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from core.training.history import History
-from ui.export import csv_text
+from ui.export import offer_csv
 from ui.frame import ASSETS
 
 MOST_NAMED = 3
@@ -96,15 +96,7 @@ def offer(
         **columns: What the columns are called, where it is something else.
     """
     with st.container(horizontal=True):
-        st.download_button(
-            "Download as CSV",
-            lambda: csv_text(outcomes_frame(finals, seeds).rename(columns=columns)),
-            f"{name}.csv",
-            "text/csv",
-            key=f"{name}_csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        offer_csv(lambda: outcomes_frame(finals, seeds).rename(columns=columns), name)
         _save_charts(key=f"{name}_svg", data={"name": name}, width="content")
 
 

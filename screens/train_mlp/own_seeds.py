@@ -1,12 +1,13 @@
 """Thirty-two seeds of a run of the reader's own."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.train_mlp.experiment import Experiment
-from screens.train_mlp.grids import chosen_cell
+from screens.train_mlp.grids import chosen_cell, press
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
@@ -38,12 +39,12 @@ def _show_seeds(
         epochs = settings.config.num_epochs
         plane = run.dataset.num_inputs == 2
         layout = seeds_view(ends, seed, epochs, plane=plane)
-        play(movie_of(replace(settings, seed=seed), layout), epochs, on_cell=_press)
+        play(
+            movie_of(replace(settings, seed=seed), layout),
+            epochs,
+            on_cell=partial(press, CELL),
+        )
     readout(to_html(spread(ends)))
-
-
-def _press(cell: int) -> None:
-    st.session_state[CELL] = cell
 
 
 def show_all() -> None:

@@ -7,65 +7,40 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.activations import ACTIVATIONS
 from core.train_mlp.experiment import Experiment
-from screens.train_mlp.grids import (
-    FEW_SEEDS,
-    chosen_cell,
-    grid_job,
-    grid_view,
-    race_of,
-    show_losses,
-)
+from screens.train_mlp.grids import Configs, grid_job, show_grid, show_losses
 from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
-from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.setting_controls import CHOSEN
 from ui.controls import choose_many
-from ui.deck import once_answered, readout
+from ui.deck import once_answered
 from ui.screen import Choice, Screen
-from ui.text import to_html
 
 OPTIONS = ("relu", "tanh", "sigmoid", "gelu")
 MOST_RACERS = 12
-CELL = "race_cell"
 
 
 def _racers() -> tuple[str, ...]:
     return tuple(st.session_state.get("racers") or LINK["racers"].default)
 
 
+def race_of(settings: RunSettings, racers: tuple[str, ...]) -> Configs:
+    """Return a run with each activation, by its key."""
+    return {name: replace(settings.config, activation=name) for name in racers}
+
+
 def _show_race(
     settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
 ) -> None:
     """Draw cells without numbers; once it is guessed, where every run ended."""
-    plane = run.dataset.num_inputs == 2
-    if not solved:
-        with place:
-            layout = grid_view(None, LINK["racers"].default, 0, plane=plane)
-            play(movie_of(settings, layout, before=True))
-        return
-    racers = _racers()
-    with place:
-        grid = grid_job(settings, race_of(settings, racers)).wait()
-        if grid is None:
-            return
-        chosen = chosen_cell(CELL, len(racers) * len(FEW_SEEDS))
-        name, seed = racers[chosen // len(FEW_SEEDS)], chosen % len(FEW_SEEDS)
-        config = replace(settings.config, activation=name)
-        one = replace(settings, config=config, seed=seed)
-        layout = grid_view(grid, racers, chosen, plane=plane)
-        play(movie_of(one, layout), config.num_epochs, on_cell=_press)
-    readout(to_html(grid.summary))
+    configs = race_of(settings, _racers() if solved else LINK["racers"].default)
+    show_grid(settings, configs, run, place, solved=solved, key="race_cell")
 
 
 def _choose_racers() -> None:
     choose_many("Racers", "racers", *LINK["racers"], most=MOST_RACERS)
-
-
-def _press(cell: int) -> None:
-    st.session_state[CELL] = cell
 
 
 def medians() -> dict[str, float]:

@@ -8,52 +8,35 @@ from streamlit.delta_generator import DeltaGenerator
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.grids import (
     FEW_SEEDS,
-    WIDTHS,
-    chosen_cell,
+    Configs,
     grid_job,
-    grid_view,
+    show_grid,
     show_losses,
-    widths_of,
 )
+from screens.train_mlp.link import UNITS
 from screens.train_mlp.more import MORE
-from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.setting_controls import CHOSEN
-from ui.deck import once_answered, readout
+from ui.deck import once_answered
 from ui.screen import Choice, Screen
-from ui.text import to_html
 
 ENOUGH = 0.95
+WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, UNITS.high)
 OPTIONS = ("3", "4", "8", "32")
-CELL = "widths_cell"
-NAMES = tuple(str(width) for width in WIDTHS)
+
+
+def widths_of(settings: RunSettings) -> Configs:
+    """Return a run with each of `WIDTHS`, by its number."""
+    return {str(k): replace(settings.config, num_hiddens=k) for k in WIDTHS}
 
 
 def _show_widths(
     settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
 ) -> None:
     """Draw cells without numbers; once it is guessed, where every run ended."""
-    plane = run.dataset.num_inputs == 2
-    with place:
-        if not solved:
-            layout = grid_view(None, NAMES, 0, plane=plane)
-            play(movie_of(settings, layout, before=True))
-            return
-        grid = grid_job(settings, widths_of(settings)).wait()
-        if grid is None:
-            return
-        chosen = chosen_cell(CELL, len(NAMES) * len(FEW_SEEDS))
-        width, seed = WIDTHS[chosen // len(FEW_SEEDS)], chosen % len(FEW_SEEDS)
-        config = replace(settings.config, num_hiddens=width)
-        one = replace(settings, config=config, seed=seed)
-        layout = grid_view(grid, NAMES, chosen, plane=plane)
-        play(movie_of(one, layout), config.num_epochs, on_cell=_press)
-    readout(to_html(grid.summary))
-
-
-def _press(cell: int) -> None:
-    st.session_state[CELL] = cell
+    configs = widths_of(settings)
+    show_grid(settings, configs, run, place, solved=solved, key="widths_cell")
 
 
 def arrived() -> dict[str, int]:

@@ -1,9 +1,8 @@
 """What stands behind "More" on several screens of lesson 5."""
 
-from collections.abc import Callable
-from functools import partial
-
 import streamlit as st
+
+from ui.deck import writes
 
 RAMPS = r"""\begin{aligned}
 \hat f(x) &= f(t_0) + \textstyle\sum_{i=0}^{h-1} v_i\,
@@ -26,11 +25,6 @@ BEND = r"""\begin{aligned}
 \hat f(x) &= b + \textstyle\sum_{i=1}^{h} v_i\,\mathrm{ReLU}(w_i x + b_i) \\
 &\text{bends at } x = -b_i / w_i \text{ by } v_i |w_i|
 \end{aligned}"""
-
-
-def _writes(text: str) -> Callable[[], None]:
-    """Return what writes a text into the dialog."""
-    return partial(st.markdown, text)
 
 
 def _ramps() -> None:
@@ -71,16 +65,16 @@ def _pieces() -> None:
 
 
 RAMPS_FORMULA, CONSTRUCTION_FORMULAS, PIECES_FORMULA = _ramps, _constructions, _pieces
-STEP_SOURCE = _writes(
+STEP_SOURCE = writes(
     "Thresholds that fire or do not: McCulloch and Pitts (1943). The place s = −b/w as "
     "the handle of a unit: M. Nielsen, *Neural Networks and Deep Learning* (2015), "
     "chapter 4."
 )
-BUMPS_SOURCE = _writes(
+BUMPS_SOURCE = writes(
     "After M. Nielsen, *Neural Networks and Deep Learning* (2015), chapter 4, where an "
     "average deviation of 0.40 has to be beaten."
 )
-EXISTENCE_SOURCES = _writes(
+EXISTENCE_SOURCES = writes(
     "**The theorem.** G. Cybenko, *Approximation by superpositions of a sigmoidal "
     "function* (1989): sums of sigmoid units with weights and biases come as close as "
     "you like to every continuous function on a closed and bounded interval (or cube)."
@@ -88,7 +82,7 @@ EXISTENCE_SOURCES = _writes(
     "express any computable program, but to come up with one that meets your "
     "specification is the hard part."
 )
-LAYERS_SOURCES = _writes(
+LAYERS_SOURCES = writes(
     "M. Telgarsky, *Representation benefits of deep feedforward networks* (2015): the "
     "stack of tents, and what one layer would need for it. On [0, 1] there are 2^k "
     "pieces; on the whole line 2^k + 2 for k of at least 2.\n\n"
@@ -96,17 +90,17 @@ LAYERS_SOURCES = _writes(
     "image recognition* (2014): many functions are represented much more compactly by "
     "deeper, rather than wider, networks."
 )
-REGIONS_SOURCES = _writes(
+REGIONS_SOURCES = writes(
     "At most 1 + h + h(h − 1)/2 regions: Steiner (1826), in any dimension Zaslavsky "
     "(1975), for networks Pascanu, Montúfar and Bengio (2014). Lines and crossings are "
     "whole numbers here, so that parallels and common points are found, not guessed."
 )
-TOWER_SOURCE = _writes(
+TOWER_SOURCE = writes(
     "The tower: M. Nielsen (2015), chapter 4. The threshold over the sum is a second "
     "nonlinear layer. That *one* hidden layer suffices also over the plane was shown "
     "by Cybenko (1989), not by this construction."
 )
-KERNEL_SOURCES = _writes(
+KERNEL_SOURCES = writes(
     "**Why exact.** As many weights as points: h linear equations for h unknowns. "
     "For distinct points the system has one solution with the Gaussian, the "
     "multiquadric and the distance (two points or more): C. Micchelli (1984; "
@@ -118,7 +112,7 @@ KERNEL_SOURCES = _writes(
     "A ridge λ gives up exactness for a smoother curve, which noise asks for. With the "
     "distance as kernel the curve is the broken line that ReLU ramps draw."
 )
-THEOREM = _writes(
+THEOREM = writes(
     "**Cybenko (1989).** On a closed and bounded interval (or cube), sums "
     "Σ vᵢ σ(wᵢx + bᵢ) of sigmoidal units come as close as you like to every continuous "
     "function.\n\n"
@@ -131,7 +125,7 @@ THEOREM = _writes(
     "**What it does not say.** How many units it takes (possibly absurdly many), that "
     "any error becomes 0, or that training finds the weights."
 )
-EXERCISES = _writes(
+EXERCISES = writes(
     "**Exercise 4.** Show that a network with ReLU (or pReLU) units is a continuous "
     "piecewise linear function.\n\nThe input x is one. So is an affine combination of "
     "such functions: where their pieces overlap, each of them is affine. So is ReLU "
