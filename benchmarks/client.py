@@ -15,8 +15,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.control import VALUE_FIELDS, Control
-from benchmarks.run import Run
+from benchmarks.control import VALUE_FIELDS, Control, Run
 
 # As Streamlit's own page sends them; the second is for a session that is resumed.
 PROTOCOLS = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]

@@ -1,6 +1,6 @@
-"""A widget as a reader without a browser sees it."""
+"""What a reader without a browser sees: widgets, and what a run of a page drew."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from google.protobuf.message import Message
 
@@ -67,3 +67,34 @@ class Control:
             count = min(int((high - low) / (step or 1)), 1000)
             return [low + i * (step or 1) for i in range(count + 1)]
         return [True, False] if self.kind == "checkbox" else []
+
+
+@dataclass
+class Run:
+    """What one run of a page gave.
+
+    Attributes:
+        seconds: From the request to the end of the script.
+        silence: The longest time without a message.
+        bytes: Received.
+        largest: Bytes of the largest message.
+        texts: Markdown, HTML, warnings and exceptions by kind, in order.
+        kinds: Elements drawn, by kind.
+    """
+
+    seconds: float = 0.0
+    silence: float = 0.0
+    bytes: int = 0
+    largest: int = 0
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    kinds: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the question of a screen was drawn."""
+        return any("<h1>" in text for kind, text in self.texts if kind == "html")
+
+    @property
+    def exceptions(self) -> list[str]:
+        """Texts of the exception elements."""
+        return [text for kind, text in self.texts if kind == "exception"]

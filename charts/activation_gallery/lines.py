@@ -14,6 +14,7 @@ from typing import NamedTuple
 import altair as alt
 
 from charts import theme
+from charts.hand.guess import guess_layers
 from core.notation import superscript
 
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 1], [12, 4], [1, 3], [6, 2, 1, 2])
@@ -55,7 +56,7 @@ class Axis(NamedTuple):
 
 
 def lines_chart(x: Axis, y: Axis, parts: tuple[str, ...]) -> alt.LayerChart:
-    """Layers over the tables named in `parts`, keys of `line_tables.FRAMES`."""
+    """Layers over the tables named in `parts`: of `line_tables.FRAMES`, or "guess"."""
     layers = lines_layers(place_x(x), place_y(y), parts)
     return alt.layer(*layers).properties(height="container", width="container")
 
@@ -71,6 +72,7 @@ def lines_layers(
         "lines": draw_lines,
         "points": draw_points,
         "names": partial(_names, scale=f"{panel}x"),
+        "guess": lambda _, x, y: guess_layers(lambda _: x, lambda _: y),
         "large": _large,
     }
     return [

@@ -2,9 +2,8 @@
 
 from functools import cache, partial
 
-from charts.activation_gallery.drawn_slope_chart import drawn_slope_chart
 from charts.activation_gallery.line_tables import up_to
-from charts.activation_gallery.lines import Axis
+from charts.activation_gallery.lines import Axis, lines_chart
 from charts.hand.guess import guess_frame
 from core.activation_gallery.curves import sample
 from core.activation_gallery.drawn_slope import GRID, HALF_WIDTH, compare_slope
@@ -47,9 +46,10 @@ def show(key: str, solved: bool) -> None:
         names += [("ink", f"{label}′", *TRUE_NAME_AT[key])]
     with picture():
         draw(
-            drawn_slope_chart,
+            lines_chart,
             X_AXIS,
             Y_AXIS,
+            ("guess", "lines", "names"),
             alt_text=f"{label} over x"
             + (", its derivative" if solved else "; its derivative is to be drawn")
             + (", and the curve that was guessed" if guess else ""),

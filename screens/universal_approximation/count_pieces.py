@@ -15,6 +15,7 @@ from charts.universal_approximation.pieces import (
     single_frame,
     units_frame,
 )
+from core.mlp import readable_mlp
 from core.notation import count
 from core.universal_approximation.constructions import build_ramps
 from core.universal_approximation.pieces import (
@@ -26,7 +27,6 @@ from core.universal_approximation.pieces import (
     single_units,
     tag_units,
 )
-from core.universal_approximation.random_nets import readable_mlp
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.measured import found_job
 from screens.universal_approximation.more import EXERCISES, PIECES_FORMULA

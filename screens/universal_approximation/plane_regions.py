@@ -8,8 +8,8 @@ from charts.universal_approximation.regions import (
     regions_chart,
     regions_frame,
 )
+from core.mlp import readable_mlp
 from core.notation import count
-from core.universal_approximation.random_nets import readable_mlp
 from core.universal_approximation.regions import (
     Region,
     Triple,

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.client import Reader, finish
-from benchmarks.control import Control
-from benchmarks.run import Run
+from benchmarks.control import Control, Run
 from benchmarks.server import Server, serve
 
 PAGE = Path(__file__).with_name("fragment_page.py")

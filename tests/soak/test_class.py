@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.client import Reader, finish
+from benchmarks.control import Run
 from benchmarks.load import PAGES, Walk, join
-from benchmarks.run import Run
 from benchmarks.server import Server, serve, wait_until_healthy
 
 MINUTES = float(os.environ.get("SOAK_MINUTES", "60"))

@@ -1,7 +1,12 @@
 import pytest
+from streamlit.elements.vega_charts import VegaLiteStateSerde
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.runtime.state.session_state import Serialized, WStates
 
 from core.datasets.own.table import MAX_ROWS
+from serving.guard import refusals
 from serving.guard.gate import MOST_BYTES
 from serving.guard.refusals import MOST_LISTS, MOST_STATES, refusal
 
@@ -87,3 +92,20 @@ def test_of_what_streamlit_would_do_for_a_page_only_downloads_are_done(message):
 
 def test_there_is_room_for_the_largest_table_of_own_data():
     assert rerun(64_000 + MAX_ROWS * 160).ByteSize() < MOST_BYTES
+
+
+FORGED = "", "nonsense", "5", "null", "[]", '{"selection": 5}', '{"a":', "[" * 100_000
+
+
+@pytest.mark.parametrize("text", FORGED, ids=range(len(FORGED)))
+def test_a_forged_report_of_a_picture_is_no_report_and_no_exception(text: str):
+    serde = VegaLiteStateSerde(["grabbed"])
+    states = WStates()
+    states.widget_metadata["chart"] = WidgetMetadata(
+        "chart", serde.deserialize, serde.serialize, "string_value"
+    )
+    states.states["chart"] = Serialized(WidgetState(id="chart", string_value=text))
+
+    told = refusals.get(states, "chart")
+
+    assert not told["selection"].get("grabbed")
