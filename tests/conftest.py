@@ -11,7 +11,7 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from ui import draw
+from ui import draw, fragments
 
 ROOT = Path(__file__).parent.parent
 SOAK = bool(os.environ.get("SOAK"))
@@ -33,6 +33,10 @@ manifest_scanner.scan_component_manifests = cache(
 
 # Every chart that a test draws is a valid one.
 draw.VALIDATE = True
+
+# AppTest forgets what a fragment leaves as it was: a page test sees whole pages. What a
+# move draws is told by a served page (`tests/browser/test_moves.py`).
+fragments.ALONE = False
 
 OpenPage = Callable[..., AppTest]
 

@@ -11,10 +11,12 @@ piece, and a click interrupts it, to cancel or to change a setting.
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from serving.log import begin_page, log_drawn, log_refused, page_here
 from serving.memory import is_short
@@ -23,8 +25,10 @@ from serving.turns import TURNS
 
 P = ParamSpec("P")
 T = TypeVar("T")
-IN_ONE_PIECE = "in_one_piece"
+IN_ONE_PIECE, ONE_PIECE_ASKED = "in_one_piece", "one_piece_asked"
 A_DAY = 86_400
+ALONE = True
+"""Whether a fragment may be drawn for a control that stands elsewhere."""
 NO_MEMORY = "The server is short of memory. Move something to try again."
 
 _here = threading.local()
@@ -33,7 +37,8 @@ _here = threading.local()
 def begin_run() -> None:
     """Begin a run of the whole page; by default its fragments are fragments."""
     _here.inside = 0
-    _here.in_one_piece = st.session_state.pop(IN_ONE_PIECE, False)
+    _here.in_one_piece = st.session_state.pop(ONE_PIECE_ASKED, False)
+    st.session_state[IN_ONE_PIECE] = _here.in_one_piece
 
 
 def is_in_one_piece() -> bool:
@@ -44,8 +49,18 @@ def is_in_one_piece() -> bool:
 def leave_fragments() -> None:
     """End this run and begin one without fragments, unless it is none already."""
     if getattr(_here, "inside", 0):
-        st.session_state[IN_ONE_PIECE] = True
+        st.session_state[ONE_PIECE_ASKED] = True
         st.rerun()
+
+
+def draw_again(*keys: str) -> None:
+    """In a callback: draw the fragments of these keys, and nothing else.
+
+    A page in one piece, or one that has no such fragment, is drawn as by any move.
+    """
+    if ALONE and not st.session_state.get(IN_ONE_PIECE):
+        with suppress(StreamlitAPIException):
+            st.rerun(keys)
 
 
 @st.fragment(run_every=A_DAY)
@@ -58,8 +73,11 @@ def come_back() -> None:
     """
 
 
-def fragment(show: Callable[P, T]) -> Callable[P, T]:
-    """Decorate a function that draws: a move inside draws it and nothing else."""
+def fragment(show: Callable[P, T], key: str | None = None) -> Callable[P, T]:
+    """Decorate a function that draws: a move inside draws it and nothing else.
+
+    By its `key` what stands elsewhere has it drawn, too (`draw_again`).
+    """
 
     @wraps(show)
     def draw(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -69,7 +87,7 @@ def fragment(show: Callable[P, T]) -> Callable[P, T]:
                 return _or_say_why(show, *args, **kwargs)
         page, is_first = page_here(), True
 
-        @st.fragment
+        @st.fragment(key=key)
         @wraps(show)
         def part() -> T:
             nonlocal is_first

@@ -20,7 +20,14 @@ from core.training.progress import in_parts
 from screens.train_mlp.experiment import grid_limit
 from screens.train_mlp.link import UNITS
 from screens.train_mlp.movie import movie_of, play
-from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, ranking
+from screens.train_mlp.outcomes import (
+    NOT_TRAINED,
+    cell,
+    is_asked_for,
+    measured,
+    offer,
+    ranking,
+)
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table
@@ -158,7 +165,7 @@ def show_grid(
     solved: bool,
     key: str,
 ) -> None:
-    """Draw cells without numbers; once it is guessed, where every run ended.
+    """Draw cells without numbers; once it is guessed, and asked for, the ends.
 
     Args:
         settings: The run whose settings are changed.
@@ -169,12 +176,14 @@ def show_grid(
         key: Where it is kept which cell was pressed last.
     """
     labels, plane = tuple(configs), run.dataset.num_inputs == 2
+    job = grid_job(settings, configs)
+    asked = solved and is_asked_for(key, job)
     with place:
-        if not solved:
+        if not asked:
             layout = grid_view(None, labels, 0, plane=plane)
             play(movie_of(settings, layout, before=True))
             return
-        grid = grid_job(settings, configs).wait()
+        grid = job.wait()
         if grid is None:
             return
         chosen = chosen_cell(key, len(labels) * len(FEW_SEEDS))

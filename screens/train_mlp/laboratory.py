@@ -1,5 +1,7 @@
 """The laboratory: any data, any setting, the movie and what is inside."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts.train_mlp.views import (
@@ -25,10 +27,12 @@ from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
 from screens.train_mlp.run_settings import RunSettings
 from screens.train_mlp.setting_controls import (
-    Rest,
+    RUN,
     behind_a_button,
-    choose_network,
+    choose_activation,
     choose_rest,
+    choose_size,
+    read_settings,
 )
 from screens.train_mlp.take_away import show_script
 from ui.controls.kinds import read_int
@@ -61,19 +65,21 @@ def show(solved: bool) -> None:
     """Draw the run of the settings, at the epoch at which the reader rests."""
     try:
         with behind_a_button():
-            rest = choose_rest()
+            choose_rest()
     except ValueError as refusal:
         refuse(picture(), refusal)
         return
-    _show_run(rest)
+    _show_run()
 
 
-@fragment
-def _show_run(rest: Rest) -> None:
+@partial(fragment, key=RUN)
+def _show_run() -> None:
     place = picture()
     with controls():
-        settings = choose_network(rest)
+        choose_activation()
+        choose_size()
         try:
+            settings = read_settings()
             with place:
                 run = wait_for_experiment(settings)
         except ValueError as refusal:

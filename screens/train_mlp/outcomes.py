@@ -10,8 +10,10 @@ import torch
 from torch import Tensor
 
 from core.training.history import History
+from ui.deck import controls
 from ui.export import offer_csv
 from ui.frame import ASSETS
+from ui.jobs import RUNS, Job
 
 MOST_NAMED = 3
 NOT_TRAINED = "These networks are not trained yet: close this, and look at the picture."
@@ -32,6 +34,31 @@ _save_charts = st.components.v2.component(
     css=STYLE,
     js=ASSETS.joinpath("save_charts.js").read_text(),
 )
+
+
+def is_asked_for(grid: str, job: Job) -> bool:
+    """Whether a job is to train; else offer a button that asks for it.
+
+    What a reader comes with is asked for. Dozens of networks for every setting that is
+    moved would keep a class waiting for what nobody has looked at.
+
+    Args:
+        grid: What is trained, as the session names what was asked for last.
+        job: What trains.
+    """
+    asked = f"asked_{grid}"
+    if st.session_state.setdefault(asked, job.key) == job.key or RUNS.has(job.key):
+        return True
+    with controls():
+        st.button(
+            job.label.replace("Training", "Train"),
+            key=f"train_{grid}",
+            type="primary",
+            on_click=st.session_state.__setitem__,
+            args=(asked, job.key),
+            width="stretch",
+        )
+    return False
 
 
 def measured(history: History) -> tuple[bool, str, Tensor]:

@@ -17,18 +17,22 @@ from ui.controls import choose_text
 from ui.text import plain_text
 
 
-def choose_rule(num_points: int) -> Own:
-    """Ask for a rule in x1 and x2.
-
-    Raises:
-        ValueError: If it is no formula, or gives all points one class.
-    """
-    rule = choose_text(
+def choose_rule() -> None:
+    """Ask for a rule in x1 and x2."""
+    choose_text(
         "Class 1 where this is above 0",
         "rule",
         LINK["rule"].default,
         help="A formula in x1 and x2",
     )
+
+
+def examples_by_rule(rule: str, num_points: int) -> Own:
+    """Return examples of which a rule says the class.
+
+    Raises:
+        ValueError: If it is no formula, or gives all points one class.
+    """
     return Own(formula_points(rule, num_points), formula_dataset(rule))
 
 

@@ -1,7 +1,7 @@
 """What the screens of a reader's own run share: its settings, its epoch, its training.
 
-The settings stand outside the fragment with the picture, so that a move there draws
-little; what a screen asks of the run stands in it.
+The settings stand outside the fragment with the picture, and a move of one draws that
+fragment and none of the settings; what a screen asks of the run stands in it.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK
 from screens.train_mlp.run_settings import RunSettings
-from screens.train_mlp.setting_controls import choose_settings
+from screens.train_mlp.setting_controls import RUN, choose_settings, read_settings
 from ui.controls import choose_int
 from ui.controls.held import is_held
 from ui.controls.kinds import read_int
@@ -36,10 +36,10 @@ def with_run(
         also: Draws controls of its own among the settings.
     """
 
-    @fragment
-    def show_run(settings: RunSettings, solved: bool) -> None:
+    def show_run(solved: bool) -> None:
         place = picture()
         try:
+            settings = read_settings()
             with place:
                 run = wait_for_experiment(settings)
         except ValueError as refusal:
@@ -50,11 +50,11 @@ def with_run(
 
     def show(solved: bool) -> None:
         try:
-            settings = choose_settings(also)
+            choose_settings(also)
         except ValueError as refusal:
             refuse(picture(), refusal)
             return
-        show_run(settings, solved)
+        fragment(show_run, RUN)(solved)
 
     return show
 

@@ -10,6 +10,7 @@ from core.train_mlp.experiment import Experiment
 from screens.train_mlp.grids import chosen_cell, press
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
+from screens.train_mlp.outcomes import is_asked_for
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.seed_grid import (
@@ -31,13 +32,18 @@ def _show_seeds(
     settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
 ) -> None:
     """Train from thirty-two seeds; draw where each ended, and the one pressed."""
+    job = ends_job(settings)
+    asked = is_asked_for(CELL, job)
+    epochs, plane = settings.config.num_epochs, run.dataset.num_inputs == 2
     with place:
-        ends = ends_job(settings).wait()
+        if not asked:
+            layout = seeds_view(None, 0, epochs, plane=plane)
+            play(movie_of(settings, layout, before=True))
+            return
+        ends = job.wait()
         if ends is None:
             return
         seed = chosen_cell(CELL, len(MANY_SEEDS))
-        epochs = settings.config.num_epochs
-        plane = run.dataset.num_inputs == 2
         layout = seeds_view(ends, seed, epochs, plane=plane)
         play(
             movie_of(replace(settings, seed=seed), layout),

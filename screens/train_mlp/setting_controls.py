@@ -1,13 +1,12 @@
 """The run a reader chooses: data, network and training, each control in the link."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import NamedTuple
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.datasets import DATASETS, Dataset
+from core.datasets import DATASETS
 from core.datasets.choice import DataChoice
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import (
@@ -20,10 +19,12 @@ from screens.train_mlp.link import (
     Recommended,
     recommended_for,
 )
-from screens.train_mlp.own_data import choose_rule, choose_table
+from screens.train_mlp.own_data import choose_rule, choose_table, examples_by_rule
 from screens.train_mlp.own_table import leave_table
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls import (
+    Options,
+    Text,
     choose_float,
     choose_from_list,
     choose_int,
@@ -31,47 +32,39 @@ from ui.controls import (
     choose_one,
     choose_step,
     choose_text,
+    redrawing,
 )
 from ui.controls.held import key_here
+from ui.fragments import fragment
 from ui.seed import choose_seed
 
 # What the controls began with when the script last ran.
 BEGUN = "recommended_before"
 CHOSEN = "chosen_settings"
 """Where what was chosen last is found, for what is folded away."""
+EXAMPLES = "own_examples"
+"""Where the reader's own examples are found."""
+RUN = "run"
+"""The fragment that a setting draws: the run, without the settings."""
 ALL_EXAMPLES = 10_000
 
 
-class Rest(NamedTuple):
-    """All of a run but its network and learning rate.
-
-    Attributes:
-        begin: Where the controls begin for these data.
-        data: The examples.
-        config: The training, with a network that does not count.
-        seed: Of all draws.
-        own: How to plot a reader's own data; None for a data set of the registry.
-    """
-
-    begin: Recommended
-    data: DataChoice
-    config: TrainingConfig
-    seed: int
-    own: Dataset | None
-
-
-def choose_settings(also: Callable[[], object] = lambda: None) -> RunSettings:
-    """Draw all controls of a run behind one button; return what they say.
+def choose_settings(also: Callable[[], object] = lambda: None) -> None:
+    """Draw all controls of a run behind one button; `read_settings` returns the run.
 
     Args:
         also: Draws more of them.
 
     Raises:
-        ValueError: In one sentence, if a table or formula cannot be used.
+        ValueError: In one sentence, if a table cannot be used.
     """
     with behind_a_button():
-        also()
-        return choose_network(choose_rest())
+        with redrawing(RUN):
+            also()
+        choose_rest()
+        _in_a_part("activation", choose_activation)
+        with redrawing(RUN):
+            choose_size()
 
 
 def behind_a_button(label: str = "Data and settings") -> DeltaGenerator:
@@ -85,47 +78,107 @@ def behind_a_button(label: str = "Data and settings") -> DeltaGenerator:
         )
 
 
-def choose_rest() -> Rest:
+def _in_a_part(key: str, choose: Callable[[], object]) -> None:
+    """Let a control that changes what stands beside it be drawn with the run."""
+
+    def show() -> None:
+        with redrawing(key, RUN):
+            choose()
+
+    fragment(show, key)()
+
+
+def choose_rest() -> None:
     """Draw the controls of the data and the training.
 
     Raises:
-        ValueError: In one sentence, if a table or formula cannot be used.
+        ValueError: In one sentence, if a table cannot be used.
     """
     name = choose_from_list("Data", "dataset", *LINK["dataset"])
     begin = _begin_with(name)
-    own = choose_table() if name == OWN else None
-    if name != OWN:
+    if name == OWN:
+        st.session_state[EXAMPLES] = choose_table()
+    else:
         leave_table()
-    rule = st.container()
-    seed = choose_seed()
-    data = _choose_data(name)
-    config = _choose_training(begin)
-    if name == FORMULA:
-        with rule:
-            own = choose_rule(data.num_points)
-    dataset = own.dataset if own else DATASETS[name]
-    if dataset.task == "regression":
-        config = replace(config, loss="squared_error", target_accuracy=None)
-    if not own:
-        return Rest(begin, data, config, seed, None)
-    return Rest(begin, own.choice(data), config, seed, dataset)
+    with redrawing(RUN):
+        if name == FORMULA:
+            choose_rule()
+        choose_seed()
+        _choose_data()
+        _choose_training(begin)
 
 
-def choose_network(rest: Rest) -> RunSettings:
-    """Draw the three controls that matter most; return the whole run."""
+def choose_activation() -> None:
+    """Draw the control of the activation."""
     activation = choose_from_list("Activation σ", "activation", *LINK["activation"])
     if activation == FORMULA:
-        sigma = LINK["sigma"].default
-        activation = choose_text("σ(x) =", "sigma", sigma, help="A formula in x")
-    units = LINK["num_hiddens"]._replace(default=rest.begin.num_hiddens)
-    num_hiddens = choose_int("Hidden units", "num_hiddens", units)
-    lr = choose_step("Learning rate", "lr", LINK["lr"].values, rest.begin.lr)
-    config = replace(
-        rest.config, num_hiddens=num_hiddens, activation=activation, lr=float(lr)
+        choose_text("σ(x) =", "sigma", LINK["sigma"].default, help="A formula in x")
+
+
+def choose_size() -> None:
+    """Draw the controls of the network's width and of the learning rate."""
+    begin = recommended_for(_value("dataset"))
+    units = LINK["num_hiddens"]._replace(default=begin.num_hiddens)
+    choose_int("Hidden units", "num_hiddens", units)
+    choose_step("Learning rate", "lr", LINK["lr"].values, begin.lr)
+
+
+def read_settings() -> RunSettings:
+    """Return the run that the controls say, and keep it for what is folded away.
+
+    Raises:
+        ValueError: In one sentence, if a formula cannot be used.
+    """
+    name, own, noise = _value("dataset"), None, _value("noise")
+    data = DataChoice(
+        name,
+        _value("num_points"),
+        None if noise == DEFAULT_NOISE else float(noise),
+        _value("train_share"),
+        tuple(_value("features")),
     )
-    settings = RunSettings(rest.data, config, rest.seed, rest.own)
+    if name == OWN:
+        own = st.session_state[EXAMPLES]
+    elif name == FORMULA:
+        own = examples_by_rule(_value("rule"), data.num_points)
+    dataset = own.dataset if own else DATASETS[name]
+    settings = RunSettings(
+        own.choice(data) if own else data,
+        _read_training(dataset.task == "regression"),
+        int(_value("seed")),
+        own.dataset if own else None,
+    )
     st.session_state[CHOSEN] = settings
     return settings
+
+
+def _read_training(regression: bool) -> TrainingConfig:
+    activation, optimizer = _value("activation"), _value("optimizer")
+    batch_size, target = _value("batch_size"), _value("target")
+    return TrainingConfig(
+        num_hiddens=_value("num_hiddens"),
+        activation=_value("sigma") if activation == FORMULA else activation,
+        loss="squared_error" if regression else _value("loss"),
+        optimizer=optimizer,
+        lr=float(_value("lr")),
+        batch_size=ALL_EXAMPLES if batch_size == FULL_BATCH else int(batch_size),
+        num_epochs=_value("num_epochs"),
+        momentum=_value("momentum") if optimizer == "sgd" else 0.0,
+        l1=_value("l1"),
+        l2=_value("l2"),
+        init_scale=_value("init_scale"),
+        target_accuracy=None if regression or target == NO_TARGET else float(target),
+    )
+
+
+def _value(key: str) -> Any:
+    """Return what the control of a key is set to, as the control returns it."""
+    value, entry = st.session_state[key], LINK[key]
+    if isinstance(entry, Text):
+        return (value or "")[: entry.max_chars]
+    if isinstance(entry, Options):
+        return value or entry.default or entry.values[0]
+    return value
 
 
 def _begin_with(name: str) -> Recommended:
@@ -143,41 +196,28 @@ def _begin_with(name: str) -> Recommended:
     return begin
 
 
-def _choose_data(name: str) -> DataChoice:
+def _choose_data() -> None:
     left, right = st.columns(2)
     with left:
-        num_points = choose_int("Examples", "num_points", LINK["num_points"])
+        choose_int("Examples", "num_points", LINK["num_points"])
     with right:
-        share = choose_float("Training share", "train_share", LINK["train_share"])
-    noise = choose_step("Noise (std; own: the data set's)", "noise", *LINK["noise"])
-    features = choose_many("Hand-made features", "features", *LINK["features"])
-    std = None if noise == DEFAULT_NOISE else float(noise)
-    return DataChoice(name, num_points, std, share, tuple(features))
+        choose_float("Training share", "train_share", LINK["train_share"])
+    choose_step("Noise (std; own: the data set's)", "noise", *LINK["noise"])
+    choose_many("Hand-made features", "features", *LINK["features"])
 
 
-def _choose_training(begin: Recommended) -> TrainingConfig:
+def _choose_training(begin: Recommended) -> None:
     left, right = st.columns(2)
     with left:
         optimizers = LINK["optimizer"].values
-        optimizer = choose_one("Optimiser", "optimizer", optimizers, begin.optimizer)
-        batch_size = choose_step("Batch size", "batch_size", *LINK["batch_size"])
-        l1 = choose_step("L1 penalty", "l1", *LINK["l1"])
-        scale = choose_float("Initialisation scale", "init_scale", LINK["init_scale"])
+        choose_one("Optimiser", "optimizer", optimizers, begin.optimizer)
+        choose_step("Batch size", "batch_size", *LINK["batch_size"])
+        choose_step("L1 penalty", "l1", *LINK["l1"])
+        choose_float("Initialisation scale", "init_scale", LINK["init_scale"])
     with right:
-        momentum = choose_float("Momentum (SGD)", "momentum", LINK["momentum"])
+        choose_float("Momentum (SGD)", "momentum", LINK["momentum"])
         epochs = LINK["num_epochs"]._replace(default=begin.num_epochs)
-        num_epochs = choose_int("Epochs", "num_epochs", epochs)
-        l2 = choose_step("L2 penalty", "l2", *LINK["l2"])
-        target = choose_step("Stop at accuracy", "target", *LINK["target"])
-    loss = choose_one("Loss", "loss", *LINK["loss"])
-    return TrainingConfig(
-        loss=loss,
-        optimizer=optimizer,
-        batch_size=ALL_EXAMPLES if batch_size == FULL_BATCH else int(batch_size),
-        num_epochs=num_epochs,
-        momentum=momentum if optimizer == "sgd" else 0.0,
-        l1=l1,
-        l2=l2,
-        init_scale=scale,
-        target_accuracy=None if target == NO_TARGET else float(target),
-    )
+        choose_int("Epochs", "num_epochs", epochs)
+        choose_step("L2 penalty", "l2", *LINK["l2"])
+        choose_step("Stop at accuracy", "target", *LINK["target"])
+    choose_one("Loss", "loss", *LINK["loss"])

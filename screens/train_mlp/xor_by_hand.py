@@ -1,5 +1,7 @@
 """Solve XOR by hand: the lines of two units, moved and turned in the picture."""
 
+from functools import partial
+
 import streamlit as st
 import torch
 
@@ -26,14 +28,14 @@ from screens.train_mlp.movie import pack, play
 from screens.train_mlp.player_data import Recorded
 from screens.train_mlp.setting_controls import behind_a_button
 from serving.tables import table
-from ui.controls import choose_bool, choose_float
+from ui.controls import choose_bool, choose_float, redrawing
 from ui.deck import controls, once_answered, picture
 from ui.draw import draw
 from ui.fragments import fragment
 from ui.hand.grab import numbers
 from ui.screen import Screen, Value
 
-MOVED = "hand"
+MOVED, PLANE, TRAIN = "hand", "plane", "puzzle_train"
 HIDDEN = {
     "w11": "x₁ → h₁", "w21": "x₂ → h₁", "w12": "x₁ → h₂", "w22": "x₂ → h₂",
 }  # fmt: skip
@@ -64,15 +66,15 @@ def network(values: dict[str, float]) -> MLP:
 
 def show(solved: bool) -> None:
     """Draw the plane as the reader has set it; one answer in it once it is told."""
-    with behind_a_button("Weights of o"):
+    with behind_a_button("Weights of o"), redrawing(PLANE):
         for key, label in OUTPUT.items():
             choose_float(label, key, LINK[key])
-        trains = choose_bool("Train from here", "puzzle_train")
-    _show_plane(solved, trains)
+        choose_bool("Train from here", TRAIN)
+    _show_plane(solved)
 
 
-@fragment
-def _show_plane(solved: bool, trains: bool) -> None:
+@partial(fragment, key=PLANE)
+def _show_plane(solved: bool) -> None:
     with controls():
         for key, label in BIASES.items():
             choose_float(label, key, LINK[key])
@@ -83,6 +85,7 @@ def _show_plane(solved: bool, trains: bool) -> None:
     st.session_state[MOVED] = " ".join(f"{value:g}" for value in values.values())
     mlp = network(values)
     with picture():
+        trains = st.session_state[TRAIN]
         (_play_training if trains else _draw_plane)(mlp, solved)
 
 

@@ -30,8 +30,10 @@ from ui.controls.kinds import (
     read_one,
     read_text,
 )
+from ui.controls.moved import BIND, linked, redrawing
 
 __all__ = [
+    "BIND",
     "FloatRange",
     "IntRange",
     "Many",
@@ -47,22 +49,22 @@ __all__ = [
     "choose_step",
     "choose_text",
     "choose_whole_number",
+    "redrawing",
 ]
 
-BIND = "query-params"
 T = TypeVar("T")
 
 
 @held_by_link(read_int)
 def choose_int(label: str, key: str, bounds: IntRange) -> int:
     """Pick a whole number within `bounds` by slider."""
-    return st.slider(label, *bounds, key=key, bind=BIND)
+    return st.slider(label, *bounds, **linked(key))
 
 
 @held_by_link(read_float)
 def choose_float(label: str, key: str, bounds: FloatRange) -> float:
     """Pick a number within `bounds` by slider."""
-    return st.slider(label, *bounds, key=key, bind=BIND)
+    return st.slider(label, *bounds, **linked(key))
 
 
 @held_by_link(read_one)
@@ -71,7 +73,7 @@ def choose_step(
 ) -> T:
     """Pick one of ordered values by slider, for scales that are not even."""
     default = values[0] if default is None else default
-    return st.select_slider(label, values, default, key=key, bind=BIND)
+    return st.select_slider(label, values, default, **linked(key))
 
 
 @held_by_link(read_one)
@@ -91,8 +93,7 @@ def choose_one(
         options,
         default=default,
         required=True,
-        key=key,
-        bind=BIND,
+        **linked(key),
         help=help,
         label_visibility=label_visibility,
     )
@@ -111,7 +112,7 @@ def choose_from_list(
 ) -> str:
     """Pick one of many options from a list that opens."""
     index = options.index(default) if default else 0
-    return st.selectbox(label, options, index, key=key, bind=BIND, help=help)
+    return st.selectbox(label, options, index, **linked(key), help=help)
 
 
 @held_by_link(read_many)
@@ -124,15 +125,13 @@ def choose_many(
     most: int | None = None,
 ) -> list[str]:
     """Pick any number of options, at most `most`."""
-    return st.multiselect(
-        label, options, default, key=key, bind=BIND, max_selections=most
-    )
+    return st.multiselect(label, options, default, **linked(key), max_selections=most)
 
 
 @held_by_link(read_bool)
 def choose_bool(label: str, key: str, default: bool = False) -> bool:
     """Switch something on or off."""
-    return st.toggle(label, default, key=key, bind=BIND)
+    return st.toggle(label, default, **linked(key))
 
 
 @held_by_link(read_text)
@@ -150,8 +149,7 @@ def choose_text(
         label,
         default,
         max_chars,
-        key=key,
-        bind=BIND,
+        **linked(key),
         help=help,
         placeholder=placeholder,
     )
@@ -163,6 +161,4 @@ def choose_whole_number(label: str, key: str, bounds: IntRange) -> int:
     """Type a whole number within `bounds`, where a slider would be too coarse."""
     low, high, default, step = map(float, bounds)
     # Of floats: on whole numbers Streamlit raises OverflowError at ?key=inf.
-    return int(
-        st.number_input(label, low, high, default, step, "%.0f", key=key, bind=BIND)
-    )
+    return int(st.number_input(label, low, high, default, step, "%.0f", **linked(key)))
