@@ -26,17 +26,6 @@ def test_collapse_of_a_worked_example():
     assert single.b.tolist() == [0 * 3 + 1 * 4 + 5]
 
 
-def test_three_layers_collapse_by_hand():
-    double = Affine(torch.tensor([[2.0]]), torch.tensor([1.0]))
-    triple = Affine(torch.tensor([[3.0]]), torch.tensor([-1.0]))
-    negate = Affine(torch.tensor([[-1.0]]), torch.tensor([10.0]))
-
-    single = collapse(double, triple, negate)
-
-    # -(3 (2 x + 1) - 1) + 10 = -6 x + 8
-    assert (single.W.item(), single.b.item()) == (-6.0, 8.0)
-
-
 def test_one_layer_is_its_own_collapse():
     layer = Affine(torch.tensor([[1.0, 2.0]]), torch.tensor([3.0, 4.0]))
 

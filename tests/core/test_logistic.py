@@ -38,22 +38,6 @@ def test_the_log_loss_survives_huge_logits():
     assert loss.item() == 800
 
 
-@pytest.mark.parametrize(
-    "feature", [lambda T: T, lambda T: (T - 37).abs(), lambda T: (T - 35.2) ** 2]
-)
-def test_fits_agree_with_scikit_learn_without_a_penalty(feature):
-    T, died = patients()
-    X = feature(T)[:, None]
-
-    W, b = fit_logistic(X, died)
-
-    oracle = LogisticRegression(C=math.inf, tol=1e-10, max_iter=10_000)
-    center = X.mean()
-    oracle.fit((X - center).numpy(), died.numpy())
-    assert W.item() == pytest.approx(oracle.coef_[0, 0], abs=1e-6)
-    assert (b + W * center).item() == pytest.approx(oracle.intercept_[0], abs=1e-6)
-
-
 def test_several_features_agree_with_scikit_learn_without_a_penalty():
     loans = all_loans()
     income = loans.value.repeat_interleave(loans.trials.long())

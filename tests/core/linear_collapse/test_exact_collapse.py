@@ -106,16 +106,6 @@ def test_the_rank_of_a_stack_is_at_most_its_smallest_width(widths, seed):
     assert exact_rank(single.W) <= min(widths)
 
 
-@settings(max_examples=40)
-@given(SIZES, SIZES, SEEDS)
-def test_the_exact_rank_of_one_layer_is_the_numerical_one(m, k, seed):
-    layer = draw_stack((m, k), 1, seed).layers[0]
-
-    rank = exact_rank(exact_tenths(layer.W))
-
-    assert rank == int(torch.linalg.matrix_rank(layer.W, rtol=1e-10))
-
-
 def test_outputs_are_fractions_with_the_value_they_have():
     layer = Affine(torch.tensor([[0.5]]), torch.tensor([0.1]))
     stack = Stack(torch.tensor([[0.3]]), (layer, layer))

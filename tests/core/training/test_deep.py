@@ -2,9 +2,8 @@ import pytest
 import torch
 
 from core.activations import ACTIVATIONS, find
-from core.affine import Affine, collapse, forward, random_stack
+from core.affine import Affine, forward, random_stack
 from core.datasets import make_dataset
-from core.logistic import fit_logistic, log_loss
 from core.training.deep import LR, NUM_STEPS, train_stack
 
 
@@ -12,10 +11,6 @@ def draw(dataset, widths, seed=0):
     generator = torch.Generator().manual_seed(seed)
     data = make_dataset(dataset, num_points=200, train_share=1.0, generator=generator)
     return data.X, data.y, random_stack(widths, generator=generator)
-
-
-def accuracy(O, y):
-    return ((O > 0) == (y > 0)).double().mean().item()
 
 
 @pytest.mark.parametrize("key", ["identity", "relu", "tanh", "gaussian", "x*tanh(x)"])
@@ -37,29 +32,6 @@ def test_training_is_that_of_autograd_and_torch_optim(key):
     torch.testing.assert_close(
         forward(X, trained, fn), forward(X, copies, fn).detach(), rtol=1e-2, atol=1e-2
     )
-
-
-@pytest.mark.parametrize("dataset", ["xor", "circles", "moons"])
-@pytest.mark.parametrize("depth", [1, 2, 6])
-def test_a_linear_network_ends_where_logistic_regression_does(dataset, depth):
-    X, y, layers = draw(dataset, (2, *[8] * depth, 1))
-    identity = ACTIVATIONS["identity"]
-
-    O = collapse(*train_stack(X, y, layers, identity))(X)
-
-    logistic = fit_logistic(X, y)(X.double())
-    least = log_loss(logistic, y).item()
-    assert least - 1e-6 <= log_loss(O, y).item() <= least + 2e-3
-    assert accuracy(O, y) == pytest.approx(accuracy(logistic, y), abs=0.01)
-
-
-@pytest.mark.parametrize("dataset", ["xor", "circles", "moons"])
-def test_the_same_network_with_tanh_does_better(dataset):
-    X, y, layers = draw(dataset, (2, 8, 8, 1))
-
-    trained = train_stack(X, y, layers, ACTIVATIONS["tanh"])
-
-    assert accuracy(forward(X, trained, torch.tanh), y) >= 0.99
 
 
 def test_the_start_is_left_as_it_was():

@@ -11,7 +11,6 @@ from core.universal_approximation.targets import Target, named_targets
 from core.universal_approximation.trained import (
     TRAINED_WIDTHS,
     Frame,
-    errors_of,
     find,
     found_errors,
     target_frame,
@@ -33,16 +32,6 @@ def test_sixteen_networks_come_best_first():
         y_hat = curve(mlp, torch.relu, x)
         assert sup_error(y_hat, torch.sin(x)) == error
         assert (y_hat - torch.sin(x)).square().mean().item() ** 0.5 == rms
-
-
-def test_by_what_training_lowers_more_networks_come_as_close_as_the_one_by_hand():
-    found = find(WAVE, 8)
-
-    largest, rms = errors_of(WAVE, build_ramps(WAVE, 8))
-
-    assert largest == pytest.approx(0.0704, abs=1e-4)
-    assert sum(error <= largest for error in found.errors) == 0
-    assert sum(error <= rms for error in found.rms) == 2
 
 
 def test_what_exists_is_closer_than_what_is_found_with_32_units():

@@ -1,7 +1,7 @@
 """Lesson 1's screens: the answer waits in empty tables, and is what core computes."""
 
 from functools import partial
-from statistics import mean
+from statistics import mean, stdev
 
 import pytest
 import torch
@@ -279,6 +279,7 @@ def test_new_loans_are_predicted_best_by_two_units_and_the_sentences_agree():
 
     assert all(len(values) == 20 for values in gains.values())
     assert mean(gains["hidden"]) > mean(gains["other"]) > mean(gains["linear"])
+    assert mean(gains["hidden"]) > stdev(gains["hidden"])
     lost = sum(gain < 0 for gain in gains["other"])
     assert f"lost {lost} of 20" in new_loans.explain()
     assert f"+{mean(gains['hidden']):.1f}" in new_loans.reply("hidden")
@@ -367,10 +368,14 @@ def test_the_best_line_by_hand_is_not_drawn_before_the_lock(open_page: OpenPage)
 
 def test_the_hidden_layer_saves_something_in_every_split():
     splits = held_out_patients.splits_job().result()
-    won = sum(row[3] < row[1] for row in splits)
+    gains = [row[1] - row[3] for row in splits]
+    to_distance = [row[2] - row[3] for row in splits]
 
     assert len(splits) == 20
-    assert f"in {won} of 20 splits" in held_out_patients.explain()
+    assert min(gains) > 0
+    assert mean(gains) > stdev(gains)
+    assert abs(mean(to_distance)) < stdev(to_distance)
+    assert "in 20 of 20 splits" in held_out_patients.explain()
     assert "not a formal test" in held_out_patients.explain()
 
 
