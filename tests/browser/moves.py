@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from benchmarks.client import FRAME, Reader
-from benchmarks.control import Control
-from benchmarks.run import Run
+from benchmarks.control import Control, Run
 from benchmarks.server import Server
 
 MOST_ELEMENTS = 8
