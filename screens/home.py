@@ -95,7 +95,6 @@ def show(solved: bool) -> None:
                 if activation == "none"
                 else "The network follows all of it."
             ),
-            height="stretch",
             measurements=table(measurements_frame, *motorcycle_impact()),
             fitted=table(fitted_frame, found.x, lines),
             labels=table(labels_frame, tuple(labels)),

@@ -8,6 +8,7 @@ sixth of the server's time.
 from collections.abc import Callable
 from functools import lru_cache, partial
 from threading import Lock
+from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -43,7 +44,7 @@ def draw(
     chart: ChartTemplate,
     *settings: str | float | tuple,
     alt_text: str,
-    height: str | int = "content",
+    height: Literal["stretch", "content"] = "stretch",
     grab: tuple[Movable | Points, ...] = (),
     **frames: pd.DataFrame | pa.Table,
 ) -> None:
@@ -53,7 +54,7 @@ def draw(
         chart: A function that returns an Altair chart over `alt.NamedData`.
         *settings: Hashable arguments of `chart`; a new setting is a new template.
         alt_text: What a reader who cannot see the chart should know of it.
-        height: In pixels, as the chart says, or "stretch" to what holds the picture.
+        height: That of what holds the picture, or as the chart says.
         grab: What is grabbed in the picture; the last argument of `chart`.
         **frames: The tables, by the names the template uses; `serving.tables.table`
             keeps those that are asked for again.

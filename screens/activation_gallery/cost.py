@@ -42,7 +42,6 @@ def show(solved: bool) -> None:
             alt_text="Nanoseconds for each number: "
             + ", ".join(f"{name} {cost[0].fastest:.2f}" for name, cost in costs.items())
             + ("" if solved else "; the others are not told yet"),
-            height="stretch",
             costs=table(costs_frame, costs, tuple(chosen)),
         )
 

@@ -53,7 +53,6 @@ def show(key: str, solved: bool) -> None:
             alt_text=f"{label} over x"
             + (", its derivative" if solved else "; its derivative is to be drawn")
             + (", and the curve that was guessed" if guess else ""),
-            height="stretch",
             guess=table(guess_frame, GRID.x, guess, of_class, whose),
             **rows_of({"lines": lines, "names": names}),
         )

@@ -67,7 +67,6 @@ def show(solved: bool) -> None:
             grab=grab,
             alt_text="ReLU, sigmoid and tanh over their input, with dots at x. "
             + below,
-            height="stretch",
             values=values,
             slopes=slopes if solved else slopes.slice(0, 0),
             **rows_of(_lines(solved)),

@@ -23,7 +23,7 @@ def draw_lines(x: Axis, y: Axis, *, alt_text: str, **rows: Sequence[tuple]) -> N
     """
     parts = tuple(part for part in FRAMES if part in rows)
     tables = {part: table(FRAMES[part], tuple(rows[part])) for part in parts}
-    draw(lines_chart, x, y, parts, alt_text=alt_text, height="stretch", **tables)
+    draw(lines_chart, x, y, parts, alt_text=alt_text, **tables)
 
 
 def rows_of(tables: Mapping[str, Sequence[tuple]]) -> dict[str, pa.Table]:

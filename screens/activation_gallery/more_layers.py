@@ -46,6 +46,7 @@ def show_idle() -> None:
         idle_chart,
         tuple(fadings),
         alt_text="Shares of saturated and of dead units by layer",
+        height="content",
         shares=table(idle_frame, fadings),
     )
     parts = [

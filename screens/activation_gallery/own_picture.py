@@ -53,7 +53,6 @@ def draw_panels(shown: Shown, solved: bool) -> None:
         tuple(held.values()),
         grab=numbers(LINK, *(key_of(shown, name) for name in held)),
         alt_text=f"Values and slopes of {', '.join(shown.activations)} over x",
-        height="stretch",
         grips=table(grips_frame, grips(shown, held)),
         **rows_of(rows),
     )

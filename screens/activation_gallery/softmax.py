@@ -27,7 +27,6 @@ def show(solved: bool) -> None:
             alt_text="Outputs of sigmoid and of softmax for a row of four, before and "
             "after its first number is changed"
             + ("" if solved else "; of three the change is not told yet"),
-            height="stretch",
             outputs=table(rowwise_frame, change, len(ROW) if solved else 1),
         )
     rest = ", ".join(number(entry) for entry in ROW[1:])

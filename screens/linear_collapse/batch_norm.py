@@ -72,7 +72,6 @@ def show(solved: bool) -> None:
                 if solved
                 else "."
             ),
-            height="stretch",
             strips=table(strips_frame, drawn),
             words=table(strip_words_frame, words),
         )

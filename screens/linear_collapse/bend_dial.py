@@ -81,7 +81,6 @@ def _draw(dial: Dial, misfit: Tensor, chosen: int, *, solved: bool) -> None:
         dial.log,
         alt_text=f"Out of reach of every affine layer: {marks[0][2]} at "
         f"{dial.symbol} = {settings[chosen]:.3g}",
-        height="stretch",
         dial=line if solved else line.slice(0, 0),
         marks=table(dial_marks_frame, tuple(marks)),
     )

@@ -74,7 +74,6 @@ def _draw(bend: Activation, solved: bool) -> None:
         "best affine layer",
         alt_text="Outputs of the network against the best affine layer: on the "
         f"diagonal without activation{', off it with one' if solved else ''}",
-        height="stretch",
         outputs=table(outputs_frame, first),
         key=table(key_frame, tuple(fits)),
         told=told,

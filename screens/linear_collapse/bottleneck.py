@@ -66,7 +66,6 @@ def show(solved: bool) -> None:
             spectrum_chart,
             alt_text=f"{FULL} singular values as outlines, the first {width} filled. "
             + (f"{percent(shares[width])} is lost" if solved else ""),
-            height="stretch",
             spectrum=table(spectrum_frame, *values),
             loss=told if solved else told.slice(0, 0),
         )
@@ -126,6 +125,7 @@ def show_outputs() -> None:
         reach_chart,
         alt_text=f"Two outputs of {NUM_EXAMPLES} examples with and without the "
         "bottleneck",
+        height="content",
         outputs=table(outputs_frame, outputs),
         key=table(key_frame, tuple(layers)),
     )

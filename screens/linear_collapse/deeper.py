@@ -60,7 +60,6 @@ def show(solved: bool) -> None:
             boundaries_chart,
             alt_text="Two rings of points, class 0 around class 1. "
             + ("The boundary is a straight line through both." if solved else ""),
-            height="stretch",
             points=table(points_frame, trained.X, trained.y),
             logistic=table(boundary_frame, "logistic", NO_DOTS),
             linear=line if solved else line.slice(0, 0),

@@ -32,7 +32,6 @@ def show(solved: bool) -> None:
             alt_text="A network: 4 inputs, 5 hidden units, 3 outputs, every unit "
             "connected to all of the column before. "
             + ("Hidden units and outputs are layer 1 and layer 2." if solved else ""),
-            height="stretch",
             units=table(units_frame, WIDTHS, solved),
             weights=table(weights_frame, WIDTHS),
             words=table(words_frame, tuple(words)),

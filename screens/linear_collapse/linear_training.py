@@ -79,7 +79,6 @@ def _draw(found: DepthComparison, solved: bool) -> None:
             if solved
             else "."
         ),
-        height="stretch",
         points=table(points_frame, found.X, found.y),
         logistic=table(boundary_frame, "logistic", found.logistic.boundary),
         linear=linear if solved else linear.slice(0, 0),

@@ -99,7 +99,6 @@ def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
         alt_text=f"Output {two_places(witness.at_x)} at x and "
         f"{two_places(witness.at_y)} at y. "
         + (f"Halfway it is {two_places(witness.at_middle)}." if solved else ""),
-        height="stretch",
         way=drawn if solved else drawn.slice(0, 0),
         chord=chord if solved else chord.slice(0, 0),
         gap=gap if solved else gap.slice(0, 0),

@@ -87,7 +87,6 @@ def draw_plane(
             alt_text="A grid of the plane with the points of two classes on it, on its "
             "way through a network"
             + ("; marked is what proves whether a line separates them" * bool(proofs)),
-            height="stretch",
             grid=table(grid_stages_frame, lines),
             points=table(points_stages_frame, carried, y),
             line=table(timed_frame, line_frame, ends),

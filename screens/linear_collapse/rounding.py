@@ -60,7 +60,6 @@ def show(solved: bool) -> None:
             LANES,
             alt_text="Largest difference for 200 draws of the numbers, in float32 near "
             "10⁻⁷" + (", in float64 near 10⁻¹⁶." if solved else "."),
-            height="stretch",
             differences=table(rerolls_frame, drawn),
             bounds=limits if solved else limits.slice(0, 0),
             words=table(lane_words_frame, {} if solved else words),

@@ -54,7 +54,6 @@ def show(solved: bool) -> None:
                 for name in prices
                 for quantity in QUANTITIES
             ),
-            height="stretch",
             price=table(price_frame, prices),
             numbers=table(numbers_frame, prices, texts),
         )

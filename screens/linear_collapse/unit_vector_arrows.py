@@ -49,7 +49,6 @@ def show(solved: bool) -> None:
             alt_text="A grid of the plane under a matrix W, with points of two classes "
             "in opposite corners and the images of both unit vectors"
             + ("; a crossing of both classes that no W undoes" if solved else ""),
-            height="stretch",
             grid=table(grid_frame, GRID),
             points=table(points_frame, X, y),
             meeting=table(meeting_frame, separation().meeting if solved else None),

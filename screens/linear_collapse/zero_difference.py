@@ -50,7 +50,6 @@ def show(solved: bool) -> None:
             (FLOAT32, EXACT),
             alt_text="Largest difference for 200 draws of the numbers: in float32 "
             "mostly near 10⁻⁷. " + ("Computed exactly it is 0." if solved else ""),
-            height="stretch",
             differences=table(rerolls_frame, drawn),
             bounds=table(rerolls_frame, {FLOAT32: {DIFFERENCE: torch.zeros(0)}}),
             words=table(lane_words_frame, words),

@@ -34,6 +34,7 @@ def show_best_center() -> None:
         "linear model",
         alt_text="Log-loss of the model on |T − c| over c: lowest near 37 °C, as bad "
         "as the linear model at the ends",
+        height="content",
         profile=table(profile_frame, centers, losses),
         marks=table(marks_frame, marks),
         reference=table(marks_frame, level),

@@ -59,6 +59,7 @@ def show_one_split(num_hiddens: int) -> None:
         predicted_range(frame),
         alt_text="Calibration on held-out patients: predicted against observed risk in "
         "bins of temperature, with the diagonal of a perfect model",
+        height="content",
         calibration=frame,
     )
     st.markdown(describe_calibration(scores, predicted))

@@ -43,7 +43,6 @@ def draw_images(
         signed,
         int(bool(large)),
         alt_text=alt_text,
-        height="stretch",
         images=squares if shown else squares.slice(0, 0),
         labels=table(labels_frame, tuple(labels), layout, tuple(large)),
         outline=table(outline_frame, (), layout),

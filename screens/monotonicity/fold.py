@@ -48,7 +48,6 @@ def show(solved: bool) -> None:
             grab=grab,
             alt_text="Share that died by body temperature, a U, and a line at c"
             + (", where the model on |T − c| turns" if solved else ""),
-            height="stretch",
             folded=folded if solved else folded.slice(0, 0),
             found=found if solved else found.slice(0, 0),
             best=table(best_frame, best_center() if solved else None),

@@ -47,7 +47,6 @@ def show(solved: bool) -> None:
             "added chance, percentage points",
             alt_text="What the same step in income adds in five models: low (filled)"
             + (" and high (hollow), where it is less in all but the line" * solved),
-            height="stretch",
             steps=steps,
         )
 

@@ -120,6 +120,7 @@ def show_reading() -> None:
             380,
             alt_text="Probability of each digit by the linear classifier and by the "
             "hidden layer",
+            height="content",
             probabilities=table(
                 probabilities_frame,
                 linear(SEED).scores(shown).softmax(0),

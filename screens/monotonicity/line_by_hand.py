@@ -64,7 +64,6 @@ def show(solved: bool) -> None:
             grab=grab,
             alt_text="Share that died by body temperature, a U, and the reader's curve"
             + (" beside the best line, which rises slowly" if solved else ""),
-            height="stretch",
             losses=losses(*grab),
             **rates_tables(
                 patients.binned(patients.RANGE),

@@ -72,7 +72,6 @@ def draw_worth(x: Tensor, pixel: int, maps: Tensor | None) -> None:
             else "beside them what ink on each pixel adds to the score, for the linear "
             "classifier the same in both, for the hidden layer not"
         ),
-        height="stretch",
         images=table(images_frame, torch.stack([x, invert(x)]), SIX, IMAGES),
         maps=squares.slice(0, 0) if maps is None else squares,
         labels=table(labels_frame, LABELS, SIX, tuple(told)),

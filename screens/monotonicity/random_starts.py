@@ -74,7 +74,6 @@ def show(solved: bool) -> None:
             runs_chart,
             alt_text="Share that died by body temperature, a U"
             + ("; and what training found from 24 random starts" if solved else ""),
-            height="stretch",
             counts=table(counts_frame, rates),
             rates=table(rates_frame, rates, PATIENTS),
             runs=runs if solved else runs.slice(0, 0),

@@ -74,7 +74,6 @@ def draw_rates(
             rates_chart,
             axes,
             alt_text=alt_text,
-            height="stretch",
             marks=table(marks_frame, tuple(marks)),
             **rates_tables(rates, axes=axes, **given),
         )

@@ -59,7 +59,6 @@ def show(solved: bool) -> None:
                 " and inverted (hollow), as far on the other side of a tick that is "
                 "the same for all images" * solved
             ),
-            height="stretch",
             upright=rows,
             both=rows if solved else rows.slice(0, 0),
         )

@@ -54,7 +54,6 @@ def draw_splits(
             domain,
             zero,
             alt_text=alt_text,
-            height="stretch",
             repeats=table(repeats_frame, rows, shown, values),
             means=table(means_frame, rows, shown, tuple(map(mean, values))),
             zero=table(zero_frame),

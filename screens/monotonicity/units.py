@@ -66,7 +66,6 @@ def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
         title,
         alt_text=f"Log-odds of death by temperature, {title}"
         + ("; and the ramp that each ReLU unit adds" if apart else ""),
-        height="stretch",
         ramps=table(ramps_frame, T, ramps if apart else ramps[:, :0], total),
         kinks=bends if apart else bends.slice(0, 0),
     )

@@ -76,7 +76,6 @@ def show(solved: bool) -> None:
             if solved
             else "How many patients had which body temperature; who died is not shown "
             "yet",
-            height="stretch",
             guess=table(guess_frame, GRID.x, guess, of_class, name),
             **rates_tables(
                 patients.binned(patients.RANGE),

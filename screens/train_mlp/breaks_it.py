@@ -101,7 +101,6 @@ def _draw(losses: list, names: list, *, told: bool) -> None:
             "with the other changes it falls"
             if told
             else "Training loss by epoch with the learning rate 0.02: it falls",
-            height="stretch",
             losses=table(losses_frame, tuple(losses)),
             names=table(names_frame, tuple(names)),
         )

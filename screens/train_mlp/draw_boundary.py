@@ -87,7 +87,6 @@ def show(solved: bool) -> None:
                 if solved
                 else ""
             ),
-            height="stretch",
             examples=table(examples_frame, data.X, data.y),
             boundaries=table(boundaries_frame, X1, tuple(drawn)),
             guess=table(guess_frame, GRID.x, guess, of_class, name),

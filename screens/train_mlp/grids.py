@@ -150,6 +150,7 @@ def show_losses(job: Job[Grid], changed: str) -> None:
         f"training loss, median of {len(FEW_SEEDS)}",
         tuple(dict.fromkeys(grid.groups["group"].to_pylist())),
         alt_text=f"Training loss by epoch, one line for each {changed}",
+        height="content",
         groups=grid.groups,
         labels=grid.labels,
     )

@@ -96,7 +96,6 @@ def show(solved: bool) -> None:
             grab=(board.points,),
             alt_text="The reader's examples, and the side of the boundary of a network "
             "that was trained on them",
-            height="stretch",
             sides=sides_frame(sides_of(run, own, board.points) if run else ()),
         )
     readout(_in_words(board, run, fault))

@@ -132,6 +132,7 @@ def show_curves(settings: RunSettings) -> None:
         ends.is_share,
         bool(ends.stuck.any()),
         alt_text=f"{ends.title} by epoch of {len(MANY_SEEDS)} runs, one line each",
+        height="content",
         runs=ends.curves,
     )
     offer({"": ends.final}, MANY_SEEDS, "seeds")

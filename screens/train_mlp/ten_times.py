@@ -63,7 +63,6 @@ def show(solved: bool) -> None:
             10.0**GRID.top,
             alt_text=f"Training loss by epoch with the learning rate {BASE.lr:g}"
             + (f" and with {LR:g}, which rises and then falls" if solved else ""),
-            height="stretch",
             losses=table(losses_frame, tuple(losses)),
             names=table(names_frame, tuple(names)),
             guess=guess_frame(

@@ -104,7 +104,6 @@ def _draw_plane(mlp: MLP, solved: bool) -> None:
         + (
             f"; dashed, the lines of an answer: {' and '.join(names)}" if solved else ""
         ),
-        height="stretch",
         corners=table(examples_frame, CORNERS, TARGETS),
         answer=table(lines_frame, answer),
     )

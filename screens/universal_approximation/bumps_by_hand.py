@@ -83,7 +83,6 @@ def show(solved: bool) -> None:
             grab=(bump_points(BY_HAND, num_bumps, STEP),),
             alt_text="The target and the reader's bumps"
             + (", and bumps of the best heights" if solved else ""),
-            height="stretch",
             target=table(
                 score_frame, (scored - target.low) / width, _share(target(scored))
             ),

@@ -120,7 +120,6 @@ def show(solved: bool) -> None:
             f"{count(len(counted.found), 'piece')}"
             if solved
             else f"{ASKED} ReLU units, each flat on one side of its kink",
-            height="stretch",
             single=table(single_frame, counted.x, tuple(counted.single)),
             pieces=lines if solved else lines.slice(0, 0),
             kinks=kinks if solved else kinks.slice(0, 0),

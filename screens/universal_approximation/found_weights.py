@@ -118,7 +118,6 @@ def _draw_seeds(problem: Problem, num_hiddens: int, found: Found | None) -> None
         if found
         else "Largest and RMS error of the built network; the trained ones are not "
         "shown yet",
-        height="stretch",
         seeds=table(seeds_frame, dict(zip(MEASURES, errors, strict=True))),
         built=table(
             built_frame,

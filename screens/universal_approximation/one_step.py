@@ -55,7 +55,7 @@ def show(solved: bool) -> None:
 
 def _draw(alt_text: str, **frames) -> None:
     with picture():
-        draw(step_chart, alt_text=alt_text, height="stretch", **frames)
+        draw(step_chart, alt_text=alt_text, **frames)
 
 
 def _choose_unit() -> tuple[float, float]:

@@ -72,7 +72,6 @@ def _draw(lines: list[Triple], regions: list[Region], alt_text: str) -> None:
             regions_chart,
             LINK["lines"].high,
             alt_text=alt_text,
-            height="stretch",
             regions=table(regions_frame, regions),
             lines=table(lines_frame, lines, REACH),
             on=table(on_frame, regions, ROOM_FOR_A_NUMBER),

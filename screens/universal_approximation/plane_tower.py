@@ -64,7 +64,6 @@ def _draw(tower: Tower, texts: tuple, alt_text: str) -> None:
             surface_chart,
             REACH,
             alt_text=alt_text,
-            height="stretch",
             surface=table(surface_frame, tower.surface, REACH),
             heights=table(heights_frame, tuple(texts)),
         )
@@ -117,6 +116,7 @@ def show_section() -> None:
     draw(
         section_chart,
         alt_text="Heights along the first axis, and the threshold",
+        height="content",
         section=table(section_frame, tower.x, tower.section, num_directions - 0.5),
     )
     st.latex(

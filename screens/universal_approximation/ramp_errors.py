@@ -65,6 +65,7 @@ def show_error() -> None:
     draw(
         error_chart,
         alt_text="Network minus target along x, and its bound",
+        height="content",
         error=table(error_frame, x, y_hat - y, 1 + y.abs().max().item()),
         bound=table(bound_frame, bound, worst),
     )

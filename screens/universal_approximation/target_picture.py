@@ -61,7 +61,6 @@ def draw_fits(
         chart,
         *settings,
         alt_text=alt_text,
-        height="stretch",
         curves=table(fits_frame, x, **curves),
         labels=table(label_frame, x, dict(curves), **names),
         **NOTHING | more,

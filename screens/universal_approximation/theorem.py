@@ -78,7 +78,6 @@ def _draw(lines: Lines, room: Lines, alt_text: str) -> None:
     draw(
         widths_chart,
         alt_text=alt_text,
-        height="stretch",
         room=table(room_frame, room),
         widths=table(widths_frame, lines),
         ends=table(ends_frame, lines, room),

@@ -101,7 +101,6 @@ def _draw_held_ramps(problem: Problem) -> None:
         target.high,
         HELD,
         alt_text=f"The {target.title}, and ReLU units that meet it at even places",
-        height="stretch",
         curves=table(fits_frame, x, target=target(x)),
         labels=table(label_frame, x, {"target": target(x)}, target=target.title),
         heights=table(heights_frame, _heights(problem)),
@@ -142,7 +141,6 @@ def _draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
         alt_text="Largest error against the number of units, on logarithmic axes"
         if solved
         else f"The largest error of {BEFORE} units; more units are not shown yet",
-        height="stretch",
         room=table(errors_frame, (WIDTHS[0], WIDTHS[-1]), (low, high)),
         errors=table(
             errors_frame, WIDTHS if solved else (), errors if solved else (), low

@@ -53,7 +53,7 @@ def show() -> None:
     st.segmented_control("kind", ["circle", "cross"], default="circle", key="kind")
     st.session_state.setdefault("knots", ((-1.0, 0.0), (0.0, 1.0), (1.0, 0.0)))
     st.session_state.setdefault("dots", ((-1.0, -1.0, "circle"), (1.0, 1.0, "cross")))
-    draw(hand_chart, alt_text="Two panels", grab=GRAB)
+    draw(hand_chart, alt_text="Two panels", height="content", grab=GRAB)
     state = st.session_state
     st.text(f"a {state['a']:g} b {state['b']:g}")
     st.text(f"knots {state['knots']}")
