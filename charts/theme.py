@@ -7,6 +7,7 @@ every page: grey and dashed is the linear model, blue the hand-made feature or �
 orange the hidden layer or σ′.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 Mode = Literal["light", "dark"]
@@ -43,6 +44,17 @@ COLORS: dict[str, dict[Mode, str]] = {
     "@brown": {"light": "#8C6D1F", "dark": "#C8AC5A"},
 }
 
+# A mark stands out at 3 to 1, letters only at 4.5: their shades of the same hues.
+TEXT: dict[str, dict[Mode, str]] = {
+    **COLORS,
+    HIDDEN: {"light": "#BB5200", "dark": "#F0884A"},
+    RIGHT: {"light": "#007F5C", "dark": "#2BC79A"},
+    "@pink": {"light": "#B24580", "dark": "#DF9BC0"},
+    "@yellow": {"light": "#946A00", "dark": "#F0C04A"},
+    "@sky": {"light": "#26779F", "dark": "#9AD0F0"},
+    "@brown": {"light": "#6E5416", "dark": "#C8AC5A"},
+}
+
 DASHED = [6, 4]
 LINEAR_DASH = DASHED
 FONT_SIZE = 13
@@ -50,6 +62,8 @@ LABEL_SIZE = 14
 # The name of a curve, and what keeps it readable where it crosses a line.
 NAME = {"fontSize": LABEL_SIZE, "fontWeight": "bold"}
 HALO = {"stroke": PAPER, "strokeWidth": 5, "opacity": 0.85, "aria": False}
+# Streamlit's grey is as pale as 3.7 to 1.
+GREY = {"labelColor": MUTED, "titleColor": MUTED}
 # Streamlit's 12 pixels are too small for the back row of a classroom.
 CONFIG = {
     # A chart is read aloud as its text alternative, not mark by mark; half of what a
@@ -59,9 +73,9 @@ CONFIG = {
     # A subscript in the title of an axis reaches below its line.
     "padding": {"bottom": 4},
     # Larger on a projector, a label must not be cut at Vega's 180 pixels.
-    "axis": {"labelFontSize": 13, "titleFontSize": 14, "labelLimit": 400},
-    "legend": {"labelFontSize": 13, "titleFontSize": 13, "labelLimit": 400},
-    "header": {"labelFontSize": 14, "titleFontSize": 14},
+    "axis": {"labelFontSize": 13, "titleFontSize": 14, "labelLimit": 400, **GREY},
+    "legend": {"labelFontSize": 13, "titleFontSize": 13, "labelLimit": 400, **GREY},
+    "header": {"labelFontSize": 14, "titleFontSize": 14, **GREY},
     "text": {"fontSize": LABEL_SIZE, "color": INK},
 }
 TYPE = "type_scale"
@@ -120,12 +134,33 @@ def _enlarged(key: str, value: Any, scale: float) -> Any:
     return enlarge(value, scale)
 
 
-def paint(spec: Any, mode: Mode) -> Any:
-    """Copy a Vega-Lite specification with every role replaced by its colour."""
+def paint(
+    spec: Any, mode: Mode, colors: Mapping[str, Mapping[Mode, str]] = COLORS
+) -> Any:
+    """Copy a Vega-Lite specification with every role replaced by its colour.
+
+    What is written gets the shades of `TEXT`, on a scale of its own: that of colours
+    is shared with the marks.
+    """
     if isinstance(spec, dict):
-        return {key: paint(value, mode) for key, value in spec.items()}
+        if _is_text(spec):
+            spec, colors = _filled(spec), TEXT
+        return {key: paint(value, mode, colors) for key, value in spec.items()}
     if isinstance(spec, list | tuple):
-        return [paint(value, mode) for value in spec]
-    if isinstance(spec, str) and spec in COLORS:
-        return COLORS[spec][mode]
+        return [paint(value, mode, colors) for value in spec]
+    if isinstance(spec, str) and spec in colors:
+        return colors[spec][mode]
     return spec
+
+
+def _is_text(layer: dict) -> bool:
+    mark = layer.get("mark")
+    return (mark.get("type") if isinstance(mark, dict) else mark) == "text"
+
+
+def _filled(layer: dict) -> dict:
+    encoding = {
+        "fill" if channel == "color" else channel: how
+        for channel, how in layer.get("encoding", {}).items()
+    }
+    return {**layer, "encoding": encoding}

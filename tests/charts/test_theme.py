@@ -5,7 +5,18 @@ from pathlib import Path
 import altair as alt
 import pytest
 
-from charts.theme import COLORS, INK, LINE, PAPER, SERIES, dress, enlarge, paint
+from charts.theme import (
+    COLORS,
+    HIDDEN,
+    INK,
+    LINE,
+    PAPER,
+    SERIES,
+    TEXT,
+    dress,
+    enlarge,
+    paint,
+)
 
 CONFIG = Path(__file__).parent.parent.parent / ".streamlit" / "config.toml"
 MODES = ("light", "dark")
@@ -37,10 +48,16 @@ def test_text_in_ink_stands_out_by_7_to_1(mode: str):
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_no_two_series_share_a_colour(mode: str):
-    colors = [COLORS[role][mode] for role in SERIES]
+@pytest.mark.parametrize("role", sorted(set(COLORS) - {PAPER, LINE}))
+def test_letters_of_any_role_stand_out_from_the_page_by_4_5_to_1(role: str, mode: str):
+    assert contrast(TEXT[role][mode], COLORS[PAPER][mode]) >= 4.5
 
-    assert all(one != other for one, other in itertools.combinations(colors, 2))
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_two_series_share_a_colour(mode: str):
+    for colors in (COLORS, TEXT):
+        series = [colors[role][mode] for role in SERIES]
+        assert all(one != other for one, other in itertools.combinations(series, 2))
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -62,6 +79,18 @@ def test_paint_replaces_roles_wherever_they_stand_and_leaves_the_rest():
         "n": 3,
     }
     assert spec["mark"]["color"] == INK
+
+
+def test_the_name_of_a_line_gets_the_shade_for_letters_and_the_line_its_own():
+    rows = alt.Chart(alt.NamedData("rows")).encode(x="x:Q", text="k:N")
+    color = alt.Color("k:N", legend=None).scale(domain=["a"], range=[HIDDEN])
+    chart = rows.mark_line().encode(color=color) + rows.mark_text().encode(color=color)
+
+    line, name = paint(chart.to_dict(), "light")["layer"]
+
+    assert line["encoding"]["color"]["scale"]["range"] == [COLORS[HIDDEN]["light"]]
+    assert name["encoding"]["fill"]["scale"]["range"] == [TEXT[HIDDEN]["light"]]
+    assert "color" not in name["encoding"]
 
 
 def test_a_chart_with_roles_compiles():
