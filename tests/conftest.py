@@ -38,6 +38,15 @@ draw.VALIDATE = True
 # move draws is told by a served page (`tests/browser/test_moves.py`).
 fragments.ALONE = False
 
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave to `make soak` what is marked so."""
+    for item in [] if SOAK else [i for i in items if i.get_closest_marker("soak")]:
+        items.remove(item)
+
+
 OpenPage = Callable[..., AppTest]
 
 

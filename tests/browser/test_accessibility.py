@@ -3,9 +3,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from screens.decks import DECKS
-from tests.browser.conftest import PHONE, settle, settle_deck
+from tests.browser.conftest import DESKTOP, PHONE, settle, settle_deck
 from tests.conftest import SOAK
 
+pytestmark = pytest.mark.xdist_group("decks")
 # Charts, tables and a player, of which all screens are made; all of them in the soak.
 SAMPLED = ("monotonicity", "linear_collapse", "train_mlp")
 SCREENS = {
@@ -54,8 +55,18 @@ def assert_named(page: Page) -> None:
         assert chart.evaluate(named)
 
 
+def assert_scrolls_down_only(page: Page, query: str) -> None:
+    """The picture comes first on a phone, and nothing is wider than it."""
+    main = page.locator("[data-testid=stMain]")
+    overflow = main.evaluate("main => main.scrollWidth - main.clientWidth")
+    assert overflow <= 0, query
+    picture = page.locator(".st-key-picture").bounding_box()
+    panel = page.locator(".st-key-panel, .st-key-controls").first.bounding_box()
+    assert panel is None or picture["y"] < panel["y"], query
+
+
 @pytest.mark.parametrize("path", SCREENS)
-def test_axe_finds_no_serious_fault_before_the_answer_and_after(
+def test_axe_finds_no_serious_fault_before_and_after_the_answer_nor_a_phone_a_wide_page(
     page: Page, dashboard_url: str, path: str
 ):
     for query in SCREENS[path]:
@@ -68,17 +79,7 @@ def test_axe_finds_no_serious_fault_before_the_answer_and_after(
         # What a page says is the same in the dark: only its colours are others.
         assert serious_faults(page, "dark", CONTRAST) == [], query
         assert_named(page)
-
-
-@pytest.mark.parametrize("path", SCREENS)
-def test_a_phone_scrolls_down_only(page: Page, dashboard_url: str, path: str):
-    page.set_viewport_size(PHONE)
-    for query in SCREENS[path]:
-        page.goto(f"{dashboard_url}/{path}{query}")
+        page.set_viewport_size(PHONE)
         settle(page)
-        main = page.locator("[data-testid=stMain]")
-        overflow = main.evaluate("main => main.scrollWidth - main.clientWidth")
-        assert overflow <= 0, query
-        picture = page.locator(".st-key-picture").bounding_box()
-        panel = page.locator(".st-key-panel, .st-key-controls").first.bounding_box()
-        assert panel is None or picture["y"] < panel["y"], query
+        assert_scrolls_down_only(page, query)
+        page.set_viewport_size(DESKTOP)

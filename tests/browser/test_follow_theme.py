@@ -3,9 +3,12 @@ from playwright.sync_api import Page, expect
 
 from charts.theme import COLORS, FEATURE
 from tests.browser.conftest import DESKTOP, PHONE, settle
+from tests.conftest import SOAK
+
+pytestmark = pytest.mark.xdist_group("decks")
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE] if SOAK else [DESKTOP])
 def test_the_charts_follow_when_the_page_turns_dark_or_light(
     page: Page, dashboard_url: str, size: dict
 ):

@@ -25,7 +25,7 @@ from tests.browser.hands import (
     way,
 )
 
-pytestmark = pytest.mark.xdist_group("served")
+pytestmark = pytest.mark.xdist_group("hands")
 FOLD = "monotonicity?screen=fold&solved=1&c=39"
 BY_HAND = "monotonicity?screen=by_hand"
 # Points of the longest line of that colour, in pixels of the drawing area.
@@ -264,6 +264,7 @@ def test_two_handles_lift_and_tilt_the_line(
     assert_all_agree_on_line(page, values["weight"], values["bias"])
 
 
+@pytest.mark.soak
 def test_two_handles_have_the_keys_that_have_the_focus(page: Page, dashboard_url: str):
     open_picture(page, f"{dashboard_url}/{BY_HAND}")
     for name, key, value in (

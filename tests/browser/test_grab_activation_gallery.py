@@ -21,7 +21,7 @@ from tests.browser.hands import (
 )
 from tests.browser.test_grab import AREA, slider_of
 
-pytestmark = pytest.mark.xdist_group("served")
+pytestmark = pytest.mark.xdist_group("hands")
 THROUGH = "activation_gallery?screen=through"
 # In pixels of the drawing area: the dots of the slopes, and the ends of the tangents.
 DOTS = """() => [...document.querySelectorAll(".mark-symbol[class*=slope_] path")]
@@ -89,6 +89,7 @@ def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
     assert float(x) < -1
 
 
+@pytest.mark.soak
 def test_keys_move_the_point_and_the_slider_does(page: Page, dashboard_url: str):
     open_picture(page, f"{dashboard_url}/{THROUGH}&solved=1&point=0.1")
     handle = handle_of(page, "input x, on tanh")

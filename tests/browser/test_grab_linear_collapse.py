@@ -21,7 +21,7 @@ from tests.browser.hands import (
     way,
 )
 
-pytestmark = pytest.mark.xdist_group("served")
+pytestmark = pytest.mark.xdist_group("hands")
 ARROWS = "linear_collapse?screen=arrows"
 # In pixels of the drawing area: points, ends of grid lines, and 0 and the arrow tips.
 PICTURE = """() => {

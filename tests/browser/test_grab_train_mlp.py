@@ -30,7 +30,7 @@ SHADED = """(places) => {
     return shades.some(shade => shade.isPointInFill(point));
   });
 }"""
-pytestmark = pytest.mark.xdist_group("served")
+pytestmark = pytest.mark.xdist_group("hands")
 
 
 def linked_rows(page: Page) -> list[list[str]]:

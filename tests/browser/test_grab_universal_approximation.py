@@ -20,7 +20,7 @@ from tests.browser.hands import (
     way,
 )
 
-pytestmark = pytest.mark.xdist_group("served")
+pytestmark = pytest.mark.xdist_group("hands")
 WAVE = named_targets()["wave"]
 BUMPS = "universal_approximation?screen=by_hand"
 # Points of the longest line of that colour, in shares of the drawing area.
@@ -102,6 +102,7 @@ def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
         expect(page).to_have_url(re.compile(f"[?&]{key}={text}(&|$)"))
 
 
+@pytest.mark.soak
 def test_keys_move_a_bump_and_the_slider_of_its_height_agrees(
     page: Page, dashboard_url: str
 ):

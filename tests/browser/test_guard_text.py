@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from benchmarks.server import Server, serve
 from tests.browser.injected import TEXTS, Field, live
+from tests.conftest import SOAK
 
 pytestmark = pytest.mark.xdist_group("served")
 PAGE = Path(__file__).with_name("text_page.py")
@@ -29,7 +30,9 @@ def test_no_text_becomes_a_link_a_list_or_a_heading(page: Page, texts: Server):
     assert page.locator("[data-testid=stAlert]").count() >= len(TEXTS)
 
 
-@pytest.mark.parametrize("field", SOME, ids=lambda field: field.key)
+@pytest.mark.parametrize(
+    "field", SOME if SOAK else SOME[:2], ids=lambda field: field.key
+)
 def test_what_a_link_types_into_a_field_is_text(
     field: Field, page: Page, server: Server
 ):

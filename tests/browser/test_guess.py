@@ -10,7 +10,7 @@ from screens.monotonicity.who_died import GRID, missed, shape
 from tests.browser.conftest import LAPTOP, PHONE, settle
 from tests.browser.hands import HELD, Wire, mouse_held, scrolled, way
 
-pytestmark = pytest.mark.xdist_group("served")
+pytestmark = pytest.mark.xdist_group("hands")
 WHO = "monotonicity?screen=who"
 DRAWN = "[...document.querySelectorAll('.guess polyline.drawn')].at(-1)"
 GUESS = """() => {
@@ -145,6 +145,7 @@ def test_keys_set_a_curve_point_by_point(page: Page, dashboard_url: str):
     assert_reply_is_of(page, guess)
 
 
+@pytest.mark.soak
 def test_escape_takes_a_stroke_back_and_what_was_drawn_before_stays(
     page: Page, dashboard_url: str
 ):

@@ -1,9 +1,11 @@
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, settle
 
+pytestmark = pytest.mark.xdist_group("decks")
 LARGEST = "screen=numbers&depth=6&width1=12"
 MATRICES = ".st-key-picture table"
 
@@ -42,6 +44,7 @@ def test_what_a_link_sets_is_there_once_the_answer_is_shown(
     expect(page).to_have_url(re.compile("activation=tanh"))
 
 
+@pytest.mark.soak
 def test_the_bar_over_a_letter_is_seen(page: Page, dashboard_url: str):
     page.goto(f"{dashboard_url}/linear_collapse?screen=batch_norm")
     settle(page)

@@ -49,6 +49,7 @@ def test_a_worksheet_is_a_page_a_question_and_one_of_answers(
     assert serious_faults(page, "dark", CONTRAST) == []
 
 
+@pytest.mark.soak
 def test_a_screen_is_printed_on_one_page_with_its_question(
     page: Page, dashboard_url: str
 ):
@@ -80,6 +81,7 @@ def test_a_lesson_is_printed_from_behind_more(page: Page, dashboard_url: str):
     expect(page.locator("h1")).to_contain_text("Where would you fold")
 
 
+@pytest.mark.soak
 def test_axe_finds_no_serious_fault_beside_notes_where_a_link_is_composed(
     page: Page, dashboard_url: str
 ):

@@ -16,6 +16,7 @@ from tests.browser.hands import (
     open_picture,
     way,
 )
+from tests.conftest import SOAK
 
 pytestmark = pytest.mark.xdist_group("hands")
 PAGE = Path(__file__).with_name("hand_page.py")
@@ -65,7 +66,7 @@ def test_one_handle_moves_two_numbers(page: Page, wire: Wire, hold):
     expect(page.locator(".st-key-a input")).to_have_value("1.4")
 
 
-@pytest.mark.parametrize("hold", [mouse_held, finger_held])
+@pytest.mark.parametrize("hold", [mouse_held, *[finger_held] * SOAK])
 def test_a_knot_moves_in_both_directions_and_only_this_one(
     page: Page, wire: Wire, hold
 ):

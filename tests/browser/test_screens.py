@@ -8,6 +8,7 @@ from tests.browser.conftest import LAPTOP, settle, settle_deck
 from tests.conftest import SOAK
 from ui.screen import Choice
 
+pytestmark = pytest.mark.xdist_group("decks")
 # The further screens are made of the same parts: they are played in the soak.
 PLAYED = {
     lesson: [screen for screen in screens if SOAK or not screen.further]

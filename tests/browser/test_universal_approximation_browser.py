@@ -1,12 +1,15 @@
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
 
+pytestmark = pytest.mark.xdist_group("decks")
 PAGE = "universal_approximation"
 
 
+@pytest.mark.soak
 def test_bumps_moved_by_hand_can_be_sent_as_a_link(page: Page, dashboard_url: str):
     page.goto(f"{dashboard_url}/{PAGE}?screen=by_hand&heights=0.6,0.9,0,0,-0.6&bump=4")
     settle(page)

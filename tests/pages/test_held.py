@@ -65,6 +65,8 @@ def test_every_control_of_every_screen_can_be_held(
 ):
     for link, part in parts_of(open_page, lesson):
         keys = list(part.session_state[MET]) if MET in part.session_state else []
+        if not keys:
+            continue
         held = open_page(lesson, **link, **{way: ",".join(keys)})
 
         assert not held.exception, (link, held.exception)

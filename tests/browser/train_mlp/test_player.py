@@ -11,7 +11,9 @@ from core.training.history import History
 from core.training.losses import LOSSES
 from screens.train_mlp.link import recommended_for
 from tests.browser.conftest import settle_deck
+from tests.conftest import SOAK
 
+pytestmark = pytest.mark.xdist_group("decks")
 # Plays until ten frames have been drawn, or the movie ends; resolves to how many.
 # The slowest speed: a slow machine leaves frames out to keep pace with the clock.
 PLAY = """
@@ -106,7 +108,7 @@ def test_space_plays_and_pauses(page, open_screen):
     expect(player.locator(".play")).to_have_attribute("data-state", "play")
 
 
-@pytest.mark.parametrize("activation", ["tanh", "sine", "hardswish"])
+@pytest.mark.parametrize("activation", ["tanh", *["sine", "hardswish"] * SOAK])
 def test_the_browser_draws_what_core_computes(open_screen, activation):
     player = open_screen(f"?activation={activation}&lr=0.5&epoch=40")
     config = TrainingConfig(activation=activation, lr=0.5)

@@ -9,6 +9,9 @@ from core.datasets.choice import DataChoice
 from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
 from tests.browser.conftest import settle_deck
+from tests.conftest import SOAK
+
+pytestmark = pytest.mark.xdist_group("decks")
 
 
 def look_at(player, name: str) -> None:
@@ -70,7 +73,7 @@ def test_a_cell_changes_the_run_in_place_and_keeps_the_answer(page, open_screen)
     assert page.evaluate("window.stayed")
 
 
-@pytest.mark.parametrize("screen", ["play", "lab", "seeds"])
+@pytest.mark.parametrize("screen", ["lab", *["play", "seeds"] * SOAK])
 def test_a_phone_shows_the_picture_first_without_scrolling_sideways(
     page, open_screen, screen
 ):
@@ -96,7 +99,9 @@ def test_the_histogram_counts_what_the_server_counted(open_screen):
     assert json.dumps(reading).startswith(f'"{int((Z <= 0).sum())} of {Z.numel()} z')
 
 
-@pytest.mark.parametrize("view", ["what each unit adds", "before and after σ"])
+@pytest.mark.parametrize(
+    "view", ["what each unit adds", *["before and after σ"] * SOAK]
+)
 def test_every_picture_of_the_laboratory_fits_its_room(page, open_screen, view):
     page.set_viewport_size({"width": 1280, "height": 720})
     player = open_screen("?screen=lab&num_hiddens=16&epoch=100")
