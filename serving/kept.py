@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
-from types import FunctionType, MethodType
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, TypeVar
 
 from torch import Tensor
@@ -74,6 +74,8 @@ def contents(value: object) -> Hashable:
         case None | bool() | int() | str() | Fraction():
             return type(value), value
         case FunctionType() if "<" not in value.__qualname__:  # else new in every run
+            return value
+        case BuiltinFunctionType() if isinstance(value.__self__, type | ModuleType):
             return value
         case float():
             return value.hex()  # tells 0.0 from -0.0, and nan is itself

@@ -33,7 +33,7 @@ def show(solved: bool) -> None:
     layers = FOLD if weights == BY_HAND else draw_stack((2, 2, 2), 1, seed).layers
     try:
         X, y = points_of(dataset, seed)
-        separation = kept(separate, carry(X, *layers, bend.fn, t), y)
+        separation = kept(separate, kept(carry, X, *layers, bend.fn, t), y)
     except ValueError as error:
         with picture():
             st.warning(f"With {bend.written} at t = {t:g}: {error}.")

@@ -20,6 +20,7 @@ from core.datasets import make_dataset
 from core.linear_collapse.plane import STEPS, grid_lines, line_ends, stages
 from core.linear_collapse.separability import Separation
 from screens.linear_collapse.link import LINK
+from serving.kept import kept
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw
@@ -27,6 +28,7 @@ from ui.hand.grab import numbers
 
 NUM_POINTS = 160
 MOVED = numbers(LINK, "t")
+TIMES = {t: MOVED[0].text(t) for t in MOVED[0].values}
 GRID = grid_lines(num_lines=9, num_points=17, half_width=2.8)
 PARTS = (
     (0.0, "the inputs X"),
@@ -75,8 +77,8 @@ def draw_plane(
             none does.
     """
     X, y = points
-    carried, lines = (stages(P, *layers, activation) for P in (X, GRID))
-    told = [(time(t), _told(t, layers, proofs.get(time(t)))) for t in MOVED[0].values]
+    carried, lines = (kept(stages, P, *layers, activation) for P in (X, GRID))
+    told = [(at, _told(t, layers, proofs.get(at))) for t, at in TIMES.items()]
     ends = {t: line_ends(*proof.line, FAR) for t, proof in proofs.items() if proof.line}
     meetings = {t: proof.meeting for t, proof in proofs.items() if proof.meeting}
     with picture():
