@@ -51,9 +51,7 @@ def home_chart() -> alt.LayerChart:
     style = {"align": "left", **theme.NAME}
     halo = text.mark_text(**style, **theme.HALO)
     named = text.mark_text(**style).encode(color=color)
-    return alt.layer(dots, lines, halo, named).properties(
-        height="container", width="container"
-    )
+    return alt.layer(dots, lines, halo, named)
 
 
 def _x() -> alt.X:

@@ -96,7 +96,10 @@ def leaves_no_room(scale: str = "x") -> str:
 
 
 def dress(spec: dict, mode: Mode, scale: float = 1) -> dict:
-    """Finish a chart's specification: the type sizes of the house, and its colours.
+    """Finish a chart's specification: its size, its type sizes and its colours.
+
+    A picture fills its place; a chart with a height of its own, or of panels that have,
+    keeps it.
 
     Args:
         spec: As Altair compiled it.
@@ -105,7 +108,9 @@ def dress(spec: dict, mode: Mode, scale: float = 1) -> dict:
     """
     params = [*spec.get("params", []), {"name": TYPE, "value": scale}]
     config = {**spec.get("config", {}), **CONFIG}
-    spec = paint({**spec, "params": params, "config": config}, mode)
+    has_size = "height" in spec or "vconcat" in spec
+    size = {} if has_size else {"height": "container", "width": "container"}
+    spec = paint({**spec, **size, "params": params, "config": config}, mode)
     return spec if scale == 1 else enlarge(spec, scale)
 
 

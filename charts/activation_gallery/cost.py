@@ -54,4 +54,4 @@ def costs_chart(names: tuple[str, ...]) -> alt.LayerChart:
         text="text:N",
         color=alt.value(theme.INK),
     )
-    return (bars + spread + numbers).properties(height="container", width="container")
+    return bars + spread + numbers

@@ -98,7 +98,6 @@ def panels_chart(
     chart = alt.layer(*panels, brought, *held).resolve_scale(
         x="independent", y="independent"
     )
-    chart = chart.properties(height="container", width="container")
     return Grabbable(chart, grab, handles) if grab else chart
 
 

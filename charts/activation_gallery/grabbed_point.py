@@ -86,8 +86,7 @@ def grabbed_point_chart(
     chart = alt.layer(_rule(handles[0]), *panels, *held).resolve_scale(
         x="independent", y="independent"
     )
-    shown = chart.properties(height="container", width="container")
-    return Grabbable(shown, grab, handles)
+    return Grabbable(chart, grab, handles)
 
 
 def _handle(i: int, name: str, x: Movable) -> Handle:

@@ -58,7 +58,7 @@ class Axis(NamedTuple):
 def lines_chart(x: Axis, y: Axis, parts: tuple[str, ...]) -> alt.LayerChart:
     """Layers over the tables named in `parts`: of `line_tables.FRAMES`, or "guess"."""
     layers = lines_layers(place_x(x), place_y(y), parts)
-    return alt.layer(*layers).properties(height="container", width="container")
+    return alt.layer(*layers)
 
 
 def lines_layers(

@@ -70,6 +70,4 @@ def rowwise_chart() -> alt.LayerChart:
         .mark_text(color=theme.INK, **theme.NAME)
         .encode(x=alt.X("middle:Q"), y=alt.Y("top:Q"), text="name:N")
     )
-    return alt.layer(bars, numbers, titles).properties(
-        height="container", width="container"
-    )
+    return alt.layer(bars, numbers, titles)

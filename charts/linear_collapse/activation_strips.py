@@ -43,4 +43,4 @@ def strips_chart(strips: Sequence[str], title: str) -> alt.LayerChart:
         .mark_text(fontSize=26, fontWeight="bold", color=theme.INK, align="right")
         .encode(x=alt.XDatum(2.3), y=y, text="text:N")
     )
-    return alt.layer(ticks, words).properties(height="container", width="container")
+    return alt.layer(ticks, words)

@@ -93,7 +93,7 @@ def agreement_chart(one: str, other: str) -> alt.LayerChart:
     dots = output_dots(one, other, networks, theme.HIDDEN)
     return alt.layer(
         diagonal, dots, *key_layers(networks, theme.HIDDEN), *told_layers()
-    ).properties(height="container", width="container")
+    )
 
 
 def key_frame(networks: Sequence[str]) -> pd.DataFrame:
@@ -149,4 +149,4 @@ def dial_chart(title: str, ends: tuple[float, float], log: bool) -> alt.LayerCha
         ),
         text.mark_text(**style, **theme.HALO),
         text.mark_text(**style, color=theme.INK),
-    ).properties(height="container", width="container")
+    )

@@ -45,7 +45,7 @@ def spectrum_chart() -> alt.LayerChart:
         before,
         large.encode(text="large:N"),
         small.encode(text="small:N"),
-    ).properties(height="container", width="container")
+    )
 
 
 def reach_chart() -> alt.LayerChart:

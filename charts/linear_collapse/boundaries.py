@@ -39,9 +39,7 @@ def boundaries_chart() -> alt.LayerChart:
     lines = (
         line.encode(x=x, y=y, color=kind_color()) for line in (wide, dashed, dotted)
     )
-    return alt.layer(
-        point_layer(x, y), *lines, *name_layers(x, y), *told_layers()
-    ).properties(height="container", width="container")
+    return alt.layer(point_layer(x, y), *lines, *name_layers(x, y), *told_layers())
 
 
 def _over(name: str) -> alt.Chart:

@@ -75,9 +75,7 @@ def network_chart() -> alt.LayerChart:
         for weight, size in (("bold", 17), ("normal", 15))
     )
     halo = words.mark_text(fontSize=16, fontWeight="bold", **theme.HALO)
-    return alt.layer(lines, circles, halo, bold, plain).properties(
-        height="container", width="container"
-    )
+    return alt.layer(lines, circles, halo, bold, plain)
 
 
 def _height(i: int, width: int) -> float:

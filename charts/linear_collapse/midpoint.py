@@ -71,7 +71,7 @@ def chord_chart() -> alt.LayerChart:
         .mark_circle(size=150, opacity=1)
         .encode(color=_color()),
         *_texts(marks),
-    ).properties(height="container", width="container")
+    )
 
 
 def _texts(marks: alt.Chart) -> Sequence[alt.Chart]:

@@ -71,4 +71,4 @@ def price_chart(quantities: tuple[str, ...]) -> alt.LayerChart:
         .mark_text(align="left", dx=8, fontSize=17, fontWeight="bold")
         .encode(x=x, y=y, yOffset=offset, color=color, text="text:N")
     )
-    return (bars + numbers).properties(height="container", width="container")
+    return bars + numbers

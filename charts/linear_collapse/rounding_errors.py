@@ -75,4 +75,4 @@ def rerolls_chart(lanes: Sequence[str]) -> alt.LayerChart:
         dots,
         words.mark_text(**style, **theme.HALO),
         words.mark_text(**style, color=theme.INK),
-    ).properties(height="container", width="container")
+    )

@@ -57,8 +57,7 @@ def unit_vectors_chart(grab: tuple[Movable, ...]) -> Grabbable:
         *(_arrow(handle) for handle in handles),
         *held,
     )
-    sized = chart.properties(height="container", width="container")
-    return Grabbable(sized, grab, handles)
+    return Grabbable(chart, grab, handles)
 
 
 def _apart(rows: Sequence[tuple[str, str]], i: int) -> tuple[str, str]:

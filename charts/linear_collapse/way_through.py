@@ -62,8 +62,7 @@ def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grab
         *_rail(t, steps),
         *handle.layers(),
     )
-    shown = chart.properties(height="container", width="container")
-    return Grabbable(shown.add_params(*_columns(t)), grab, [handle])
+    return Grabbable(chart.add_params(*_columns(t)), grab, [handle])
 
 
 def _at(name: str, t: Movable) -> alt.Chart:

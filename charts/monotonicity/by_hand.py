@@ -43,8 +43,7 @@ def by_hand_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
     ]  # fmt: skip
     held = (layer for handle in handles for layer in handle.layers())
     layers = *rates_layers(axes), *_curve(axes), *held
-    chart = alt.layer(*layers).properties(height="container", width="container")
-    return Grabbable(chart, grab, handles)
+    return Grabbable(alt.layer(*layers), grab, handles)
 
 
 def _risk(temperature: str) -> str:

@@ -64,8 +64,7 @@ def folded_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
         *_model(axes),
         *handle.layers(),
     )
-    chart = alt.layer(*layers).properties(height="container", width="container")
-    return Grabbable(chart, grab, [handle])
+    return Grabbable(alt.layer(*layers), grab, [handle])
 
 
 def _best(axes: Axes) -> Sequence[alt.Chart]:

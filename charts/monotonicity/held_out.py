@@ -75,7 +75,7 @@ def splits_chart(
         means.mark_circle(size=180, opacity=1, stroke=theme.PAPER, strokeWidth=2),
         number,
     )
-    return alt.layer(*layers).properties(height="container", width="container")
+    return alt.layer(*layers)
 
 
 def _zero(name: str, x: alt.X) -> Sequence[alt.Chart]:

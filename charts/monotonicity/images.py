@@ -79,7 +79,7 @@ def images_chart(
         *_labels(layout, num_large),
         _outline(layout),
     )
-    return alt.layer(*layers).properties(height="container", width="container")
+    return alt.layer(*layers)
 
 
 def maps_chart(layout: Layout) -> alt.LayerChart:
@@ -91,11 +91,7 @@ def maps_chart(layout: Layout) -> alt.LayerChart:
         *_labels(layout, 1),
         _outline(layout),
     )
-    return (
-        alt.layer(*layers)
-        .resolve_scale(fill="independent", stroke="independent")
-        .properties(height="container", width="container")
-    )
+    return alt.layer(*layers).resolve_scale(fill="independent", stroke="independent")
 
 
 def _box(chart: alt.Chart, layout: Layout) -> alt.Chart:

@@ -56,6 +56,4 @@ def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
         end.mark_text(dy=dy, **theme.NAME).encode(text="text:N")
         for end, dy in zip(ends, (-18, 20), strict=True)
     ]
-    return alt.layer(lines, low, high, *numbers).properties(
-        height="container", width="container"
-    )
+    return alt.layer(lines, low, high, *numbers)

@@ -142,26 +142,22 @@ def runs_frame(x: Tensor, runs: Tensor, kinds: Sequence[str]) -> pd.DataFrame:
 
 def rates_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
     """Layers over "regions", "counts", "rates", "lines", "names" and "marks"."""
-    return _picture(*rates_layers(axes), *_marks(axes))
+    return alt.layer(*rates_layers(axes), *_marks(axes))
 
 
 def guessed_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
     """The layers of rates over a guess: where it is drawn, and the table "guess"."""
-    return _picture(*guess_layers(axes.x, axes.y), *rates_layers(axes))
+    return alt.layer(*guess_layers(axes.x, axes.y), *rates_layers(axes))
 
 
 def runs_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
     """Thin lines over "runs", between "counts" and "rates"."""
-    return _picture(*_counts(axes), *_runs(axes), *_rates(axes))
+    return alt.layer(*_counts(axes), *_runs(axes), *_rates(axes))
 
 
 def rates_layers(axes: Axes) -> Sequence[alt.Chart]:
     """Layers over "regions", "counts", "rates", "lines" and "names"."""
     return *_regions(axes), *_counts(axes), *_rates(axes), *_lines(axes)
-
-
-def _picture(*layers: alt.Chart) -> alt.LayerChart:
-    return alt.layer(*layers).properties(height="container", width="container")
 
 
 def _regions(axes: Axes) -> Sequence[alt.Chart]:

@@ -75,7 +75,7 @@ def sums_chart(reach: float) -> alt.LayerChart:
         both.mark_point(filled=False, **dot).encode(x=x("inverted")),
         upright.mark_point(filled=True, **dot).encode(x=x("upright")),
     )
-    return alt.layer(*layers).properties(height="container", width="container")
+    return alt.layer(*layers)
 
 
 def _color() -> alt.Color:

@@ -74,7 +74,7 @@ def ramps_chart(
         .encode(x=x, y=y, color=shade, strokeDash=dash, strokeWidth=width)
     )
     layers = (*_kinks(x, shade), lines, *_title(title, color))
-    return alt.layer(*layers).properties(height="container", width="container")
+    return alt.layer(*layers)
 
 
 def _kinks(x: alt.X, shade: alt.Color) -> Sequence[alt.Chart]:

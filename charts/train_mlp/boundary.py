@@ -64,4 +64,4 @@ def guessed_boundary_chart(
         names.mark_text(**style, **theme.HALO),
         names.mark_text(**style),
     )
-    return alt.layer(*layers).properties(height="container", width="container")
+    return alt.layer(*layers)

@@ -46,13 +46,13 @@ def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
     """
     top, powers = (WILD, range(0, 15, 2)) if is_told else (CALM, range(-1, 2))
     x, y = _axes(num_epochs, top, powers)
-    return _picture(*_runs(x("epoch"), y("loss")))
+    return alt.layer(*_runs(x("epoch"), y("loss")))
 
 
 def guessed_overshoot_chart(num_epochs: int, top: float) -> alt.LayerChart:
     """The same up to the loss `top`, over a guess: where it is drawn, and "guess"."""
     x, y = _axes(num_epochs, top, range(-1, round(math.log10(top)) + 1))
-    return _picture(*guess_layers(x, y), *_runs(x("epoch"), y("loss")))
+    return alt.layer(*guess_layers(x, y), *_runs(x("epoch"), y("loss")))
 
 
 Encode = Callable[[str], alt.X | alt.Y]
@@ -72,10 +72,6 @@ def _axes(num_epochs: int, top: float, powers: Sequence[int]) -> tuple[Encode, E
         return alt.Y(f"{column}:Q", title="training loss", scale=scale, axis=axis)
 
     return x, y
-
-
-def _picture(*layers: alt.Chart) -> alt.LayerChart:
-    return alt.layer(*layers).properties(height="container", width="container")
 
 
 def _runs(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:

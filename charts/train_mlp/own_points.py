@@ -41,7 +41,7 @@ def own_points_chart(titles: tuple[str, str], grab: tuple[Points, ...]) -> Grabb
         .encode(x=x("left"), x2="right:Q", y=y("low"), y2="high:Q", fill=fill)
     )
     chart = alt.layer(sides, *points.layers(x, y, fill))
-    return Grabbable(chart.properties(height="container", width="container"), grab)
+    return Grabbable(chart, grab)
 
 
 def _along(axis: type, of: Movable, title: str):

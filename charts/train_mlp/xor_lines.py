@@ -53,8 +53,7 @@ def xor_chart(grab: tuple[Movable, ...]) -> Grabbable:
         *_corners(),
         *(layer for handle in handles for layer in handle.layers()),
     )
-    chart = alt.layer(*layers).properties(height="container", width="container")
-    return Grabbable(chart, grab, handles)
+    return Grabbable(alt.layer(*layers), grab, handles)
 
 
 def _x(column: str) -> alt.X:

@@ -78,7 +78,7 @@ def bumps_chart(
         *points.layers(x, y),
     )
     chart = alt.layer(*layers).add_params(*params)
-    return Grabbable(chart.properties(height="container", width="container"), grab)
+    return Grabbable(chart, grab)
 
 
 def _now(points: Points, i: int) -> tuple[str, str]:

@@ -74,9 +74,7 @@ def grabbed_doubling_chart(grab: tuple[Movable, ...]) -> Grabbable:
     # The numbers beside the line are those of the last answer.
     layers = doubling_chart("held ? 0 : 1").layer
     chart = alt.layer(*layers, brought, *handle.layers())
-    return Grabbable(
-        chart.properties(height="container", width="container"), grab, [handle]
-    )
+    return Grabbable(chart, grab, [handle])
 
 
 AT_EDGE = "(scale('x', datum.width) > width - max(110, 0.2 * width))"
@@ -144,4 +142,4 @@ def doubling_chart(opacity: str = "1") -> alt.LayerChart:
         ),
         asked.mark_point(color=theme.FEATURE, filled=True, size=160, opacity=shown),
         *_asked_texts(asked, shown),
-    ).properties(height="container", width="container")
+    )

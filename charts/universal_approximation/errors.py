@@ -124,7 +124,7 @@ def widths_chart() -> alt.LayerChart:
         lines.mark_point(filled=True, size=24, opacity=1),
         _leaders(color),
         names.encode(x=x, y=y, color=color, text="method:N"),
-    ).properties(height="container", width="container")
+    )
 
 
 def _leaders(color: alt.Color) -> alt.Chart:

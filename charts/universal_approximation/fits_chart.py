@@ -52,7 +52,7 @@ def fits_chart() -> alt.LayerChart:
     "room" has points that are not drawn, so that a reveal moves no axis; "points" are
     drawn above the curves, "examples" below.
     """
-    return _picture(*_layers(FitAxes()))
+    return alt.layer(*_layers(FitAxes()))
 
 
 def guessed_fits_chart(
@@ -60,11 +60,7 @@ def guessed_fits_chart(
 ) -> alt.LayerChart:
     """The same over a guess: where it is drawn, and the table "guess"."""
     axes = FitAxes(x_domain, y_domain)
-    return _picture(*guess_layers(axes.x, axes.y), *_layers(axes))
-
-
-def _picture(*layers: alt.Chart) -> alt.LayerChart:
-    return alt.layer(*layers).properties(height="container", width="container")
+    return alt.layer(*guess_layers(axes.x, axes.y), *_layers(axes))
 
 
 def _layers(axes: FitAxes) -> Sequence[alt.Chart]:

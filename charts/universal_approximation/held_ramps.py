@@ -54,7 +54,7 @@ def held_ramps_chart(low: float, high: float, grab: tuple[Movable, ...]) -> Foll
             ticks.encode(x=x, y=alt.value("height")),
             ramps,
             *_name(number),
-        ).properties(height="container", width="container"),
+        ),
         number,
         UNITS,
     )

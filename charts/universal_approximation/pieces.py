@@ -95,10 +95,8 @@ def pieces_chart() -> alt.LayerChart:
     """The frames "single", "pieces", "kinks" and "headline"."""
     axis = alt.Axis(labelFlush=False, grid=False, titlePadding=2)
     x = alt.X("x:Q", title="x", axis=axis).scale(nice=False, zero=False)
-    return (
-        alt.layer(_curves(x), *_kinks(x), *_headline())
-        .resolve_scale(color="independent", y="independent")
-        .properties(height="container", width="container")
+    return alt.layer(_curves(x), *_kinks(x), *_headline()).resolve_scale(
+        color="independent", y="independent"
     )
 
 

@@ -63,7 +63,7 @@ def surface_chart(reach: float) -> alt.LayerChart:
         surface,
         heights.mark_text(**style, **theme.HALO),
         heights.mark_text(color=theme.INK, **style),
-    ).properties(height="container", width="container")
+    )
 
 
 def section_frame(x: Tensor, heights: Tensor, threshold: float) -> pd.DataFrame:

@@ -99,6 +99,4 @@ def regions_chart(num_units: int) -> alt.LayerChart:
         .mark_text(color=theme.INK, **theme.NAME)
         .encode(x=x, y=y, text="on:Q")
     )
-    return alt.layer(regions, lines, numbers).properties(
-        height="container", width="container"
-    )
+    return alt.layer(regions, lines, numbers)

@@ -62,4 +62,4 @@ def step_chart() -> alt.LayerChart:
         names.mark_text(**style, **theme.HALO),
         names.mark_text(**style).encode(color=color),
         large,
-    ).properties(height="container", width="container")
+    )

@@ -49,4 +49,4 @@ def seeds_chart() -> alt.LayerChart:
         seeds.encode(x=x, y=y),
         text.mark_text(**style, **theme.HALO),
         text.mark_text(color=theme.FEATURE, **style),
-    ).properties(height="container", width="container")
+    )

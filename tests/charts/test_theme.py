@@ -117,3 +117,9 @@ def test_on_a_projector_dashes_grow_with_the_strokes():
         "mark": {"strokeDash": [9, 6], "strokeWidth": 3, "dx": {"expr": "1.5 * (a)"}},
         "encoding": {"strokeDash": {"scale": {"range": [[1.5, 0], [9, 4.5]]}}},
     }
+
+
+def test_a_picture_fills_its_place_unless_it_has_a_height_of_its_own():
+    assert dress({}, "light")["height"] == dress({}, "light")["width"] == "container"
+    assert "width" not in dress({"height": 300}, "light")
+    assert "height" not in dress({"vconcat": []}, "light")
