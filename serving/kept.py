@@ -75,7 +75,9 @@ def contents(value: object) -> Hashable:
             return type(value), value
         case FunctionType() if "<" not in value.__qualname__:  # else new in every run
             return value
-        case BuiltinFunctionType() if isinstance(value.__self__, type | ModuleType):
+        case BuiltinFunctionType() if isinstance(
+            value.__self__, type | ModuleType | None
+        ):
             return value
         case float():
             return value.hex()  # tells 0.0 from -0.0, and nan is itself
