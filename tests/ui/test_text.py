@@ -1,6 +1,6 @@
 import pytest
 
-from ui.text import bar, inline, to_html, verbatim
+from ui.text import JOINER, bar, inline, plain_text, to_html, verbatim
 
 
 def test_emphasis_and_paragraphs():
@@ -33,3 +33,35 @@ def test_a_bar_is_as_long_as_its_share_and_never_longer_than_all():
 )
 def test_code_and_what_was_typed_are_not_emphasised(text: str, html: str):
     assert inline(text) == html
+
+
+@pytest.mark.parametrize("sign", list(r"\`*_{}[]()<>#+-!|$~:&"))
+def test_a_sign_of_markdown_is_a_sign(sign: str):
+    assert plain_text(f"a{sign}b") == f"a\\{sign}b"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("https://x.yz", f"https\\:{JOINER}//x.yz"),
+        ("WWW.x.yz", f"WWW{JOINER}.x.yz"),
+        ("a@x.yz", f"a{JOINER}@x.yz"),
+    ],
+)
+def test_an_address_is_no_link(text: str, plain: str):
+    assert plain_text(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a\n\n# b", "a \\# b"),
+        ("max(x,\n0)", "max\\(x, 0\\)"),
+        ("    code", "code"),
+        ("1. first", "1\\. first"),
+        ("1.5 x", "1\\.5 x"),
+        ("x + 1.5", "x \\+ 1.5"),
+    ],
+)
+def test_a_sentence_stays_in_its_paragraph(text: str, plain: str):
+    assert plain_text(text) == plain
