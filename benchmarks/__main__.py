@@ -4,14 +4,12 @@ python -m benchmarks                    all tables (about 40 minutes)
 python -m benchmarks served browsed     some of them, in the place of the older ones
 """
 
-import contextlib
-import io
 import os
 import platform
 import re
 import sys
 import timeit
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -23,21 +21,13 @@ from benchmarks import beside, browsed, engine, grab, room, served
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
-def engine_tables() -> Iterator[list[str]]:
-    """Yield the table of the training engine."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        engine.main()
-    yield ["## Training engine, one core\n", *printed.getvalue().splitlines()]
-
-
 SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
     "served": served.tables,
     "beside": beside.tables,
     "room": room.tables,
     "browsed": browsed.tables,
     "grab": grab.tables,
-    "engine": engine_tables,
+    "engine": engine.tables,
 }
 
 

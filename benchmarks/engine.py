@@ -1,6 +1,6 @@
 """The training engine beside what a user would write or install instead.
 
-Prints Markdown tables of ratios: every row is the same work (data, network, number of
+Makes Markdown tables of ratios: every row is the same work (data, network, number of
 updates) measured in turns in one process on one core, the fastest of several turns. The
 clock is the processor's, so what else the machine does counts for nobody.
 
@@ -8,6 +8,7 @@ clock is the processor's, so what else the machine does counts for nobody.
 """
 
 import warnings
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import torch
@@ -104,29 +105,26 @@ def compare(data: Data, work: Work, activation: str) -> str:
     )
 
 
-def main() -> None:
-    """Print both tables."""
+def tables() -> Iterator[list[str]]:
+    """Yield the table of updates, and behind it the race to a goal."""
     torch.set_num_threads(1)
     generator = torch.Generator().manual_seed(0)
     data = make_dataset("moons", train_share=1.0, generator=generator)
-    print(
+    spirals = make_dataset("spirals", train_share=1.0, generator=generator)
+    yield [
+        "## Training engine, one core\n",
         "| activation | hidden units | minibatch | µs an update | × plain PyTorch "
         f"| × scikit-learn | µs an update, {REPLICAS} at once | × plain PyTorch |\n"
-        "|---|---|---|---|---|---|---|---|"
-    )
-    for activation in ("tanh", "relu"):
-        for work in WORKS:
-            print(compare(data, work, activation), flush=True)
-    spirals = make_dataset("spirals", train_share=1.0, generator=generator)
-    print(
+        "|---|---|---|---|---|---|---|---|",
+        *(compare(data, work, bend) for bend in ("tanh", "relu") for work in WORKS),
         "\nSpirals (400 points, 32 tanh units, Adam) to 0.99 training accuracy, mean "
         "of 5 seeds:\n\n"
         "| minibatch | learning rate | ms | × scikit-learn, looking after every epoch "
-        "| × scikit-learn, told the epochs |\n|---|---|---|---|---|"
-    )
-    for goal in GOALS:
-        print(race(spirals, goal, range(5)), flush=True)
+        "| × scikit-learn, told the epochs |\n|---|---|---|---|---|",
+        *(race(spirals, goal, range(5)) for goal in GOALS),
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    for table in tables():
+        print(*table, sep="\n")
