@@ -47,12 +47,6 @@ def test_a_threshold_unit_has_no_slope_and_the_smooth_one_has(open_page: OpenPag
     assert firing.truth() == "none"
 
 
-def test_a_steeper_sigmoid_says_its_smaller_slope(open_page: OpenPage):
-    app = open_screen(open_page, "firing", solved=True, k="10")
-
-    assert "4.5 × 10⁻⁴" in said(app) or "0.00045" in said(app)
-
-
 def test_no_slope_is_drawn_before_it_is_asked_for(open_page: OpenPage):
     app = open_screen(open_page, "through")
 

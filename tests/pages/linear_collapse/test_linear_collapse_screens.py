@@ -265,28 +265,6 @@ def test_the_best_fit_leaves_what_core_says(open_page: OpenPage):
     assert "despite its activation" in said(linear)
 
 
-@pytest.mark.parametrize(
-    ("link", "words"),
-    [
-        ({"dial": "scale"}, "A factor changes nothing here"),
-        ({"dial": "scale", "activation": "tanh"}, "small weights make"),
-        ({"dial": "scale", "activation": "identity"}, "Nothing bends here"),
-        ({"dial": "bias"}, "keeps every unit where its activation is straight"),
-        ({"dial": "bias", "activation": "tanh"}, "curved where the units come to lie"),
-        ({"dial": "bias", "activation": "sine"}, "curved where the units come to lie"),
-        ({"dial": "scale", "activation": "step"}, "a power of s"),
-        ({"dial": "scale", "activation": "x^2"}, "a power of s"),
-        ({"dial": "scale", "activation": "tanhshrink"}, "do not help here"),
-        ({"dial": "scale", "activation": "gaussian"}, "do not help here"),
-        ({"dial": "scale", "activation": "selu"}, "do not help here"),
-        ({"dial": "prelu"}, "At α = 1 pReLU is the identity"),
-        ({"dial": "swish"}, "At β = 0 Swish is x / 2"),
-    ],
-)
-def test_the_moral_of_a_dial_is_that_of_its_picture(open_page: OpenPage, link, words):
-    assert words in said(open_screen(open_page, "dial", solved=True, **link))
-
-
 @pytest.mark.parametrize("name", ["dial", "best_fit"])
 def test_outputs_too_large_to_square_are_not_fitted(open_page: OpenPage, name: str):
     link = {"activation": "x^300", "dial": "scale"}

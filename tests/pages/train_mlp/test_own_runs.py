@@ -92,12 +92,6 @@ def test_the_laboratory_offers_everything_that_is_inside(open_page):
     assert panels_of(page, 3)[0]["units"] == [2, 3]
 
 
-def test_units_that_start_alike_are_said_to_stay_alike(open_page):
-    page = open_page("train_mlp", screen="lab", init_scale="0", epoch="100")
-
-    assert "stay alike" in text_of(page)
-
-
 def test_an_exploding_run_names_its_cause_and_can_be_mended(open_page):
     page = open_page("train_mlp", screen="lab", lr="50", loss="squared_error")
     assert "learning rate 50" in text_of(page)
@@ -188,15 +182,6 @@ def test_typed_weights_are_judged_and_trained_on(open_page):
 
     assert "100.0% right" in text_of(page)
     assert len(header_of(page)["epochs"]) == 101
-
-
-def test_b_is_told_apart_and_the_same_setting_is_named(open_page):
-    page = open_page("train_mlp", screen="a_and_b", epoch="100")
-    assert "with tanh, 225 of 225 right" in text_of(page)
-
-    page = open_page("train_mlp", screen="a_and_b", b_activation="relu")
-
-    assert "they are the same run" in text_of(page)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,6 @@ from screens.universal_approximation import (
     theorem,
     twice_units,
 )
-from screens.universal_approximation.deck import DECK
 from screens.universal_approximation.target_choice import WAVE
 from tests.conftest import OpenPage
 from tests.pages import reading
@@ -184,20 +183,6 @@ def test_any_number_of_units_is_compared_with_its_double_or_half(num_hiddens: in
     assert many - 2 * few in (0, 1)
 
 
-@pytest.mark.parametrize(
-    ("target", "words"),
-    [
-        ("absolute", "No error is left; a kink"),
-        ("step", "a jump: half of it, 0.5, always stays"),
-        ("rough", "Divided by 2 from 8 to 16; infinitely steep"),
-    ],
-)
-def test_why_a_target_breaks_the_rule_is_said(
-    open_page: OpenPage, target: str, words: str
-):
-    assert words in said(open_screen(open_page, "twice", target=target))
-
-
 @pytest.mark.parametrize("name", TARGET_NAMES)
 def test_every_target_can_be_doubled_left_and_solved(open_page: OpenPage, name: str):
     for screen in ("twice", "outside", "kernels"):
@@ -267,17 +252,6 @@ def test_pieces_of_all_weights_are_counted(open_page: OpenPage, weights: str):
     pieces = table(app, "pieces")["piece"].nunique()
     assert 1 <= pieces <= max_pieces(5)
     assert table(app, "headline")["text"].item().startswith(f"{pieces} piece")
-
-
-def test_the_core_path_ends_with_the_conclusion_and_its_conditions(
-    open_page: OpenPage,
-):
-    last = [screen for screen in DECK if not screen.further][-1]
-
-    app = open_screen(open_page, last.name)
-
-    for words in ("Without an activation", "continuous", "closed, bounded", "training"):
-        assert words in said(app)
 
 
 def test_tents_double_the_pieces(open_page: OpenPage):
@@ -419,15 +393,6 @@ def test_a_kernel_meets_its_points_and_not_the_curve(open_page: OpenPage):
     assert len(table(before, "points")) == 8
 
 
-def test_a_kernel_curve_beyond_the_picture_is_still_told_in_numbers(
-    open_page: OpenPage,
-):
-    link = {"target": "points", "points": "100, 100.1", "ridge": "10"}
-    app = open_screen(open_page, "kernels", num_hiddens="1", **link)
-
-    assert "condition number" in said(app)
-
-
 def test_a_fourth_line_adds_four_regions(open_page: OpenPage):
     assert plane_regions.OPTIONS[plane_regions.truth()] == max_regions(4) == 11
     before = table(open_screen(open_page, "regions", solved=False), "regions")
@@ -435,19 +400,6 @@ def test_a_fourth_line_adds_four_regions(open_page: OpenPage):
 
     assert before["region"].nunique() == max_regions(3)
     assert after["region"].nunique() == max_regions(4)
-
-
-@pytest.mark.parametrize(
-    ("link", "words"),
-    [
-        ({"lines": "2", "seed": "4"}, "Fewer: 1 unit with both weights 0."),
-        ({"lines": "1", "seed": "13"}, "1 region of at most 2, 1 in sight."),
-    ],
-)
-def test_why_there_are_fewer_regions_is_said(open_page: OpenPage, link, words):
-    app = open_screen(open_page, "regions", weights="dice", **link)
-
-    assert words in said(app)
 
 
 def test_an_arm_has_one_ridge_and_one_layer_is_enough_by_theorem(open_page: OpenPage):
