@@ -3,7 +3,6 @@ import re
 import signal
 import textwrap
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,19 +124,14 @@ def test_a_browser_with_a_wrong_clock_draws(browser: Browser, server: Server):
     context.close()
 
 
-def go_until(page: Page, url: str, go: Callable[[], object]) -> None:
-    """Go back or forward; Streamlit adds an entry where a link leaves a page."""
-    for _ in range(3):
-        go()
-        page.wait_for_timeout(300)
-        settle(page)
-        if page.url == url:
-            return
-    raise AssertionError(page.url)
-
-
-def test_back_and_forward_go_over_pages_and_their_values(page: Page, server: Server):
-    linked = f"{server.url}/linear_collapse?depth=4&screen=numbers"
+@pytest.mark.parametrize(
+    "link",
+    ["linear_collapse?depth=4&screen=numbers", "universal_approximation?w=16&solved=1"],
+)
+def test_back_and_forward_go_over_pages_and_their_values(
+    link: str, page: Page, server: Server
+):
+    linked = f"{server.url}/{link}"
     page.goto(linked)
     settle(page)
     values = slider_values(page)
@@ -145,10 +139,13 @@ def test_back_and_forward_go_over_pages_and_their_values(page: Page, server: Ser
     page.wait_for_url("**/activation_gallery")
     settle(page)
 
-    go_until(page, linked, page.go_back)
-    expect(page.locator(".lesson")).to_contain_text("Two affine layers are one")
+    page.go_back()
+    expect(page).to_have_url(linked)
+    settle(page)
     back = slider_values(page)
-    go_until(page, f"{server.url}/activation_gallery", page.go_forward)
+    page.go_forward()
+    expect(page).to_have_url(f"{server.url}/activation_gallery")
+    settle(page)
     expect(page.locator(".lesson")).to_contain_text("The functions that bend")
 
     assert back == values

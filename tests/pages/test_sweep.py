@@ -99,11 +99,15 @@ def link_to(lesson: str, screen: Screen, *, solved: bool) -> dict[str, str]:
 
 
 def parts_of(
-    open_page: OpenPage, lesson: str, **link: str
+    open_page: OpenPage,
+    lesson: str,
+    *,
+    answered: tuple[bool, ...] = (False, True),
+    **link: str,
 ) -> Iterator[tuple[dict[str, str], AppTest]]:
     """Open every screen of a lesson by its link, unsolved and solved."""
     for screen in DECKS[lesson]:
-        for solved in (False, True):
+        for solved in answered:
             asked = link_to(lesson, screen, solved=solved) | link
             app = open_page(lesson, **asked)
             assert_drawn(app, (lesson, asked))

@@ -8,6 +8,8 @@
 
 const STORE = "answers";
 const SETTLES_MS = 500;
+// Between a link that is emptied and its page that is left, both told by one run.
+const LEAVES_MS = 500;
 const CONTROLS =
   "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox]," +
   "[role=listbox], [role=menu], [role=application], [data-grab]";
@@ -23,11 +25,35 @@ function placeOf(address) {
   return `${url.pathname}?${url.searchParams.get("screen") ?? ""}`;
 }
 
+function losesKeys(url) {
+  const [kept, before] = [url.searchParams, new URLSearchParams(location.search)];
+  const same = [...kept].every(([key, value]) => before.getAll(key).includes(value));
+  return same && [...kept].length < [...before].length;
+}
+
+// Streamlit takes the keys of a link away, one by one, before it leaves the page: then
+// the entry gets them back, and what looked like a turn to the first screen is no entry.
 function keepOneEntryPerScreen() {
   const push = history.pushState.bind(history);
-  const write = (state, title, url) => {
-    const turns = url && placeOf(url) !== placeOf(location.href);
-    (turns ? push : replaceEntry)(state, title, url);
+  let whole; // The entry before keys were taken from it, when, and if one was pushed.
+  const write = (state, title, address) => {
+    const url = new URL(address ?? location.href, location.href);
+    const now = performance.now();
+    if (now - whole?.at > LEAVES_MS) whole = undefined;
+    const giveBack = () => whole && replaceEntry(whole.state, "", whole.href);
+    if (url.pathname !== location.pathname) {
+      if (!whole?.turned) giveBack();
+      (whole?.turned ? replaceEntry : push)(state, title, address);
+      whole = undefined;
+      return;
+    }
+    const turns = placeOf(url) !== placeOf(location.href);
+    if (losesKeys(url)) {
+      if (turns) giveBack();
+      whole ??= { at: now, state: history.state, href: location.href };
+      whole.turned ||= turns;
+    }
+    (turns ? push : replaceEntry)(state, title, address);
   };
   history.pushState = write;
   history.replaceState = write;
