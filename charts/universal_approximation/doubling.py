@@ -31,13 +31,15 @@ def asked_frame(rows: Sequence[tuple[float, float, str]]) -> pd.DataFrame:
     Errors fall to the right: the text of the first of two stands to its left, that of
     the second to its right, and where that is the edge, above both.
     """
-    columns = ["width", "error", "text"]
-    frame = pd.DataFrame(list(rows), columns=columns).astype(
-        {"width": float, "error": float}
-    )
-    return frame.assign(
-        before=[i + 1 < len(rows) for i in range(len(rows))],
-        highest=frame["error"].max(),
+    widths, errors, texts = zip(*rows, strict=True) if rows else ((), (), ())
+    return pd.DataFrame(
+        {
+            "width": np.array(widths, dtype=float),
+            "error": np.array(errors, dtype=float),
+            "text": list(texts),
+            "before": [i + 1 < len(rows) for i in range(len(rows))],
+            "highest": max(errors, default=np.nan),
+        }
     )
 
 
