@@ -21,7 +21,7 @@ from charts.train_mlp.examples import class_marks
 
 LOW, HIGH, CENTER = -0.5, 1.5, 0.5
 NUM_COLUMNS = 81
-MOVES_AT, TURNS_AT = -0.2, 0.45
+MOVES_AT, TURNS_AT = -0.35, 0.45
 """From the middle of a line, in units of the axes: no corner is covered at the start,
 nor by the lines of an answer.
 """
