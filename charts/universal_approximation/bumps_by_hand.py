@@ -6,6 +6,8 @@ bump i stands at i - 1/2 from the start. A bump is
 """
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -63,18 +65,17 @@ def bumps_chart(
         for i, (shift, height) in enumerate(moved)
         for name, expr in (("shift", shift), ("tall", height))
     ]
-    curve = _sum(steps, sharpness)
+    summed = partial(_summed, steps, sharpness)
     layers = (
         _line("target", "target").encode(x=x("u"), y=y("y")),
         _line("best", "best").encode(x=x("u"), y=y("y")),
         *_names(x, y),
-        alt.Chart(alt.sequence(0, len(steps) * 1.0001, len(steps) / 192, as_="u"))
-        .transform_calculate(y=curve)
+        summed(alt.sequence(0, len(steps) * 1.0001, len(steps) / 192, as_="u"))
         .mark_line(
             color=theme.FEATURE, strokeWidth=2.5, clip=True, aria=False, tooltip=None
         )
-        .encode(x=x("u"), y=y("y")),
-        *_score(curve),
+        .encode(x=x("u"), y=y("sum")),
+        *_score(summed(alt.NamedData("target"))),
         *points.layers(x, y),
     )
     chart = alt.layer(*layers).add_params(*params)
@@ -91,14 +92,23 @@ def _now(points: Points, i: int) -> tuple[str, str]:
     return f"({x}) - {i + 0.5}", y
 
 
-def _sum(steps: Sequence[tuple[float, float]], sharpness: float) -> str:
+def _summed(
+    steps: Sequence[tuple[float, float]], sharpness: float, data: Any
+) -> alt.Chart:
+    """Begin a layer with the sum of all bumps at the places u of a table.
+
+    Each bump has a column of its own, so that those that rest are not computed again.
+    """
+
     def sigmoid(place: float, i: int) -> str:
         return f"1 / (1 + exp(-{sharpness} * (datum.u - shift_{i} - ({place}))))"
 
-    return " + ".join(
-        f"tall_{i} * ({sigmoid(up, i)} - {sigmoid(down, i)})"
-        for i, (up, down) in enumerate(steps)
-    )
+    chart = alt.Chart(data)
+    for i, (up, down) in enumerate(steps):
+        bump = f"tall_{i} * ({sigmoid(up, i)} - {sigmoid(down, i)})"
+        chart = chart.transform_calculate(**{f"bump_{i}": bump})
+    columns = (f"datum.bump_{i}" for i in range(len(steps)))
+    return chart.transform_calculate(sum=" + ".join(columns))
 
 
 def _x(points: Points, width: float):
@@ -137,13 +147,11 @@ def _names(x, y) -> Sequence[alt.Chart]:
     return halo, names.mark_text(**style, aria=False).encode(color=color)
 
 
-def _score(curve: str) -> Sequence[alt.Chart]:
-    off = f"abs({curve} - datum.y) / datum.spread"
+def _score(summed: alt.Chart) -> Sequence[alt.Chart]:
     text = (
-        alt.Chart(alt.NamedData("target"))
-        .transform_calculate(off=off)
+        summed.transform_calculate(off="abs(datum.sum - datum.y) / datum.spread")
         .transform_aggregate(score="mean(off)")
-        .transform_calculate(said="'your error ' + format(datum.score, '.3f')")
+        .transform_calculate(said="'error ' + format(datum.score, '.3f')")
         .encode(x=alt.value(alt.expr("width - 10")), y=alt.value(8), text="said:N")
     )
     large = {"align": "right", "baseline": "top", **theme.NAME, "fontSize": 24}

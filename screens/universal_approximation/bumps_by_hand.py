@@ -90,7 +90,7 @@ def show(solved: bool) -> None:
             names=table(label_frame, u, named, **names),
         )
     reached = cached_score(tuple(heights), tuple(shifts))
-    readout(bar(reached, f"{reached:.2f}", "your error", "feature"))
+    readout(bar(reached, f"{reached:.2f}", "error", "feature"))
 
 
 def _bumps(heights: Sequence[float], x: torch.Tensor) -> torch.Tensor:

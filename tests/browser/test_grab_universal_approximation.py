@@ -54,7 +54,7 @@ def assert_picture_is_of(page: Page, heights: list[float], shifts: list[float]) 
     """Curve and score in the picture are those of core."""
     reached = score(WAVE, heights, shifts)
     chart = page.locator(".stVegaLiteChart svg")
-    expect(chart).to_contain_text(f"your error {reached:.3f}")
+    expect(chart).to_contain_text(f"error {reached:.3f}")
     x, y = torch.tensor(page.evaluate(LINE, BLUE), dtype=torch.float64).T
     mlp = challenge_network(WAVE, heights, shifts)
     truth = curve(mlp, torch.sigmoid, WAVE.low + x * (WAVE.high - WAVE.low))
