@@ -1,7 +1,10 @@
 """The plane through a network, with every setting: data, weights, activation."""
 
 import streamlit as st
+from torch import Tensor
 
+from core.activations import Activation
+from core.affine import Affine
 from core.linear_collapse.plane import FOLD, carry
 from core.linear_collapse.separability import Separation, separate
 from core.linear_collapse.stack import draw_stack
@@ -10,7 +13,9 @@ from screens.linear_collapse.plane_picture import draw_plane, points_of, time
 from serving.kept import kept
 from ui.activation import choose_activation
 from ui.controls import choose_float, choose_from_list, choose_one
+from ui.controls.held import key_here
 from ui.deck import controls, picture, readout
+from ui.fragments import fragment
 from ui.screen import Screen
 from ui.seed import choose_seed
 from ui.text import inline
@@ -21,8 +26,7 @@ BY_HAND = LINK["weights"].values[0]
 
 def show(solved: bool) -> None:
     """Draw the plane at the reader's settings, and what separates the classes."""
-    with controls():
-        t = choose_float("t, the way through the network", "t", LINK["t"])
+    with st.container(key=key_here("settings")):
         bend = choose_activation(
             "Activation, at t = 2 to 3", key="fold", default=FOLDS[0], options=FOLDS
         )
@@ -31,14 +35,23 @@ def show(solved: bool) -> None:
             weights = choose_one("Weights", "weights", *LINK["weights"])
             seed = choose_seed()
     layers = FOLD if weights == BY_HAND else draw_stack((2, 2, 2), 1, seed).layers
+    _show_way(layers, bend, points_of(dataset, seed))
+
+
+@fragment
+def _show_way(
+    layers: tuple[Affine, Affine], bend: Activation, points: tuple[Tensor, Tensor]
+) -> None:
+    with controls():
+        t = choose_float("t, the way through the network", "t", LINK["t"])
+    X, y = points
     try:
-        X, y = points_of(dataset, seed)
         separation = kept(separate, kept(carry, X, *layers, bend.fn, t), y)
     except ValueError as error:
         with picture():
             st.warning(f"With {bend.written} at t = {t:g}: {error}.")
         return
-    draw_plane(layers, bend.fn, (X, y), {time(t): separation})
+    draw_plane(layers, bend.fn, points, {time(t): separation})
     readout(f'<p class="readout-lead">{inline(certificate(separation))}</p>')
 
 
