@@ -1,6 +1,5 @@
 from itertools import islice
 
-import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,7 +11,7 @@ from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, Rooms, rooms
 from serving.rooms.codes import LENGTH, LETTERS, new_secret
 from serving.rooms.watch import WATCH
 from tests.conftest import OpenPage
-from tests.pages.test_screens import html_of
+from tests.pages.reading import frames, html_of
 from ui.room.follow import NO_CODE, OFF, TOO_MANY, UNKNOWN
 from ui.room.invitation import TOO_MANY as TOO_MANY_OPENED
 from ui.room.membership import NOT_TOLD
@@ -385,7 +384,5 @@ def test_all_drawn_curves_lie_over_each_other_once_they_are_shown(
 
 def guesses(app: AppTest) -> list[tuple[tuple[float, ...], str]]:
     assert not app.exception, app.exception[0].message
-    chart = app.main.get("vega_lite_chart")[0]
-    data = {d.name: d.data.data for d in chart.proto.datasets}["guess"]
-    frame = pa.ipc.open_stream(data).read_pandas()
-    return [(tuple(rows.y), "".join(rows["name"])) for _, rows in frame.groupby("who")]
+    drawn = frames(app)["guess"].groupby("who")
+    return [(tuple(rows.y), "".join(rows["name"])) for _, rows in drawn]
