@@ -24,6 +24,10 @@ from core.training.config import TrainingConfig
 from core.training.progress import OnEpoch, in_parts
 
 FAR, DIRECTIONS = 1000.0, 3600
+ENOUGH = 0.99
+"""Share of the training examples right."""
+FEW_WIDTHS = (1, 2, 3, 4)
+FEW_SEEDS = 8
 
 
 def fewest_to_fence(num_inputs: int) -> int:
@@ -47,12 +51,6 @@ def without_unit(mlp: MLP, unit: int) -> MLP:
     W2 = mlp.W2.clone()
     W2[unit] = 0
     return mlp._replace(W2=W2)
-
-
-ENOUGH = 0.99
-"""Share of the training examples right."""
-FEW_WIDTHS = (1, 2, 3, 4)
-FEW_SEEDS = 8
 
 
 class BestStart(NamedTuple):

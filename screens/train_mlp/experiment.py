@@ -15,6 +15,9 @@ from ui.jobs import Job
 
 MAX_SECONDS = 10.0
 """Of the processor: the longest run a link may ask for."""
+# What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
+# Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
+MAX_RUNS = 192
 
 
 def training_limit(num_epochs: int, names: Sequence[str] = ("",)) -> Limit:
@@ -42,11 +45,6 @@ def grid_limit(num_epochs: int, num_settings: int) -> Limit:
     numbers = range(1, num_settings + 1)
     names = [f" of setting {number} of {num_settings}" for number in numbers]
     return training_limit(num_epochs, names)
-
-
-# What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
-# Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
-MAX_RUNS = 192
 
 
 def _key(settings: RunSettings) -> int:

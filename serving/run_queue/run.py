@@ -14,6 +14,9 @@ Work = Callable[[Report], Any]
 
 GRACE = 0.5
 """Seconds that a run goes on alone: a rerun for another reason asks for it again."""
+LONG = 2.0
+"""Seconds of a run beside which no other as long begins: they would only share the
+interpreter, and both end later than one after the other."""
 
 
 class Limit(NamedTuple):
@@ -105,11 +108,6 @@ class Run:
     def is_wanted(self) -> bool:
         """Say whether somebody waits for it, or the last one has only just left."""
         return self.sessions > 0 or time.monotonic() - self.left < self.grace
-
-
-LONG = 2.0
-"""Seconds of a run beside which no other as long begins: they would only share the
-interpreter, and both end later than one after the other."""
 
 
 def in_order(runs: Iterable[Run]) -> list[Run]:

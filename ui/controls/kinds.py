@@ -8,6 +8,8 @@ What is none of it means the default, as in Streamlit.
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+T = TypeVar("T")
+
 
 class IntRange(NamedTuple):
     """Whole numbers from `low` to `high`, both included."""
@@ -53,9 +55,6 @@ class Text(NamedTuple):
 
     default: str = ""
     max_chars: int = 200
-
-
-T = TypeVar("T")
 
 
 def read_int(texts: Sequence[str], bounds: Sequence[int], **_: object) -> int:
