@@ -12,6 +12,7 @@ from charts.hand.points import Points
 
 KINDS = {"blue": theme.CLASS_0, "orange": theme.CLASS_1}
 """The classes 0 and 1, as the control calls them."""
+SHADE, DIMMED = 0.22, 0.08
 Stretch = tuple[float, float, float, float]
 
 
@@ -35,9 +36,11 @@ def own_points_chart(titles: tuple[str, str], grab: tuple[Points, ...]) -> Grabb
     x, y = _along(alt.X, points.x, titles[0]), _along(alt.Y, points.y, titles[1])
     scale = {"domain": list(KINDS), "range": list(KINDS.values())}
     fill = alt.Fill("kind:N").scale(**scale).legend(None)
+    # They are of the points before, until the network is trained again.
+    dimmed = alt.expr(f"moved_{points.key} ? {DIMMED} : {SHADE}")
     sides = (
         alt.Chart(alt.NamedData("sides"))
-        .mark_rect(opacity=0.22, clip=True, aria=False, tooltip=None)
+        .mark_rect(opacity=dimmed, clip=True, aria=False, tooltip=None)
         .encode(x=x("left"), x2="right:Q", y=y("low"), y2="high:Q", fill=fill)
     )
     chart = alt.layer(sides, *points.layers(x, y, fill))

@@ -6,6 +6,7 @@ import pytest
 import torch
 from playwright.sync_api import Page, expect
 
+from charts.train_mlp.own_points import DIMMED, SHADE
 from core.datasets.own.packing import unpack_table
 from screens.train_mlp import xor_by_hand
 from screens.train_mlp.own_table import SAMPLE
@@ -53,12 +54,15 @@ def test_an_example_is_moved_and_stands_in_the_table_of_the_link(
     with held(page, [start, *way(start, (start[0] + 40, start[1] - 60), 10)]):
         told = point.get_attribute("aria-valuetext").replace("−", "-")
         assert len(wire.messages) == heard
+        side = page.locator(".stVegaLiteChart .mark-rect path").first
+        expect(side).to_have_attribute("opacity", f"{DIMMED}")
     x, y = map(float, told.split(", "))
     rows = linked_rows(page)
 
     assert [float(cell) for cell in rows[0][:2]] == [x, y]
     assert rows[1:] == SAMPLE.to_numpy().tolist()[1:]
     assert x > 0.5
+    expect(side).to_have_attribute("opacity", f"{SHADE}")
 
 
 def test_examples_are_added_and_taken_away_and_the_laboratory_goes_on_with_them(
