@@ -20,7 +20,7 @@ from charts.activation_gallery.lines import (
     place_x,
     place_y,
 )
-from charts.hand.grab_parts import SILENT
+from charts.hand.grab_parts import brought
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
@@ -92,10 +92,8 @@ def panels_chart(
         for name, layers in (("value", upper), ("slope", lower))
     ]
     handles = [_handle(i, *of) for i, of in enumerate(moved)]
-    grips = alt.Chart(alt.NamedData("grips")).mark_point(size=0, **SILENT)
-    brought = grips.encode(x=alt.value(0), y=alt.value(0))
     held = (layer for handle in handles for layer in handle.layers())
-    chart = alt.layer(*panels, brought, *held).resolve_scale(
+    chart = alt.layer(*panels, brought("grips"), *held).resolve_scale(
         x="independent", y="independent"
     )
     return Grabbable(chart, grab, handles) if grab else chart

@@ -57,6 +57,13 @@ def target(chart: alt.Chart, said: str, across: float = TARGET) -> alt.Chart:
     )  # fmt: skip
 
 
+def brought(name: str) -> alt.Chart:
+    """Draw nothing, but bring along a table for expressions."""
+    table = alt.Chart(alt.NamedData(name)).transform_filter("false")
+    nothing = table.mark_point(aria=False, tooltip=None)
+    return nothing.encode(x=alt.value(0), y=alt.value(0))
+
+
 def told() -> alt.Chart:
     """Draw nothing, but bring along what the server says, and room at the edges.
 

@@ -101,12 +101,9 @@ class Points(NamedTuple):
         across = grab_parts.ACROSS if self.are_handles else ACROSS
         disc = grab_parts.disc(self.chart(), across, theme.INK if fill else color)
         arrows = grab_parts.arrows(self.chart(), grab_parts.HEADS)
-        empty = alt.Chart(alt.NamedData(self.key)).mark_point(
-            size=0, **grab_parts.SILENT
-        )
         return (
             grab_parts.told(),
-            empty.encode(x=alt.value(0), y=alt.value(0)),
+            grab_parts.brought(self.key),
             self._area(),
             disc.encode(**place, **fill),
             *[arrows.encode(**place)] * self.are_handles,

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from charts import theme
-from charts.hand.grab_parts import SILENT
+from charts.hand.grab_parts import brought
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
@@ -71,11 +71,9 @@ def grabbed_doubling_chart(grab: tuple[Movable, ...]) -> Grabbable:
         moves={number.key: "to_x"}, text=f"held ? 'h = ' + text_{number.key} : ''",
         color=theme.FEATURE,
     )  # fmt: skip
-    brought = alt.Chart(alt.NamedData("along")).mark_point(size=0, **SILENT)
-    brought = brought.encode(x=alt.value(0), y=alt.value(0))
     # The numbers beside the line are those of the last answer.
     layers = doubling_chart("held ? 0 : 1").layer
-    chart = alt.layer(*layers, brought, *handle.layers())
+    chart = alt.layer(*layers, brought("along"), *handle.layers())
     return Grabbable(chart, grab, [handle])
 
 

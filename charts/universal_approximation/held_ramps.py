@@ -13,7 +13,7 @@ from torch import Tensor
 
 from charts import theme
 from charts.hand.follower import Follower
-from charts.hand.grab_parts import HERE
+from charts.hand.grab_parts import HERE, brought
 from charts.hand.movable import Movable
 from charts.universal_approximation.fits_chart import fits_chart
 
@@ -50,7 +50,7 @@ def held_ramps_chart(low: float, high: float, grab: tuple[Movable, ...]) -> Foll
     return Follower(
         alt.layer(
             *fits_chart().layer,
-            *map(_brought, (HERE, "heights")),
+            *map(brought, (HERE, "heights")),
             ticks.encode(x=x, y=alt.value("height")),
             ramps,
             *_name(number),
@@ -58,12 +58,6 @@ def held_ramps_chart(low: float, high: float, grab: tuple[Movable, ...]) -> Foll
         number,
         UNITS,
     )
-
-
-def _brought(name: str) -> alt.Chart:
-    """Draw nothing, but bring a table along."""
-    table = alt.Chart(alt.NamedData(name)).transform_filter("false")
-    return table.mark_point().encode(x=alt.value(0), y=alt.value(0))
 
 
 def _name(number: Movable) -> Sequence[alt.Chart]:
