@@ -10,7 +10,11 @@ from core.datasets import (
     split,
 )
 from core.datasets.registry import MAX_POINTS
-from tests.core.datasets.draws import generator
+
+
+def generator(seed=0):
+    return torch.Generator().manual_seed(seed)
+
 
 DRAWN = [name for name, dataset in DATASETS.items() if dataset.draw]
 

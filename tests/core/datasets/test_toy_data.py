@@ -4,7 +4,10 @@ import torch
 from core.datasets import (
     make_dataset,
 )
-from tests.core.datasets.draws import generator
+
+
+def generator(seed=0):
+    return torch.Generator().manual_seed(seed)
 
 
 def without_noise(name, num_points=500):
