@@ -66,7 +66,7 @@ class Control:
             low, high, step = self.proto.min, self.proto.max, self.proto.step
             count = min(int((high - low) / (step or 1)), 1000)
             return [low + i * (step or 1) for i in range(count + 1)]
-        return [True, False] if self.kind == "checkbox" else []
+        return [False, True] if self.kind == "checkbox" else []
 
 
 @dataclass

@@ -7,7 +7,7 @@ from benchmarks.control import Control, Run
 from benchmarks.server import Server
 
 MOST_ELEMENTS = 8
-REFORMS = ("dataset",)
+REFORMS = ("dataset", "activation")
 """What brings other controls, or moves them."""
 
 
@@ -23,22 +23,27 @@ async def move_everything(server: Server, links: Iterable[tuple[str, str]]) -> l
             await reader.draw()
             for key in list(reader.controls):
                 for value in ends_of(reader.controls.get(key)):
+                    control = reader.controls[key]
                     run = await reader.set(key, value)
-                    wrong = run.exceptions or faults_in(run, key)
+                    wrong = run.exceptions or faults_in(run, control)
                     faults += [(page, query, key, value, text) for text in wrong]
     return faults
 
 
-def faults_in(run: Run, key: str) -> list[str]:
+def faults_in(run: Run, control: Control) -> list[str]:
     """Say whether a move drew nothing, or more than what it moves."""
     drawn = sum(run.kinds.values())
-    # Who has to wait sees the page drawn in one piece.
-    is_narrow = "progress" in run.kinds or key in REFORMS or drawn <= MOST_ELEMENTS
+    # Who has to wait sees the page drawn in one piece, and moves all of it next.
+    waits = "progress" in run.kinds or not control.fragment
+    is_narrow = waits or control.key in REFORMS or drawn <= MOST_ELEMENTS
     return [] if drawn and is_narrow else [f"{drawn} elements drawn"]
 
 
 def ends_of(control: Control | None) -> list[object]:
-    """Return the first and the last value of a control that is still there."""
+    """Return the last and the first value of a control that is still there.
+
+    The first is what most begin with: a browser would not tell of it.
+    """
     if control is None or control.key in FRAME:
         return []
-    return list(dict.fromkeys(v for v in control.values()[:1] + control.values()[-1:]))
+    return list(dict.fromkeys(v for v in control.values()[-1:] + control.values()[:1]))
