@@ -134,14 +134,15 @@ def test_back_and_forward_go_over_pages_and_their_values(
     linked = f"{server.url}/{link}"
     page.goto(linked)
     settle(page)
-    values = slider_values(page)
+    lesson, values = page.locator(".lesson").inner_text(), slider_values(page)
     page.get_by_role("link", name="The functions that bend").first.click()
     page.wait_for_url("**/activation_gallery")
     settle(page)
 
     page.go_back()
-    expect(page).to_have_url(linked)
+    expect(page.locator(".lesson")).to_have_text(lesson)
     settle(page)
+    assert page.url == linked
     back = slider_values(page)
     page.go_forward()
     expect(page).to_have_url(f"{server.url}/activation_gallery")
