@@ -2,7 +2,7 @@
 # make test   runs everything CI runs
 PYTHON ?= python3
 PORT ?= 8501
-WORKERS ?= 3
+WORKERS ?= 2
 BIN := .venv/bin
 PIP = $(BIN)/pip install -q --disable-pip-version-check
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable

@@ -14,8 +14,6 @@ from streamlit.testing.v1 import AppTest
 from ui import draw, fragments
 
 ROOT = Path(__file__).parent.parent
-PAGES = ROOT / "tests" / "pages"
-LESSON_NAMES = {path.stem for path in (ROOT / "pages").glob("*.py")}
 SOAK = bool(os.environ.get("SOAK"))
 """Whether to try all of what a usual run tries a sample of."""
 
@@ -41,25 +39,12 @@ draw.VALIDATE = True
 fragments.ALONE = False
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Leave to `make soak` what is marked so; give a lesson's pages to one worker.
-
-    What a page trains, and the templates of its pictures, are kept by its process.
-    """
+    """Leave to `make soak` what is marked so."""
     for item in [] if SOAK else [i for i in items if i.get_closest_marker("soak")]:
         items.remove(item)
-    for item in items:
-        if PAGES in item.path.parents and (lesson := _lesson_of(item)):
-            item.add_marker(pytest.mark.xdist_group(lesson))
-
-
-def _lesson_of(item: pytest.Item) -> str | None:
-    params = item.callspec.params if hasattr(item, "callspec") else {}
-    named = (item.path.parent.name, params.get("lesson"), params.get("name"))
-    return next((name for name in named if name in LESSON_NAMES), None)
 
 
 OpenPage = Callable[..., AppTest]
