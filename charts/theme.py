@@ -44,15 +44,17 @@ COLORS: dict[str, dict[Mode, str]] = {
     "@brown": {"light": "#8C6D1F", "dark": "#C8AC5A"},
 }
 
-# A mark stands out at 3 to 1, letters only at 4.5: their shades of the same hues.
-TEXT: dict[str, dict[Mode, str]] = {
-    **COLORS,
-    HIDDEN: {"light": "#BB5200", "dark": "#F0884A"},
-    RIGHT: {"light": "#007F5C", "dark": "#2BC79A"},
-    "@pink": {"light": "#B24580", "dark": "#DF9BC0"},
-    "@yellow": {"light": "#946A00", "dark": "#F0C04A"},
-    "@sky": {"light": "#26779F", "dark": "#9AD0F0"},
-    "@brown": {"light": "#6E5416", "dark": "#C8AC5A"},
+# A mark stands out at 3 to 1, letters only at 4.5: on white in darker shades.
+ON_WHITE = {
+    HIDDEN: "#BB5200",
+    RIGHT: "#007F5C",
+    "@pink": "#B24580",
+    "@yellow": "#946A00",
+    "@sky": "#26779F",
+    "@brown": "#6E5416",
+}
+TEXT: dict[str, dict[Mode, str]] = COLORS | {
+    role: COLORS[role] | {"light": shade} for role, shade in ON_WHITE.items()
 }
 
 DASHED = [6, 4]

@@ -18,9 +18,8 @@ def install() -> None:
 
 def request(self: AppSession, state: ClientState | None) -> None:
     """Ask for a run; forget whose the keys were, if history leads to another page."""
-    if state is not None and state.is_history_navigation:
-        left = self._client_state.page_script_hash
-        if state.page_script_hash != left:
-            params = self._session_state.query_params
-            params._bindings_by_widget, params._bindings_by_param = {}, {}
+    left = self._client_state.page_script_hash
+    if state and state.is_history_navigation and state.page_script_hash != left:
+        params = self._session_state.query_params
+        params._bindings_by_widget, params._bindings_by_param = {}, {}
     _request(self, state)

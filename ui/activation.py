@@ -100,3 +100,9 @@ def find_or_explain(text: str) -> Activation | None:
 def explain_error(error: ValueError) -> None:
     """Say in one sentence what is wrong with what a reader typed."""
     st.warning(plain_text(str(error)), icon=":material/edit:")
+
+
+def written(activation: Activation) -> str:
+    """Write what it is called, so that Markdown leaves a formula alone."""
+    label = activation.label
+    return f"`{label}`" if activation.family == "formula" else label

@@ -10,7 +10,7 @@ from charts import theme
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
-from charts.monotonicity.rates import rates_layers
+from charts.monotonicity.rates_chart import rates_layers
 from charts.monotonicity.strokes import STROKES, Axes
 
 HEIGHT = 0.8

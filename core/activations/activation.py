@@ -87,11 +87,6 @@ class Activation:
         return self.fn(x, **parameters)
 
     @property
-    def written(self) -> str:
-        """Return the label so that Markdown leaves a formula alone."""
-        return f"`{self.label}`" if self.family == "formula" else self.label
-
-    @property
     def defaults(self) -> dict[str, float]:
         """Return every parameter at its default."""
         return {parameter.name: parameter.default for parameter in self.parameters}

@@ -11,6 +11,7 @@ from core.activations import ACTIVATIONS, Activation
 from core.notation import number
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.shown import Shown
+from ui.activation import written
 from ui.deck import writes
 
 THREE = ("relu", "sigmoid", "tanh")
@@ -74,7 +75,7 @@ def write_formulas(shown: Shown) -> None:
     """Write functions, derivatives, and where each function comes from."""
     st.markdown(
         "\n\n".join(
-            f"**{activation.written}**, {activation.family}"
+            f"**{written(activation)}**, {activation.family}"
             f"{_settings(activation, shown.settings[name])}  \n"
             f"$\\displaystyle f(x) = {activation.latex}$  \n"
             f"$\\displaystyle f'(x) = {activation.derivative_latex}$  \n"

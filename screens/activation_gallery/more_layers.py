@@ -7,6 +7,7 @@ from core.activation_gallery.vanishing import NUM_INPUTS, WIDTH, faded
 from core.activations import find
 from screens.activation_gallery.link import LINK
 from serving.tables import table
+from ui.activation import written
 from ui.draw import draw
 
 
@@ -50,7 +51,7 @@ def show_idle() -> None:
         shares=table(idle_frame, fadings),
     )
     parts = [
-        f"**{activation.written}** {100 * float(fading.saturated.mean()):.0f}% and "
+        f"**{written(activation)}** {100 * float(fading.saturated.mean()):.0f}% and "
         f"{100 * float(fading.dead.mean()):.0f}%"
         for activation, fading in found
     ]

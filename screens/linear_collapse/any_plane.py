@@ -11,7 +11,7 @@ from core.linear_collapse.stack import draw_stack
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import draw_plane, points_of, time
 from serving.kept import kept
-from ui.activation import choose_activation
+from ui.activation import choose_activation, written
 from ui.controls import choose_float, choose_from_list, choose_one
 from ui.controls.held import key_here
 from ui.deck import controls, picture, readout
@@ -49,7 +49,7 @@ def _show_way(
         separation = kept(separate, kept(carry, X, *layers, bend.fn, t), y)
     except ValueError as error:
         with picture():
-            st.warning(f"With {bend.written} at t = {t:g}: {error}.")
+            st.warning(f"With {written(bend)} at t = {t:g}: {error}.")
         return
     draw_plane(layers, bend.fn, points, {time(t): separation})
     readout(f'<p class="readout-lead">{inline(certificate(separation))}</p>')

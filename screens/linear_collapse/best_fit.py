@@ -21,7 +21,7 @@ from core.notation import power, share
 from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
 from serving.tables import table
-from ui.activation import choose_activation
+from ui.activation import choose_activation, written
 from ui.deck import controls, picture, readout
 from ui.draw import draw
 from ui.screen import Choice, Screen
@@ -51,7 +51,7 @@ def show(solved: bool) -> None:
     if wrong:
         with picture():
             st.warning(
-                f"With {bend.written} {int(wrong)} outputs are no numbers, or beyond "
+                f"With {written(bend)} {int(wrong)} outputs are no numbers, or beyond "
                 f"{LARGEST:g}: there is nothing to fit."
             )
         return
@@ -89,13 +89,13 @@ def left_over(bend: Activation) -> str:
 def _explain(bend: Activation) -> str:
     if float(unexplained(*fitted(bend))) <= ROUNDING:
         return (
-            f"With {bend.written} too: on these {NUM_EXAMPLES} examples this network "
+            f"With {written(bend)} too: on these {NUM_EXAMPLES} examples this network "
             "is affine, despite its activation."
         )
     straight = float(unexplained(*fitted(find("identity"))))
     return (
         f"Without activation the fit leaves {power(straight)}: rounding. With "
-        f"{bend.written} it leaves **{left_over(bend)}**."
+        f"{written(bend)} it leaves **{left_over(bend)}**."
     )
 
 

@@ -20,7 +20,7 @@ from core.linear_collapse.deep_linear import (
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_exercise_1
 from serving.tables import table
-from ui.activation import choose_activation
+from ui.activation import choose_activation, written
 from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -58,7 +58,7 @@ def show(solved: bool) -> None:
     with picture():
         _draw(found, solved)
     if solved:
-        readout(_bars(found, bend.written))
+        readout(_bars(found, written(bend)))
 
 
 def _draw(found: DepthComparison, solved: bool) -> None:

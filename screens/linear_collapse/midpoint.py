@@ -22,7 +22,7 @@ from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_collapse, show_stacked
 from serving.tables import table
-from ui.activation import choose_activation
+from ui.activation import choose_activation, written
 from ui.controls import choose_bool
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -61,7 +61,7 @@ def show(solved: bool) -> None:
         witness, way = strayed(activation if bent else find("identity"))
     except ValueError as error:
         with picture():
-            st.warning(f"With {activation.written} {error}: nothing can be compared.")
+            st.warning(f"With {written(activation)} {error}: nothing can be compared.")
         return
     with picture():
         _draw(witness, way, solved)

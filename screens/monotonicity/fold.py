@@ -11,7 +11,7 @@ from charts.monotonicity.folded import (
     folded_frame,
     found_frame,
 )
-from charts.monotonicity.rates import TEMPERATURE
+from charts.monotonicity.rates_chart import TEMPERATURE
 from screens.monotonicity import patients
 from screens.monotonicity.best_center import show_best_center
 from screens.monotonicity.link import LINK

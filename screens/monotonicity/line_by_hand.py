@@ -7,7 +7,7 @@ import torch
 
 from charts.hand.movable import Movable
 from charts.monotonicity.by_hand import by_hand_chart, losses_frame
-from charts.monotonicity.rates import TEMPERATURE
+from charts.monotonicity.rates_chart import TEMPERATURE
 from core.affine import Affine
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE, all_patients

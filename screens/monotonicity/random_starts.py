@@ -6,13 +6,8 @@ from functools import cache
 import torch
 from torch import Tensor
 
-from charts.monotonicity.rates import (
-    TEMPERATURE,
-    counts_frame,
-    rates_frame,
-    runs_chart,
-    runs_frame,
-)
+from charts.monotonicity.rates import counts_frame, rates_frame, runs_frame
+from charts.monotonicity.rates_chart import TEMPERATURE, runs_chart
 from core.monotonicity import one_feature
 from core.monotonicity.relu_fit import NUM_STARTS, WEIGHT_DECAY
 from screens.monotonicity import patients

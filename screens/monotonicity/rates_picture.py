@@ -8,17 +8,16 @@ import torch
 from torch import Tensor
 
 from charts.monotonicity.rates import (
-    TEMPERATURE,
     Scale,
     as_it_is,
     counts_frame,
     lines_frame,
     marks_frame,
     names_frame,
-    rates_chart,
     rates_frame,
     regions_frame,
 )
+from charts.monotonicity.rates_chart import TEMPERATURE, rates_chart
 from charts.monotonicity.strokes import Axes
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.monotonicity.image_layout import Layout
-from charts.monotonicity.rates import TEMPERATURE
+from charts.monotonicity.rates_chart import TEMPERATURE
 from core.monotonicity.digits import digits
 from core.monotonicity.temperature import TemperatureUnit
 from screens.monotonicity import loans, patients

@@ -5,7 +5,7 @@ from functools import cache
 import torch
 
 from charts.hand.guess import guess_frame
-from charts.monotonicity.rates import TEMPERATURE, guessed_chart
+from charts.monotonicity.rates_chart import TEMPERATURE, guessed_chart
 from core.answers.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import binned_rates

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.client import Reader, finish
 from benchmarks.server import Server
-from charts.monotonicity.rates import TEMPERATURE
+from charts.monotonicity.rates_chart import TEMPERATURE
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import all_patients
 from screens.monotonicity import patients

@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from charts.monotonicity.rates import Axes, rates_chart
+from charts.monotonicity.rates_chart import rates_chart
+from charts.monotonicity.strokes import Axes
 from ui.draw import template
 
 NUM_SESSIONS = 8

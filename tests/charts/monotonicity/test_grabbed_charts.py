@@ -3,7 +3,7 @@ import torch
 
 from charts.monotonicity.by_hand import LIFT, TILT, by_hand_chart, losses_frame
 from charts.monotonicity.folded import folded_chart, folded_frame, found_frame
-from charts.monotonicity.rates import TEMPERATURE
+from charts.monotonicity.rates_chart import TEMPERATURE
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE, all_patients
 from screens.monotonicity import patients

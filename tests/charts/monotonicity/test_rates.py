@@ -7,12 +7,11 @@ from charts.monotonicity.rates import (
     lines_frame,
     marks_frame,
     names_frame,
-    rates_chart,
     rates_frame,
     regions_frame,
-    runs_chart,
     runs_frame,
 )
+from charts.monotonicity.rates_chart import rates_chart, runs_chart
 from charts.monotonicity.strokes import STROKES, Axes
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.grouped_counts import tally
