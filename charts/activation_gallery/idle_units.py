@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts import theme
 from charts.activation_gallery.lines import DASHES
-from core.activation_gallery.vanishing import Fading
+from core.activation_gallery.vanishing_gradient import Fading
 
 
 def idle_frame(fadings: Mapping[str, Fading]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import math
 import torch
 
 from core.activation_gallery.claims import GRID, Claim, slope_at
-from core.activation_gallery.vanishing import fade
+from core.activation_gallery.vanishing_gradient import fade
 from core.activations import ACTIVATIONS
 
 RELU = ACTIVATIONS["relu"]

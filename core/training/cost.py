@@ -1,7 +1,7 @@
 """What a training costs, by its settings: for a progress bar, the queue and the memory.
 
 The estimate is rather too long. Nothing is refused because of it: what does take too
-long is stopped while it runs.
+long is stopped while it runs (`Limit` of `serving/run_queue/`).
 """
 
 import math

@@ -1,6 +1,6 @@
 """Every key of lesson 3's link: its type, range and default."""
 
-from core.activation_gallery.vanishing import MAX_DEPTH
+from core.activation_gallery.vanishing_gradient import MAX_DEPTH
 from core.activations import ACTIVATIONS
 from ui.controls import FloatRange, IntRange, Many, Options, Switch, Text
 from ui.seed import SEED

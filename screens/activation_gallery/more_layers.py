@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.activation_gallery.idle_units import idle_chart, idle_frame
-from core.activation_gallery.vanishing import NUM_INPUTS, WIDTH, faded
+from core.activation_gallery.vanishing_gradient import NUM_INPUTS, WIDTH, faded
 from core.activations import find
 from screens.activation_gallery.link import LINK
 from serving.tables import table

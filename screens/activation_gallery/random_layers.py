@@ -8,7 +8,7 @@ import torch
 
 from charts.activation_gallery.line_tables import spread_apart
 from charts.activation_gallery.lines import Axis, log_gap
-from core.activation_gallery.vanishing import WIDTH, Fading, faded
+from core.activation_gallery.vanishing_gradient import WIDTH, Fading, faded
 from core.activations import ACTIVATIONS
 from core.notation import number
 from screens.activation_gallery.lines_picture import draw_lines

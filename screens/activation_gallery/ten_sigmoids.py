@@ -7,7 +7,7 @@ import torch
 from charts.activation_gallery.line_tables import spread_apart
 from charts.activation_gallery.lines import Axis, log_gap
 from core.activation_gallery.curves import read_at
-from core.activation_gallery.vanishing import bound
+from core.activation_gallery.vanishing_gradient import bound
 from core.activations import ACTIVATIONS
 from core.notation import number, superscript
 from screens.activation_gallery.lines_picture import draw_lines

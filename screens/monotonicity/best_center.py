@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.monotonicity.profile import marks_frame, profile_chart, profile_frame
+from charts.monotonicity.best_center import marks_frame, profile_chart, profile_frame
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE, all_patients, compatible_centers
 from screens.monotonicity import patients

@@ -1,6 +1,5 @@
 """Run what the link asks for: once for the whole server, and not for too long."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -9,42 +8,13 @@ from core.mlp import MLP
 from core.train_mlp.experiment import Experiment, right_by_best_line, run_experiment
 from core.training.config import TrainingConfig
 from core.training.cost import estimate_seconds, training_bytes
+from screens.train_mlp.run_limit import training_limit
 from screens.train_mlp.run_settings import RunSettings
-from serving.run_queue.run import Limit
 from ui.jobs import Job
 
-MAX_SECONDS = 10.0
-"""Of the processor: the longest run a link may ask for."""
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
 # Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
 MAX_RUNS = 192
-
-
-def training_limit(num_epochs: int, names: Sequence[str] = ("",)) -> Limit:
-    """Limit trainings of `num_epochs`, one after the other.
-
-    Args:
-        num_epochs: Of each of them.
-        names: What to say of each behind its epoch.
-    """
-
-    def place(share: float) -> str:
-        done = share * len(names)
-        which = min(int(done), len(names) - 1)
-        epoch = f"epoch {(done - which) * num_epochs:,.0f} of {num_epochs:,}"
-        return (
-            f"at {epoch}{names[which]}: choose fewer epochs, units or examples, or a "
-            "larger batch size"
-        )
-
-    return Limit(MAX_SECONDS, place)
-
-
-def grid_limit(num_epochs: int, num_settings: int) -> Limit:
-    """Limit the trainings of a grid, one setting after the other."""
-    numbers = range(1, num_settings + 1)
-    names = [f" of setting {number} of {num_settings}" for number in numbers]
-    return training_limit(num_epochs, names)
 
 
 def _key(settings: RunSettings) -> int:

@@ -1,7 +1,7 @@
 """How many ReLU lines fence in the inner ring? Fewest units, by runs and by reason."""
 
 from charts.train_mlp.views import row, surface, view
-from core.train_mlp.enclosure import (
+from core.train_mlp.fence import (
     FEW_SEEDS,
     FEW_WIDTHS,
     BestStart,

@@ -17,7 +17,6 @@ from core.train_mlp.experiment import Experiment
 from core.train_mlp.seeds import grid_seconds, run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import in_parts
-from screens.train_mlp.experiment import grid_limit
 from screens.train_mlp.link import UNITS
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import (
@@ -28,6 +27,7 @@ from screens.train_mlp.outcomes import (
     offer,
     ranking,
 )
+from screens.train_mlp.run_limit import grid_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table

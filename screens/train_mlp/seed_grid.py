@@ -10,8 +10,8 @@ from torch import Tensor
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from charts.train_mlp.views import View, cells, curve, line, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.experiment import training_limit
 from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, written
+from screens.train_mlp.run_limit import training_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table

@@ -1,7 +1,7 @@
 """What does one hidden unit do? Switch it off and see where the fence opens."""
 
 from charts.train_mlp.views import View, row, surface, units, view
-from core.train_mlp.enclosure import is_fenced, without_unit
+from core.train_mlp.fence import is_fenced, without_unit
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.fence import best_run
 from screens.train_mlp.link import LINK

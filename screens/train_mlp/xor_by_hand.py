@@ -13,7 +13,7 @@ from core.datasets.choice import DataChoice
 from core.mlp import MLP
 from core.notation import with_minus
 from core.train_mlp.experiment import run_experiment
-from core.train_mlp.puzzle import (
+from core.train_mlp.xor import (
     ANSWERS,
     CORNERS,
     TARGETS,

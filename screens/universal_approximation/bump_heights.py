@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from core.universal_approximation.challenge import STEP, read_bumps, read_shifts
+from core.universal_approximation.fit_by_hand import STEP, read_bumps, read_shifts
 from screens.universal_approximation.link import LINK
 from ui.controls import choose_one, choose_text
 from ui.controls.held import is_held

@@ -14,7 +14,9 @@ from charts.universal_approximation.bumps_by_hand import (
 )
 from charts.universal_approximation.curve_labels import label_frame
 from core.notation import with_minus
-from core.universal_approximation.challenge import (
+from core.universal_approximation.constructions import cell_width
+from core.universal_approximation.errors import curve
+from core.universal_approximation.fit_by_hand import (
     GOAL,
     NUM_PLACES,
     SHARPNESS,
@@ -27,8 +29,6 @@ from core.universal_approximation.challenge import (
     read_shifts,
     score,
 )
-from core.universal_approximation.constructions import cell_width
-from core.universal_approximation.errors import curve
 from screens.universal_approximation.bump_heights import BY_HAND, HEIGHTS, choose_bumps
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import BUMPS_SOURCE

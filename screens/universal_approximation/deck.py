@@ -11,7 +11,7 @@ from screens.universal_approximation import (
     outside_interval,
     plane_regions,
     plane_tower,
-    tent_layers,
+    sawtooth_layers,
     theorem,
     twice_units,
 )
@@ -25,7 +25,7 @@ CORE = (
     count_pieces.SCREEN,
 )
 FURTHER = (
-    tent_layers.SCREEN,
+    sawtooth_layers.SCREEN,
     next_unit.SCREEN,
     outside_interval.SCREEN,
     theorem.SCREEN,

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 
+from serving.run_queue.order import in_order, may_begin
 from serving.run_queue.results import Results
 from serving.run_queue.run import (
     NO_LIMIT,
@@ -17,8 +18,6 @@ from serving.run_queue.run import (
     Run,
     TookTooLong,
     Work,
-    in_order,
-    may_begin,
     named,
 )
 

@@ -1,9 +1,9 @@
-"""One piece of long work, those who wait for it, and which piece comes next."""
+"""One piece of long work, and those who wait for it."""
 
 import math
 import threading
 import time
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,9 +14,6 @@ Work = Callable[[Report], Any]
 
 GRACE = 0.5
 """Seconds that a run goes on alone: a rerun for another reason asks for it again."""
-LONG = 2.0
-"""Seconds of a run beside which no other as long begins: they would only share the
-interpreter, and both end later than one after the other."""
 
 
 class Limit(NamedTuple):
@@ -108,23 +105,3 @@ class Run:
     def is_wanted(self) -> bool:
         """Say whether somebody waits for it, or the last one has only just left."""
         return self.sessions > 0 or time.monotonic() - self.left < self.grace
-
-
-def in_order(runs: Iterable[Run]) -> list[Run]:
-    """The shorter first, but nobody waits for ever behind those who came later."""
-    return sorted(runs, key=lambda run: run.asked + run.seconds)
-
-
-def may_begin(run: Run, running: Sequence[Run], at_once: int, short: float) -> bool:
-    """Say whether a run may begin beside the long ones that are under way.
-
-    Args:
-        run: What wants to begin.
-        running: The long runs.
-        at_once: How many of them there may be.
-        short: A run of fewer seconds by estimate begins at once.
-    """
-    if run.seconds < short:
-        return True
-    alone = run.seconds >= LONG and any(other.seconds >= LONG for other in running)
-    return len(running) < at_once and not alone

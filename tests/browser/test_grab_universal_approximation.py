@@ -6,8 +6,8 @@ import pytest
 import torch
 from playwright.sync_api import Page, expect
 
-from core.universal_approximation.challenge import challenge_network, score
 from core.universal_approximation.errors import curve
+from core.universal_approximation.fit_by_hand import challenge_network, score
 from core.universal_approximation.targets import named_targets
 from tests.browser.conftest import settle
 from tests.browser.hands import (

@@ -1,23 +1,20 @@
 """The panel of a class in step: students answer and wait, a teacher sees the class."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from charts.hand.guess import NAME
-from core.answers.tally import bins, median_curve
-from core.expressions import parse
+from core.answers.summaries import median_curve
 from serving.rooms import ASKED, REVEALED, SHOWN_TO_CLASS, NoRooms, Rooms, rooms
 from ui import answers
 from ui.fragments import fragment
 from ui.room.membership import Member, led, own_answer, tell_room
-from ui.screen import SHOWN, Choice, Drawing, Screen
-from ui.text import bar, inline, verbatim
+from ui.room.tally import tally
+from ui.screen import SHOWN, Choice, Screen
+from ui.text import inline, verbatim
 
-MOST_BARS, MOST_TYPED = 5, 40
-NO_FORMULA = "no formula"
 LOOK_UP = '<p class="room-say" role="status"><b>Look up.</b> Your teacher speaks.</p>'
 WAIT = (
     '<p class="room-say" role="status"><b>Your answer is in.</b> Wait for your '
@@ -145,39 +142,3 @@ def _stage_button(
         args=(Rooms.set_stage, here, lesson, screen, stage),
         width="content" if kind == "tertiary" else "stretch",
     )
-
-
-def tally(screen: Screen, votes: Sequence | None) -> str:
-    """Draw how many gave which answer; before they are shown, the options alone."""
-    if isinstance(screen.ask, Drawing):
-        return ""
-    if isinstance(screen.ask, Choice):
-        counted = Counter(votes or ())
-        rows = [(text, counted[name]) for name, text in screen.ask.options.items()]
-    else:
-        rows = _values(screen, votes or ())
-    most = max((many for _, many in rows), default=0) or 1
-    number = "" if votes is None else "{}"
-    return "".join(
-        bar(count / most, number.format(count), text) for text, count in rows
-    )
-
-
-def _values(screen: Screen, votes: Sequence) -> list[tuple[str, int]]:
-    """Count locked values: numbers in bins, anything else by what is most frequent."""
-    says = screen.ask.says
-    if all(isinstance(vote, int | float) for vote in votes):
-        return [
-            (says(low) if low == high else f"{says(low)} to {says(high)}", count)
-            for low, high, count in bins(votes, MOST_BARS)
-        ]
-    said = (says(vote) if says(vote) != vote else _typed(vote) for vote in votes)
-    return Counter(said).most_common(MOST_BARS)
-
-
-def _typed(text: str) -> str:
-    """Return a typed formula; any other text is nothing to show to a class."""
-    try:
-        return parse(text).text[:MOST_TYPED]
-    except ValueError:
-        return NO_FORMULA

@@ -8,7 +8,7 @@ from charts.activation_gallery.softmax import AFTER, rowwise_chart, rowwise_fram
 from core.activation_gallery.claims import Claim
 from core.activation_gallery.cost import Cost
 from core.activation_gallery.softmax import change_first
-from core.activation_gallery.vanishing import fade
+from core.activation_gallery.vanishing_gradient import fade
 from core.activations import ACTIVATIONS
 from core.activations.properties import properties_of
 

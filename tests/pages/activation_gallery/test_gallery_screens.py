@@ -5,7 +5,7 @@ import torch
 
 from core.activation_gallery.curves import read_at
 from core.activation_gallery.kinks import slopes_at_zero
-from core.activation_gallery.vanishing import fade
+from core.activation_gallery.vanishing_gradient import fade
 from core.activations import ACTIVATIONS
 from core.activations.properties import properties_of
 from core.notation import number

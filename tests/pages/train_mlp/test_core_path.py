@@ -6,11 +6,11 @@ import pytest
 import torch
 
 from core.train_mlp.divergence import find_divergence
-from core.train_mlp.enclosure import fewest_to_fence, is_fenced, without_unit
 from core.train_mlp.experiment import run_experiment
+from core.train_mlp.fence import fewest_to_fence, is_fenced, without_unit
 from core.train_mlp.overshoot import CHANGES, run_with
-from core.train_mlp.puzzle import ANSWERS, score
 from core.train_mlp.seeds import run_seeds
+from core.train_mlp.xor import ANSWERS, score
 from screens.train_mlp import (
     breaks_it,
     fence,

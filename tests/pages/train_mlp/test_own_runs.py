@@ -194,7 +194,7 @@ def test_typed_weights_are_judged_and_trained_on(open_page):
 def test_what_computes_too_long_is_stopped_with_its_numbers(
     open_page, monkeypatch, screen, sentence
 ):
-    monkeypatch.setattr("screens.train_mlp.experiment.MAX_SECONDS", 0.02)
+    monkeypatch.setattr("screens.train_mlp.run_limit.MAX_SECONDS", 0.02)
 
     page = open_page("train_mlp", screen=screen, **LONG)
 

@@ -10,13 +10,13 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
-from core.universal_approximation.challenge import GOAL, best_heights, score
 from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
     build_ramps,
     ramp_bounds,
 )
 from core.universal_approximation.errors import construction_error
+from core.universal_approximation.fit_by_hand import GOAL, best_heights, score
 from core.universal_approximation.kernels import kernel_network
 from core.universal_approximation.pieces import deep_pieces, max_pieces
 from core.universal_approximation.regions import max_regions
@@ -34,7 +34,7 @@ from screens.universal_approximation import (
     outside_interval,
     plane_regions,
     plane_tower,
-    tent_layers,
+    sawtooth_layers,
     theorem,
     twice_units,
 )
@@ -255,11 +255,11 @@ def test_pieces_of_all_weights_are_counted(open_page: OpenPage, weights: str):
 
 
 def test_tents_double_the_pieces(open_page: OpenPage):
-    tents = tent_layers.TENTS
+    tents = sawtooth_layers.TENTS
     deep = len(deep_pieces(tent_stack(tents), 0, 1))
 
-    assert deep == 2**tents == tent_layers.OPTIONS[tent_layers.truth()]
-    assert tent_layers.OPTIONS["same"] == max_pieces(2 * tents)
+    assert deep == 2**tents == sawtooth_layers.OPTIONS[sawtooth_layers.truth()]
+    assert sawtooth_layers.OPTIONS["same"] == max_pieces(2 * tents)
     for k, words in (("8", "256 pieces"), ("1", "2 pieces")):
         app = open_screen(open_page, "layers", tents=k)
         assert table(app, "shades")["large"].tolist() == [words]

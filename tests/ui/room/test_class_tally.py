@@ -1,5 +1,5 @@
 from core.answers.drawn import DrawingGrid
-from ui.room.panel import NO_FORMULA, tally
+from ui.room.tally import NO_FORMULA, tally
 from ui.screen import Choice, Drawing, Screen, Value
 
 CHOICE = Choice({"a": "A <b>", "b": "B"}, lambda: "a", str)

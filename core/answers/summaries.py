@@ -1,4 +1,4 @@
-"""What a class answered, counted: values in bins, drawn curves by their median."""
+"""What a class answered, in short: values in bins, drawn curves by their median."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

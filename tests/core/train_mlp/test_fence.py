@@ -5,7 +5,7 @@ import torch
 
 from core.datasets.choice import DataChoice
 from core.mlp import MLP, random_mlp
-from core.train_mlp.enclosure import (
+from core.train_mlp.fence import (
     BestStart,
     best_starts,
     fewest_enough,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.answers.tally import Bin, bins, median_curve
+from core.answers.summaries import Bin, bins, median_curve
 
 NUMBERS = st.floats(-1e6, 1e6)
 

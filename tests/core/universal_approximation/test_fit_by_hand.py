@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from core.universal_approximation.challenge import (
+from core.universal_approximation.errors import curve
+from core.universal_approximation.fit_by_hand import (
     GOAL,
     SHARPNESS,
     best_heights,
@@ -12,7 +13,6 @@ from core.universal_approximation.challenge import (
     read_shifts,
     score,
 )
-from core.universal_approximation.errors import curve
 from core.universal_approximation.targets import named_targets
 
 TARGETS = named_targets()

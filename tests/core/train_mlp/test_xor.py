@@ -3,7 +3,7 @@ import torch
 
 from core.linear_collapse.least_squares import fit_affine
 from core.mlp import MLP
-from core.train_mlp.puzzle import (
+from core.train_mlp.xor import (
     ANSWERS,
     CORNERS,
     TARGETS,

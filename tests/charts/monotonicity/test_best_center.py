@@ -1,7 +1,7 @@
 import torch
 
 from charts import theme
-from charts.monotonicity.profile import marks_frame, profile_chart, profile_frame
+from charts.monotonicity.best_center import marks_frame, profile_chart, profile_frame
 
 
 def test_the_curve_and_its_marks_are_tabulated():

@@ -1,7 +1,13 @@
 import pytest
 import torch
 
-from core.activation_gallery.vanishing import MAX_DEPTH, WIDTH, bound, draw, fade
+from core.activation_gallery.vanishing_gradient import (
+    MAX_DEPTH,
+    WIDTH,
+    bound,
+    draw,
+    fade,
+)
 from core.activations import ACTIVATIONS, find
 from core.activations.properties import properties_of
 
