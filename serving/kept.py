@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from torch import Tensor
 
 MOST_KEPT = 384
 """Of 10 kB on average."""
+TOLD_BY_THEMSELVES = {type(None), bool, int, str, Fraction}
 T = TypeVar("T")
 
 
@@ -70,30 +71,35 @@ def contents(value: object) -> Hashable:
     Raises:
         TypeError: If there is something in it whose contents cannot be told.
     """
+    kind = type(value)
+    if kind in TOLD_BY_THEMSELVES:
+        return kind, value
+    if kind is Tensor:
+        data = value.detach().contiguous().numpy()
+        # The numbers themselves were a third of all that is kept.
+        return value.dtype, value.shape, sha256(data).digest()
+    if kind is float:
+        return value.hex()  # tells 0.0 from -0.0, and nan is itself
+    if isinstance(value, tuple | list | range):
+        if value and set(map(type, value)) == {float}:
+            return kind, array("d", value).tobytes()  # one by one takes longer
+        return kind, tuple(map(contents, value))
     match value:
-        case None | bool() | int() | str() | Fraction():
-            return type(value), value
         case FunctionType() if "<" not in value.__qualname__:  # else new in every run
             return value
         case BuiltinFunctionType() if isinstance(
             value.__self__, type | ModuleType | None
         ):
             return value
-        case float():
-            return value.hex()  # tells 0.0 from -0.0, and nan is itself
-        case Tensor():
-            data = value.detach().contiguous().numpy()
-            # The numbers themselves were a third of all that is kept.
-            return str(value.dtype), tuple(value.shape), sha256(data).digest()
-        case tuple() | list() if value and all(type(part) is float for part in value):
-            return type(value), array("d", value).tobytes()  # one by one takes longer
-        case tuple() | list() | range():
-            return type(value), tuple(map(contents, value))
         case Mapping():
             return tuple((contents(k), contents(v)) for k, v in value.items())
         case MethodType():
             return value.__func__, contents(value.__self__)
     if is_dataclass(value):
-        values = (contents(getattr(value, field.name)) for field in fields(value))
-        return type(value), *values
-    raise TypeError(f"{type(value).__name__} is nothing to tell tables apart by")
+        return kind, *(contents(getattr(value, name)) for name in _fields(kind))
+    raise TypeError(f"{kind.__name__} is nothing to tell tables apart by")
+
+
+@cache
+def _fields(kind: type) -> list[str]:
+    return [field.name for field in fields(kind)]

@@ -1,11 +1,13 @@
 """What is made once is what Streamlit makes every time."""
 
 import json
+from copy import deepcopy
 
 import pytest
+from streamlit.cursor import Cursor, RunningCursor
 from streamlit.elements import vega_charts
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import app_session, fragment
 
 from serving import unchanged
 
@@ -32,12 +34,51 @@ def test_the_settings_are_the_same_as_asked_anew():
     assert kept == asked
 
 
+def template() -> dict:
+    return {"params": [{"name": "param_7"}], "layer": [{"name": "view_9"}]}
+
+
 def test_a_picture_is_named_as_before():
-    spec = json.dumps({"params": [{"name": "param_7"}], "layer": [{"name": "view_9"}]})
+    text = json.dumps(template())
 
-    named = unchanged.name_parameters(spec)
+    written = unchanged.write(template())
 
-    assert named == unchanged._name_parameters(spec) != spec
+    assert written == unchanged._name_parameters(text) != text
+
+
+def test_a_picture_is_written_once():
+    parts = template()
+
+    texts = [unchanged.write({**parts, "autosize": {"type": "fit"}}) for _ in "ab"]
+
+    assert texts[0] is texts[1]
+
+
+def test_pictures_that_differ_are_written_apart():
+    parts = template()
+    wide, narrow = ({**parts, "autosize": {"type": type}} for type in ("fit", "pad"))
+
+    assert unchanged.write(wide) != unchanged.write(narrow)
+
+
+def test_what_can_be_selected_in_a_written_picture_is_read_from_it():
+    select = {"params": [{"name": "grabbed", "select": "point"}]}
+
+    assert unchanged.read(unchanged.write(select)) == select
+    assert unchanged.read('{"selection": {}}') == {"selection": {}}
+
+
+def test_a_place_and_its_copy_go_on_apart():
+    place = RunningCursor(0, (1, 2))
+    place.lock_element()
+    place.transient_elements[0] = "spins"
+
+    copied = deepcopy(place)
+    place.lock_element()
+
+    assert copied.delta_path == [0, 1, 2, 1]
+    assert copied.transient_elements[0] == "spins"
+    assert place.delta_path == [0, 1, 2, 2]
 
 
 def test_all_stand_where_streamlit_looks_for_them():
@@ -45,4 +86,7 @@ def test_all_stand_where_streamlit_looks_for_them():
 
     assert app_session._populate_config_msg is unchanged.write_settings
     assert app_session._populate_theme_msg is unchanged.write_theme
-    assert vega_charts._stabilize_vega_json_spec is unchanged.name_parameters
+    assert vega_charts.json.dumps is unchanged.write
+    assert vega_charts.json.loads is unchanged.read
+    assert fragment.deepcopy is deepcopy
+    assert Cursor.__deepcopy__ is unchanged.copy_place
