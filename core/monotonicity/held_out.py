@@ -15,6 +15,8 @@ from torch import Tensor
 from core.monotonicity.binned_rates import CONFIDENCE, BinnedRates, binned_rates
 from core.monotonicity.grouped_counts import Tally, tally
 from core.monotonicity.one_feature import Model, constant_model, losses, mean_loss
+from core.monotonicity.relu_fit import RampFits, fit_all_ramps
+from core.training.progress import OnEpoch
 
 HELD_OUT_SHARE = 0.3
 STARTS_A_SPLIT = 8
@@ -123,26 +125,32 @@ def score_held_out(
 
 def losses_of_splits(
     split: Callable[[int], tuple[Tally, Tally]],
-    fit: Callable[[Tally, int], Sequence[Model]],
+    fit: Callable[[int, RampFits], Sequence[Model]],
     num_splits: int,
-    report: Callable[[float], bool] = lambda share: True,
+    num_hiddens: int,
+    on_epoch: OnEpoch | None = None,
 ) -> list[tuple[float, ...]]:
     """Return the held-out log-loss of each model, split by split.
 
     Args:
         split: From a seed to the examples to fit, and those held out.
-        fit: From the examples to fit and the seed to the models.
+        fit: From a seed and the hidden layers fitted to its examples to the models.
         num_splits: Seeds 0 to `num_splits` - 1 are split and fitted.
-        report: Told which share is done; the rest is left out once it returns False.
+        num_hiddens: Units of the hidden layers, which are fitted all at once.
+        on_epoch: As `core.monotonicity.relu_fit.fit_all_ramps` takes it.
     """
-    found = []
-    for seed in range(num_splits):
-        if not report(seed / num_splits):
-            break
-        train, held_out = split(seed)
-        models = fit(train, seed)
-        found.append(tuple(mean_loss(model, held_out) for model in models))
-    return found
+    seeds = range(num_splits)
+    fits = fit_all_ramps(
+        [split(seed)[0] for seed in seeds],
+        num_hiddens,
+        seeds=seeds,
+        num_starts=STARTS_A_SPLIT,
+        on_epoch=on_epoch,
+    )
+    return [
+        tuple(mean_loss(model, split(seed)[1]) for model in fit(seed, fits[seed]))
+        for seed in seeds
+    ]
 
 
 def calibration(

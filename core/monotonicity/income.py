@@ -79,6 +79,11 @@ def fit_models(data: Tally, fits: RampFits) -> IncomeModels:
     )
 
 
+def models_of_split(seed: int, fits: RampFits) -> IncomeModels:
+    """Fit the models to the loans of a split."""
+    return fit_models(split_loans(seed)[0], fits)
+
+
 def step_effects(models: IncomeModels, starts: Tensor, step: float) -> Tensor:
     """Return what one more `step` of income adds, shape (num_models, num_starts).
 

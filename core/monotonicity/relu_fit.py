@@ -6,13 +6,16 @@ Fisher's information for the curvature (Marquardt 1963; McCullagh and Nelder,
 "Generalized Linear Models", 1989, section 2.5); all starts take their steps at once.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from core.mlp import MLP
 from core.monotonicity.grouped_counts import Tally
+from core.training.progress import OnEpoch
 
 NUM_STARTS = 24
 NUM_STEPS = 60
@@ -62,19 +65,67 @@ def fit_ramps(
     Raises:
         ValueError: If there is no unit, or the feature never varies.
     """
+    return fit_all_ramps([data], num_hiddens, seeds=[seed], num_starts=num_starts)[0]
+
+
+def fit_all_ramps(
+    tallies: Sequence[Tally],
+    num_hiddens: int,
+    *,
+    seeds: Sequence[int],
+    num_starts: int = NUM_STARTS,
+    on_epoch: OnEpoch | None = None,
+) -> list[RampFits]:
+    """Fit ramps to each of some data, as `fit_ramps` does, all of them at once.
+
+    Args:
+        tallies: Outcomes counted by the value of the feature.
+        num_hiddens: ReLU units, at least 1.
+        seeds: Seed of the starts for each.
+        num_starts: How many.
+        on_epoch: Told at every step which share is done; the rest is left out if it
+            returns False.
+
+    Raises:
+        ValueError: As `fit_ramps`.
+    """
     if num_hiddens < 1:
         raise ValueError(f"a hidden layer needs at least 1 unit, not {num_hiddens}")
-    center = (data.trials * data.value).sum() / data.trials.sum()
-    spread = (data.trials * (data.value - center).square()).sum() / data.trials.sum()
-    if not spread > 0:
-        raise ValueError(f"the feature is {center:g} in all {data.total} examples")
-    x = (data.value - center) / spread.sqrt()
-    theta = _draw_starts(num_hiddens, seed, num_starts)
-    state = _descend(_evaluate(theta, x, data), x, data)
-    losses = _log_losses(state.logits, data)
+    data = _side_by_side(tallies)
+    total = data.trials.sum(-1, keepdim=True)
+    center = (data.trials * data.value).sum(-1, keepdim=True) / total
+    away = data.value - center
+    spread = ((data.trials * away.square()).sum(-1, keepdim=True) / total).sqrt()
+    for where, width, trials in zip(center, spread, total, strict=True):
+        if not width > 0:
+            raise ValueError(
+                f"the feature is {where.item():g} in all {trials.item():g} examples"
+            )
+    x = away / spread
+    theta = torch.stack([_draw_starts(num_hiddens, seed, num_starts) for seed in seeds])
+    state = _descend(_evaluate(theta, x, data), x, data, on_epoch)
+    found = zip(
+        state.theta, _log_losses(state.logits, data), center, spread, strict=True
+    )
+    return [_best_first(*each) for each in found]
+
+
+def _side_by_side(tallies: Sequence[Tally]) -> Tally:
+    """Stack data, each column (num_data, 1, n): the shorter are filled with nobody."""
+    return Tally(
+        *(
+            pad_sequence(list(columns), batch_first=True)[:, None]
+            for columns in zip(*tallies, strict=True)
+        )
+    )
+
+
+def _best_first(
+    theta: Tensor, losses: Tensor, center: Tensor, spread: Tensor
+) -> RampFits:
     order = losses.argsort(stable=True)
-    mlps = _unpack(state.theta[order])
-    W1 = mlps.W1 / spread.sqrt()
+    mlps = _unpack(theta[order])
+    W1 = mlps.W1 / spread
     return RampFits(mlps._replace(W1=W1, b1=mlps.b1 - center * W1), losses[order])
 
 
@@ -95,44 +146,47 @@ def _unpack(theta: Tensor) -> MLP:
 def _log_losses(logits: Tensor, data: Tally) -> Tensor:
     softplus = torch.logaddexp(logits, torch.zeros_like(logits))
     total = (data.trials * softplus - data.events * logits).sum(-1)
-    return total / data.trials.sum()
+    return total / data.trials.sum(-1)
 
 
 def _evaluate(theta: Tensor, x: Tensor, data: Tally) -> _State:
     W1, b1, W2, b2 = _unpack(theta)
-    Z = x[:, None] * W1 + b1
-    logits = (Z.relu() @ W2 + b2)[..., 0]
+    # Units run down and values across: rows of a few units take twice as long.
+    Z = W1.mT * x[..., None, :] + b1.mT
+    logits = (W2.mT @ Z.relu() + b2)[..., 0, :]
     decay = WEIGHT_DECAY / 2 * theta.square().sum(-1)
     return _State(theta, Z, logits, _log_losses(logits, data) + decay)
 
 
-def _descend(state: _State, x: Tensor, data: Tally) -> _State:
-    damping = torch.full((len(state.theta), 1, 1), 1e-3, dtype=torch.float64)
-    for _ in range(NUM_STEPS):
+def _descend(state: _State, x: Tensor, data: Tally, on_epoch: OnEpoch | None) -> _State:
+    damping = torch.full_like(state.objective, 1e-3)
+    for step in range(NUM_STEPS):
         tried = _evaluate(state.theta - _step(state, x, data, damping), x, data)
         better = tried.objective < state.objective
         pairs = zip(tried, state, strict=True)
         state = _State(*(_choose(better, *pair) for pair in pairs))
-        damping = torch.where(better[:, None, None], damping / 3, damping * 4)
-        damping = damping.clamp(1e-8, 1e4)
+        damping = torch.where(better, damping / 3, damping * 4).clamp(1e-8, 1e4)
+        if on_epoch and on_epoch((step + 1) / NUM_STEPS) is False:
+            break
     return state
 
 
 def _choose(better: Tensor, tried: Tensor, kept: Tensor) -> Tensor:
-    return torch.where(better.view(-1, *[1] * (tried.dim() - 1)), tried, kept)
+    shape = *better.shape, *[1] * (tried.dim() - better.dim())
+    return torch.where(better.view(shape), tried, kept)
 
 
 def _step(state: _State, x: Tensor, data: Tally, damping: Tensor) -> Tensor:
     """Solve (JᵀCJ + decay + damping) step = gradient, all starts at once."""
-    W2 = _unpack(state.theta).W2
-    slope = (state.Z > 0) * W2.mT
-    one = torch.ones_like(state.logits)[..., None]
-    J = torch.cat([slope * x[:, None], slope, state.Z.relu(), one], dim=-1)
+    slope = (state.Z > 0) * _unpack(state.theta).W2
+    one = torch.ones_like(state.logits)[..., None, :]
+    JT = torch.cat([slope * x[..., None, :], slope, state.Z.relu(), one], dim=-2)
     rate = state.logits.sigmoid()
-    share = data.trials / data.trials.sum()
-    residual = share * rate - data.events / data.trials.sum()
-    gradient = (residual[:, None] @ J)[:, 0] + WEIGHT_DECAY * state.theta
-    curvature = (share * rate * (-state.logits).sigmoid())[..., None]
-    eye = torch.eye(J.shape[-1], dtype=J.dtype)
-    hessian = J.mT @ (curvature * J) + (WEIGHT_DECAY + damping) * eye
+    total = data.trials.sum(-1, keepdim=True)
+    share = data.trials / total
+    residual = share * rate - data.events / total
+    gradient = (JT @ residual[..., None])[..., 0] + WEIGHT_DECAY * state.theta
+    curvature = (share * rate * (-state.logits).sigmoid())[..., None, :]
+    hessian = (JT * curvature) @ JT.mT
+    hessian.diagonal(dim1=-2, dim2=-1).add_((WEIGHT_DECAY + damping)[..., None])
     return torch.linalg.solve(hessian, gradient)

@@ -85,6 +85,19 @@ def fit_models(data: Tally, center: float, fits: RampFits) -> TemperatureModels:
     )
 
 
+def models_of_split(seed: int, fits: RampFits) -> TemperatureModels:
+    """Fit the models to the patients of a split, those without units only once."""
+    return TemperatureModels(
+        *_without_units(seed), one_feature.hidden_model(fits.mlp())
+    )
+
+
+@lru_cache(maxsize=64)
+def _without_units(seed: int) -> tuple[one_feature.Model, ...]:
+    train, _ = split_patients(seed)
+    return *fit_linear(train), fit_distance(train, REFERENCE)
+
+
 def bin_loss(rates: BinnedRates) -> float:
     """Return the log-loss of giving every patient the observed rate of the bin."""
     entropy = torch.special.entr(rates.rate) + torch.special.entr(1 - rates.rate)

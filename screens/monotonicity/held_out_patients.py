@@ -5,9 +5,7 @@ from statistics import mean, stdev
 import streamlit as st
 
 from core.monotonicity import temperature
-from core.monotonicity.held_out import STARTS_A_SPLIT, losses_of_splits
-from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import REFERENCE
+from core.monotonicity.held_out import losses_of_splits
 from screens.monotonicity.calibration import show_one_split
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
@@ -17,7 +15,6 @@ from screens.monotonicity.splits_picture import (
     draw_splits,
     saved,
 )
-from serving.run_queue.run import Report
 from ui.controls import choose_int
 from ui.deck import controls
 from ui.jobs import Job
@@ -29,25 +26,18 @@ LINEAR, DISTANCE, HIDDEN = 1, 2, 3
 NAMES = {"feature": "|T − 37| by hand", "hidden": "hidden layer"}
 
 
-def _score(num_hiddens: int, report: Report) -> list[tuple[float, ...]]:
-    return losses_of_splits(
-        temperature.split_patients,
-        lambda train, seed: temperature.fit_models(
-            train,
-            REFERENCE,
-            fit_ramps(train, num_hiddens, seed=seed, num_starts=STARTS_A_SPLIT),
-        ),
-        NUM_SPLITS,
-        report,
-    )
-
-
 def splits_job(num_hiddens: int = UNITS) -> Job[Losses]:
     """Describe the scoring of the splits."""
     return Job(
         ("patients, splits", NUM_SPLITS, num_hiddens),
-        lambda report: _score(num_hiddens, report),
-        seconds=NUM_SPLITS * 0.03,
+        lambda report: losses_of_splits(
+            temperature.split_patients,
+            temperature.models_of_split,
+            NUM_SPLITS,
+            num_hiddens,
+            report,
+        ),
+        seconds=NUM_SPLITS * 0.01,
         label=f"Fitting {NUM_SPLITS} splits",
     )
 

@@ -2,8 +2,9 @@ import pytest
 import torch
 
 from core.monotonicity.binned_rates import bin_edges, pool_ends
-from core.monotonicity.grouped_counts import Tally, tally
+from core.monotonicity.grouped_counts import tally
 from core.monotonicity.held_out import (
+    STARTS_A_SPLIT,
     calibration,
     losses_of_splits,
     outcomes,
@@ -12,12 +13,13 @@ from core.monotonicity.held_out import (
     score_held_out,
     split_rows,
 )
+from core.monotonicity.one_feature import mean_loss
 from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import TemperatureModels, fit_models, split_patients
-
-
-def fit_all(train: Tally, seed: int) -> TemperatureModels:
-    return fit_models(train, 37.0, fit_ramps(train, 2, seed=seed))
+from core.monotonicity.temperature import (
+    fit_models,
+    models_of_split,
+    split_patients,
+)
 
 
 def test_the_parts_hold_every_row_once():
@@ -86,6 +88,17 @@ def test_a_model_that_gives_the_rate_of_each_bin_is_calibrated():
     assert given.tolist() == rates.rate.tolist() == [0.25, 0.75]
 
 
+def test_splits_scored_at_once_are_scored_as_one_by_one():
+    losses = losses_of_splits(split_patients, models_of_split, 3, 2)
+
+    for seed, at_once in enumerate(losses):
+        train, held_out = split_patients(seed)
+        alone = fit_ramps(train, 2, seed=seed, num_starts=STARTS_A_SPLIT)
+        models = fit_models(train, 37.0, alone)
+        one_by_one = [mean_loss(model, held_out) for model in models]
+        assert at_once == pytest.approx(one_by_one, abs=1e-9)
+
+
 def test_splits_report_how_far_they_are_and_stop_when_told():
     shares = []
 
@@ -93,7 +106,6 @@ def test_splits_report_how_far_they_are_and_stop_when_told():
         shares.append(share)
         return len(shares) < 3
 
-    losses = losses_of_splits(split_patients, fit_all, 4, report)
+    losses_of_splits(split_patients, models_of_split, 4, 2, report)
 
-    assert shares == [0, 0.25, 0.5]
-    assert len(losses) == 2
+    assert shares == pytest.approx([1 / 60, 2 / 60, 3 / 60])

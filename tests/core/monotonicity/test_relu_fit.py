@@ -4,8 +4,8 @@ import torch
 from core.mlp import MLP
 from core.monotonicity import one_feature
 from core.monotonicity.grouped_counts import tally
-from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import all_patients
+from core.monotonicity.relu_fit import fit_all_ramps, fit_ramps
+from core.monotonicity.temperature import all_patients, split_patients
 
 
 def numbers(*values: float) -> torch.Tensor:
@@ -86,3 +86,20 @@ def test_fewer_starts_are_the_first_of_more():
     assert len(few.losses) == 4
     for loss in few.losses:
         assert (many.losses - loss).abs().min() < 1e-9
+
+
+@pytest.mark.parametrize("num_hiddens", [1, 3, 8])
+def test_fitted_at_once_are_the_same_networks_as_fitted_alone(num_hiddens: int):
+    tallies = [split_patients(seed)[0] for seed in range(3)]
+    assert len({len(data.value) for data in tallies}) > 1
+
+    together = fit_all_ramps(tallies, num_hiddens, seeds=range(3), num_starts=4)
+
+    for seed, (data, fits) in enumerate(zip(tallies, together, strict=True)):
+        alone = fit_ramps(data, num_hiddens, seed=seed, num_starts=4)
+        assert torch.allclose(fits.losses, alone.losses, rtol=0, atol=1e-9)
+        assert torch.allclose(
+            fits.mlp().outputs(data.value[:, None], torch.relu),
+            alone.mlp().outputs(data.value[:, None], torch.relu),
+            atol=1e-5,
+        )
