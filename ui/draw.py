@@ -81,9 +81,15 @@ def draw(
 def template(
     chart: ChartTemplate, settings: tuple, mode: Mode, scale: float = 1
 ) -> dict:
-    """Compile a chart to a specification in the colours of `mode`."""
+    """Return the specification of a chart in the colours of `mode`."""
+    return dress(compiled(chart, settings), mode, scale)
+
+
+@lru_cache(maxsize=1024)
+def compiled(chart: ChartTemplate, settings: tuple) -> dict:
+    """Compile a chart, once for both themes and for a projector."""
     with _one_chart_at_a_time, debug_mode(VALIDATE):
-        return dress(chart(*settings).to_dict(validate=VALIDATE), mode, scale)
+        return chart(*settings).to_dict(validate=VALIDATE)
 
 
 def theme_mode() -> Mode:

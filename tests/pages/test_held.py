@@ -5,12 +5,10 @@ import pytest
 from charts.hand.grab_parts import SINCE
 from charts.hand.grabbable import REPORT
 from screens.monotonicity.link import LINK
-from tests.conftest import SOAK, OpenPage
+from tests.conftest import OpenPage
 from tests.pages.reading import html_of
-from tests.pages.test_sweep import parts_of, widgets_of
-from ui.controls.held import MET
+from tests.pages.sweeping import widgets_of
 from ui.hand.grab import numbers, take
-from ui.lessons import LESSONS
 
 
 def keys_in(app) -> set[str]:
@@ -56,23 +54,6 @@ def test_a_forged_report_of_a_hand_moves_nothing_that_is_locked(
         take("g", numbers(LINK, "c"))
 
         assert state["c"] == moved
-
-
-@pytest.mark.parametrize("lesson", [lesson.name for lesson in LESSONS])
-@pytest.mark.parametrize("way", ["lock", "hide"] if SOAK else ["lock"])
-def test_every_control_of_every_screen_can_be_held(
-    lesson: str, way: str, open_page: OpenPage
-):
-    for link, part in parts_of(
-        open_page, lesson, answered=(False, True) if SOAK else (True,)
-    ):
-        keys = list(part.session_state[MET]) if MET in part.session_state else []
-        if not keys:
-            continue
-        held = open_page(lesson, **link, **{way: ",".join(keys)})
-
-        assert not held.exception, (link, held.exception)
-        assert keys_in(held) & set(keys) == set(), link
 
 
 @pytest.mark.parametrize("text", ["", ",", "c,c,,", "x" * 5000, "screen", "<b>"])

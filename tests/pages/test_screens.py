@@ -7,17 +7,12 @@ from itertools import pairwise
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from screens import home
 from screens.decks import DECKS
 from tests.conftest import ROOT, OpenPage
 from tests.pages.reading import alt_texts, html_of, open_more
+from tests.pages.sweeping import SCREENS
 from ui.screen import Choice, Screen, Value
 
-SCREENS = [
-    pytest.param(lesson, screen, id=f"{lesson}-{screen.name}")
-    for lesson, screens in {"home": (home.SCREEN,), **DECKS}.items()
-    for screen in screens
-]
 SEVERAL_IN_ONE = {"draw_relu", "draw_sigmoid", "draw_tanh"}
 MOST_BEFORE, MOST_AFTER = 60, 80
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -145,13 +140,6 @@ def test_a_screen_is_found_by_its_name_in_the_link(lesson: str, screen: Screen):
     if lesson != "home" and screen.name not in SEVERAL_IN_ONE:
         files = {path.stem for path in (ROOT / "screens" / lesson).glob("*.py")}
         assert any(screen.name in name for name in files), screen.name
-
-
-@pytest.mark.parametrize(("lesson", "screen"), SCREENS)
-def test_a_screen_is_drawn_on_a_projector(
-    lesson: str, screen: Screen, open_page: OpenPage
-):
-    open_screen(open_page, lesson, screen, solved="1", present="1")
 
 
 MORE = {

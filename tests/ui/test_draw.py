@@ -6,7 +6,7 @@ import pytest
 
 from charts.monotonicity.rates_chart import rates_chart
 from charts.monotonicity.strokes import Axes
-from ui.draw import template
+from ui.draw import compiled
 
 NUM_SESSIONS = 8
 
@@ -26,14 +26,14 @@ def titles_of(session: int) -> tuple[str, str]:
 def spec_of(session: int) -> str:
     x_title, y_title = titles_of(session)
     axes = Axes(x_title, (0, session + 1), y_title, (0, 1))
-    return json.dumps(template(rates_chart, (axes,), "light"))
+    return json.dumps(compiled(rates_chart, (axes,)))
 
 
 @pytest.mark.usefixtures("eager_threads")
 def test_sessions_that_draw_at_once_get_their_own_charts():
-    template.cache_clear()
+    compiled.cache_clear()
     with ThreadPoolExecutor(NUM_SESSIONS) as sessions:
         together = list(sessions.map(spec_of, range(NUM_SESSIONS)))
-    template.cache_clear()
+    compiled.cache_clear()
 
     assert together == [spec_of(session) for session in range(NUM_SESSIONS)]

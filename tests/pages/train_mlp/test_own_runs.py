@@ -21,7 +21,7 @@ from screens.train_mlp.link import LINK
 from screens.train_mlp.outcomes import NOT_TRAINED, outcomes_frame
 from screens.train_mlp.run_settings import circles
 from serving.run_queue.queue import RunQueue
-from tests.pages.test_sweep import widgets_of
+from tests.pages.sweeping import widgets_of
 from tests.pages.train_mlp.recordings import (
     header_of,
     last_training_loss,
