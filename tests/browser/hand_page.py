@@ -21,6 +21,10 @@ KNOTS = Points("knots", "knot", SIDE, SIDE, fewest=3, most=3, view="left")
 DATA = Points(
     "dots", "example", SIDE, SIDE, fewest=1, most=5, kind="kind", view="right"
 )
+POINTS = {
+    "knots": ((-1.0, 0.0), (0.0, 1.0), (1.0, 0.0)),
+    "dots": ((-1.0, -1.0, "circle"), (1.0, 1.0, "cross")),
+}
 GRAB = (*numbers(LINK, "a", "b"), KNOTS, DATA)
 
 
@@ -45,19 +49,26 @@ def hand_chart(grab: tuple) -> Grabbable:
     return Grabbable(chart, grab, [image])
 
 
+def begin_anew() -> None:
+    """Give everything back the value that it had, for the next test."""
+    numbers_of_the_link = {key: of.default for key, of in LINK.items()}
+    st.session_state.update(POINTS, kind="circle", **numbers_of_the_link)
+
+
 @fragment
 def show() -> None:
     """Draw what is moved, and what the session makes of it."""
     for key in LINK:
         choose_float(key, key, LINK[key])
     st.segmented_control("kind", ["circle", "cross"], default="circle", key="kind")
-    st.session_state.setdefault("knots", ((-1.0, 0.0), (0.0, 1.0), (1.0, 0.0)))
-    st.session_state.setdefault("dots", ((-1.0, -1.0, "circle"), (1.0, 1.0, "cross")))
+    for key, start in POINTS.items():
+        st.session_state.setdefault(key, start)
     draw(hand_chart, alt_text="Two panels", height="content", grab=GRAB)
     state = st.session_state
     st.text(f"a {state['a']:g} b {state['b']:g}")
     st.text(f"knots {state['knots']}")
     st.text(f"dots {state['dots']}")
+    st.button("Begin anew", on_click=begin_anew)
 
 
 st.set_page_config(layout="wide")

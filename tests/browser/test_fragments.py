@@ -1,21 +1,18 @@
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from benchmarks.client import Reader, finish
 from benchmarks.control import Control, Run
-from benchmarks.server import Server, serve
+from benchmarks.server import Server
 
-PAGE = Path(__file__).with_name("fragment_page.py")
+pytestmark = pytest.mark.xdist_group("guard")
 SOON = 10
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serve(PAGE) as server:
-        yield server
+@pytest.fixture
+def server(fragment_server: Server) -> Server:
+    return fragment_server
 
 
 def said(run: Run) -> list[str]:

@@ -5,7 +5,6 @@ import re
 import socket
 import time
 import urllib.request
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.error import HTTPError
@@ -18,12 +17,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.frames import Frame, Opcode
 
 from benchmarks.client import PROTOCOLS, Reader, finish
-from benchmarks.server import Server, serve
+from benchmarks.server import Server
 from serving.guard.lines import AT_ONCE as LINES_AT_ONCE
 from serving.guard.refusals import MOST_STATES
 from serving.guard.reruns import AT_ONCE, PACE
 
-PAGE = Path(__file__).with_name("fragment_page.py")
+pytestmark = pytest.mark.xdist_group("guard")
 EMPTY = [Opcode.PING, Opcode.PONG, Opcode.BINARY, Opcode.CONT]
 CHUNKED = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 UNASKED = {
@@ -34,15 +33,9 @@ NAMES = 300_000
 """In one message of a megabyte."""
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    async def draw_once() -> None:
-        async with Reader(server.url) as reader:
-            await reader.draw()
-
-    with serve(PAGE) as server:
-        finish(draw_once())  # which imports what a page needs
-        yield server
+@pytest.fixture
+def server(fragment_server: Server) -> Server:
+    return fragment_server
 
 
 def written(server: Server, line: str) -> int:

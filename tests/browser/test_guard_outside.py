@@ -64,7 +64,14 @@ def test_the_audit_sees_what_a_process_asks(asked: Path, tmp_path: Path):
     assert asked.read_text() == "socket.connect 192.0.2.1\n"
 
 
-@pytest.mark.parametrize("runner", [GUARDED, PLAIN], ids=["guarded", "plain"])
+@pytest.mark.parametrize(
+    "runner",
+    [
+        pytest.param(GUARDED, id="guarded"),
+        # Where Streamlit itself is started, as a host may: the same guard, later.
+        pytest.param(PLAIN, id="plain", marks=pytest.mark.soak),
+    ],
+)
 def test_neither_a_start_nor_a_lesson_nor_a_foreign_page_makes_it_ask(
     asked: Path, runner: tuple[str, ...]
 ):

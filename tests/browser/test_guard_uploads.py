@@ -4,10 +4,8 @@ import asyncio
 import re
 import time
 import urllib.request
-from collections.abc import Iterator
 from contextlib import AsyncExitStack, closing
 from http.client import HTTPConnection
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,22 +13,16 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.client import Reader, finish
-from benchmarks.server import Server, serve
+from benchmarks.server import Server
 from serving.guard.uploads import AT_ONCE, OF_A_SESSION, OF_ONE
 
-PAGE = Path(__file__).with_name("fragment_page.py")
+pytestmark = pytest.mark.xdist_group("guard")
 TABLE = 1_000_000
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    async def draw_once() -> None:
-        async with Reader(server.url) as reader:
-            await reader.draw()
-
-    with serve(PAGE) as server:
-        finish(draw_once())  # which imports what a page needs
-        yield server
+@pytest.fixture
+def server(fragment_server: Server) -> Server:
+    return fragment_server
 
 
 class Sender:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from benchmarks.server import serve
 from charts.hand.grabbable import DOUBLE_TAP
@@ -22,6 +22,8 @@ pytestmark = pytest.mark.xdist_group("hands")
 PAGE = Path(__file__).with_name("hand_page.py")
 UNIT = 100, 75
 """Pixels of the page's panels: from -2 to 2 on 400 and on 300."""
+KNOTS = "knots ((-1.0, 0.0), (0.0, 1.0), (1.0, 0.0))"
+DOTS = "dots ((-1.0, -1.0, 'circle'), (1.0, 1.0, 'cross'))"
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +32,29 @@ def hands_url() -> Iterator[str]:
         yield server.url
 
 
-@pytest.fixture
-def wire(page: Page, hands_url: str) -> Wire:
+@pytest.fixture(scope="module")
+def opened(context: BrowserContext, hands_url: str) -> Iterator[tuple[Page, Wire]]:
+    page = context.new_page()
     wire = Wire(page)
     page.goto(hands_url)
     settle(page)
+    yield page, wire
+    page.close()
+
+
+@pytest.fixture
+def page(opened: tuple[Page, Wire]) -> Page:
+    page, _ = opened
+    page.get_by_role("button", name="Begin anew").click()
+    settle(page)
+    expect_text(page, "a 1 b 0.5", KNOTS, DOTS)
     expect(page.locator(f"{HANDLE}[tabindex='0']")).to_have_count(6)
-    return wire
+    return page
+
+
+@pytest.fixture
+def wire(opened: tuple[Page, Wire]) -> Wire:
+    return opened[1]
 
 
 def grip(page: Page, name: str) -> Locator:
@@ -103,7 +121,7 @@ def test_a_finger_taps_a_point_away(phone: Page, hands_url: str):
     phone.wait_for_timeout(2 * DOUBLE_TAP)
     phone.touchscreen.tap(*at)
     settle(phone)
-    expect_text(phone, "dots ((-1.0, -1.0, 'circle'), (1.0, 1.0, 'cross'))")
+    expect_text(phone, DOTS)
 
     phone.wait_for_timeout(2 * DOUBLE_TAP)
     phone.touchscreen.tap(*at)
@@ -145,5 +163,5 @@ def test_escape_puts_a_point_back(page: Page, wire: Wire):
         expect(knot).to_have_attribute("aria-valuetext", "−1.00, 0.00")
     settle(page)
 
-    expect_text(page, "knots ((-1.0, 0.0), (0.0, 1.0), (1.0, 0.0))")
+    expect_text(page, KNOTS)
     expect(knot).to_have_attribute("aria-valuetext", "−1.00, 0.00")

@@ -8,7 +8,7 @@ from charts.monotonicity.rates_chart import rates_chart
 from charts.monotonicity.strokes import Axes
 from ui.draw import compiled
 
-NUM_SESSIONS = 8
+NUM_SESSIONS = 4
 
 
 @pytest.fixture
