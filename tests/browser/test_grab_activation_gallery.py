@@ -19,7 +19,7 @@ from tests.browser.hands import (
     open_picture,
     way,
 )
-from tests.browser.test_grab import AREA, slider_of
+from tests.browser.line_picture import AREA, slider_of
 
 pytestmark = pytest.mark.xdist_group("hands")
 THROUGH = "activation_gallery?screen=through"

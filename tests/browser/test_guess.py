@@ -95,31 +95,21 @@ def test_a_curve_is_drawn_corrected_locked_and_laid_under_the_dots(
     assert "drawn" not in page.url
 
 
-def test_a_guess_is_kept_over_a_reload_and_torn_off_when_asked_again(
+def assert_sheet_lies_on_the_drawing_area(page: Page) -> None:
+    for size in ({"width": 1920, "height": 1080}, PHONE, LAPTOP):
+        page.set_viewport_size(size)
+        page.wait_for_timeout(500)
+        area = page.locator(".stVegaLiteChart path.background").first.bounding_box()
+        box = page.locator(".guess").bounding_box()
+        for side in ("x", "y", "width", "height"):
+            assert box[side] == pytest.approx(area[side], abs=1.5), (size, side)
+
+
+def test_keys_set_a_curve_that_is_kept_over_a_reload_until_it_is_asked_again(
     page: Page, dashboard_url: str
 ):
-    page.set_viewport_size(LAPTOP)
     sheet, _ = open_sheet(page, dashboard_url)
-    with mouse_held(page, path(sheet, (0.1, 0.3), (0.9, 0.3))):
-        pass
-    settle(page)
-    guess = lock(page)
-
-    page.reload()
-    settle(page)
-
-    expect(page.locator(".verdict")).to_contain_text("You drew a level line")
-    assert [tuple(point) for point in page.evaluate(GUESS)] == pytest.approx(guess)
-    page.get_by_role("button", name="Ask me again").click()
-    expect(page.locator(".guess .invite")).to_be_visible()
-    page.reload()
-    settle(page)
-    expect(page.locator(".guess .invite")).to_be_visible()
-
-
-def test_keys_set_a_curve_point_by_point(page: Page, dashboard_url: str):
-    page.set_viewport_size(LAPTOP)
-    sheet, _ = open_sheet(page, dashboard_url)
+    assert_sheet_lies_on_the_drawing_area(page)
     sheet.focus()
     page.keyboard.press("Home")
     expect(sheet).to_have_attribute(
@@ -142,7 +132,15 @@ def test_keys_set_a_curve_point_by_point(page: Page, dashboard_url: str):
     assert height(guess, 0) == pytest.approx(0.6, abs=0.001)
     assert height(guess, 0.5) == pytest.approx(0.19, abs=0.001)
     assert height(guess, 1) == pytest.approx(0.6, abs=0.001)
+    page.reload()
+    settle(page)
     assert_reply_is_of(page, guess)
+    assert [tuple(point) for point in page.evaluate(GUESS)] == pytest.approx(guess)
+    page.get_by_role("button", name="Ask me again").click()
+    expect(page.locator(".guess .invite")).to_be_visible()
+    page.reload()
+    settle(page)
+    expect(page.locator(".guess .invite")).to_be_visible()
 
 
 @pytest.mark.soak
@@ -162,19 +160,6 @@ def test_escape_takes_a_stroke_back_and_what_was_drawn_before_stays(
         assert page.evaluate(f"{DRAWN}.getAttribute('points')") == points
         page.mouse.move(*at(sheet, 0.8, 0.9))
     assert page.evaluate(f"{DRAWN}.getAttribute('points')") == points
-
-
-def test_the_sheet_lies_on_the_drawing_area_at_every_size(
-    page: Page, dashboard_url: str
-):
-    sheet, _ = open_sheet(page, dashboard_url)
-    for size in (LAPTOP, PHONE, {"width": 1920, "height": 1080}):
-        page.set_viewport_size(size)
-        page.wait_for_timeout(500)
-        area = page.locator(".stVegaLiteChart path.background").first.bounding_box()
-        box = sheet.bounding_box()
-        for side in ("x", "y", "width", "height"):
-            assert box[side] == pytest.approx(area[side], abs=1.5), (size, side)
 
 
 GOOD = [0.5] * GRID.num_places

@@ -44,21 +44,15 @@ def wait_for_silence(page, traffic: list, quiet_ms: int = 1000) -> None:
     traffic.clear()
 
 
-def test_the_movie_plays_without_the_server(page, open_screen):
-    traffic = []
+def test_the_movie_plays_without_the_server(lab):
+    lab.player.get_by_role("slider", name="Epoch").press("Home")
+    wait_for_silence(lab.page, lab.wire.messages)
 
-    def listen(socket):
-        socket.on("framesent", lambda frame: traffic.append(frame))
-        socket.on("framereceived", lambda frame: traffic.append(frame))
-
-    page.on("websocket", listen)
-    player = open_screen("?screen=lab")
-    wait_for_silence(page, traffic)
-
-    frames = player.evaluate(PLAY)
+    frames = lab.player.evaluate(PLAY)
 
     assert frames == 10
-    assert traffic == []
+    assert lab.wire.messages == []
+    lab.player.locator(".play").click()
 
 
 def test_the_first_screen_begins_to_play_when_it_is_answered(page, open_screen):
@@ -73,35 +67,28 @@ def test_the_first_screen_begins_to_play_when_it_is_answered(page, open_screen):
     expect(player.locator(".surface .reading").nth(1)).to_have_text("135 of 225")
 
 
-def test_where_the_reader_rests_the_text_and_the_link_follow(page, open_screen):
-    player = open_screen("?screen=lab&epoch=50")
+def test_where_the_reader_rests_the_text_and_the_link_follow_on_the_same_screen(lab):
+    page, player, _ = lab
     slider = player.get_by_role("slider", name="Epoch")
+    last = int(slider.get_attribute("max"))
 
-    slider.press("ArrowLeft")
-    slider.press("ArrowLeft")
-    slider.press("ArrowRight")
+    for key in ("End", "ArrowLeft", "ArrowLeft", "ArrowRight"):
+        slider.press(key)
 
-    expect(player).to_have_attribute("data-frame", "49")
-    expect(page.get_by_text("after epoch 49:")).to_be_visible()
-    expect(page).to_have_url(re.compile("epoch=49"))
-    expect(player).to_have_attribute("data-frame", "49")
-
-
-def test_an_arrow_on_the_slider_turns_no_screen(page, open_screen):
-    player = open_screen("?screen=fence&solved=1")
-    settle_deck(page)
-
-    player.get_by_role("slider", name="Epoch").press("ArrowLeft")
-
-    expect(player).to_have_attribute("data-frame", "99")
-    assert "screen=fence" in page.url
+    expect(player).to_have_attribute("data-frame", f"{last - 1}")
+    expect(page.get_by_text(f"after epoch {last - 1}:")).to_be_visible()
+    expect(page).to_have_url(re.compile(f"epoch={last - 1}"))
+    assert "screen=lab" in page.url
+    expect(player).to_have_attribute("data-frame", f"{last - 1}")
 
 
-def test_space_plays_and_pauses(page, open_screen):
-    player = open_screen("?screen=lab&num_epochs=500")
-    player.get_by_role("slider", name="Epoch").focus()
+def test_space_plays_and_pauses(lab):
+    page, player, _ = lab
+    player.locator(".speed").evaluate("speed => speed.value = '5'")
+    slider = player.get_by_role("slider", name="Epoch")
+    slider.press("Home")
 
-    page.keyboard.press("Space")
+    slider.press("Space")
     expect(player.locator(".play")).to_have_attribute("data-state", "pause")
     page.keyboard.press("Space")
 
@@ -109,11 +96,15 @@ def test_space_plays_and_pauses(page, open_screen):
 
 
 @pytest.mark.parametrize("activation", ["tanh", *["sine", "hardswish"] * SOAK])
-def test_the_browser_draws_what_core_computes(open_screen, activation):
-    player = open_screen(f"?activation={activation}&lr=0.5&epoch=40")
+@pytest.mark.parametrize(
+    "features", [("x1", "x1_squared", "sin_x2"), *[PLAIN_FEATURES] * SOAK]
+)
+def test_the_browser_draws_what_core_computes(open_screen, activation, features):
+    inputs_of = "".join(f"&features={name}" for name in features)
+    player = open_screen(f"?activation={activation}&lr=0.5&epoch=40{inputs_of}")
     config = TrainingConfig(activation=activation, lr=0.5)
-    run = run_experiment(DataChoice("circles", 300), config, 0)
-    _, inputs = grid_inputs(run.dataset, PLAIN_FEATURES, 64)
+    run = run_experiment(DataChoice("circles", 300, features=features), config, 0)
+    _, inputs = grid_inputs(run.dataset, features, 64)
 
     drawn = torch.tensor(player.evaluate("(player) => player.values(0, 40)"))
     straight = torch.tensor(player.evaluate("(player) => player.values(1, 40)"))
@@ -122,18 +113,6 @@ def test_the_browser_draws_what_core_computes(open_screen, activation):
     torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
     expected = predicted(run.linear, inputs, 40)
     torch.testing.assert_close(straight, expected, rtol=0, atol=2e-5)
-
-
-def test_the_browser_draws_handmade_features(open_screen):
-    player = open_screen("?screen=lab&features=x1&features=x1_squared&features=sin_x2")
-    choice = DataChoice("circles", 300, features=("x1", "x1_squared", "sin_x2"))
-    run = run_experiment(choice, TrainingConfig(lr=0.2), 0)
-    _, inputs = grid_inputs(run.dataset, choice.features, 64)
-
-    drawn = torch.tensor(player.evaluate("(player) => player.values(0, 100)"))
-
-    expected = predicted(run.history, inputs, 100)
-    torch.testing.assert_close(drawn, expected, rtol=0, atol=2e-5)
 
 
 def test_the_browser_draws_a_curve_in_one_dimension(open_screen):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from core.datasets.choice import DataChoice
 from core.train_mlp.experiment import run_experiment
 from core.training.config import TrainingConfig
-from tests.browser.conftest import settle_deck
+from tests.browser.conftest import PHONE, settle_deck
 from tests.conftest import SOAK
 
 pytestmark = pytest.mark.xdist_group("decks")
@@ -32,8 +32,8 @@ def test_the_diagram_shows_every_weight_and_the_output_bias(open_screen):
     assert sorted(numbers) == sorted(f"{value:.2f}" for value in expected)
 
 
-def test_a_picture_is_saved_as_svg_and_png(page, open_screen):
-    player = open_screen("?screen=lab")
+def test_a_picture_is_saved_as_svg_and_png(lab):
+    page, player, _ = lab
     player.locator(".surface").first.hover()
 
     with page.expect_download() as svg:
@@ -73,19 +73,24 @@ def test_a_cell_changes_the_run_in_place_and_keeps_the_answer(page, open_screen)
     assert page.evaluate("window.stayed")
 
 
-@pytest.mark.parametrize("screen", ["lab", *["play", "seeds"] * SOAK])
-def test_a_phone_shows_the_picture_first_without_scrolling_sideways(
-    page, open_screen, screen
-):
-    page.set_viewport_size({"width": 390, "height": 844})
-
-    player = open_screen(f"?screen={screen}&solved=1")
-
+def assert_fits_a_phone(page, player) -> None:
+    page.set_viewport_size(PHONE)
+    settle_deck(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     box = player.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     expect(page.locator(".st-key-stage > :first-child")).to_be_visible()
+
+
+def test_a_phone_shows_the_picture_first_without_scrolling_sideways(lab):
+    assert_fits_a_phone(lab.page, lab.player)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("screen", ["play", "seeds"])
+def test_a_phone_shows_other_players_so_too(page, open_screen, screen):
+    assert_fits_a_phone(page, open_screen(f"?screen={screen}&solved=1"))
 
 
 def test_the_histogram_counts_what_the_server_counted(open_screen):
