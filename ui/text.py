@@ -7,6 +7,7 @@ Everything else is text: no tag, link or heading comes out of what a reader type
 """
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 JOINER = "\N{WORD JOINER}"
@@ -59,6 +60,42 @@ def bar(share: float, number: str, name: str, kind: str = "other") -> str:
     return (
         f'<div class="bar {kind}"><i style="width:{width}"></i>'
         f"<b>{escape(number)}</b><span>{inline(name)}</span></div>"
+    )
+
+
+def number_table(
+    name: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    words: int = 1,
+    feet: int = 0,
+) -> str:
+    """Write a table that scrolls between its heading and its last rows.
+
+    Args:
+        name: What it is a table of, for those who do not see it.
+        columns: The heading.
+        rows: A text for every column. The first column names the row and stays in
+            sight, as the heading does.
+        words: How many columns from the left are words; the others are numbers.
+        feet: How many of the last rows stay in sight.
+    """
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in columns)
+    body, foot = rows[: len(rows) - feet], rows[len(rows) - feet :]
+    return (
+        f'<figure class="numbers words-{words}" tabindex="0" role="region" '
+        f'aria-label="{escape(name)}"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{_rows(body)}</tbody><tfoot>{_rows(foot)}</tfoot></table></figure>"
+    )
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> str:
+    return "".join(
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(f"<td>{escape(text)}</td>" for text in texts)
+        + "</tr>"
+        for name, *texts in rows
     )
 
 

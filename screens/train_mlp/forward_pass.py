@@ -17,11 +17,13 @@ from screens.train_mlp.run_settings import RunSettings, circles
 from ui.deck import controls, readout
 from ui.export import offer_csv
 from ui.screen import Choice, Screen
-from ui.text import to_html
+from ui.text import number_table, to_html
 
 # A tenth of a megabyte each.
 MAX_TABLES = 16
 SHOWN_TABLE = "shown_table"
+OUTPUT = 2
+"""The last rows: what the network says, and its loss."""
 
 
 def _show_forward(
@@ -38,7 +40,9 @@ def _show_forward(
             return
         keep_table(table, f"forward-example-{example + 1}-epoch-{epoch}")
     with place:
-        st.dataframe(to_read, hide_index=True, height="stretch")
+        name = f"Example {example + 1} on its way through the network"
+        rows = to_read.values.tolist()
+        st.html(number_table(name, [*to_read], rows, words=3, feet=OUTPUT))
     x = ", ".join(f"{value:.6f}" for value in run.data.X[example].tolist())
     y = run.data.y[example].item()
     readout(to_html(with_minus(f"x = ({x}), target {y:g}.")))

@@ -23,7 +23,7 @@ from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
 from screens.train_mlp.run_settings import RunSettings, circles
 from ui.deck import controls, readout
 from ui.screen import Choice, Screen
-from ui.text import to_html
+from ui.text import number_table, to_html
 
 ENDS = ("step", "after")
 """Rows that tell where a parameter goes."""
@@ -41,11 +41,13 @@ def _show_step(
         except ValueError as refusal:
             place.error(f"These numbers cannot be added up: {refusal}")
             return
+    size = sum(name.startswith("example") for name in table[""])
     kept = slice(None) if solved else ~to_read[""].isin(ENDS)
     keep_table(table[kept], f"step-unit-{unit + 1}-epoch-{epoch}")
     with place:
-        st.dataframe(to_read[kept], hide_index=True, height="stretch")
-    size = sum(name.startswith("example") for name in table[""])
+        shown = to_read[kept].values.tolist()
+        name = f"The next step of unit {unit + 1}, example by example"
+        st.html(number_table(name, [*to_read], shown, feet=len(shown) - size))
     plain = settings.config.optimizer == "sgd" and not settings.config.momentum
     readout(
         to_html(

@@ -16,8 +16,8 @@ from ui.screen import Choice, Screen, Value
 SEVERAL_IN_ONE = {"draw_relu", "draw_sigmoid", "draw_tanh"}
 MOST_BEFORE, MOST_AFTER = 60, 80
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
-# A matrix is a picture that is written in HTML.
-MATRIX = re.compile(r"<figure>.*?</figure>", re.DOTALL)
+# A matrix or a table of numbers is a picture that is written in HTML.
+MATRIX = re.compile(r"<figure.*?</figure>", re.DOTALL)
 TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ui.text import JOINER, bar, inline, plain_text, to_html, verbatim
+from ui.text import JOINER, bar, inline, number_table, plain_text, to_html, verbatim
 
 
 def test_emphasis_and_paragraphs():
@@ -65,3 +65,11 @@ def test_an_address_is_no_link(text: str, plain: str):
 )
 def test_a_sentence_stays_in_its_paragraph(text: str, plain: str):
     assert plain_text(text) == plain
+
+
+def test_a_table_names_its_rows_keeps_its_feet_and_shows_text_as_text():
+    html = number_table("A <b>", ["", "x₁"], [["a", "1"], ["<i>", "2"]], feet=1)
+
+    assert 'aria-label="A &lt;b&gt;"' in html
+    assert '<tbody><tr><th scope="row">a</th><td>1</td></tr></tbody>' in html
+    assert '<tfoot><tr><th scope="row">&lt;i&gt;</th><td>2</td></tr></tfoot>' in html

@@ -12,7 +12,7 @@ const SETTLES_MS = 500;
 const LEAVES_MS = 500;
 const CONTROLS =
   "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox]," +
-  "[role=listbox], [role=menu], [role=application], [data-grab]";
+  "[role=listbox], [role=menu], [role=application], [data-grab], .numbers";
 // Where a digit is a digit, and not an answer.
 const TYPING =
   "input:not([type=range], [type=radio], [type=checkbox]), textarea, select," +
