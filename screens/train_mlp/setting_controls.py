@@ -34,12 +34,13 @@ from ui.controls import (
     choose_text,
     redrawing,
 )
-from ui.controls.held import key_here
+from ui.controls.held import is_held, key_here
+from ui.controls.moved import move_and_draw, take_moves
 from ui.fragments import fragment
 from ui.seed import choose_seed
 
-# What the controls began with when the script last ran.
-BEGUN = "recommended_before"
+# The data whose recommendations the controls began with when they were last drawn.
+BEGUN = "began_with"
 CHOSEN = "chosen_settings"
 """Where what was chosen last is found, for what is folded away."""
 EXAMPLES = "own_examples"
@@ -62,9 +63,8 @@ def choose_settings(also: Callable[[], object] = lambda: None) -> None:
         with redrawing(RUN):
             also()
         choose_rest()
-        _in_a_part("activation", choose_activation)
-        with redrawing(RUN):
-            choose_size()
+        _in_a_part("activation", choose_activation, "activation")
+        choose_size()
 
 
 def behind_a_button(label: str = "Data and settings") -> DeltaGenerator:
@@ -78,11 +78,18 @@ def behind_a_button(label: str = "Data and settings") -> DeltaGenerator:
         )
 
 
-def _in_a_part(key: str, choose: Callable[[], object]) -> None:
-    """Let a control that changes what stands beside it be drawn with the run."""
+def _in_a_part(key: str, choose: Callable[[], object], *also: str) -> None:
+    """Draw a control in a fragment of its key, which is also drawn for others.
+
+    Args:
+        key: Of the fragment.
+        choose: Draws the control.
+        *also: What a move of it draws beside the run.
+    """
 
     def show() -> None:
-        with redrawing(key, RUN):
+        take_moves()
+        with redrawing(*also, RUN):
             choose()
 
     fragment(show, key)()
@@ -94,8 +101,9 @@ def choose_rest() -> None:
     Raises:
         ValueError: In one sentence, if a table cannot be used.
     """
-    name = choose_from_list("Data", "dataset", *LINK["dataset"])
-    begin = _begin_with(name)
+    with redrawing(RUN, move=_draw_what_follows):
+        name = choose_from_list("Data", "dataset", *LINK["dataset"])
+    st.session_state.update(_begin_with(name))
     if name == OWN:
         st.session_state[EXAMPLES] = choose_table()
     else:
@@ -103,9 +111,10 @@ def choose_rest() -> None:
     with redrawing(RUN):
         if name == FORMULA:
             choose_rule()
-        choose_seed()
+    _in_a_part("seed", choose_seed)
+    with redrawing(RUN):
         _choose_data()
-        _choose_training(begin)
+        _choose_training()
 
 
 def choose_activation() -> None:
@@ -117,10 +126,31 @@ def choose_activation() -> None:
 
 def choose_size() -> None:
     """Draw the controls of the network's width and of the learning rate."""
-    begin = recommended_for(_value("dataset"))
-    units = LINK["num_hiddens"]._replace(default=begin.num_hiddens)
-    choose_int("Hidden units", "num_hiddens", units)
-    choose_step("Learning rate", "lr", LINK["lr"].values, begin.lr)
+    _in_a_part("num_hiddens", _choose_units)
+    _in_a_part("lr", _choose_rate)
+
+
+def _choose_units() -> None:
+    bounds = LINK["num_hiddens"]._replace(default=_begin().num_hiddens)
+    choose_int("Hidden units", "num_hiddens", bounds)
+
+
+def _choose_rate() -> None:
+    choose_step("Learning rate", "lr", LINK["lr"].values, _begin().lr)
+
+
+def _choose_optimizer() -> None:
+    optimizers = LINK["optimizer"].values
+    choose_one("Optimiser", "optimizer", optimizers, _begin().optimizer)
+
+
+def _choose_epochs() -> None:
+    bounds = LINK["num_epochs"]._replace(default=_begin().num_epochs)
+    choose_int("Epochs", "num_epochs", bounds)
+
+
+def _begin() -> Recommended:
+    return recommended_for(_value("dataset"))
 
 
 def read_settings() -> RunSettings:
@@ -129,6 +159,7 @@ def read_settings() -> RunSettings:
     Raises:
         ValueError: In one sentence, if a formula cannot be used.
     """
+    take_moves()
     name, own, noise = _value("dataset"), None, _value("noise")
     data = DataChoice(
         name,
@@ -181,19 +212,39 @@ def _value(key: str) -> Any:
     return value
 
 
-def _begin_with(name: str) -> Recommended:
-    """Return where the controls begin for the data, and move those left untouched.
+def _begin_with(name: str) -> dict[str, object]:
+    """Return where the controls left untouched have to move for other data.
 
     A default drops out of the link, so what a link leaves out has to mean the default
     of the data it names: also in a session that came from other data.
     """
-    begin = recommended_for(name)
-    before = st.session_state.get(BEGUN, begin)
-    for key, old, new in zip(Recommended._fields, before, begin, strict=True):
-        if old != new and st.session_state.get(key) == old:
-            st.session_state[key] = new
-    st.session_state[BEGUN] = begin
-    return begin
+    before, begin = (
+        recommended_for(data)._asdict()
+        for data in (st.session_state.get(BEGUN, name), name)
+    )
+    st.session_state[BEGUN] = name
+    return {
+        key: new
+        for key, new in begin.items()
+        if new != before[key] == st.session_state.get(key) and not is_held(key)
+    }
+
+
+def _draw_what_follows(run: str) -> None:
+    """Draw the run of other data, and the controls that begin elsewhere for them.
+
+    Data of the reader's own bring controls along: there all is drawn.
+    """
+    name, before = st.session_state["dataset"], st.session_state[BEGUN]
+    if not {name, before} & {OWN, FORMULA}:
+        move_and_draw(_begin_with(name), *_differ(before, name), run)
+
+
+def _differ(before: str, name: str) -> list[str]:
+    """Return the controls that begin elsewhere for other data."""
+    begins = zip(recommended_for(before), recommended_for(name), strict=True)
+    pairs = zip(Recommended._fields, begins, strict=True)
+    return [key for key, (old, new) in pairs if old != new]
 
 
 def _choose_data() -> None:
@@ -206,18 +257,16 @@ def _choose_data() -> None:
     choose_many("Hand-made features", "features", *LINK["features"])
 
 
-def _choose_training(begin: Recommended) -> None:
+def _choose_training() -> None:
     left, right = st.columns(2)
     with left:
-        optimizers = LINK["optimizer"].values
-        choose_one("Optimiser", "optimizer", optimizers, begin.optimizer)
+        _in_a_part("optimizer", _choose_optimizer)
         choose_step("Batch size", "batch_size", *LINK["batch_size"])
         choose_step("L1 penalty", "l1", *LINK["l1"])
         choose_float("Initialisation scale", "init_scale", LINK["init_scale"])
     with right:
         choose_float("Momentum (SGD)", "momentum", LINK["momentum"])
-        epochs = LINK["num_epochs"]._replace(default=begin.num_epochs)
-        choose_int("Epochs", "num_epochs", epochs)
+        _in_a_part("num_epochs", _choose_epochs)
         choose_step("L2 penalty", "l2", *LINK["l2"])
         choose_step("Stop at accuracy", "target", *LINK["target"])
     choose_one("Loss", "loss", *LINK["loss"])

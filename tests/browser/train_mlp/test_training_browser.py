@@ -73,6 +73,28 @@ def test_a_cell_changes_the_run_in_place_and_keeps_the_answer(page, open_screen)
     assert page.evaluate("window.stayed")
 
 
+def test_a_roll_and_other_data_move_what_stands_beside_them(page, open_screen):
+    open_screen("?screen=lab&solved=1")
+    settle_deck(page)
+    page.get_by_role("button", name="Data and settings").click()
+    roll, seed = (
+        page.get_by_role(role, name=name)
+        for role, name in (("button", "Re-roll"), ("spinbutton", "Seed"))
+    )
+
+    for count in (1, 2):
+        roll.click()
+        expect(seed).to_have_value(str(count))
+        expect(page).to_have_url(re.compile(f"seed={count}"))
+    data = page.get_by_test_id("stSelectbox").filter(has_text="Data")
+    data.get_by_role("combobox").click()
+    page.get_by_role("option", name="spirals").click()
+
+    expect(page.locator(".st-key-readout")).to_contain_text("32 ReLU units")
+    units = page.get_by_role("slider", name="Hidden units")
+    expect(units).to_have_attribute("aria-valuetext", "32")
+
+
 def assert_fits_a_phone(page, player) -> None:
     page.set_viewport_size(PHONE)
     settle_deck(page)
