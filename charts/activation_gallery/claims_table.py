@@ -2,31 +2,26 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from core.activation_gallery.claims import Claim
 
+COLUMNS = ("the chapter says", "computed", "holds")
 UNTOLD = "?"
 
 
-def claims_frame(claims: Sequence[Claim], told: bool) -> pd.DataFrame:
+def claims_rows(claims: Sequence[Claim], told: bool) -> list[tuple[str, str, str]]:
     """Tabulate claims, one row each.
 
     Args:
         claims: The claims.
         told: Whether to say what was computed.
     """
-    return pd.DataFrame(
-        [
-            (
-                claim.sentence,
-                claim.computed if told else UNTOLD,
-                _verdict(claim) if told else UNTOLD,
-            )
-            for claim in claims
-        ],
-        columns=["the chapter says", "computed", "holds"],
-    )
+    return [
+        (
+            claim.sentence,
+            *((claim.computed, _verdict(claim)) if told else (UNTOLD,) * 2),
+        )
+        for claim in claims
+    ]
 
 
 def _verdict(claim: Claim) -> str:

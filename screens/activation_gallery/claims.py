@@ -2,16 +2,15 @@
 
 from functools import cache
 
-import pyarrow as pa
 import streamlit as st
 
-from charts.activation_gallery.claims_table import claims_frame
+from charts.activation_gallery.claims_table import COLUMNS, claims_rows
 from core.activation_gallery.claims import Claim
 from core.activation_gallery.relu_claims import relu_claims
 from core.activation_gallery.squashing_claims import squashing_claims
-from serving.tables import arrow_table
 from ui.deck import picture, writes
 from ui.screen import Choice, Screen
+from ui.text import number_table
 
 WORDS = {
     "peak": "The sigmoid's slope is at most 0.25",
@@ -27,23 +26,11 @@ def claims() -> dict[str, Claim]:
     return {claim.name: claim for claim in relu_claims() + squashing_claims()}
 
 
-@cache
-def _table(told: bool) -> pa.Table:
-    return arrow_table(claims_frame(tuple(claims().values()), told))
-
-
 def show(solved: bool) -> None:
     """List the claims; what was computed for them, once asked."""
+    rows = claims_rows(tuple(claims().values()), solved)
     with picture():
-        st.dataframe(
-            _table(solved),
-            hide_index=True,
-            height="content",
-            column_config={
-                "the chapter says": st.column_config.Column(width=265),
-                "computed": st.column_config.Column(width=265),
-            },
-        )
+        st.html(number_table("The chapter's claims", COLUMNS, rows, words=3))
 
 
 def truth() -> str:
