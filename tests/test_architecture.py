@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ IN_EVERY_LESSON = {"__init__.py", "deck.py", "link.py", "more.py"}
 NAMES = {lesson.name for lesson in LESSONS}
 
 
+@cache
 def scripts() -> dict[str, ast.Module]:
     return {
         path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
@@ -43,12 +45,9 @@ def scripts() -> dict[str, ast.Module]:
     }
 
 
-SCRIPTS = scripts()
-
-
 def imports_of(script: str) -> set[str]:
     names = set()
-    for node in ast.walk(SCRIPTS[script]):
+    for node in ast.walk(scripts()[script]):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -58,7 +57,7 @@ def imports_of(script: str) -> set[str]:
 
 def test_imports_go_down_only():
     wrong = set()
-    for script in SCRIPTS:
+    for script in scripts():
         floor = script.split("/")[0]
         forbidden = (BELOW.keys() - BELOW[floor] - {floor}) | LIBRARIES[floor]
         if script in MAY_USE_ALTAIR:
@@ -70,7 +69,7 @@ def test_imports_go_down_only():
 
 def test_no_lesson_imports_another_and_what_they_share_imports_none():
     wrong = set()
-    for script in SCRIPTS:
+    for script in scripts():
         own = script.removesuffix(".py").split("/")[1]
         if script in ABOVE_LESSONS:
             continue
@@ -86,7 +85,7 @@ def test_a_floor_fits_on_a_screen_and_a_name_belongs_to_one_lesson():
         entries = {p.name for p in (ROOT / floor).iterdir()} - {"__init__.py"}
         assert len(entries - {"__pycache__"}) <= most, (floor, sorted(entries))
     lessons = defaultdict(set)
-    for script in SCRIPTS:
+    for script in scripts():
         _, lesson, *_, name = script.split("/") if script.count("/") > 1 else "   "
         if lesson in NAMES and name not in IN_EVERY_LESSON:
             lessons[name].add(lesson)
@@ -95,7 +94,7 @@ def test_a_floor_fits_on_a_screen_and_a_name_belongs_to_one_lesson():
 
 def test_a_module_opens_with_its_lesson_and_a_class_name_means_one_thing():
     homes = defaultdict(set)
-    for script, tree in SCRIPTS.items():
+    for script, tree in scripts().items():
         assert ast.get_docstring(tree), script
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
@@ -104,7 +103,7 @@ def test_a_module_opens_with_its_lesson_and_a_class_name_means_one_thing():
 
 
 def test_core_does_without_torch_optim_and_pages_without_fragments_of_their_own():
-    for script in SCRIPTS:
+    for script in scripts():
         if script.startswith("core/"):
             names = imports_of(script)
             assert not {n for n in names if n.startswith(("torch.optim", "torch._dyn"))}

@@ -12,6 +12,7 @@ from benchmarks.client import Reader, finish
 from benchmarks.load import PAGES
 from benchmarks.server import ROOT, Server, free_port, serve
 from tests.browser.conftest import settle
+from tests.conftest import SOAK
 
 pytestmark = pytest.mark.xdist_group("served")
 
@@ -23,7 +24,7 @@ MATRICES = ".st-key-picture table"
 THIRTY_YEARS = 30 * 365 * 86_400
 LINKS = (
     "linear_collapse?screen=numbers&depth=4&seed=3",
-    "train_mlp?screen=lab&dataset=xor&num_hiddens=3",
+    "monotonicity?screen=fold&c=37.3",
 )
 
 
@@ -60,7 +61,7 @@ def test_open_browsers_come_back_to_a_server_that_was_killed(browser: Browser):
             expect(page.locator("[data-testid=stException]")).to_have_count(0)
         after = [(page.url, slider_values(page)) for page in pages]
         assert wrote(restarted, "drawn page=linear_collapse")
-        assert wrote(restarted, "drawn page=train_mlp")
+        assert wrote(restarted, "drawn page=monotonicity")
 
         page = pages[0]
         expect(page.locator(MATRICES)).to_have_count(TABLES)
@@ -126,7 +127,10 @@ def test_a_browser_with_a_wrong_clock_draws(browser: Browser, server: Server):
 
 @pytest.mark.parametrize(
     "link",
-    ["linear_collapse?depth=4&screen=numbers", "universal_approximation?w=16&solved=1"],
+    [
+        "linear_collapse?depth=4&screen=numbers",
+        *["universal_approximation?w=16&solved=1"] * SOAK,
+    ],
 )
 def test_back_and_forward_go_over_pages_and_their_values(
     link: str, page: Page, server: Server

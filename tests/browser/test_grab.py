@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from screens.monotonicity import patients
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, settle_deck
 from tests.browser.hands import (
     WATCH,
     Wire,
@@ -17,16 +17,34 @@ from tests.browser.hands import (
     scrolled,
     way,
 )
-from tests.browser.line_picture import assert_line_is, assert_stale, slider_of
+from tests.browser.line_picture import COLORS, assert_line_is, assert_stale, slider_of
 
+FEATURE = COLORS["fold"]
 pytestmark = pytest.mark.xdist_group("hands")
-FOLD = "monotonicity?screen=fold&solved=1&c=39"
+FOLD = "monotonicity?screen=fold&c=39"
+
+
+def assert_only_the_line_moves(page: Page) -> None:
+    """Before the answer a hand finds out nothing of it."""
+    handle = handle_of(page, "c, where")
+    start = middle(handle)
+    with mouse_held(page, [start, *way(start, (start[0] - 60, start[1]), 6)]):
+        assert handle.get_attribute("aria-valuetext") != "39.0"
+        chart = page.locator(".stVegaLiteChart svg")
+        expect(chart).not_to_contain_text("finds")
+        line = page.locator(f".stVegaLiteChart .mark-line path[stroke='{FEATURE}']")
+        assert line.count() == 0
+    settle_deck(page)
 
 
 @pytest.fixture(scope="module")
 def opened(context: BrowserContext, dashboard_url: str) -> Iterator[tuple[Page, Wire]]:
     page = context.new_page()
-    yield page, open_picture(page, f"{dashboard_url}/{FOLD}")
+    wire = open_picture(page, f"{dashboard_url}/{FOLD}")
+    assert_only_the_line_moves(page)
+    page.keyboard.press("s")
+    expect(page.locator(".why")).to_be_visible()
+    yield page, wire
     page.close()
 
 
@@ -137,9 +155,11 @@ def test_slider_keys_and_hand_take_turns(page: Page):
     assert abs(float(again) - float(value)) < 0.11
 
 
-def test_a_finger_moves_the_fold_and_not_the_page(phone: Page, dashboard_url: str):
+def test_a_finger_moves_the_fold_and_beside_it_the_page(
+    phone: Page, dashboard_url: str
+):
     page = phone
-    wire = open_picture(page, f"{dashboard_url}/{FOLD}")
+    wire = open_picture(page, f"{dashboard_url}/{FOLD}&solved=1")
     handle = handle_of(page, "c, where")
     box = handle.bounding_box()
     assert min(box["width"], box["height"]) >= 44
@@ -153,14 +173,9 @@ def test_a_finger_moves_the_fold_and_not_the_page(phone: Page, dashboard_url: st
 
     assert float(value) < 38
 
-
-def test_beside_a_handle_a_finger_scrolls_as_ever(phone: Page, dashboard_url: str):
-    page = phone
     page.set_viewport_size({"width": 390, "height": 600})
-    open_picture(page, f"{dashboard_url}/{FOLD}")
-    _, y = middle(handle_of(page, "c, where"))
-
+    settle(page)
+    _, y = middle(handle)
     with finger_held(page, [(60, y + 120), *way((60, y + 120), (60, y + 10), 12)]):
         pass
-
     assert scrolled(page) > 10

@@ -70,12 +70,28 @@ def assert_all_agree(page: Page, x: str) -> None:
     assert_picture_is_of(page, x)
 
 
+def assert_no_slope_is_found_out(page: Page, held) -> None:
+    """Before the answer a hand moves the values alone."""
+    handle = handle_of(page, "input x, on tanh")
+    start = middle(handle)
+    with held(page, [start, *way(start, (start[0] - 120, start[1]), 6)]):
+        chart = page.locator(".stVegaLiteChart svg")
+        expect(chart).to_contain_text("tanh: value")
+        expect(chart).not_to_contain_text("slope 0")
+        assert page.evaluate(DOTS) == page.evaluate(TANGENTS) == []
+    settle(page)
+
+
 @pytest.mark.parametrize("kind", HANDS)
 def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
     kind: str, hand_page: Page, dashboard_url: str
 ):
     page, held = hand_page, HELD[kind]
-    wire = open_picture(page, f"{dashboard_url}/{THROUGH}&solved=1")
+    wire = open_picture(page, f"{dashboard_url}/{THROUGH}")
+    assert_no_slope_is_found_out(page, held)
+    page.get_by_role("button", name="Show me").click()
+    expect(page.locator(".why")).to_be_visible()
+    settle(page)
     for name, share in (("ReLU", -0.2), ("tanh", -0.2)):
         handle = handle_of(page, f"input x, on {name}")
         start, heard = middle(handle), len(wire.messages)
@@ -109,18 +125,6 @@ def test_keys_move_the_point_and_the_slider_does(page: Page, dashboard_url: str)
 
     assert_all_agree(page, "-7.9")
     expect(handle).to_have_attribute("aria-valuetext", "−7.9")
-
-
-def test_before_the_answer_a_hand_finds_out_no_slope(page: Page, dashboard_url: str):
-    open_picture(page, f"{dashboard_url}/{THROUGH}")
-    handle = handle_of(page, "input x, on tanh")
-    start = middle(handle)
-
-    with mouse_held(page, [start, *way(start, (start[0] - 120, start[1]), 6)]):
-        chart = page.locator(".stVegaLiteChart svg")
-        expect(chart).to_contain_text("tanh: value")
-        expect(chart).not_to_contain_text("slope 0")
-        assert page.evaluate(DOTS) == page.evaluate(TANGENTS) == []
 
 
 @pytest.mark.parametrize("kind", HANDS)

@@ -51,21 +51,6 @@ def test_at_the_edge_a_handle_is_whole_and_the_frame_stays(
     assert frame.bounding_box() == before
 
 
-def test_before_the_answer_only_the_line_moves(page: Page, dashboard_url: str):
-    open_picture(page, f"{dashboard_url}/monotonicity?screen=fold")
-    handle = handle_of(page, "c, where")
-    start = middle(handle)
-
-    with mouse_held(page, [start, *way(start, (start[0] - 60, start[1]), 6)]):
-        assert handle.get_attribute("aria-valuetext") != "38.0"
-        chart = page.locator(".stVegaLiteChart svg")
-        expect(chart).not_to_contain_text("finds")
-        assert (
-            page.locator(".stVegaLiteChart .mark-line path[stroke='#0072B2']").count()
-            == 0
-        )
-
-
 @pytest.mark.parametrize("kind", HANDS)
 def test_two_handles_lift_and_tilt_the_line(
     kind: str, hand_page: Page, dashboard_url: str

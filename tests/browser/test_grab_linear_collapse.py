@@ -107,6 +107,7 @@ def test_an_arrow_takes_the_plane_along(kind: str, hand_page: Page, dashboard_ur
         expect(slider).to_have_attribute("aria-valuetext", f"{value:.1f}")
 
 
+@pytest.mark.soak
 def test_keys_move_an_arrow_both_ways(page: Page, dashboard_url: str):
     open_picture(page, f"{dashboard_url}/{ARROWS}&solved=1")
     arrow = handle_of(page, "image of unit vector 2")

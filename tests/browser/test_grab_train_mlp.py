@@ -158,6 +158,7 @@ def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
         assert weights["w1"] ** 2 + weights["w2"] ** 2 == pytest.approx(2, abs=0.15)
 
 
+@pytest.mark.soak
 def test_keys_move_and_turn_the_line_that_has_the_focus(page: Page, dashboard_url: str):
     open_picture(page, f"{dashboard_url}/train_mlp?screen=xor")
     for name, key in (

@@ -23,7 +23,6 @@ LABELS = "x1,x2,label\n0,0,![p](http://elsewhere.example/b.png)\n1,1,<b>bold</b>
 REFUSAL = "[data-testid=stAlert]:not(:has([data-testid=stAlertContentInfo]))"
 LINK = "train_mlp?screen=lab&dataset=own"
 REFUSED = {
-    "a zip named csv": zip_bomb(),
     "nul": b"x1,x2,label\n0,\x000,a\n1,1,b\n",
     "utf-16": "x1,x2,label\n0,0,a\n1,1,b\n".encode("utf-16"),
     "more columns than are read": b"1," * 500_000,
@@ -50,7 +49,8 @@ def test_every_hostile_table_is_refused_in_one_sentence(page: Page, server: Serv
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_own_data(page, server)
-    for name, content in list(REFUSED.items())[:: 1 if SOAK else 3]:
+    tables = {"a zip named csv": zip_bomb()} | REFUSED
+    for name, content in list(tables.items())[:: 1 if SOAK else 3]:
         upload(page, content)
         alert = page.locator(REFUSAL).first
         expect(alert, name).to_be_visible()

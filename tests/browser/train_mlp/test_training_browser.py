@@ -115,13 +115,16 @@ def test_a_phone_shows_other_players_so_too(page, open_screen, screen):
     assert_fits_a_phone(page, open_screen(f"?screen={screen}&solved=1"))
 
 
-def test_the_histogram_counts_what_the_server_counted(open_screen):
-    player = open_screen("?screen=lab&activation=relu&epoch=100")
+def test_the_histogram_counts_what_the_server_counted(lab):
+    player = lab.player
+    player.get_by_role("slider", name="Epoch").press("End")
+    shown = player.locator(".view").input_value()
     look_at(player, "all z")
     run = run_experiment(DataChoice("circles", 300), TrainingConfig(lr=0.2), 0)
     Z = run.history.mlp(100).pre_activations(run.data.X)
 
     reading = player.locator(".histogram .reading").inner_text()
+    player.locator(".view").select_option(shown)
 
     assert json.dumps(reading).startswith(f'"{int((Z <= 0).sum())} of {Z.numel()} z')
 
