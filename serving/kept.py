@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from torch import Tensor
 
-MOST_KEPT = 384
+MOST_KEPT = 1024
 """Of 10 kB on average."""
 TOLD_BY_THEMSELVES = {type(None), bool, int, str, Fraction}
 T = TypeVar("T")

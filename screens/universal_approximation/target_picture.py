@@ -55,8 +55,9 @@ def draw_fits(
     chart, settings = fits_chart, ()
     if guess:
         grid, *over = guess
+        chart = guessed_fits_chart
         settings = (grid.left, grid.right), (grid.bottom, grid.top)
-        chart, more = guessed_fits_chart, more | {"guess": guess_frame(grid.x, *over)}
+        more["guess"] = table(guess_frame, grid.x, *over)
     draw(
         chart,
         *settings,
