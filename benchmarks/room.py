@@ -16,7 +16,7 @@ from benchmarks.load import Walk
 from benchmarks.server import Server, serve
 from screens.decks import DECKS
 from serving.rooms import Rooms
-from serving.rooms.tables import connect
+from serving.rooms.schema import connect
 
 STUDENTS = 60
 WITHIN, WAITS = 2.0, 10.0

@@ -17,7 +17,7 @@ from threading import Lock
 
 import torch
 
-from serving import back, unchanged
+from serving import browser_history, unchanged
 from serving.guard.install import install as guard_process
 from serving.memory import save_memory
 
@@ -41,7 +41,7 @@ def prepare_process() -> None:
         if not _prepared:
             guard_process()
             unchanged.install()
-            back.install()
+            browser_history.install()
             sys.setswitchinterval(SWITCH_INTERVAL)
             save_memory()
             _import_floors()

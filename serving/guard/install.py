@@ -14,7 +14,7 @@ from serving.guard import (
     connections,
     descriptors,
     gate,
-    lines,
+    log_lines,
     messages,
     refusals,
     sockets,
@@ -22,7 +22,7 @@ from serving.guard import (
 )
 
 PARTS = (
-    lines,
+    log_lines,
     messages,
     gate,
     sockets,

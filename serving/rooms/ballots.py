@@ -10,7 +10,7 @@ from sqlalchemy import update as update_table
 
 from serving.rooms.codes import hashed
 from serving.rooms.desk import REVEALED, Desk, Room, is_row, place, put
-from serving.rooms.tables import STUDENTS, VOTES
+from serving.rooms.schema import STUDENTS, VOTES
 
 MOST_STUDENTS = 500
 MOST_TEXT = 4_000

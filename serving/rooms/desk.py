@@ -11,7 +11,7 @@ from sqlalchemy import update as update_table
 from sqlalchemy.exc import SQLAlchemyError
 
 from serving.rooms.codes import hashed
-from serving.rooms.tables import ROOMS, STAGES, is_lasting
+from serving.rooms.schema import ROOMS, STAGES, is_lasting
 
 A_DAY = 86_400.0
 ASKED, SHOWN_TO_CLASS, REVEALED = 0, 1, 2

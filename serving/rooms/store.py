@@ -20,7 +20,7 @@ from serving.log import log_event
 from serving.rooms.ballots import Ballots
 from serving.rooms.codes import hashed, new_code, new_secret
 from serving.rooms.desk import NoRooms, place, put
-from serving.rooms.tables import ROOMS, STAGES, STUDENTS, VOTES, connect
+from serving.rooms.schema import ROOMS, STAGES, STUDENTS, VOTES, connect
 
 AN_HOUR = 3_600.0
 

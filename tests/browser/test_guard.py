@@ -18,7 +18,7 @@ from websockets.frames import Frame, Opcode
 
 from benchmarks.client import PROTOCOLS, Reader, finish
 from benchmarks.server import Server
-from serving.guard.lines import AT_ONCE as LINES_AT_ONCE
+from serving.guard.log_lines import AT_ONCE as LINES_AT_ONCE
 from serving.guard.refusals import MOST_STATES
 from serving.guard.reruns import AT_ONCE, PACE
 

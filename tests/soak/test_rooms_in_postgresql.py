@@ -8,7 +8,7 @@ from benchmarks.client import Reader, finish
 from benchmarks.room import LESSON, SCREEN, Class
 from benchmarks.server import Server, serve
 from serving.rooms import Rooms
-from serving.rooms.tables import connect
+from serving.rooms.schema import connect
 from tests.serving.rooms.postgresql import serve_postgresql
 from ui.room.follow import OFF
 

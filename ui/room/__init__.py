@@ -2,10 +2,10 @@
 
 `membership` knows who this session is, `follow` brings it to where the class is,
 `panel` asks students and shows the teacher what they answered, `invitation` opens a
-room and shows its code, and `door` lets in who types it.
+room and shows its code, and `code_field` lets in who types it.
 """
 
-from ui.room.door import show_door
+from ui.room.code_field import show_door
 from ui.room.follow import enter
 from ui.room.invitation import show_room_button
 from ui.room.membership import carried, is_following, is_led, lock

@@ -7,7 +7,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from serving.rooms import REVEALED, NoRooms, rooms
 from serving.rooms.codes import read_code, read_secret
-from serving.rooms.door import DOOR, TooMany
+from serving.rooms.rate_limits import DOOR, TooMany
 from serving.rooms.watch import WATCH, Seat
 from ui import answers
 from ui.frame import leave_other_page

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from serving.rooms import NoRooms, Rooms, rooms
-from serving.rooms.door import DOOR, TooMany
+from serving.rooms.rate_limits import DOOR, TooMany
 from ui.room.membership import (
     IS_OPEN,
     KEY,

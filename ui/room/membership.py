@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from serving.rooms import NoRooms, Room, rooms
 from serving.rooms.codes import new_secret, read_secret
-from serving.rooms.door import Visitor
+from serving.rooms.rate_limits import Visitor
 from serving.rooms.watch import WATCH
 from ui import answers
 from ui.screen import SHOWN, Screen

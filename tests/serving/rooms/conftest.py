@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from serving.rooms import Rooms
-from serving.rooms.tables import IN_MEMORY, METADATA, connect
+from serving.rooms.schema import IN_MEMORY, METADATA, connect
 from tests.conftest import SOAK
 from tests.serving.rooms.postgresql import serve_postgresql
 

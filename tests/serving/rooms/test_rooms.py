@@ -10,7 +10,7 @@ from serving.rooms import REVEALED, NoRooms, Rooms, store
 from serving.rooms.ballots import IS_HERE, MOST_STUDENTS, MOST_TEXT
 from serving.rooms.codes import LETTERS, new_code, new_secret, read_code, read_secret
 from serving.rooms.desk import A_DAY
-from serving.rooms.tables import IN_MEMORY, URL, connect
+from serving.rooms.schema import IN_MEMORY, URL, connect
 from tests.serving.rooms.conftest import Clock
 
 LESSON, SCREEN = "monotonicity", "line"

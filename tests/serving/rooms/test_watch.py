@@ -1,7 +1,7 @@
 import pytest
 
 from serving.rooms import Rooms
-from serving.rooms.tables import IN_MEMORY, connect
+from serving.rooms.schema import IN_MEMORY, connect
 from serving.rooms.watch import AT_ONCE, FIRST, SETTLE, SETTLE_TALLY, SOON, Seat, Watch
 
 ANNA = "a" * 32

@@ -6,8 +6,8 @@ import pytest
 from serving.guard.allowance import Allowance
 from serving.rooms import Rooms
 from serving.rooms.codes import LENGTH, LETTERS
-from serving.rooms.door import Door, TooMany, Visitor
-from serving.rooms.tables import IN_MEMORY, connect
+from serving.rooms.rate_limits import Door, TooMany, Visitor
+from serving.rooms.schema import IN_MEMORY, connect
 
 TRIES, NUM_ROOMS, OTHERS = 10_000, 20, 2_000
 

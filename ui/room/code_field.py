@@ -1,4 +1,4 @@
-"""The door of a room: a field for its code."""
+"""Who types a code comes into its room: a field for it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The door of all rooms: codes cannot be found by trying, nor rooms opened by dozens.
+"""How often one may try: no code is found by trying, no rooms are opened by dozens.
 
 There are 34 million codes: ten thousand tries find one of twenty rooms in six of a
 thousand cases. So what a session brings first is always looked up, and no flood of
