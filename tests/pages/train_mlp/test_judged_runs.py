@@ -1,0 +1,118 @@
+"""Grids, typed weights and long runs: judged by their own runs, and trained once."""
+
+import re
+from dataclasses import replace
+
+import pytest
+import torch
+
+from core.train_mlp.experiment import run_experiment
+from screens.train_mlp import (
+    grids,
+    race,
+    seed_grid,
+    widths,
+)
+from screens.train_mlp.outcomes import NOT_TRAINED, outcomes_frame
+from screens.train_mlp.run_settings import circles
+from serving.run_queue.queue import RunQueue
+from tests.pages.train_mlp.recordings import (
+    header_of,
+    last_training_loss,
+    panels_of,
+    players,
+    text_of,
+)
+
+LONG = {"num_epochs": "500", "batch_size": "5", "seed": "7001"}
+
+
+def test_the_race_and_the_widths_are_judged_by_their_own_runs():
+    medians, arrived = race.medians(), widths.arrived()
+
+    assert race.truth() == min(medians, key=medians.get) == "sigmoid"
+    assert arrived["3"] < arrived["8"] == 8
+    assert widths.truth() == "8"
+
+
+@pytest.mark.parametrize("screen", ["race", "widths"])
+def test_a_grid_is_not_told_before_the_lock(open_page, screen):
+    page = open_page("train_mlp", screen=screen)
+    assert {cell[0] for cell in panels_of(page)[0]["cells"]} == {"?"}
+
+    page.button(key="option_1").click().run()
+
+    assert "100%" in {cell[0] for cell in panels_of(page)[0]["cells"]}
+
+
+def test_typed_weights_are_judged_and_trained_on(open_page):
+    page = open_page("train_mlp", screen="by_hand", epoch="100", hand_train="true")
+
+    assert "100.0% right" in text_of(page)
+    assert len(header_of(page)["epochs"]) == 101
+
+
+@pytest.mark.parametrize(
+    ("screen", "sentence"),
+    [
+        ("lab", r"Training was stopped after 0.02 s at epoch \d+ of 500: choose fewer"),
+        ("own_seeds", r"at epoch \d+ of 500: choose"),
+    ],
+)
+def test_what_computes_too_long_is_stopped_with_its_numbers(
+    open_page, monkeypatch, screen, sentence
+):
+    monkeypatch.setattr("screens.train_mlp.run_limit.MAX_SECONDS", 0.02)
+
+    page = open_page("train_mlp", screen=screen, **LONG)
+
+    assert not page.exception
+    assert any(re.search(sentence, info.value) for info in page.info)
+    assert not players(page)
+
+
+def test_a_draw_trains_once_however_full_the_kept_results_are(open_page, monkeypatch):
+    queue = RunQueue(at_once=2, longest=2, short=0.3, kept_megabytes=0.5)
+    for key in range(5):
+        queue.ask(key, lambda report: sum(range(10**6)), 5.0, 0.1).done.wait(60)
+    calls = []
+
+    def counted(*args, **kwargs):
+        calls.append(args)
+        return run_experiment(*args, **kwargs)
+
+    monkeypatch.setattr("ui.jobs.job.RUNS", queue)
+    monkeypatch.setattr("screens.train_mlp.experiment.run_experiment", counted)
+
+    page = open_page("train_mlp", screen="lab", num_hiddens="5", seed="4711")
+
+    assert not page.exception
+    assert len(calls) == 1
+    assert not all(map(queue.has, range(5)))
+
+
+def test_the_same_link_shows_the_same_run(open_page):
+    first, again = (
+        open_page("train_mlp", screen="lab", dataset="moons", seed="5", epoch="100")
+        for _ in range(2)
+    )
+
+    assert last_training_loss(first) == last_training_loss(again)
+
+
+def test_behind_more_nothing_is_trained(monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("streamlit.markdown", said.append)
+    monkeypatch.setattr("ui.jobs.Job.result", None)
+    never = replace(circles(3), seed=12_345)
+
+    seed_grid.show_curves(replace(never, data=replace(never.data, num_points=60)))
+    grids.show_losses(grids.grid_job(never, {"9": replace(never.config, lr=0.123)}), "")
+
+    assert said == [NOT_TRAINED, NOT_TRAINED]
+
+
+def test_every_run_is_a_row_of_the_table_to_take_away():
+    frame = outcomes_frame({"relu": torch.tensor([1.0, 0.5])}, (0, 1))
+
+    assert frame.values.tolist() == [["relu", 0, 1.0], ["relu", 1, 0.5]]
