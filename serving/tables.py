@@ -6,7 +6,7 @@ To build a table of a few hundred rows and to hand it over takes a millisecond, 
 of what a picture costs: what was built before is kept.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from weakref import finalize
 
@@ -19,24 +19,27 @@ _written: dict[int, bytes] = {}
 """What goes over for the tables that are alive, by their `id`."""
 
 
-def table(build: Callable[..., pd.DataFrame], *args: Any, **kwargs: Any) -> pa.Table:
+Columns = pd.DataFrame | Mapping[str, Sequence]
+"""A table by the names of its columns."""
+
+
+def table(build: Callable[..., Columns], *args: Any, **kwargs: Any) -> pa.Table:
     """Return what `build` tabulates, as `ui.draw.draw` takes it; see `kept`."""
     return kept(_tabulated, build, *args, **kwargs)
 
 
-def _tabulated(
-    build: Callable[..., pd.DataFrame], *args: Any, **kwargs: Any
-) -> pa.Table:
+def _tabulated(build: Callable[..., Columns], *args: Any, **kwargs: Any) -> pa.Table:
     return arrow_table(build(*args, **kwargs))
 
 
-def arrow_table(frame: pd.DataFrame) -> pa.Table:
-    """Hand the columns of `frame` over one by one, without its index.
+def arrow_table(columns: Columns) -> pa.Table:
+    """Hand columns over one by one; those of a data frame without its index.
 
     `pa.Table.from_pandas`, which Streamlit would call, starts threads for every table
     of a few hundred rows, and they wait for one another when many sessions draw.
     """
-    columns = {name: column.to_numpy() for name, column in frame.items()}
+    if isinstance(columns, pd.DataFrame):
+        columns = {name: column.to_numpy() for name, column in columns.items()}
     return pa.table(
         {name: pa.array(column, from_pandas=True) for name, column in columns.items()}
     )

@@ -1,21 +1,22 @@
 """Tables of the pictures of lesson 3: what a template of `lines` draws.
 
-A row says by its `stroke` how it looks, a key of `lines.STROKES`.
+A row says by its `stroke` how it looks, a key of `lines.STROKES`. What is tabulated
+anew at every move are plain columns: a data frame of them takes six times as long.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pandas as pd
 import torch
 from torch import Tensor
 
 FAR_OFF = 100
 MARGIN = 1.1
 """The frame lies some pixels outside of the limit, and lines run on to it."""
+Columns = Mapping[str, Sequence]
 
 
-def lines_frame(lines: Sequence[tuple[str, Tensor, Tensor]]) -> pd.DataFrame:
+def lines_frame(lines: Sequence[tuple[str, Tensor, Tensor]]) -> Columns:
     """Tabulate lines, each given as its stroke, x and y; a nan lifts the pen."""
     return _joined(("x", "y"), lines)
 
@@ -44,12 +45,12 @@ def cut(x: Tensor, y: Tensor, low: float, high: float) -> tuple[Tensor, Tensor]:
     return x, y.where((y >= low) & (y <= high), torch.nan)
 
 
-def bands_frame(bands: Sequence[tuple[str, Tensor, Tensor, Tensor]]) -> pd.DataFrame:
+def bands_frame(bands: Sequence[tuple[str, Tensor, Tensor, Tensor]]) -> Columns:
     """Tabulate bands, each given as its stroke, x, lower and upper edge."""
     return _joined(("x", "low", "high"), bands)
 
 
-def _joined(names: Sequence[str], parts: Sequence[tuple]) -> pd.DataFrame:
+def _joined(names: Sequence[str], parts: Sequence[tuple]) -> Columns:
     """Tabulate parts below each other: the stroke of each, then its columns."""
     strokes, *columns = (
         zip(*parts, strict=True) if parts else ((), *([()] for _ in names))
@@ -59,33 +60,34 @@ def _joined(names: Sequence[str], parts: Sequence[tuple]) -> pd.DataFrame:
         name: np.concatenate([np.asarray(part, dtype=float) for part in column])
         for name, column in zip(names, columns, strict=True)
     }
-    return pd.DataFrame(
-        joined | {"stroke": np.repeat(np.array(strokes, object), lengths)}
-    )
+    return joined | {"stroke": np.repeat(np.array(strokes, object), lengths)}
+
+
+def _columns(names: Sequence[str], rows: Sequence[tuple]) -> Columns:
+    values = zip(*rows, strict=True) if rows else [()] * len(names)
+    return dict(zip(names, values, strict=True))
 
 
 def areas_frame(
     areas: Sequence[tuple[str, float, float, float, float]],
-) -> pd.DataFrame:
+) -> Columns:
     """Tabulate shaded rectangles: stroke, left, right, bottom and top."""
-    columns = ["stroke", "left", "right", "bottom", "top"]
-    return pd.DataFrame(list(areas), columns=columns)
+    return _columns(("stroke", "left", "right", "bottom", "top"), areas)
 
 
-def points_frame(points: Sequence[tuple[str, float, float]]) -> pd.DataFrame:
+def points_frame(points: Sequence[tuple[str, float, float]]) -> Columns:
     """Tabulate dots: stroke and place."""
-    return pd.DataFrame(list(points), columns=["stroke", "x", "y"])
+    return _columns(("stroke", "x", "y"), points)
 
 
-def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
+def names_frame(names: Sequence[tuple[str, str, float, float]]) -> Columns:
     """Tabulate names: stroke, text, and where it begins."""
-    return pd.DataFrame(list(names), columns=["stroke", "name", "x", "y"])
+    return _columns(("stroke", "name", "x", "y"), names)
 
 
-def large_frame(texts: Sequence[tuple[str, str, str, float, float]]) -> pd.DataFrame:
+def large_frame(texts: Sequence[tuple[str, str, str, float, float]]) -> Columns:
     """Tabulate large texts: stroke, text, a small text below it, and place."""
-    columns = ["stroke", "large", "small", "x", "y"]
-    return pd.DataFrame(list(texts), columns=columns)
+    return _columns(("stroke", "large", "small", "x", "y"), texts)
 
 
 def spread_apart(places: Sequence[float], gap: float) -> list[float]:

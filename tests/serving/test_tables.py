@@ -18,6 +18,15 @@ def test_a_table_is_built_once_for_equal_contents():
     assert table(squares_frame, torch.arange(4)) is not first
 
 
+def test_plain_columns_go_over_as_those_of_a_data_frame_do():
+    columns = {"x": (-2, 1.5, float("nan")), "name": ("a", "b", "c")}
+
+    table = arrow_table(columns)
+
+    assert table == arrow_table(pd.DataFrame(columns))
+    assert table.to_pydict()["x"] == [-2.0, 1.5, None]
+
+
 def test_a_table_goes_over_by_columns_without_its_index():
     frame = pd.DataFrame(
         {"x": [1.0, None], "name": ["a", None], "on": [True, False]}, index=[7, 7]

@@ -35,8 +35,8 @@ def test_a_template_asks_for_its_tables_and_holds_no_data(part: str):
         for channel in layer["encoding"].values()
         if "field" in channel
     }
-    assert fields <= set(empty.columns)
-    assert empty.empty
+    assert fields <= set(empty)
+    assert not any(map(len, empty.values()))
 
 
 def test_an_axis_ends_with_its_labels_under_its_ticks_and_leaves_room_for_names():
@@ -72,7 +72,7 @@ def test_a_row_is_a_point_of_a_line_or_of_a_band():
 
     assert lines["y"].tolist() == [0, 1, 0, -1]
     assert lines["stroke"].tolist() == ["0", "0", "muted", "muted"]
-    assert bands[["low", "high"]].to_numpy().tolist() == [[-1, 1], [0, 2]]
+    assert (bands["low"].tolist(), bands["high"].tolist()) == ([-1, 0], [1, 2])
 
 
 def test_a_line_runs_on_to_its_first_point_beyond_the_frame():
