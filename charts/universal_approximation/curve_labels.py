@@ -1,9 +1,8 @@
 """Where the name of a curve stands: near it, above whatever is there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pandas as pd
 from torch import Tensor
 
 from charts.universal_approximation.fits import role_name
@@ -12,7 +11,9 @@ CANDIDATES = 50  # places at which a name is tried
 HALF_TEXT = 0.14  # of the width of a picture
 
 
-def label_frame(x: Tensor, curves: Mapping[str, Tensor], **texts: str) -> pd.DataFrame:
+def label_frame(
+    x: Tensor, curves: Mapping[str, Tensor], **texts: str
+) -> Mapping[str, Sequence]:
     """Place a text near each curve that is in the picture, above whatever is there.
 
     Args:
@@ -33,10 +34,8 @@ def label_frame(x: Tensor, curves: Mapping[str, Tensor], **texts: str) -> pd.Dat
         if place is not None:
             taken.append(place[0])
             rows.append((*place, role_name(name), text))
-    columns = zip(*rows, strict=True) if rows else ([],) * 4
-    return pd.DataFrame(
-        dict(zip(("x", "y", "curve", "text"), map(list, columns), strict=True))
-    )
+    columns = zip(*rows, strict=True) if rows else [()] * 4
+    return dict(zip(("x", "y", "curve", "text"), columns, strict=True))
 
 
 def _roomiest(

@@ -5,8 +5,9 @@ pink what a kernel solved, green the best there is, grey and dashed what a polyn
 a smaller network can do. `fits_chart` draws the tables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 import torch
 from torch import Tensor
@@ -26,8 +27,10 @@ MOST_TRIES = 16
 TRIES = [f"try {i}" for i in range(1, MOST_TRIES + 1)]
 
 
-def fits_frame(x: Tensor, **curves: Tensor) -> pd.DataFrame:
+def fits_frame(x: Tensor, **curves: Tensor) -> Mapping[str, np.ndarray]:
     """Tabulate curves over the same places, columns x and one a role; float32.
+
+    No data frame: that takes longer than all else where a move draws other curves.
 
     Args:
         x: Where, shape (n,).
@@ -35,9 +38,7 @@ def fits_frame(x: Tensor, **curves: Tensor) -> pd.DataFrame:
             ``by_hand``.
     """
     columns = {role_name(name): y for name, y in curves.items()}
-    return pd.DataFrame(
-        {name: y.float().numpy() for name, y in {"x": x, **columns}.items()}
-    )
+    return {name: y.float().numpy() for name, y in {"x": x, **columns}.items()}
 
 
 def tries_frame(x: Tensor, tries: Sequence[Tensor]) -> pd.DataFrame:

@@ -23,7 +23,7 @@ def test_a_curve_is_a_column_named_by_its_role():
     frame = fits_frame(X, target=X, by_hand=2 * X)
 
     assert list(frame) == ["x", "target", "by hand"]
-    assert frame["by hand"].iat[-1] == 2
+    assert frame["by hand"][-1] == 2
 
 
 def test_labels_stand_above_the_curves_at_different_places():
@@ -31,11 +31,11 @@ def test_labels_stand_above_the_curves_at_different_places():
 
     labels = label_frame(X, curves, target="sine", by_hand="8 units")
 
-    assert labels["curve"].tolist() == ["target", "by hand"]
-    assert labels["text"].tolist() == ["sine", "8 units"]
-    assert labels["x"].nunique() == 2
+    assert labels["curve"] == ("target", "by hand")
+    assert labels["text"] == ("sine", "8 units")
+    assert len(set(labels["x"])) == 2
     # The highest of both within half a text, a tenth of this picture.
-    assert labels["y"].tolist() == pytest.approx(
+    assert labels["y"] == pytest.approx(
         [3 * min(x + 0.1, 1) for x in labels["x"]], rel=1e-6
     )
 
@@ -46,15 +46,15 @@ def test_a_label_avoids_what_was_left_out():
     labels = label_frame(X, {"kernel": y}, kernel="kernel")
 
     assert y.isnan().sum() == 8
-    assert 6 <= labels["y"].item() <= 8
+    assert 6 <= labels["y"][0] <= 8
 
 
 def test_a_curve_that_left_the_picture_has_no_label():
     left = within(X + 9, 0, 1)
     labels = label_frame(X, {"target": X, "kernel": left}, target="sine", kernel="k")
 
-    assert labels["text"].tolist() == ["sine"]
-    assert label_frame(X, {"kernel": left}, kernel="k").empty
+    assert labels["text"] == ("sine",)
+    assert label_frame(X, {"kernel": left}, kernel="k")["text"] == ()
 
 
 def test_limits_leave_room_and_a_flat_curve_has_some_too():
