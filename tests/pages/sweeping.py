@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 import pytest
@@ -26,6 +25,7 @@ from streamlit.testing.v1.element_tree import (
 from screens import home
 from screens.decks import DECKS
 from tests.conftest import SOAK, OpenPage
+from tests.pages.bound import Bound, bound_of, link_key, widgets_of
 from ui.controls.held import MET
 
 SCREENS = [
@@ -59,19 +59,6 @@ GARBAGE = (
 ONE_OF = ButtonGroup | Radio | Selectbox | SelectSlider
 
 
-class Bound(NamedTuple):
-    """What a widget says of the key of a link that it carries."""
-
-    key: str
-    kind: type[Widget]
-    default: Any
-    low: float | None
-    high: float | None
-    step: float | None
-    options: tuple[str, ...]
-    max_chars: int | None
-
-
 class Swept(NamedTuple):
     """What the sweep of a screen met.
 
@@ -88,14 +75,6 @@ class Swept(NamedTuple):
     bound: list[Bound]
 
 
-def widgets_of(app: AppTest) -> list[Widget]:
-    return [
-        element
-        for element in chain(app.main, app.sidebar)
-        if isinstance(element, Widget) and not getattr(element.proto, "disabled", False)
-    ]
-
-
 def controls_of(app: AppTest) -> list[Widget]:
     """Return what a reader can set on a screen."""
     return [
@@ -105,37 +84,6 @@ def controls_of(app: AppTest) -> list[Widget]:
         and widget.key not in FRAME
         and not widget.key.startswith("option")
     ]
-
-
-def link_key(widget: Widget) -> str:
-    return getattr(widget.proto, "query_param_key", "")
-
-
-def bound_of(app: AppTest) -> list[Bound]:
-    return [
-        Bound(
-            key=link_key(widget),
-            kind=type(widget),
-            default=default_of(widget),
-            low=getattr(widget, "min", None),
-            high=getattr(widget, "max", None),
-            step=getattr(widget, "step", None),
-            options=tuple(getattr(widget, "options", ())),
-            max_chars=getattr(widget, "max_chars", None),
-        )
-        for widget in widgets_of(app)
-        if link_key(widget) not in ("", "screen")
-    ]
-
-
-def default_of(widget: Widget) -> Any:
-    default = widget.proto.default
-    if isinstance(widget, ButtonGroup | Multiselect | SelectSlider):
-        chosen = tuple(widget.options[int(place)] for place in default)
-        return chosen if isinstance(widget, Multiselect) else chosen[0]
-    if isinstance(widget, Selectbox):
-        return widget.options[default]
-    return default[0] if isinstance(widget, Slider) else default
 
 
 def values_of(widget: Widget) -> list[object]:

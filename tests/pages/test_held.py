@@ -6,8 +6,8 @@ from charts.hand.grab_parts import SINCE
 from charts.hand.grabbable import REPORT
 from screens.monotonicity.link import LINK
 from tests.conftest import OpenPage
+from tests.pages.bound import widgets_of
 from tests.pages.reading import html_of
-from tests.pages.sweeping import widgets_of
 from ui.hand.grab import numbers, take
 
 

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
 from tests.conftest import OpenPage
+from tests.pages.bound import widgets_of
 from tests.pages.reading import html_of
-from tests.pages.sweeping import widgets_of
 from tests.pages.test_screens import texts_of, words_of
 from ui.lessons import LESSONS
 from ui.screen import Choice

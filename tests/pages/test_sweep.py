@@ -21,15 +21,8 @@ from streamlit.testing.v1.element_tree import (
 from core.activations import ACTIVATIONS
 from screens.decks import DECKS
 from tests.conftest import SOAK, OpenPage
-from tests.pages.sweeping import (
-    GARBAGE,
-    SCREENS,
-    Bound,
-    assert_drawn,
-    link_to,
-    swept,
-    widgets_of,
-)
+from tests.pages.bound import Bound, widgets_of
+from tests.pages.sweeping import GARBAGE, SCREENS, assert_drawn, link_to, swept
 from ui.controls import FloatRange, IntRange, Many, Options, Switch, Text
 from ui.screen import Screen
 

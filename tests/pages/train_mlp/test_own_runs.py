@@ -11,8 +11,8 @@ from screens.train_mlp import (
     sgd_step,
 )
 from screens.train_mlp.link import LINK
+from tests.pages.bound import widgets_of
 from tests.pages.reading import said
-from tests.pages.sweeping import widgets_of
 from tests.pages.train_mlp.recordings import (
     header_of,
     panels_of,

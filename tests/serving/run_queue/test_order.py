@@ -96,6 +96,8 @@ def test_the_time_left_follows_the_pace_of_the_run(queue: RunQueue):
     run = queue.ask("a", work, 100)
     assert run.seconds_left() == 100
 
+    while run.begun is None:
+        time.sleep(0.01)
     time.sleep(0.3)
 
     assert 0.3 * 3 <= run.seconds_left() < 10
