@@ -157,9 +157,10 @@ SCREEN = Screen(
     "batch_norm",
     label="Batch norm",
     title="Whose output depends on the others?",
-    setup=f"A minibatch of {NUM_EXAMPLES} examples. The other {NUM_EXAMPLES - 1} are "
-    "replaced, example 1 stays. Which nonlinearity then changes the activation of "
-    "example 1?",
+    setup=f"{NUM_EXAMPLES} examples go through a layer together, a *minibatch*. ReLU "
+    "cuts off below 0, softmax turns numbers into shares, batch norm brings each unit "
+    f"to mean 0 and variance 1. Now the other {NUM_EXAMPLES - 1} are replaced: which "
+    "changes the activation of example 1?",
     show=show,
     ask=Choice(
         {

@@ -99,8 +99,8 @@ def moral(name: str, misfit: Tensor) -> str:
         return "Nothing bends here, however the dial is turned."
     if name == "scale" and float(misfit.max() - misfit.min()) < NOTHING:
         return (
-            "A factor changes nothing here: this activation of s z is that of z times "
-            "a power of s."
+            "A factor changes nothing here: it scales what goes into this activation, "
+            "and so only scales what comes out."
         )
     if name == "scale" and first > STRAIGHT:
         return (

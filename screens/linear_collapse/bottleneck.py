@@ -105,9 +105,9 @@ def explain() -> str:
     rank = exact_rank(collapse(*exact_layers(full()[0].layers)).W)
     return (
         f"**A narrow linear layer takes away**, at most a tenth from r = {needed()} "
-        f"on. W has rank {rank}; through r units rank(W⁽¹⁾W⁽²⁾) ≤ r, and even the best "
-        "two layers lose what the dropped bars hold: ‖W − W⁽¹⁾W⁽²⁾‖ / ‖W‖.\n\nSet r to "
-        "1 and open *Two outputs* in More."
+        f"on. W stretches {rank} directions (its *rank*), two layers through r units r "
+        "at most, and even the best lose what the dropped bars hold.\n\nSet r to 1 and "
+        "open *Two outputs* in More."
     )
 
 
@@ -150,8 +150,9 @@ SCREEN = Screen(
     label="Bottleneck",
     title="Can an extra linear layer hurt?",
     setup=f"A layer {FULL} → {FULL} becomes two: {FULL} → r → {FULL}. A bar says how "
-    "far the layer stretches one direction; through r units the r longest are "
-    "kept. Find the smallest r that loses at most a tenth of the layer.",
+    "far the layer stretches one direction; r units keep the r longest. Lost is the "
+    "root of the dropped bars' squares, as a share of all bars'. Which smallest r "
+    "loses at most a tenth?",
     show=show,
     ask=Value(
         "bottleneck",

@@ -109,9 +109,9 @@ SCREEN = Screen(
     "deeper",
     label="Five more layers",
     title="Five more linear layers: what can they draw?",
-    setup="A network of six affine layers, XW + b, with nothing between them, learns "
-    "to tell two rings apart. Its boundary is where its output is 0. Which shapes can "
-    "that have?",
+    setup="A network of six *affine* layers, XW + b, linear and a shift, with nothing "
+    "between them, learns to tell two rings apart. Its boundary is where its output "
+    "is 0. Which shapes can that have?",
     show=show,
     ask=Choice(
         {

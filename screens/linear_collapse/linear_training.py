@@ -64,12 +64,12 @@ def show(solved: bool) -> None:
 def _draw(found: DepthComparison, solved: bool) -> None:
     linear = table(boundary_frame, "linear", found.linear.boundary)
     bent = table(boundary_frame, "bent", found.bent.boundary)
-    names = [("logistic", "logistic regression", -1.7, 3.1)]
+    names = [("logistic", "logistic regression", -3.2, 3.1)]
     if solved:
         names = [
-            ("logistic", "wide: logistic", -1.7, 3.1),
-            ("linear", "dashed: linear", -1.7, 2.7),
-            ("bent", "thin: bent", -1.7, 2.3),
+            ("logistic", "wide: logistic", -3.2, 3.1),
+            ("linear", "dashed: linear", -3.2, 2.7),
+            ("bent", "dotted: bent", -3.2, 2.3),
         ]
     draw(
         boundaries_chart,

@@ -136,19 +136,19 @@ def reply(answer: str) -> str:
     witness, _ = strayed(find(ASKED))
     middle, mean = two_places(witness.at_middle), two_places(witness.mean)
     return {
-        "mean": f"{mean} is what an affine map must give. This network gives {middle}.",
-        "between": "A bent way need not stay between its ends: halfway it is "
-        f"{middle}.",
-        "outside": f"Not even between them: yes, {middle}.",
+        "mean": f"{mean} is what an affine map must give. With ReLU it is {middle}.",
+        "between": f"A bent way may leave its ends behind: with ReLU it is {middle}.",
+        "outside": f"Not even between them: with ReLU {middle}, yes.",
     }[answer]
 
 
 def explain() -> str:
     """Say what one pair proves."""
     return (
-        "**One such pair is a proof.** An affine map takes the mean of two inputs to "
-        "the mean of their outputs, so no W and b compute this network. With σ in "
-        "between, H = σ(XW⁽¹⁾ + b⁽¹⁾), two layers are no longer one.\n\n"
+        "**One pair that misses the mean is a proof.** An affine map takes the mean of "
+        "two inputs to the mean of their outputs. With σ in between, H = σ(XW⁽¹⁾ + "
+        "b⁽¹⁾), two layers miss it: no W and b compute them. Without σ, no pair "
+        "does.\n\n"
         "*Next: see σ bend the plane.*"
     )
 

@@ -27,6 +27,8 @@ ENDS = 2
 """Inputs, and outputs, of the stack of a seed."""
 MATRICES = "matrices"
 GIVEN_DECIMALS, COMPUTED_DECIMALS = 1, 2
+ROOMY, SMALL = 3, 0.72
+"""So many layers have room at full size; more are drawn at this share of it."""
 
 
 def stack_of(
@@ -53,8 +55,11 @@ def show(solved: bool) -> None:
             stack, own, problem = stack_of(depth, num_hiddens, seed, text)
             _offer(stack, own)
     with picture():
-        single = single_html(stack, COMPUTED_DECIMALS)
-        st.html(stack_html(stack, GIVEN_DECIMALS, COMPUTED_DECIMALS) + single)
+        many = stack_html(stack, GIVEN_DECIMALS, COMPUTED_DECIMALS)
+        html = many + single_html(stack, COMPUTED_DECIMALS)
+        # Smaller where there are many, so that both O are in sight.
+        size = 1 if len(stack.layers) <= ROOMY else SMALL
+        st.html(f'<div style="zoom: {size}">{html}</div>')
     fault = f"{verbatim(problem)} The numbers of the seed are used."
     readout(f'<p class="readout-lead">{inline(fault if problem else SAID)}</p>')
 

@@ -74,8 +74,10 @@ def within(found: dict[str, Rerolls]) -> str:
         lane: int((rerolls.difference <= rerolls.bound).sum())
         for lane, rerolls in found.items()
     }
-    told = " and ".join(f"{number} in {lane}" for lane, number in counts.items())
-    return f"Below its bound (grey): of {NUM_REROLLS}, {told}."
+    told = " and ".join(
+        f"{number} of {NUM_REROLLS} in {lane}" for lane, number in counts.items()
+    )
+    return f"Within their bounds (grey): {told}."
 
 
 def shift() -> float:

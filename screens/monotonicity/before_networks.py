@@ -74,7 +74,7 @@ def _bars(method: str, size: float) -> str:
     most = 1.2 * max(*gains.values(), CLOSE)
     kinds = ("other", "hidden")
     return (
-        '<p class="readout-lead">Saved on new patients, nats per 1,000</p>'
+        '<p class="readout-lead">Log-loss saved on 1,000 patients of one split</p>'
         + "".join(
             bar(gain / most, f"{gain:.1f}", name, kind)
             for (name, gain), kind in zip(gains.items(), kinds, strict=True)
@@ -102,11 +102,13 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say what sets a hidden layer apart."""
+    gains = (f"{saved(name, LINK[key].default):.1f}" for name, key in SIZES.items())
+    tree, kernel, spline = gains
     return (
-        "**On one feature they do as well.** Trees and kernels take 64 pixels, too. "
-        "What sets a hidden layer apart: it *learns* its features by descending a "
-        "gradient, and layers can be stacked, so that later ones use what earlier ones "
-        "found."
+        f"**On one feature they do as well**: at the sizes they open with the tree "
+        f"saves {tree}, the kernel {kernel}, the spline {spline}. What sets a hidden "
+        "layer apart: it *learns* its features by descending a gradient, and layers "
+        "can be stacked, so that later ones use what earlier ones found."
     )
 
 
@@ -121,9 +123,9 @@ SCREEN = Screen(
     "before",
     label="Before networks",
     title="Did it take a network to bend?",
-    setup="Trees, kernel methods and splines bend, too: choose one, and how finely. "
-    "How well do the best of them predict patients nobody has seen, beside two ReLU "
-    "units?",
+    setup="A tree splits the axis into leaves, a kernel method adds up bumps, a spline "
+    "joins cubic pieces at knots. How well does the best of them predict patients "
+    "nobody has seen, beside two ReLU units?",
     show=show,
     ask=Choice(
         {

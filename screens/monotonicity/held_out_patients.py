@@ -60,7 +60,7 @@ def show(solved: bool) -> None:
     draw_splits(
         NAMES,
         gains,
-        "log-loss saved, nats per 1,000 new patients",
+        "log-loss saved on 1,000 new patients",
         (-4.0, 8.0),
         "the line",
         "Log-loss that |T − 37| and the hidden layer save against the line, split by "

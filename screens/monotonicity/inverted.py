@@ -53,7 +53,7 @@ def show(solved: bool) -> None:
     if solved and hidden_job(SEED).wait():
         both, hidden = both_accuracies(SEED)
         readout(
-            '<p class="readout-lead">Trained on both kinds, each read</p>'
+            '<p class="readout-lead">Trained on both: the kind read worse</p>'
             + bar(both, f"{both:.0%}", "linear", "linear")
             + bar(hidden, f"{hidden:.0%}", "one hidden layer", "hidden")
         )
@@ -83,10 +83,11 @@ def reply(answer: str) -> str:
 
 
 def explain() -> str:
-    """Say why both can never be right."""
+    """Say why no two digits are read both ways."""
     return (
-        "**Never both.** Ink becomes paper in the negative: what one image gains, the "
-        "other loses. Who reads an *a* both ways can read no *b* both ways.\n\n"
+        "**At most one digit is read both ways.** What a score gains from an image it "
+        "loses from the negative: if a 3 is read right both ways, no 8 is, and no "
+        "other digit.\n\n"
         "What a pixel means depends on its neighbours: a hidden layer learns it."
     )
 
@@ -149,7 +150,7 @@ SCREEN = Screen(
     explain=explain,
     more={
         "To take away": TAKE_AWAY,
-        "Why never both": show_proof,
+        "Why one digit at most": show_proof,
         "What this image is taken for": show_reading,
         "PyTorch": show_images_script,
         "Source": IMAGES_SOURCE,

@@ -96,11 +96,11 @@ def reply(w: float) -> str:
     """Say how far the weight was off."""
     right, _ = best()
     if abs(w - right) <= CLOSE:
-        return f"Your weight is {signed(w)}: as good as the best."
+        return f"You locked {signed(w)}: as good as the best."
     if w < 0 < right:
-        return f"Your weight is {signed(w)}: it follows the cold side alone."
+        return f"You locked {signed(w)}: it follows the cold side alone."
     side = "steep" if w > right else "flat"
-    return f"Your weight is {signed(w)}: too {side}."
+    return f"You locked {signed(w)}: too {side}."
 
 
 def explain() -> str:
@@ -112,8 +112,8 @@ def explain() -> str:
         f"{found_by_line():.0%}, and is nearly flat. Patients below 37 °C alone would "
         f"make it w = {signed(below)}, those above {signed(above)}: one weight has one "
         "sign.\n\nOne risk for everybody has log-loss "
-        f"{patients.constant_loss():.4f}: 0%; worse is below. The dots have "
-        f"{patients.lowest_loss():.4f}: 100%. All there is to find lies between."
+        f"{patients.constant_loss():.4f}, which counts as 0%; the dots have "
+        f"{patients.lowest_loss():.4f}, 100%."
     )
 
 

@@ -149,7 +149,7 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
     return {
-        "chance": "A line in the chance leaves 100% behind, and bends nowhere.",
+        "chance": "A line over income passes 100% and goes on: no chance can.",
         "odds": "That is the model with a sigmoid: better than a line in the chance, "
         "but the loans still bend away.",
         "logs": "Both ends processed, outcome and income: yes.",

@@ -56,7 +56,7 @@ def show(solved: bool) -> None:
     draw_splits(
         ROWS,
         gains_of(losses) if losses else {},
-        "log-loss saved, nats per 1,000 new loans",
+        "log-loss saved on 1,000 new loans",
         (-16.0, 18.0),
         NAMES["linear"],
         "Log-loss that each model saves on new loans, split by split"

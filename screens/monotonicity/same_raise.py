@@ -99,11 +99,11 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say what monotone and linear mean."""
-    low, high = (_signed(share) for share in points()["monotone"])
+    low, high = (f"{share:.0f}" for share in points()["monotone"])
     linear = points()["linear"]
     return (
-        f"The best curve that never falls gains {low} percentage points by {STEP:.0f} "
-        f"more at {LOW:.0f}, and {high} at {HIGH:.0f}: *monotone*, but **not a line**. "
+        f"By the best curve that never falls the raise adds {low} percentage points at "
+        f"{LOW:.0f}, and {high} at {HIGH:.0f}: *monotone*, but **not a line**. "
         "The sigmoid of a line bends the right way, too little: "
         f"{linear[0]:.1f} and {linear[1]:.1f} points.\n\n"
         "*Next: where no weight helps at all.*"

@@ -98,8 +98,8 @@ def explain() -> str:
     at = int((rates.center < COLD).nonzero().max())
     risk = float(rising(rates.center[at : at + 1]))
     return (
-        "**Bending is not turning.** This curve bends at every tenth of a degree, and "
-        f"still gives the patients near {float(rates.center[at]):.0f} °C a risk of "
+        "**Bending is not turning.** This curve may bend at every tenth of a degree, "
+        f"and still gives the patients near {float(rates.center[at]):.0f} °C a risk of "
         f"{risk:.0%}; {float(rates.rate[at]):.0%} of them died. With a turn, two "
         f"numbers on |T − {best_center():.1f}| are enough: {found['fold']:.0%}. A "
         f"curve that never rises finds {found['falling']:.0%}."

@@ -123,8 +123,9 @@ SCREEN = Screen(
     "units",
     label="Two ramps",
     title="How many ReLU units make |T − c|?",
-    setup="The line shows log-odds, what the sigmoid turns into a risk. A ReLU unit "
-    "adds 0 up to its bend, then a ramp.",
+    setup="The line shows log-odds, which a sigmoid makes a risk: |T − c| times "
+    "a weight, plus a bias. A ReLU unit is 0 on one side of its bend, a ramp on the "
+    "other.",
     show=show,
     ask=Choice(
         {

@@ -79,8 +79,8 @@ def explain() -> str:
     return (
         f"**The largest weight falls from {before:.1f} to {after:.3f}.** Inverting "
         "swaps the two kinds, so if some weights w were best, −w would be as good. The "
-        "loss is convex: their mean, 0, is at least as good as both. The best linear "
-        "model for both kinds looks at nothing."
+        "loss is *convex*, curved upward everywhere: their mean, 0, is at least as "
+        "good as both. The best linear model for both kinds looks at nothing."
     )
 
 

@@ -36,6 +36,19 @@ def test_a_linear_classifier_of_both_only_guesses(trained):
     assert accuracies(trained["linear_both"]) == pytest.approx([0.082, 0.082], abs=0.02)
 
 
+def test_of_a_linear_classifier_one_digit_at_most_is_read_both_ways(trained):
+    for name in ("linear", "linear_both"):
+        read = [
+            trained[name].scores(images.X).argmax(1) == images.y
+            for images in (
+                inversion.held_out_images(0, inverted=inverted)
+                for inverted in (False, True)
+            )
+        ]
+        both = inversion.held_out_images(0).y[read[0] & read[1]]
+        assert len(both.unique()) <= 1
+
+
 def test_one_hidden_layer_reads_both(trained):
     assert min(accuracies(trained["hidden_both"])) > 0.96
 

@@ -116,7 +116,7 @@ def test_the_price_of_the_one_layer_is_written_only_after_the_lock(
 def test_every_difference_stays_within_its_bound(open_page: OpenPage):
     for depth in ("1", "6"):
         app = open_screen(open_page, "rounding", solved=True, depth=depth)
-        assert "of 200, 200 in float32 and 200 in float64" in said(app)
+        assert "200 of 200 in float32 and 200 of 200 in float64" in said(app)
     assert rounding.shift() == pytest.approx(2**29, rel=0.3)
 
 

@@ -29,7 +29,7 @@ def test_the_raise_is_read_off_the_best_rising_curve():
     assert same_raise.points()["monotone"] == pytest.approx(
         (low_after - low, high_after - high)
     )
-    gain = f"gains +{low_after - low:.0f} percentage points by 50 more at 50, and 0 at"
+    gain = f"adds {low_after - low:.0f} percentage points at 50, and 0 at"
     assert gain in same_raise.explain()
 
 
