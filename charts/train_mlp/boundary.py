@@ -44,11 +44,14 @@ def guessed_boundary_chart(
 
     examples = alt.Chart(alt.NamedData("examples")).encode(x=x("x1"), y=y("x2"))
     kinds = {"domain": [STRAIGHT, BENT]}
-    color = alt.Color("kind:N", legend=None)
+    # No scale: letters would share the one of the examples.
+    color = alt.condition(
+        f"datum.kind == '{BENT}'", alt.value(theme.INK), alt.value(theme.LINEAR)
+    )
     curves = alt.Chart(alt.NamedData("boundaries")).encode(
         x=x("x"),
         y=y("y"),
-        color=color.scale(**kinds, range=[theme.LINEAR, theme.INK]),
+        color=color,
     )
     lines = curves.mark_line(clip=True, strokeWidth=3).encode(
         strokeDash=alt.StrokeDash("kind:N", legend=None).scale(

@@ -136,6 +136,8 @@ def grid_view(
 
 
 def _name(label: str) -> str:
+    if label == "identity":
+        return "Identity (no σ)"
     return ACTIVATIONS[label].label if label in ACTIVATIONS else label
 
 

@@ -65,11 +65,12 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say what the seed decides."""
     ends = ends_job(run()).result()
+    stuck = int(ends.stuck.sum())
     return (
         f"**{fenced()} of {len(MANY_SEEDS)} arrive.** The seed draws data, start and "
         "order. From some starts two units end on the same side, and no small step "
-        f"helps: {int(ends.stuck.sum())} got stuck. Any others were still on their "
-        "way.\n\n"
+        f"helps: {stuck} got stuck. The other {len(MANY_SEEDS) - fenced() - stuck} were "
+        "still on their way.\n\n"
         "Press a cell. With more units than needed, one that is lost hurts less."
     )
 

@@ -138,16 +138,16 @@ def ranking(
     }
     best = max(middles.values()) if is_share else min(middles.values())
     worst = min(middles.values()) if is_share else max(middles.values())
-    middle = f"in the middle of {num_seeds} seeds"
+    medians = f"Medians, each the middle of {num_seeds} seeds"
     if best == worst:
-        return f"All the same, {middle}: {title} {written(best, is_share)}."
+        return f"{medians}: all have the same {title}, {written(best, is_share)}."
     labels = tuple(middles)
     first, last = (
         in_words([label for label in labels if middles[label] == end], labels)
         for end in (best, worst)
     )
     return (
-        f"Best {title} {middle}: **{written(best, is_share)}** with {first}; worst: "
+        f"{medians}. Best {title}: **{written(best, is_share)}** with {first}; worst: "
         f"{written(worst, is_share)} with {last}."
     )
 

@@ -60,9 +60,9 @@ def reply(answer: str) -> str:
     last, name = truth(), ACTIVATIONS[answer].label
     ended = written(medians()[answer], True)
     if answer == last:
-        return f"{name}: {ended} in the middle of 8 seeds."
+        return f"Yes, of these four: {name}, with a median of {ended}."
     why = {
-        "relu": "Dead units are rare at this learning rate",
+        "relu": "Dead units, 0 for every example, are rare here",
         "tanh": "It saturates, too, but around 0 its slope is 1",
         "gelu": "It is a smoothed ReLU, and trains like one",
     }

@@ -23,7 +23,7 @@ from ui.screen import Choice, Screen
 
 ENOUGH = 0.95
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, UNITS.high)
-OPTIONS = ("3", "4", "8", "32")
+OPTIONS = ("3", "4", "6", "8")
 
 
 def widths_of(settings: RunSettings) -> Configs:
@@ -46,10 +46,9 @@ def arrived() -> dict[str, int]:
 
 
 def truth() -> str:
-    """Return the smallest width on offer at which every seed arrives."""
+    """Return the smallest width of the grid at which every seed arrives."""
     found = arrived()
-    every = [name for name in OPTIONS if found[name] == len(FEW_SEEDS)]
-    return every[0] if every else OPTIONS[-1]
+    return next(name for name in found if found[name] == len(FEW_SEEDS))
 
 
 def reply(answer: str) -> str:

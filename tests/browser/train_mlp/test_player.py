@@ -55,6 +55,22 @@ def test_the_movie_plays_without_the_server(lab):
     lab.player.locator(".play").click()
 
 
+def test_a_player_that_leaves_the_page_draws_no_more(page, open_screen):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(error))
+    player = open_screen("?screen=fence")
+    settle_deck(page)
+
+    player.evaluate(
+        """async (root) => {
+          root.remove();
+          for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+        }"""
+    )
+
+    assert errors == []
+
+
 def test_the_first_screen_begins_to_play_when_it_is_answered(page, open_screen):
     player = open_screen()
     settle_deck(page)

@@ -61,6 +61,8 @@ class Player {
     this.wire();
     this.build();
     this.resized = new ResizeObserver(() => {
+      // What has left the page has no size any more, and no colours.
+      if (!this.root.isConnected) return;
       const { clientWidth: width, clientHeight: height } = this.body;
       if (width !== this.room.width || height !== this.room.height) this.build();
     });
@@ -202,6 +204,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   root.values = (run, frame) =>
     Array.from(predictions(record.runs[run], frame, record.gridInputs, record.probability));
   const follow = () => {
+    if (!root.isConnected) return;
     const colors = record.palette[isDark(root) ? "dark" : "light"];
     if (colors !== player.colors) player.build();
   };
