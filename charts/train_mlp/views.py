@@ -35,7 +35,14 @@ def surface(run: int = 0, **look: object) -> Panel:
 
 
 def curve(measure: str, **look: object) -> Panel:
-    """Draw "loss" or "accuracy" by epoch; `hidden` draws the start and a "?"."""
+    """Draw "loss" or "accuracy" by epoch.
+
+    Args:
+        measure: Which.
+        **look: `hidden` draws the start and a "?"; `played` nothing that is still to
+            come, not even faint; `domain` fixes the axis, `span` the epochs it
+            reaches, `title` its name.
+    """
     return {"kind": "curves", "measure": measure, **look}
 
 

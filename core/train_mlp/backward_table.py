@@ -25,11 +25,11 @@ class StepTable(NamedTuple):
     """The table of one hidden unit and the output bias.
 
     Attributes:
-        columns: Names. The first column holds the name of the row, the last ones are of
-            b⁽²⁾, and of the unit W⁽²⁾, b⁽¹⁾ and W⁽¹⁾.
-        rows: Shown numbers. First the examples, whose last columns are their shares;
-            then "sum", "gradient" (sum / B), "penalty" (its slope, where there is one),
-            "step" (lr × gradient), "before" and "after" (before − step).
+        columns: Names. The first column holds the name of the row, the next ones are of
+            b⁽²⁾, and of the unit W⁽²⁾, b⁽¹⁾ and W⁽¹⁾; then what the shares are made of.
+        rows: Shown numbers. First the examples; then, of the shares, "sum",
+            "gradient" (sum / B), "penalty" (its slope, where there is one), "step" (lr ×
+            gradient), "before" and "after" (before − step).
     """
 
     columns: tuple[str, ...]
@@ -75,7 +75,7 @@ def step_table(
     before = torch.stack([b2[0], W2[unit, 0], b1[unit], *W1[:, unit]])
     is_weight = torch.tensor([0, 1, 0] + [1] * len(W1)).double()
     penalty = is_weight * (config.l2 * before + config.l1 * before.sign())
-    known = torch.cat([X, y, y_hat, delta, h, slope], dim=1)
+    known = torch.cat([delta, h, slope, X, y_hat, y], dim=1)
     return _table(known, shares, penalty, before, config, unit, names)
 
 
@@ -92,22 +92,22 @@ def _table(
     inputs = [f"x{subscript(i + 1)}" for i in range(num_inputs)]
     weights = [weight(1, i + 1, unit + 1) for i in range(num_inputs)]
     slope = "2 (ŷ − y)" if config.loss == "squared_error" else "ŷ − y"
-    facts = [*inputs, "y", "ŷ", f"δ = {slope}", f"h{j}", f"σ′(z{j})"]
+    facts = [f"δ = {slope}", f"h{j}", f"σ′(z{j})", *inputs, "ŷ", "y"]
     parameters = (bias(2), weight(2, unit + 1), bias(1, unit + 1), *weights)
-    columns = ("", *facts, *(f"share of {name}" for name in parameters))
+    columns = ("", *(f"share of {name}" for name in parameters), *facts)
     ends = [
         _column(shares[:, i], penalty[i].item(), before[i].item(), config)
         for i in range(len(before))
     ]
     rows = [
-        (name, *(show_value(value, DECIMALS) for value in known[k].tolist()), *cells)
+        (name, *cells, *(show_value(value, DECIMALS) for value in known[k].tolist()))
         for k, (name, *cells) in enumerate(
             zip(names, *(shares for shares, _ in ends), strict=True)
         )
     ]
     empty = [""] * len(facts)
     for name in ends[0][1]:
-        rows.append((name, *empty, *(end[name] for _, end in ends)))
+        rows.append((name, *(end[name] for _, end in ends), *empty))
     return StepTable(columns, tuple(rows))
 
 

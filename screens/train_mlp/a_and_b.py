@@ -84,8 +84,9 @@ def _movie(
 ) -> Movie:
     runs = _runs  # which Streamlit leaves out of the key because of its name
     plane = runs[0].dataset.num_inputs == 2
-    curves = [curve("loss")]
-    curves += [curve("accuracy")] * (runs[0].history.accuracy is not None)
+    curves = [curve("loss", played=True)]
+    if runs[0].history.accuracy is not None:
+        curves.append(curve("accuracy", played=True))
     first = row(7, surface(0), surface(1)) if plane else row(6, line())
     recorded = [
         Recorded(run, f"{name}: {settings.label}", name, role)

@@ -33,7 +33,7 @@ OPTIONS = {
 }
 LARGE = 10_000
 CALM = "learning rate 0.02"
-OTHERS = "0.02, and the other three"
+OTHERS = "unchanged, and with the other three: all stay low"
 
 
 def history_of(change: str) -> History:

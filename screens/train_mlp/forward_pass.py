@@ -45,7 +45,11 @@ def _show_forward(
         st.html(number_table(name, [*to_read], rows, words=3, feet=OUTPUT))
     x = ", ".join(f"{value:.6f}" for value in run.data.X[example].tolist())
     y = run.data.y[example].item()
-    readout(to_html(with_minus(f"x = ({x}), target {y:g}.")))
+    told = ""
+    if solved:
+        output, bias = at_zero(run, epoch)
+        told = f"\n\nAll inputs 0: o = **{output:.4f}**, of which b⁽²⁾ is {bias:.4f}."
+    readout(to_html(with_minus(f"x = ({x}), target {y:g}.{told}")))
 
 
 @cached(max_entries=MAX_TABLES, show_spinner=False)
@@ -83,17 +87,17 @@ def offer_table() -> None:
     offer_csv(lambda: table, name)
 
 
-def at_zero() -> tuple[float, float]:
-    """Return what the network of the first screen says of x = 0, and its bias b2."""
-    history = experiment_of(circles()).history
-    mlp = history.mlp(-1)
-    output = mlp.outputs(torch.zeros(1, 2), history.activation)
+def at_zero(run: Experiment, epoch: int) -> tuple[float, float]:
+    """Return what the network says of x = 0 after an epoch, and its bias b2."""
+    mlp = run.history.mlp(epoch)
+    zeros = torch.zeros(1, run.data.X.shape[1])
+    output = mlp.outputs(zeros, run.history.activation)
     return output.item(), mlp.b2.item()
 
 
 def truth() -> str:
     """Name what comes out where all inputs are 0."""
-    output, bias = at_zero()
+    output, bias = at_zero(experiment_of(circles()), 0)
     if output == 0:
         return "zero"
     return "output bias" if abs(output - bias) < 1e-6 else "both"
@@ -101,13 +105,10 @@ def truth() -> str:
 
 def reply(answer: str) -> str:
     """Say what each answer leaves out."""
-    output, bias = (with_minus(f"{value:.2f}") for value in at_zero())
     return {
-        "zero": "0 would be right without biases. The first screen's network says "
-        f"{output}.",
-        "output bias": f"b⁽²⁾ alone is {bias}. But the hidden units get their biases, "
-        f"too: with them it is {output}.",
-        "both": f"Yes: {output}, of which b⁽²⁾ is {bias}.",
+        "zero": "0 would be right without biases.",
+        "output bias": "b⁽²⁾ is only a part: the hidden units have their biases, too.",
+        "both": "Yes: the biases of both layers remain.",
     }[answer]
 
 

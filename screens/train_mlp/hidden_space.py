@@ -58,7 +58,7 @@ def reply(answer: str) -> str:
         "before": f"Before σ there is only an affine layer: {before} of {n} by a "
         f"straight cut, as in the plane. After σ: {after}.",
         "after": f"After σ: {after} of {n} by the thick line. Before it, the line of "
-        f"least log-loss has only {before}.",
+        f"least cross-entropy (log-loss) has only {before}.",
         "alike": f"No: before σ {before} of {n}, after it {after}. The difference is "
         "all that σ does.",
     }[answer]
@@ -68,8 +68,9 @@ def explain() -> str:
     """Say what each half of a layer does to the plane."""
     return (
         "**Before σ** the grid of the plane is turned, stretched or sheared: what was "
-        "tangled stays tangled. **After σ** it is squashed, and one straight cut (the "
-        "thick line) parts most of it.\n\n"
+        "tangled stays tangled. **After σ**, here tanh, it is squashed: most marks lie "
+        "at the edges, near ±1, and one straight cut (the thick line) parts most, not "
+        "all.\n\n"
         "That cut is the output layer: a linear model, on features that were learned."
     )
 
@@ -79,7 +80,7 @@ SCREEN = Screen(
     label="Before and after σ",
     title="Where can one straight line part the classes?",
     setup="Two hidden units as the axes of a new plane: z₁ and z₂ before σ, h₁ and h₂ "
-    "after it. The network is trained on the rings.",
+    "after it, here tanh. The network is trained on the rings.",
     show=show,
     ask=Choice(
         {

@@ -151,7 +151,8 @@ SCREEN = Screen(
     label="Laboratory",
     title="Laboratory: change anything",
     setup="Play, pause, drag; the menu beside the slider shows units, weights and "
-    "pre-activations. Everything is in the link.",
+    "pre-activations (each unit's z, before σ). Cross-entropy is the log-loss. "
+    "Everything is in the link.",
     show=show,
     ask=None,
     explain=str,

@@ -69,8 +69,8 @@ def explain() -> str:
     return (
         f"**{fenced()} of {len(MANY_SEEDS)} arrive.** The seed draws data, start and "
         "order. From some starts two units end on the same side, and no small step "
-        f"helps: {stuck} got stuck. The other {len(MANY_SEEDS) - fenced() - stuck} were "
-        "still on their way.\n\n"
+        f"helps: {stuck} got stuck. The other {len(MANY_SEEDS) - fenced() - stuck} "
+        "were still on their way.\n\n"
         "Press a cell. With more units than needed, one that is lost hurts less."
     )
 

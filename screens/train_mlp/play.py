@@ -10,8 +10,9 @@ from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import NUM_EPOCHS, circles
 from ui.controls import choose_one
-from ui.deck import controls, picture
+from ui.deck import controls, picture, readout
 from ui.screen import Choice, Screen
+from ui.text import to_html
 
 KEY = "bend"
 SCALE = {
@@ -41,6 +42,13 @@ def show(solved: bool) -> None:
     with controls():
         activation = choose_one("Activation σ", KEY, *LINK[KEY])
     settings = circles(activation=activation)
+    if solved:
+        right, straight = ended().counts
+        readout(
+            to_html(
+                f"**{right} of {EXAMPLES} with {settings.sigma}, {straight} without.**"
+            )
+        )
     with picture():
         if solved:
             play(movie_of(settings, SOLVED), plays=True)
@@ -70,14 +78,12 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say what tells the two networks apart, and why time does not help."""
-    (right, straight), best = ended().counts, best_line_of(circles())
-    sigma = circles(activation=_chosen()).sigma
+    best = best_line_of(circles())
     return (
-        f"**{right} of {EXAMPLES} with {sigma}, {straight} without.** Without σ "
-        "two layers are one, and no line goes round a ring.\n\n"
-        f"{straight} is where it stopped. It wanders about the line of least loss, "
-        f"which has {best} right: near 50% for every mark, so its side is luck, and "
-        "under half can happen."
+        "**Without σ two layers are one,** and no line goes round a ring.\n\n"
+        "Its line wanders about that of least loss. There the network says almost 50% "
+        "for every mark, so chance decides on which side of 50% a mark falls: "
+        f"{best} of {EXAMPLES} are right."
     )
 
 

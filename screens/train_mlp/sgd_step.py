@@ -115,9 +115,9 @@ def explain() -> str:
 SCREEN = Screen(
     "step",
     label="A step by hand",
-    title="The gradient is positive: where does the weight go?",
-    setup="Each row is an example of the next minibatch; its last columns are its "
-    "shares of the gradients. One step of SGD follows.",
+    title="A gradient is positive: where does its weight go?",
+    setup="Each row is an example of one step's minibatch: its shares of the "
+    "gradients, then where they come from (ŷ: the answer, δ: its error).",
     show=with_run(_show_step),
     ask=Choice(
         {

@@ -142,8 +142,9 @@ SCREEN = Screen(
     NAME,
     label="Ten times the rate",
     title=f"What does the loss do at {TIMES} times the learning rate?",
-    setup=f"Eight ReLU units learn a sine with the learning rate {BASE.lr:g}, the "
-    f"length of their steps (grey). Draw the loss of the same run with {LR:g}.",
+    setup="Grey: the loss of eight ReLU units that learn a sine. A step is the "
+    f"learning rate, {BASE.lr:g}, times the slope. Draw the loss of the same run with "
+    f"{LR:g}.",
     show=show,
     ask=Drawing(GRID, shape, is_right, reply),
     explain=explain,

@@ -55,6 +55,21 @@ def test_the_movie_plays_without_the_server(lab):
     lab.player.locator(".play").click()
 
 
+def test_the_text_of_another_epoch_is_dimmed_while_the_movie_plays(lab):
+    root, play = lab.page.locator("html"), lab.player.locator(".play")
+    lab.player.get_by_role("slider", name="Epoch").press("Home")
+    wait_for_silence(lab.page, lab.wire.messages)
+    expect(root).not_to_have_class(re.compile("elsewhere"))
+
+    lab.player.evaluate(PLAY)
+    expect(root).to_have_class(re.compile("elsewhere"))
+
+    play.click()
+    expect(root).not_to_have_class(re.compile("elsewhere"))
+    epoch = lab.player.get_by_role("slider", name="Epoch").input_value()
+    expect(lab.page.locator(".st-key-readout")).to_contain_text(f"epoch {epoch}:")
+
+
 def test_a_player_that_leaves_the_page_draws_no_more(page, open_screen):
     errors = []
     page.on("pageerror", lambda error: errors.append(error))

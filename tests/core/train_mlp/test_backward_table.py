@@ -99,10 +99,10 @@ def test_a_worked_example():
     table = step_table(mlp, find("relu"), X, y, config, 0, ["a", "b"])
 
     rows = {row[0]: [float(cell) for cell in row[1:] if cell] for row in table.rows}
-    assert table.columns[1:7] == ("x₁", "y", "ŷ", "δ = 2 (ŷ − y)", "h₁", "σ′(z₁)")
+    assert table.columns[5:] == ("δ = 2 (ŷ − y)", "h₁", "σ′(z₁)", "x₁", "ŷ", "y")
     assert parameters(table) == ("b⁽²⁾", "W⁽²⁾₁", "b⁽¹⁾₁", "W⁽¹⁾₁,₁")
-    assert rows["a"] == [2, 0, 2, 4, 2, 1, 4, 8, 4, 8]
-    assert rows["b"] == [1, 0, 1, 2, 1, 1, 2, 2, 2, 2]
+    assert rows["a"] == [4, 8, 4, 8, 4, 2, 1, 2, 2, 0]
+    assert rows["b"] == [2, 2, 2, 2, 2, 1, 1, 1, 1, 0]
     assert rows["sum"] == [6, 10, 6, 10]
     assert rows["gradient"] == [3, 5, 3, 5]
     assert rows["step"] == pytest.approx([0.3, 0.5, 0.3, 0.5])

@@ -38,14 +38,14 @@ def test_the_lesson_opens_before_training_and_the_movie_begins_at_the_lock(open_
     assert kinds == ["surface", "surface", "curves"]
 
 
-def test_what_the_network_without_sigma_gets_right_is_what_core_counts():
+def test_what_the_network_without_sigma_gets_right_is_what_core_counts(open_page):
     run = run_experiment(DATA, circles().config, 0)
     right = round(run.linear.accuracy[-1].item() * len(run.data.X))
 
     assert circles().num_train == len(run.data.X) == 225
     assert play.ended().counts == (225, right)
     assert play.truth() == "half"
-    assert f"{right} without" in play.explain()
+    assert f"{right} without" in text_of(open_page("train_mlp", solved="1"))
 
 
 @pytest.mark.parametrize("bend", ["relu", "tanh"])

@@ -5,12 +5,15 @@ import re
 import pytest
 
 from core.datasets import DATASETS
+from core.notation import with_minus
 from screens.train_mlp import (
     forward_pass,
     hidden_space,
     sgd_step,
 )
+from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.link import LINK
+from screens.train_mlp.run_settings import circles
 from tests.pages.bound import widgets_of
 from tests.pages.reading import said
 from tests.pages.train_mlp.recordings import (
@@ -123,11 +126,26 @@ def test_the_epoch_of_the_link_is_the_epoch_of_the_numbers(open_page):
     assert page.slider(key="epoch").value == 7
 
 
-def test_of_zero_come_the_biases_and_what_sigma_makes_of_them():
-    output, bias = forward_pass.at_zero()
+@pytest.mark.parametrize("epoch", [0, 100])
+def test_of_zero_come_the_biases_and_what_sigma_makes_of_them(open_page, epoch):
+    _, b1, W2, b2 = experiment_of(circles()).history.mlp(epoch)
+    output = (b1.relu() @ W2 + b2).item()
+
+    page = open_page("train_mlp", screen="forward", epoch=str(epoch), solved="1")
 
     assert forward_pass.truth() == "both"
-    assert abs(output - bias) > 0.01
+    assert abs(output - b2.item()) > 0.01
+    o, bias = (with_minus(f"{value:.4f}") for value in (output, b2.item()))
+    told = f"o = <strong>{o}</strong>, of which b⁽²⁾ is {bias}"
+    assert told in text_of(page)
+    assert "of which" not in text_of(open_page("train_mlp", screen="forward"))
+
+
+def test_of_a_and_b_nothing_is_drawn_before_it_is_played(open_page):
+    panels = panels_of(open_page("train_mlp", screen="a_and_b"))
+
+    curves = [panel for panel in panels if panel["kind"] == "curves"]
+    assert [panel["played"] for panel in curves] == [True, True]
 
 
 def test_the_step_is_left_out_of_the_table_until_it_is_guessed(open_page):

@@ -11,9 +11,10 @@ function measureDomain(measure, curves) {
   return [0, Math.min(Math.max(...values), 3 * start)];
 }
 
-// `hidden` draws the starts alone, and a "?" where the curves will run; `domain` fixes
-// the axis, `span` the epochs it reaches, `title` its name.
-function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, span, title: named }, place) {
+// `hidden` draws the starts alone, and a "?" where the curves will run; `played` draws
+// nothing that is still to come; `domain` fixes the axis, `span` the epochs it reaches,
+// `title` its name.
+function curvesPanel(parent, record, colors, { measure, seek, hidden, played, domain, span, title: named }, place) {
   const shown = record.runs.flatMap((run) =>
     run.curves.filter((c) => c.measure === measure).map((c) => ({ ...c, run })),
   );
@@ -38,7 +39,7 @@ function curvesPanel(parent, record, colors, { measure, seek, hidden, domain, sp
     const width = (curve.split === "train" ? 2.2 : 1.5) * (panel.type / 13);
     const style = { fill: "none", stroke: colors[curve.run.role], "stroke-width": width };
     const path = { d: pathOf(points), ...style, "stroke-dasharray": dash };
-    svgElement("path", { ...path, "stroke-opacity": 0.25 }, frame);
+    if (!played) svgElement("path", { ...path, "stroke-opacity": 0.25 }, frame);
     svgElement("path", path, past);
   }
   const rule = { y1: box.y, y2: box.y + box.height, stroke: colors.ink, "stroke-width": 1.2 };

@@ -130,6 +130,12 @@ class Player {
     this.root.querySelector("output").textContent = `epoch ${epoch}`;
     this.root.dataset.frame = this.frame;
     this.root.dataset.drawn = ++this.drawn;
+    this.say(this.record.reports && epoch !== this.record.epochs[this.record.start]);
+  }
+
+  // What beside the picture speaks of another epoch is dimmed.
+  say(elsewhere) {
+    document.documentElement.classList.toggle("elsewhere", elsewhere);
   }
 
   step(by) {
@@ -176,6 +182,7 @@ class Player {
 
   leave() {
     this.pause();
+    this.say(false);
     this.resized.disconnect();
   }
 }
