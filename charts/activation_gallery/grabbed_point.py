@@ -150,10 +150,14 @@ def _said(
         "align": "left", "baseline": "top", "x": 10,
         "y": alt.expr(f"{top} * height + 8 + {line} * datum.row"), **theme.NAME,
     }  # fmt: skip
+    # On a phone the hills reach as far to the left; bars below say the slopes there.
+    room = "width < 400 ? 0 : 1" if top else "1"
     text = lines.encode(text="said:N")
     return (
-        text.mark_text(**style, **theme.HALO),
-        text.mark_text(**style, aria=False).encode(color=stroke_color()),
+        text.mark_text(**style, **theme.HALO | {"opacity": alt.expr(room)}),
+        text.mark_text(**style, aria=False, opacity=alt.expr(room)).encode(
+            color=stroke_color()
+        ),
     )
 
 

@@ -132,7 +132,7 @@ def _dash() -> alt.StrokeDash:
 
 
 def _areas(table: alt.Chart, x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
-    shade = table.mark_rect(opacity=0.13, clip=True)
+    shade = table.mark_rect(opacity=0.2, clip=True)
     x, y = x.copy(), y.copy()
     x.shorthand, y.shorthand = "left:Q", "bottom:Q"
     return (shade.encode(x=x, x2="right:Q", y=y, y2="top:Q", color=stroke_color()),)

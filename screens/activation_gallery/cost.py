@@ -89,7 +89,7 @@ def explain() -> str:
     both = max(times_relu(key, 1) for key in ASKED)
     return (
         "**ReLU is one comparison a number**; the others need exponentials. With the "
-        "way back through autograd, which finds the slopes, the gap shrinks: at most "
+        "way back through autograd, PyTorch's way to slopes, the gap shrinks: at most "
         f"{both:.1f} times.\n\n"
         "A line at a bar's end reaches to the median. A whole network's time is not "
         "measured.\n\n"
@@ -108,7 +108,7 @@ SCREEN = Screen(
         {
             "sigmoid": "Sigmoid",
             "tanh": "tanh",
-            "gelu": "GELU",
+            "gelu": "GELU, a smooth ReLU",
             "alike": "All about as long as ReLU",
         },
         truth,

@@ -127,7 +127,7 @@ def explain() -> str:
     return (
         "**Dark: the true slope.** Yours is checked at three settings of every "
         "parameter, so that one forgotten is found out; at kinks nothing is asked. "
-        "Shaded is where it is wrong: change it until the shade is gone."
+        "Shaded is where it is wrong."
     )
 
 

@@ -140,8 +140,9 @@ SCREEN = Screen(
     "through",
     label="Who lets it through",
     title="Who lets the gradient through?",
-    setup="On its way back through a unit, a gradient is multiplied by the slope of "
-    "the activation σ at the unit's input x. At x = 4, which pass more than a tenth?",
+    setup="Training sends a gradient from the loss back to the weights. Each unit on "
+    "its way multiplies it by the slope of the activation σ at the unit's input x. "
+    "At x = 4, which pass more than a tenth?",
     show=show,
     ask=Choice(
         {"relu": "ReLU alone", "steep": "ReLU and tanh", "all": "All three"},

@@ -86,7 +86,12 @@ def _rows(
         ],
         "points": [("0", 0.0, 0.0)],
         "names": [
-            ("muted", ACTIVATIONS[SMOOTH].label, -1.0, float(smooth.rise[0]) - 0.09),
+            (
+                "muted",
+                f"{ACTIVATIONS[SMOOTH].label}, smooth",
+                -1.0,
+                float(smooth.rise[0]) - 0.09,
+            ),
             *((stroke, name, *_end(slope)) for stroke, name, slope in rays),
         ],
     }
@@ -130,7 +135,8 @@ def reply(answer: str) -> str:
     return {
         "zero": f"0, from the left: so says `torch.relu`. {shared}",
         "half": "0.5: yes. Two equal numbers share the gradient.",
-        "one": f"1, from the right: so says `torch.clamp`. {shared}",
+        "one": f"1, from the right: so says `torch.clamp`, which cuts off at 0. "
+        f"{shared}",
         "nan": f"There is no derivative, true, but autograd always answers. {shared}",
     }[answer]
 

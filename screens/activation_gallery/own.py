@@ -37,6 +37,7 @@ USES = (
 """Other lessons that take a formula: lesson, label, its key and what else to set."""
 ANSWER = "where(x > 0, x, 0.1x)"
 SHOWN = "shown_functions"
+SEEN = LINK["domain"].default
 
 
 def show(solved: bool) -> None:
@@ -118,6 +119,8 @@ def said(text: str, passing: Passing) -> str:
             "them collapse into one."
         )
     slope = number(abs(passing.slope), 2)
+    if abs(passing.x) > SEEN:
+        at += " (out of sight: *Compare with …* widens the picture)"
     if passing.is_enough:
         return f"{text} bends, and passes at least {slope} of every gradient: yes."
     return f"{text} bends, but {at} it passes only {slope} of a gradient."
@@ -127,7 +130,8 @@ def explain() -> str:
     """Say what such functions look like."""
     return (
         f"**Leaky ReLU does it**: `{ANSWER}`. In the red band less than a tenth of a "
-        "gradient passes. Compare yours with Leaky ReLU, and drag its *a*."
+        "gradient passes. Add Leaky ReLU under *Compare with …*: its handle is *a*, "
+        "the slope below 0."
     )
 
 

@@ -27,6 +27,9 @@ SHARES = {"value": (0.0, 0.55), "slope": (0.6, 1.0)}
 Row = tuple[str, torch.Tensor, torch.Tensor]
 GAP = 0.055
 """Between two names, as a share of both panels."""
+LONG = 11
+"""So many letters of a name have room beside the picture."""
+BAND = "too little passes"
 
 
 def draw_panels(shown: Shown, solved: bool) -> None:
@@ -40,11 +43,13 @@ def draw_panels(shown: Shown, solved: bool) -> None:
     value = _axis("value σ(x)", max(2.0, half / 2), SHARES["value"])
     slope = _axis("slope σ′(x)", _steepest(shown), SHARES["slope"])
     areas = [("wrong", -half, half, -ENOUGH, ENOUGH)] if solved else ()
+    called = [("wrong", BAND, -half, -0.4 * slope.high)] if solved else []
     rows = {
         "slope_areas": areas,
         **_panel(shown, held, "value", x, value),
         **_panel(shown, held, "slope", x, slope),
     }
+    rows["slope_names"] += called
     draw(
         panels_chart,
         x,
@@ -89,7 +94,10 @@ def _panel(
         ]
         for kind, low in edges[0].items()
     }
-    ends = [(names[n], n, c.x, getattr(c, field)) for n, c in shown.curves.items()]
+    ends = [
+        (names[n], n if len(n) <= LONG else f"{n[:LONG]}…", c.x, getattr(c, field))
+        for n, c in shown.curves.items()
+    ]
     return bands | {
         f"{field}_tangents": [
             (stroke, *cut(*line, y.low, y.high)) for stroke, *line in stays["tangent"]

@@ -134,8 +134,8 @@ SCREEN = Screen(
         "What the columns say": writes(
             "Every entry is computed from the function itself, at PyTorch's default "
             "parameters. What you type is looked at **on [−20, 20]**.\n\n"
-            "*Zero-centred* means that inputs drawn from N(0, 1) give outputs of mean "
-            "0. *Saturates* says from where on the slope stays below 1% of the "
+            "*Mean output* is that of inputs drawn from N(0, 1); *zero-centred*, that "
+            "it is 0. *Saturates* says from where on the slope stays below 1% of the "
             "steepest; a flat stretch between is not meant. The *Lipschitz constant* "
             "is the largest |slope|, and ∞ where the function jumps.\n\n"
             "The table's own menu, at its upper right, downloads it as CSV."

@@ -22,9 +22,10 @@ from ui.screen import Choice, Screen
 from ui.seed import choose_seed
 
 DEPTH, GAIN = LINK["layers"].default, LINK["gain"].default
+MOST = LINK["gain"].high
 LOWEST, HIGHEST = 1e-8, 1e4
 Y_AXIS = Axis(
-    "left of the gradient", LOWEST, HIGHEST, tuple(10.0**p for p in range(-8, 5, 2)),
+    "length of the gradient", LOWEST, HIGHEST, tuple(10.0**p for p in range(-8, 5, 2)),
     is_log=True,
 )  # fmt: skip
 GAP = log_gap(0.055, Y_AXIS)
@@ -114,9 +115,9 @@ def _said(fadings: Mapping[str, Fading]) -> str:
     )
 
 
-def left_of(key: str) -> float:
+def left_of(key: str, gain: float = GAIN) -> float:
     """Return what the asked layers leave of a gradient with one of the three."""
-    return float(faded(ACTIVATIONS[key], (), DEPTH, GAIN, 0).left[-1])
+    return float(faded(ACTIVATIONS[key], (), DEPTH, gain, 0).left[-1])
 
 
 def truth() -> str:
@@ -128,23 +129,24 @@ def reply(answer: str) -> str:
     """Say what follows from a guess."""
     left = {key: number(left_of(key), 2) for key in THREE}
     return {
-        "relu": f"ReLU keeps {left['relu']}, tanh {left['tanh']}: an active ReLU unit "
-        "passes all, but half of the units pass nothing.",
-        "tanh": f"tanh keeps {left['tanh']}, ReLU {left['relu']}: yes, as long as "
-        "inputs stay near 0.",
-        "sigmoid": f"The sigmoid keeps least, {left['sigmoid']}: every layer loses at "
-        "least three quarters to its slope.",
+        "relu": f"At gain {GAIN:g} ReLU keeps {left['relu']}, tanh {left['tanh']}: "
+        "half of ReLU's units pass nothing.",
+        "tanh": f"Yes, at gain {GAIN:g}: tanh keeps {left['tanh']}, ReLU "
+        f"{left['relu']}.",
+        "sigmoid": f"At gain {GAIN:g} the sigmoid keeps least, {left['sigmoid']}: its "
+        "slope never exceeds 1/4.",
     }[answer]
 
 
 def explain() -> str:
     """Say what keeps a gradient alive in each of the three."""
+    grown = number(round(left_of("relu", MOST)))
     return (
-        "**tanh does well because these inputs stay near 0.** ReLU needs weights "
-        "larger by √2, since half its units pass nothing; but an active unit's slope "
-        "stays 1, **however large its input**. Raise the gain, the factor on all "
-        "weights, to 3: inputs grow and tanh falls behind.\n\n"
-        "The sigmoid's slope never exceeds 1/4.\n\n"
+        f"**At gain {GAIN:g} tanh's inputs stay near 0, where it is steep.** Only half "
+        f"of ReLU's units pass anything; a gain of √2 makes up for it. Raise it to "
+        f"{MOST:g}: a gradient that grows layer by layer *explodes*, ReLU's to "
+        f"{grown}. That is no better than vanishing. tanh's grows less: inputs grow, "
+        "slopes flatten.\n\nBands: the middle 80% of inputs.\n\n"
         "*Next: what they cost.*"
     )
 
@@ -153,9 +155,9 @@ SCREEN = Screen(
     "layers",
     label="Random layers",
     title="Ten random layers: which keeps most of the gradient?",
-    setup=f"{WIDTH} units a layer. Weights turn a gradient and stretch it by the gain, "
-    f"{GAIN:g}; then come the slopes: ReLU's 0 or 1, tanh's at most 1, the sigmoid's "
-    "at most 1/4.",
+    setup=f"{WIDTH} units a layer. Weights turn a gradient and stretch it by a gain, "
+    f"at first {GAIN:g}; then come the slopes: ReLU's 0 or 1, tanh's at most 1, the "
+    "sigmoid's at most 1/4.",
     show=show,
     ask=Choice(
         {"relu": "ReLU", "tanh": "tanh", "sigmoid": "Sigmoid"},

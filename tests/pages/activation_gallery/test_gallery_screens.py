@@ -128,8 +128,19 @@ def test_random_layers_start_where_relu_keeps_its_gradient(open_page: OpenPage):
     assert random_layers.truth() == "tanh"
 
 
+def test_a_gradient_that_grows_is_said_to_explode_and_the_gain_is_named():
+    told = random_layers.explain()
+
+    left = fade(ACTIVATIONS["relu"], {}, 1.0, 10, 3.0, 0).left[-1].item()
+    assert "to 3: a gradient that grows layer by layer *explodes*, ReLU's to " in told
+    assert f"{left:,.0f}. That is no better than vanishing" in told
+    assert "Bands" in told
+    for answer in ("relu", "tanh", "sigmoid"):
+        assert "gain 1.4" in random_layers.reply(answer)
+
+
 def test_what_the_explanation_says_of_large_inputs_is_so():
-    # "Raise the gain to 3: inputs grow and tanh flattens."
+    # "tanh's grows less: inputs grow, slopes flatten."
     at = {
         key: fade(ACTIVATIONS[key], {}, 1.0, 10, 3.0, 0).left[-1].item() / 3**10
         for key in ("relu", "tanh")

@@ -12,6 +12,7 @@ from core.notation import number
 from screens.activation_gallery import own
 from screens.activation_gallery.held_curves import held_in
 from screens.activation_gallery.link import LINK
+from screens.activation_gallery.own_picture import LONG
 from tests.conftest import OpenPage
 from tests.pages.reading import (
     frames,
@@ -45,7 +46,7 @@ def test_a_typed_formula_is_drawn_and_read(where: str, open_page: OpenPage):
     app = open_page(LESSON, **{where: FORMULA}, x="-1")
 
     assert not app.exception
-    assert FORMULA in set(frames(app)["value_names"]["name"])
+    assert f"{FORMULA[:LONG]}…" in set(frames(app)["value_names"]["name"])
     assert "<td>−0.3</td><td>0.3</td>" in said(app)
 
 
