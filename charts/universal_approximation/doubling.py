@@ -133,10 +133,11 @@ def doubling_chart(opacity: str = "1") -> alt.LayerChart:
         unknown.mark_text(
             text="?",
             align="left",
-            dx=10,
+            dx=12,
+            # Beside the number of units: anywhere above, it would tell of an error.
             y=alt.ExprRef("height"),
-            dy=-22,
-            fontSize=30,
+            dy=14,
+            fontSize=24,
             fontWeight="bold",
             color=theme.FEATURE,
         ),

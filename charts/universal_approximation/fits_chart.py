@@ -14,6 +14,8 @@ from charts.hand.guess import guess_layers
 from charts.universal_approximation.fits import ROLES, TRIES
 
 ROOM_FOR_A_NAME = 30  # pixels above the highest curve
+STROKE = "length(data('curves')) > 500 ? 1 : 2.5"
+"""Of curves; thinner where they turn at every few pixels."""
 
 
 class FitAxes(NamedTuple):
@@ -150,7 +152,7 @@ def _curves(axes: FitAxes) -> Sequence[alt.Chart]:
         alt.Chart(alt.NamedData("curves"))
         .transform_fold(list(ROLES), as_=["curve", "y"])
         .transform_filter("isDefined(datum.y)")
-        .mark_line(strokeWidth=2.5, clip=True)
+        .mark_line(strokeWidth=alt.expr(STROKE), clip=True)
         .encode(x=axes.x(), y=axes.y(), color=color, strokeDash=dash)
     )
     texts = alt.Chart(alt.NamedData("labels")).encode(

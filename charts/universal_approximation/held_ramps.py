@@ -61,11 +61,15 @@ def held_ramps_chart(low: float, high: float, grab: tuple[Movable, ...]) -> Foll
 
 
 def _name(number: Movable) -> Sequence[alt.Chart]:
-    """Say how many units they are, above all curves."""
+    """Say how many units they are, at their right end."""
+    now = f"now_{number.key}"
     units = f"text_{number.key} + ' ReLU unit' + (now_{number.key} === 1 ? '' : 's')"
+    last = f"(data('heights')[({now} - 1) * ({now} + 2) / 2 + {now}] || {{}}).y"
     name = alt.Chart(alt.sequence(0, 1)).encode(
-        x=alt.value("width"), y=alt.value(0), text=alt.value(alt.expr(units))
+        x=alt.value("width"),
+        y=alt.value(alt.expr(f"scale('y', {last})")),
+        text=alt.value(alt.expr(units)),
     )
-    style = {"align": "right", "baseline": "top", "dx": -4, "dy": 4, **theme.NAME}
+    style = {"align": "right", "baseline": "bottom", "dx": -4, "dy": -8, **theme.NAME}
     halo = name.mark_text(**style, **theme.HALO)
     return halo, name.mark_text(**style, color=theme.FEATURE, aria=False)

@@ -11,7 +11,10 @@ from charts import theme
 from core.universal_approximation.pieces import TAGS, HiddenUnit, Piece
 
 STRENGTH = {"always on": 0, "unused": 1, "dead": 2, "active": 3, "duplicate": 4}
-ROOM_FOR_NUMBERS = 48  # pixels
+ROOM_FOR_NUMBERS = 60  # pixels
+LEVELS = (8, 22, 36, 50)
+"""Pixels from the top, for the numbers of kinks that are neighbours."""
+LETTER = 0.03  # of the width
 COLORS = (theme.FEATURE, theme.HIDDEN, theme.LINEAR, theme.WRONG, theme.MUTED)
 
 
@@ -34,8 +37,8 @@ def pieces_frame(pieces: Sequence[Piece]) -> pd.DataFrame:
 def kinks_frame(units: Sequence[HiddenUnit], low: float, high: float) -> pd.DataFrame:
     """Tabulate kinks strictly inside the picture, columns x, tag, units and level.
 
-    Units with one kink share a row of text; `level` lets neighbours alternate in
-    height.
+    Units with one kink share a row of text; `level` is the first height that is free
+    there, or the one that is free next.
     """
     found: dict[float, list[int]] = {}
     tags: dict[float, str] = {}
@@ -44,15 +47,12 @@ def kinks_frame(units: Sequence[HiddenUnit], low: float, high: float) -> pd.Data
             found.setdefault(float(unit.kink), []).append(i)
             shown = (tags.get(float(unit.kink), unit.tag), unit.tag)
             tags[float(unit.kink)] = max(shown, key=STRENGTH.__getitem__)
-    rows = [
-        {
-            "x": x,
-            "tag": tags[x],
-            "units": ", ".join(map(str, found[x])),
-            "level": 8 + 14 * (i % 3),
-        }
-        for i, x in enumerate(sorted(found))
-    ]
+    rows, ends = [], dict.fromkeys(LEVELS, low)
+    for x in sorted(found):
+        units_here = ", ".join(map(str, found[x]))
+        level = min(LEVELS, key=lambda at: max(ends[at], x))
+        ends[level] = x + len(units_here) * LETTER * (high - low)
+        rows.append({"x": x, "tag": tags[x], "units": units_here, "level": level})
     return pd.DataFrame(rows, columns=["x", "tag", "units", "level"])
 
 
@@ -121,14 +121,17 @@ def _curves(x: alt.X) -> alt.LayerChart:
     ).resolve_scale(y="shared")
 
 
-def _kinks(x: alt.X) -> tuple[alt.Chart, alt.Chart]:
+def _kinks(x: alt.X) -> tuple[alt.Chart, ...]:
     """Draw a rule at each kink, with the numbers of its units."""
     tag = alt.Color("tag:N", legend=None).scale(domain=TAGS, range=COLORS)
     kinks = alt.Chart(alt.NamedData("kinks")).encode(x=x, color=tag)
-    numbers = kinks.mark_text(
-        fontSize=theme.FONT_SIZE, fontWeight="bold", dx=3, align="left"
-    ).encode(text="units:N", y=alt.Y("level:Q", scale=None, axis=None))
-    return kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]), numbers
+    style = {"fontSize": theme.FONT_SIZE, "fontWeight": "bold", "dx": 3}
+    numbers = kinks.encode(text="units:N", y=alt.Y("level:Q", scale=None, axis=None))
+    return (
+        kinks.mark_rule(strokeWidth=1.5, strokeDash=[4, 3]),
+        numbers.mark_text(**style, align="left", **theme.HALO),
+        numbers.mark_text(**style, align="left"),
+    )
 
 
 def _headline() -> tuple[alt.Chart, alt.Chart]:

@@ -37,10 +37,11 @@ from screens.universal_approximation.target_choice import (
 )
 from serving.tables import table
 from ui.controls import choose_from_list, choose_int
-from ui.deck import controls, picture
+from ui.deck import controls, picture, readout
 from ui.draw import draw
 from ui.screen import Choice, Screen
 from ui.seed import choose_seed
+from ui.text import to_html
 
 DICE = (
     "random: numbers around 0, whose kinks hardly ever coincide. dice: whole numbers "
@@ -55,6 +56,12 @@ MEANING = {
     "always on": "adds a straight line and no bend",
     "dead": "is never above 0 here",
     "unused": "has an output weight of 0",
+}
+FEWER = {
+    "duplicate": "at another's kink",
+    "always on": "with no kink in sight",
+    "dead": "with no kink in sight",
+    "unused": "of weight 0",
 }
 
 
@@ -125,6 +132,18 @@ def show(solved: bool) -> None:
             kinks=kinks if solved else kinks.slice(0, 0),
             headline=headline if solved else headline.slice(0, 0),
         )
+    if solved:
+        readout(to_html(_reading(counted)))
+
+
+def _reading(counted: Counted) -> str:
+    """Say how the pieces are told apart, and why there are fewer than there can be."""
+    lost = Counter(FEWER[u.tag] for u in counted.units if u.tag in FEWER)
+    told = "".join(f"; {count(n, 'unit')} {why}" for why, n in lost.items())
+    return (
+        f"**{len(counted.found)}** of at most {max_pieces(len(counted.units))}{told}. "
+        "Pieces are blue and black by turns."
+    )
 
 
 OPTIONS = {

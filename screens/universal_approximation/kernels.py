@@ -110,11 +110,15 @@ def _power(value: float) -> str:
 
 def _reading(problem: Problem, fit: KernelFit) -> str:
     at_points, anywhere = misses(problem, fit)
-    condition = _power(fit.condition) if fit.condition < math.inf else "beyond float64"
+    condition = (
+        _power(fit.condition)
+        if fit.condition < math.inf
+        else "more than float64 can hold"
+    )
     return (
         f"Off by **{_power(at_points)}** at the points, "
-        f"**{number(float(f'{anywhere:.2g}'))}** elsewhere; condition number "
-        f"{condition}."
+        f"**{number(float(f'{anywhere:.2g}'))}** elsewhere. The equations amplify "
+        f"rounding by up to {condition}, their *condition number*."
     )
 
 

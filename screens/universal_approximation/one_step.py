@@ -71,7 +71,8 @@ def _reading(w: float, b: float, place: float | None) -> str:
         value = torch.sigmoid(torch.tensor(b)).item()
         return f"With w = 0 there is no step: {value:.3g} everywhere."
     return with_minus(
-        f"Step at **{place + 0.0:.3g}**, about **{rise_of(w):.2g}** wide."
+        f"Step at **{place + 0.0:.3g}**, from a tenth to nine tenths within "
+        f"**{rise_of(w):.2g}** of x."
     )
 
 

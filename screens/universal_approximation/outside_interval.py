@@ -137,12 +137,14 @@ def right_of(
 
 
 def _reading(problem: Problem, construction: str, num_hiddens: int) -> str:
-    end, once, twice = (
-        number(y, 3) for y in right_of(problem, construction, num_hiddens)
+    heights = right_of(problem, construction, num_hiddens)
+    target = cached_target(*problem)
+    places = (target.high + i * (target.high - target.low) for i in range(3))
+    at = (
+        f"**{number(y, 3)}** at x = {number(x, 3)}"
+        for x, y in zip(places, heights, strict=True)
     )
-    return (
-        f"At the right end **{end}**, one length further **{once}**, two **{twice}**."
-    )
+    return f"The network gives {', '.join(at)}."
 
 
 def missed(guess: tuple[float, ...]) -> Miss:

@@ -135,7 +135,8 @@ SCREEN = Screen(
     label="Regions of a plane",
     title="Four lines: how many regions?",
     setup="Over two inputs a ReLU unit switches along a line, on the dark side it is "
-    "on. Three lines cut the plane into at most 7 regions. And four?",
+    "on; a number counts the units that are on. Three lines cut the plane into at most "
+    "7 regions. And four?",
     show=show,
     ask=Choice({name: str(n) for name, n in OPTIONS.items()}, truth, reply),
     explain=explain,

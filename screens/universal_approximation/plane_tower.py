@@ -76,9 +76,13 @@ def arm_height(tower: Tower) -> float:
 
 
 def _reading(tower: Tower) -> str:
+    inside, outside = tower.heights
+    parts = "between them a threshold parts them"
+    if inside <= outside:
+        parts = "no threshold parts them"
     return (
-        f"Inside at least **{tower.heights.inside:.2f}**, well outside at most "
-        f"**{tower.heights.outside:.2f}**."
+        f"Inside at least **{inside:.2f}**, well outside at most **{outside:.2f}**: "
+        f"{parts}."
     )
 
 
@@ -101,8 +105,8 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say how a tower is made of ridges, and what it takes."""
     return (
-        "**An arm has one ridge: the sum is no bump yet.** A threshold between 1 and "
-        "2 keeps the crossing alone: switch it on. That is a second nonlinear layer. "
+        "**An arm has one ridge: the sum is no bump yet.** A threshold keeps the "
+        "crossing alone: switch it on. That is a second nonlinear layer. "
         "By Cybenko's theorem one layer is enough, but built otherwise."
     )
 

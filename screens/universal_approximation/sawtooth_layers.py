@@ -95,7 +95,7 @@ def _draw_built(num_tents: int) -> None:
         f"{units} units {shallow}",
         shades=table(
             shades_frame,
-            ((0.0, 1.0, f"{deep} pieces", f"dashed, one layer: {shallow}"),),
+            ((0.0, 1.0, f"{deep} pieces", f"one layer of {units} units: {shallow}"),),
         ),
         room=ROOM,
     )
@@ -159,12 +159,12 @@ def explain() -> str:
     """Say what depth pays, and what it asks for."""
     deep, _ = cached_counts(TENTS)
     return (
-        f"**Each tent folds [0, 1] once more: {deep} pieces.** One layer would need "
-        f"{deep - 1} units (Telgarsky, 2015). Deeper can be far more compact, the "
-        "hope behind deep image networks (Simonyan and Zisserman, 2014). But training "
-        "must find it: switch *Train both* on, 2 units a layer, then 8.\n\n"
-        f"Of the dashed layer's {max_pieces(UNITS_PER_TENT * TENTS)} pieces one lies "
-        "left of 0."
+        f"**Each tent folds [0, 1] once more: {count(TENTS, 'tent')} make {deep} "
+        f"pieces.** One layer would need {deep - 1} units (Telgarsky, 2015). "
+        "Deeper can be far more compact, the hope behind deep image networks "
+        "(Simonyan and Zisserman, 2014). But training must find it: switch *Train "
+        "both* on, 2 units a layer, then 8.\n\n"
+        "One more piece of the dashed layer lies left of 0."
     )
 
 

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
 )
-from core.universal_approximation.pieces import deep_pieces, max_pieces
-from core.universal_approximation.sawtooth import tent_stack
+from core.universal_approximation.pieces import deep_pieces, max_pieces, pieces
+from core.universal_approximation.sawtooth import shallow_sawtooth, tent_stack
 from screens.universal_approximation import (
     count_pieces,
     next_unit,
@@ -54,6 +54,40 @@ def test_pieces_of_all_weights_are_counted(open_page: OpenPage, weights: str):
     pieces = table(app, "pieces")["piece"].nunique()
     assert 1 <= pieces <= max_pieces(5)
     assert table(app, "headline")["text"].item().startswith(f"{pieces} piece")
+
+
+@pytest.mark.parametrize("units", range(1, 25))
+def test_pieces_that_are_missing_are_accounted_for(open_page: OpenPage, units: int):
+    app = open_screen(open_page, "pieces", units=str(units))
+    found = table(app, "pieces")["piece"].nunique()
+
+    told = re.search(r"(\d+) of at most (\d+)(.*?)\.", said(app))
+    assert (int(told[1]), int(told[2])) == (found, max_pieces(units))
+    assert (
+        sum(map(int, re.findall(r"(\d+) unit", told[3]))) == max_pieces(units) - found
+    )
+
+
+def test_numbers_of_kinks_lie_apart(open_page: OpenPage):
+    for units in (6, 9, 24):
+        kinks = table(open_screen(open_page, "pieces", units=str(units)), "kinks")
+        for level, row in kinks.groupby("level"):
+            assert (row["x"].diff().dropna() >= 0.1).all(), (units, level)
+
+
+def test_the_six_units_can_be_told_apart(open_page: OpenPage):
+    single = table(open_screen(open_page, "pieces", solved=False), "single")
+
+    highest = single.assign(y=single["y"].abs()).groupby("unit")["y"].max()
+    assert (highest > 0.15 * highest.max()).all()
+
+
+@pytest.mark.parametrize("tents", range(1, 9))
+def test_one_piece_of_the_dashed_layer_lies_left_of_0(tents: int):
+    layer = shallow_sawtooth(tents)
+
+    assert len(pieces(layer, 0, 1)) == 2 * tents
+    assert len(pieces(layer, -1, 1)) == 2 * tents + 1
 
 
 def test_tents_double_the_pieces(open_page: OpenPage):

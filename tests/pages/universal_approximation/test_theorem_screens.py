@@ -10,6 +10,7 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
+from core.universal_approximation.errors import KERNEL_LENGTH
 from core.universal_approximation.kernels import kernel_network
 from core.universal_approximation.regions import max_regions
 from core.universal_approximation.targets import named_targets
@@ -99,7 +100,18 @@ def test_x_squared_stays_above_all_others(open_page: OpenPage):
     before = table(open_screen(open_page, "theorem", solved=False), "widths")
     after = table(open_screen(open_page, "theorem"), "widths")
     assert before["width"].max() <= theorem.SO_FAR
-    assert {"ReLU ramps", "x² units", "multiquadric"} <= set(after["method"])
+    assert set(before["method"]) == set(after["method"]) == set(theorem.ASKED.values())
+
+
+def test_rounding_stops_the_kernel_where_its_system_is_lost_in_it(open_page: OpenPage):
+    widths = table(open_screen(open_page, "theorem"), "widths")
+    kernel = widths[widths["method"] == "Gaussian kernel"].set_index("width")["error"]
+    least, at = kernel.min(), kernel.idxmin()
+
+    assert kernel.loc[at:].iloc[-1] > 2 * least
+    assert math.isinf(kernel_network(SINE, at, "gaussian", KERNEL_LENGTH).condition)
+    assert "At 3 × 10⁻⁸ float64's rounding" in theorem.explain()
+    assert least == pytest.approx(3e-8, rel=0.2)
 
 
 def test_the_theorem_is_told_with_its_conditions():
@@ -141,6 +153,18 @@ def test_a_fourth_line_adds_four_regions(open_page: OpenPage):
 
     assert before["region"].nunique() == max_regions(3)
     assert after["region"].nunique() == max_regions(4)
+
+
+@pytest.mark.parametrize("directions", range(1, 13))
+def test_a_threshold_lies_between_what_is_said(open_page: OpenPage, directions: int):
+    told = said(open_screen(open_page, "tower", directions=str(directions)))
+    inside, outside = re.search(
+        r"least ([\d.]+), well outside at most ([\d.]+)", told
+    ).groups()
+
+    assert ("no threshold" in told) == (float(inside) <= float(outside))
+    assert ("no threshold" in told) == (directions == 1)
+    assert float(outside) <= directions - 0.5 <= float(inside) or directions == 1
 
 
 def test_an_arm_has_one_ridge_and_one_layer_is_enough_by_theorem(open_page: OpenPage):
