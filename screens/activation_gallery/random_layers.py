@@ -145,7 +145,7 @@ def explain() -> str:
         f"**At gain {GAIN:g} tanh's inputs stay near 0, where it is steep.** Only half "
         f"of ReLU's units pass anything; a gain of √2 makes up for it. Raise it to "
         f"{MOST:g}: a gradient that grows layer by layer *explodes*, ReLU's to "
-        f"{grown}. That is no better than vanishing. tanh's grows less: inputs grow, "
+        f"{grown}. That is no better than vanishing. tanh's grows less: its "
         "slopes flatten.\n\nBands: the middle 80% of inputs.\n\n"
         "*Next: what they cost.*"
     )

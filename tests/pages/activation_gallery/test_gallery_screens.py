@@ -140,7 +140,7 @@ def test_a_gradient_that_grows_is_said_to_explode_and_the_gain_is_named():
 
 
 def test_what_the_explanation_says_of_large_inputs_is_so():
-    # "tanh's grows less: inputs grow, slopes flatten."
+    # "tanh's grows less: its slopes flatten."
     at = {
         key: fade(ACTIVATIONS[key], {}, 1.0, 10, 3.0, 0).left[-1].item() / 3**10
         for key in ("relu", "tanh")
