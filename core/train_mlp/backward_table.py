@@ -28,7 +28,7 @@ class StepTable(NamedTuple):
         columns: Names. The first column holds the name of the row, the next ones are of
             b⁽²⁾, and of the unit W⁽²⁾, b⁽¹⁾ and W⁽¹⁾; then what the shares are made of.
         rows: Shown numbers. First the examples; then, of the shares, "sum",
-            "gradient" (sum / B), "penalty" (its slope, where there is one), "step" (lr ×
+            "gradient" (sum / B), "penalty" (its slope, if there is one), "step" (lr ×
             gradient), "before" and "after" (before − step).
     """
 

@@ -105,10 +105,9 @@ def explain() -> str:
     gains = (f"{saved(name, LINK[key].default):.1f}" for name, key in SIZES.items())
     tree, kernel, spline = gains
     return (
-        f"**On one feature they do as well**: at the sizes they open with the tree "
-        f"saves {tree}, the kernel {kernel}, the spline {spline}. What sets a hidden "
-        "layer apart: it *learns* its features by descending a gradient, and layers "
-        "can be stacked, so that later ones use what earlier ones found."
+        f"**On one feature they do as well**: as opened, the tree saves {tree}, the "
+        f"kernel {kernel}, the spline {spline}. What sets a hidden layer apart: it "
+        "*learns* its features, and layers can be stacked."
     )
 
 

@@ -110,10 +110,9 @@ def explain() -> str:
     return (
         f"**The best has w = {signed(w)} and b = {signed(b)}**, finds "
         f"{found_by_line():.0%}, and is nearly flat. Patients below 37 °C alone would "
-        f"make it w = {signed(below)}, those above {signed(above)}: one weight has one "
-        "sign.\n\nOne risk for everybody has log-loss "
-        f"{patients.constant_loss():.4f}, which counts as 0%; the dots have "
-        f"{patients.lowest_loss():.4f}, 100%."
+        f"make it {signed(below)}, those above {signed(above)}.\n\nOne risk for all "
+        f"has log-loss {patients.constant_loss():.4f}, which counts as 0%; the dots, "
+        f"100%, have {patients.lowest_loss():.4f}."
     )
 
 
