@@ -9,6 +9,7 @@ from benchmarks.server import Server
 from screens.monotonicity.who_died import GRID, missed, shape
 from tests.browser.conftest import LAPTOP, PHONE, settle
 from tests.browser.hands import HELD, Wire, mouse_held, scrolled, way
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.xdist_group("hands")
 WHO = "monotonicity?screen=who"
@@ -93,6 +94,25 @@ def test_a_curve_is_drawn_corrected_locked_and_laid_under_the_dots(
     assert_reply_is_of(page, guess)
     expect(page.locator(".guess")).to_have_count(0)
     assert "drawn" not in page.url
+
+
+def test_a_sheet_that_was_torn_off_hears_of_a_run_and_takes_no_harm(page: Page):
+    page.goto("about:blank")
+
+    is_on_the_page = page.evaluate(
+        """async (source) => {
+          const blob = new Blob([source], {type: "text/javascript"});
+          const {default: show} = await import(URL.createObjectURL(blob));
+          const parentElement = document.createElement("div");
+          parentElement.innerHTML = '<div class="guess"></div>';
+          const data = {grid: {num_places: 3}, curve: null, hint: [0.5, 0.5], scale: 1};
+          show({data, parentElement, setStateValue: () => {}})();
+          return parentElement.isConnected;
+        }""",
+        (ROOT / "ui" / "assets" / "guess.js").read_text(),
+    )
+
+    assert not is_on_the_page
 
 
 def assert_sheet_lies_on_the_drawing_area(page: Page) -> None:

@@ -59,8 +59,10 @@ class Sheet {
     this.output.style.borderColor = color;
     const picture = this.element.closest(".st-key-picture");
     this.observer.disconnect();
-    this.observer.observe(picture);
     this.watcher.disconnect();
+    // A sheet that was torn off hears of the run that did it.
+    if (!picture) return;
+    this.observer.observe(picture);
     // Vega changes size some time after the picture does.
     const changes = { subtree: true, childList: true, attributeFilter: ["d", "viewBox"] };
     this.watcher.observe(picture, changes);
