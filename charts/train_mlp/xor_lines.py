@@ -21,9 +21,9 @@ from charts.train_mlp.examples import class_marks
 
 LOW, HIGH, CENTER = -0.5, 1.5, 0.5
 NUM_COLUMNS = 81
-MOVES_AT, TURNS_AT = -0.35, 0.45
-"""From the middle of a line, in units of the axes: no corner is covered at the start,
-nor by the lines of an answer.
+MOVES_AT, TURNS_AT = {"1": -0.35, "2": -0.15}, {"1": 0.45, "2": 0.25}
+"""By unit, from the middle of a line, in units of the axes: no corner is covered at the
+start, nor by the lines of an answer; nor one handle where both lines are the same.
 """
 COLORS = theme.FEATURE, theme.RIGHT
 LEVEL = 0.5
@@ -48,8 +48,8 @@ def xor_chart(grab: tuple[Movable, ...]) -> Grabbable:
     handles = [handle for unit in units for handle in unit.handles()]
     layers = (
         _shade(),
-        *_answer(),
         *(unit.rule() for unit in units),
+        *_answer(),
         *_corners(),
         *(layer for handle in handles for layer in handle.layers()),
     )
@@ -97,8 +97,8 @@ class _Line:
     def handles(self) -> Sequence[Handle]:
         """Return what moves the line, and what turns it."""
         w1, w2, b = self.keys
-        x, y = self.along(MOVES_AT)
-        end_x, end_y = self.along(TURNS_AT)
+        x, y = self.along(MOVES_AT[self.unit])
+        end_x, end_y = self.along(TURNS_AT[self.unit])
         middle = Handle(
             f"middle{self.unit}", f"line of {self.name}, moved", x=x, y=y,
             moves={b: f"-(now_{w1} * to_x + now_{w2} * to_y)"},
@@ -210,6 +210,7 @@ def _corners() -> Sequence[alt.Chart]:
     said = corners.transform_calculate(
         said=f"'o = ' + format({output}, '.2~f')"
     ).encode(text="said:N")
-    style = {"dy": 22, "baseline": "middle", **theme.NAME}
+    # Below to the left: the lines of an answer go through corners, down to the right.
+    style = {"dx": -20, "dy": 22, "baseline": "middle", **theme.NAME}
     halo = said.mark_text(**style, **theme.HALO)
     return marks, halo, said.mark_text(**style, color=theme.INK, aria=False)

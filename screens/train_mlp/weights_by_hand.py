@@ -24,6 +24,9 @@ from ui.deck import controls, readout
 from ui.screen import Screen
 from ui.text import to_html
 
+WIDTH, ROW = 50, 24
+"""In pixels: five columns and eight units of a plane are in sight."""
+
 
 def _show_weights(
     settings: RunSettings, run: Experiment, place: DeltaGenerator, solved: bool
@@ -72,12 +75,18 @@ def _judgement(run: Experiment) -> str:
 
 def _type_weights(mlp: MLP, key: str) -> MLP:
     W1, b1, W2, b2 = mlp
-    inputs = [weight(1, i + 1) for i in range(len(W1))]
+    inputs = [f"W{subscript(i + 1)}" for i in range(len(W1))]
     columns = [*inputs, bias(1), weight(2)]
     values = torch.cat([W1.T, b1[:, None], W2], dim=1).tolist()
     names = [f"h{subscript(unit + 1)}" for unit in range(len(b1))]
+    narrow = st.column_config.NumberColumn(width=WIDTH, format="%.2f")
     table = st.data_editor(
-        pd.DataFrame(values, names, columns), key=f"weights_{key}", height=220
+        pd.DataFrame(values, names, columns),
+        key=f"weights_{key}",
+        height=240,
+        row_height=ROW,
+        column_config={None: st.column_config.Column(width=WIDTH)}
+        | dict.fromkeys(columns, narrow),
     )
     output_bias = st.number_input(
         f"{bias(2)}, the bias of the output",

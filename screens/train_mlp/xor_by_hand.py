@@ -163,10 +163,9 @@ def reply(answer: object) -> str:
 def explain() -> str:
     """Say what each unit counts."""
     return (
-        "**h₁ = relu(x₁ + x₂) counts the ones. h₂ = relu(x₁ + x₂ − 1)** is above 0 "
-        "only where both are 1, and is taken away twice: 0, 1, 1, 2 − 2 = 0.\n\n"
-        "One line cannot do it: along x₁ + x₂ the answer rises and falls. The second "
-        "unit is the bend."
+        "**h₁ = relu(x₁ + x₂) counts the ones. h₂ = relu(x₁ + x₂ − 1)** is 1 where "
+        "both are 1, and counts against it twice: 0, 1, 1, 2 − 2 = 0. The answer rises "
+        "and falls along x₁ + x₂: the second unit is the bend."
     )
 
 
@@ -185,7 +184,7 @@ SCREEN = Screen(
     "xor",
     label="XOR by hand",
     title="Set two biases so that two ReLU units solve XOR",
-    setup="Triangles should come out above ½ (shaded), dots below. Given: h = "
+    setup="Triangles should come out above ½ (then shaded), dots below. Given: h = "
     "relu(x₁ + x₂ + b) for both units, and o = h₁ − 2h₂. Grab the lines.",
     show=show,
     ask=Value(
