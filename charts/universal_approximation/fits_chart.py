@@ -14,8 +14,7 @@ from charts.hand.guess import guess_layers
 from charts.universal_approximation.fits import ROLES, TRIES
 
 ROOM_FOR_A_NAME = 30  # pixels above the highest curve
-STROKE = "length(data('curves')) > 500 ? 1 : 2.5"
-"""Of curves; thinner where they turn at every few pixels."""
+STROKE = 2.5
 
 
 class FitAxes(NamedTuple):
@@ -48,13 +47,16 @@ class FitAxes(NamedTuple):
         )
 
 
-def fits_chart() -> alt.LayerChart:
+def fits_chart(stroke: float = STROKE) -> alt.LayerChart:
     """The frames of `fits`, and "labels" of `curve_labels.label_frame`.
 
     "room" has points that are not drawn, so that a reveal moves no axis; "points" are
     drawn above the curves, "examples" below.
+
+    Args:
+        stroke: Pixels of a curve; fewer where it turns at every few pixels.
     """
-    return alt.layer(*_layers(FitAxes()))
+    return alt.layer(*_layers(FitAxes(), stroke))
 
 
 def guessed_fits_chart(
@@ -65,7 +67,7 @@ def guessed_fits_chart(
     return alt.layer(*guess_layers(axes.x, axes.y), *_layers(axes))
 
 
-def _layers(axes: FitAxes) -> Sequence[alt.Chart]:
+def _layers(axes: FitAxes, stroke: float = STROKE) -> Sequence[alt.Chart]:
     return (
         _room(axes),
         *_shades(axes),
@@ -73,7 +75,7 @@ def _layers(axes: FitAxes) -> Sequence[alt.Chart]:
         _kinks(axes),
         _tries(axes),
         _examples(axes),
-        *_curves(axes),
+        *_curves(axes, stroke),
         _points(axes),
     )
 
@@ -141,7 +143,7 @@ def _points(axes: FitAxes) -> alt.Chart:
     return points.encode(x=axes.x(), y=axes.y())
 
 
-def _curves(axes: FitAxes) -> Sequence[alt.Chart]:
+def _curves(axes: FitAxes, stroke: float) -> Sequence[alt.Chart]:
     color = alt.Color("curve:N", legend=None).scale(
         domain=list(ROLES), range=[color for color, _ in ROLES.values()]
     )
@@ -152,7 +154,7 @@ def _curves(axes: FitAxes) -> Sequence[alt.Chart]:
         alt.Chart(alt.NamedData("curves"))
         .transform_fold(list(ROLES), as_=["curve", "y"])
         .transform_filter("isDefined(datum.y)")
-        .mark_line(strokeWidth=alt.expr(STROKE), clip=True)
+        .mark_line(strokeWidth=stroke, clip=True)
         .encode(x=axes.x(), y=axes.y(), color=color, strokeDash=dash)
     )
     texts = alt.Chart(alt.NamedData("labels")).encode(

@@ -120,7 +120,7 @@ def said(text: str, passing: Passing) -> str:
         )
     slope = number(abs(passing.slope), 2)
     if abs(passing.x) > SEEN:
-        at += " (out of sight: *Compare with …* widens the picture)"
+        at += " (out of sight)"
     if passing.is_enough:
         return f"{text} bends, and passes at least {slope} of every gradient: yes."
     return f"{text} bends, but {at} it passes only {slope} of a gradient."
@@ -129,9 +129,8 @@ def said(text: str, passing: Passing) -> str:
 def explain() -> str:
     """Say what such functions look like."""
     return (
-        f"**Leaky ReLU does it**: `{ANSWER}`. In the red band less than a tenth of a "
-        "gradient passes. Add Leaky ReLU under *Compare with …*: its handle is *a*, "
-        "the slope below 0."
+        f"**Leaky ReLU does it**: `{ANSWER}`. In the red band too little passes. "
+        "*Compare with …* widens the picture, and adds Leaky ReLU: its handle is *a*."
     )
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 import torch
 
 from charts.universal_approximation.fits import examples_frame, shades_frame
+from charts.universal_approximation.fits_chart import STROKE
 from core.notation import count
 from core.universal_approximation.errors import curve, mean_deviation
 from core.universal_approximation.pieces import deep_pieces, max_pieces, pieces
@@ -35,6 +36,8 @@ from ui.text import bar
 
 ROOM = table(examples_frame, torch.tensor([[0.5, 1.3]]))
 TENTS = LINK["tents"].default
+MOST_WIDE, THIN = 6, 1.0
+"""So many tents leave the width of a line between two pieces; more are thin."""
 OPTIONS = {"same": 11, "square": 25, "tents": 32, "units": 1_024}
 
 
@@ -97,6 +100,7 @@ def _draw_built(num_tents: int) -> None:
             shades_frame,
             ((0.0, 1.0, f"{deep} pieces", f"one layer of {units} units: {shallow}"),),
         ),
+        stroke=THIN if num_tents > MOST_WIDE else STROKE,
         room=ROOM,
     )
 

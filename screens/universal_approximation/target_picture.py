@@ -16,7 +16,11 @@ from charts.universal_approximation.fits import (
     shades_frame,
     tries_frame,
 )
-from charts.universal_approximation.fits_chart import fits_chart, guessed_fits_chart
+from charts.universal_approximation.fits_chart import (
+    STROKE,
+    fits_chart,
+    guessed_fits_chart,
+)
 from core.answers.drawn import DrawingGrid
 from serving.tables import table
 from ui.draw import draw
@@ -40,6 +44,7 @@ def draw_fits(
     names: Mapping[str, str],
     alt_text: str,
     guess: tuple[DrawingGrid, *Drawn] | None = None,
+    stroke: float = STROKE,
     **more: pa.Table,
 ) -> None:
     """Draw `curves` over `x`.
@@ -50,9 +55,10 @@ def draw_fits(
         names: What to write beside a curve, by role.
         alt_text: What the picture shows.
         guess: The axes to draw over, and what was drawn over them.
+        stroke: Pixels of a curve, where nothing is drawn over.
         **more: Other tables of `fits_chart`.
     """
-    chart, settings = fits_chart, ()
+    chart, settings = fits_chart, (stroke,)
     if guess:
         grid, *over = guess
         chart = guessed_fits_chart
