@@ -97,7 +97,7 @@ def add_counts(blob: Blob, experiment: Experiment, epochs: Sequence[int]) -> Non
                 "values": blob.put(counts.saturated),
             },
             {
-                "unit": "units dead",
+                "unit": "units dead (slope always 0)",
                 "of": counts.num_units,
                 "values": blob.put(counts.dead),
             },
