@@ -35,7 +35,7 @@ USES = (
     ),
 )
 """Other lessons that take a formula: lesson, label, its key and what else to set."""
-ANSWER = "where(x > 0, x, 0.1x)"
+ANSWER = "max(x, 0.1x)"
 SHOWN = "shown_functions"
 SEEN = LINK["domain"].default
 
@@ -123,14 +123,14 @@ def said(text: str, passing: Passing) -> str:
         at += " (out of sight)"
     if passing.is_enough:
         return f"{text} bends, and passes at least {slope} of every gradient: yes."
-    return f"{text} bends, but {at} it passes only {slope} of a gradient."
+    return f"{text} bends, but {at} passes only {slope}."
 
 
 def explain() -> str:
     """Say what such functions look like."""
     return (
-        f"**Leaky ReLU does it**: `{ANSWER}`. In the red band too little passes. "
-        "*Compare with …* widens the picture, and adds Leaky ReLU: its handle is *a*."
+        f"**Leaky ReLU does it**: `{ANSWER}`. *Compare with …* adds it, its handle is "
+        "*a*, and widens the picture."
     )
 
 

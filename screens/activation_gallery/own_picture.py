@@ -69,9 +69,9 @@ def _axis(title: str, limit: float, share: tuple[float, float]) -> Axis:
 
 
 def _steepest(shown: Shown) -> float:
-    """Return how far the picture of the slopes must reach: one of two heights."""
+    """Return how far the picture of the slopes reaches: one of three heights."""
     slopes = [kept(_largest, curve.slope) for curve in shown.curves.values()]
-    return 1.25 if max(slopes) <= 1.25 else 4.0
+    return next((limit for limit in (1.25, 2.0) if max(slopes) <= limit), 4.0)
 
 
 def _largest(slope: torch.Tensor) -> float:

@@ -31,7 +31,7 @@ def test_a_typed_formula_is_locked_and_judged(open_page: OpenPage):
 
 def test_what_a_formula_stops_is_said():
     assert own.reply("tanh(x)") == (
-        "tanh(x) bends, but at x = −20 (out of sight) it passes only 0 of a gradient."
+        "tanh(x) bends, but at x = −20 (out of sight) passes only 0."
     )
     assert "undefined at x = −20" in own.reply("log(x)")
     assert own.reply("  ").startswith("Type a formula")
