@@ -85,9 +85,9 @@ def template(
     return dress(compiled(chart, settings), mode, scale)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def compiled(chart: ChartTemplate, settings: tuple) -> dict:
-    """Compile a chart, once for both themes and for a projector."""
+    """Compile a chart, once for both themes and the projector of a class."""
     with _one_chart_at_a_time, debug_mode(VALIDATE):
         return chart(*settings).to_dict(validate=VALIDATE)
 

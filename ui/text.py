@@ -81,21 +81,29 @@ def number_table(
         words: How many columns from the left are words; the others are numbers.
         feet: How many of the last rows stay in sight.
     """
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in columns)
+    head = _cells('th scope="col"', columns, words)
     body, foot = rows[: len(rows) - feet], rows[len(rows) - feet :]
     return (
-        f'<figure class="numbers words-{words}" tabindex="0" role="region" '
+        f'<figure class="numbers" tabindex="0" role="region" '
         f'aria-label="{escape(name)}"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{_rows(body)}</tbody><tfoot>{_rows(foot)}</tfoot></table></figure>"
+        f"<tbody>{_rows(body, words)}</tbody><tfoot>{_rows(foot, words)}</tfoot>"
+        "</table></figure>"
     )
 
 
-def _rows(rows: Sequence[Sequence[str]]) -> str:
+def _rows(rows: Sequence[Sequence[str]], words: int) -> str:
     return "".join(
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{escape(text)}</td>" for text in texts)
-        + "</tr>"
+        f'<tr><th scope="row">{escape(name)}</th>{_cells("td", texts, words - 1)}</tr>'
         for name, *texts in rows
+    )
+
+
+def _cells(tag: str, texts: Sequence[str], words: int) -> str:
+    kinds = (' class="word"' if place < words else "" for place in range(len(texts)))
+    end = tag.split()[0]
+    return "".join(
+        f"<{tag}{kind}>{escape(text)}</{end}>"
+        for kind, text in zip(kinds, texts, strict=True)
     )
 
 

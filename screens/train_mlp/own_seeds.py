@@ -12,6 +12,7 @@ from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import is_asked_for
 from screens.train_mlp.own_run import with_run
+from screens.train_mlp.read_settings import CHOSEN
 from screens.train_mlp.run_settings import RunSettings, circles
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
@@ -20,7 +21,6 @@ from screens.train_mlp.seed_grid import (
     show_curves,
     spread,
 )
-from screens.train_mlp.setting_controls import CHOSEN
 from ui.deck import readout
 from ui.screen import Screen
 from ui.text import to_html

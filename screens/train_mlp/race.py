@@ -12,8 +12,8 @@ from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
+from screens.train_mlp.read_settings import CHOSEN
 from screens.train_mlp.run_settings import RunSettings, circles
-from screens.train_mlp.setting_controls import CHOSEN
 from ui.controls import choose_many
 from ui.deck import once_answered
 from ui.screen import Choice, Screen

@@ -1,30 +1,21 @@
 """The run a reader chooses: data, network and training, each control in the link."""
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.datasets import DATASETS
-from core.datasets.choice import DataChoice
-from core.training.config import TrainingConfig
 from screens.train_mlp.link import (
-    DEFAULT_NOISE,
     FORMULA,
-    FULL_BATCH,
     LINK,
-    NO_TARGET,
     OWN,
     Recommended,
     recommended_for,
 )
-from screens.train_mlp.own_data import choose_rule, choose_table, examples_by_rule
+from screens.train_mlp.own_data import choose_rule, choose_table
 from screens.train_mlp.own_table import leave_table
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.read_settings import EXAMPLES, value_of
 from ui.controls import (
-    Options,
-    Text,
     choose_float,
     choose_from_list,
     choose_int,
@@ -41,17 +32,12 @@ from ui.seed import choose_seed
 
 # The data whose recommendations the controls began with when they were last drawn.
 BEGUN = "began_with"
-CHOSEN = "chosen_settings"
-"""Where what was chosen last is found, for what is folded away."""
-EXAMPLES = "own_examples"
-"""Where the reader's own examples are found."""
 RUN = "run"
 """The fragment that a setting draws: the run, without the settings."""
-ALL_EXAMPLES = 10_000
 
 
 def choose_settings(also: Callable[[], object] = lambda: None) -> None:
-    """Draw all controls of a run behind one button; `read_settings` returns the run.
+    """Draw all controls of a run behind one button; `read_settings` reads the run.
 
     Args:
         also: Draws more of them.
@@ -150,66 +136,7 @@ def _choose_epochs() -> None:
 
 
 def _begin() -> Recommended:
-    return recommended_for(_value("dataset"))
-
-
-def read_settings() -> RunSettings:
-    """Return the run that the controls say, and keep it for what is folded away.
-
-    Raises:
-        ValueError: In one sentence, if a formula cannot be used.
-    """
-    take_moves()
-    name, own, noise = _value("dataset"), None, _value("noise")
-    data = DataChoice(
-        name,
-        _value("num_points"),
-        None if noise == DEFAULT_NOISE else float(noise),
-        _value("train_share"),
-        tuple(_value("features")),
-    )
-    if name == OWN:
-        own = st.session_state[EXAMPLES]
-    elif name == FORMULA:
-        own = examples_by_rule(_value("rule"), data.num_points)
-    dataset = own.dataset if own else DATASETS[name]
-    settings = RunSettings(
-        own.choice(data) if own else data,
-        _read_training(dataset.task == "regression"),
-        int(_value("seed")),
-        own.dataset if own else None,
-    )
-    st.session_state[CHOSEN] = settings
-    return settings
-
-
-def _read_training(regression: bool) -> TrainingConfig:
-    activation, optimizer = _value("activation"), _value("optimizer")
-    batch_size, target = _value("batch_size"), _value("target")
-    return TrainingConfig(
-        num_hiddens=_value("num_hiddens"),
-        activation=_value("sigma") if activation == FORMULA else activation,
-        loss="squared_error" if regression else _value("loss"),
-        optimizer=optimizer,
-        lr=float(_value("lr")),
-        batch_size=ALL_EXAMPLES if batch_size == FULL_BATCH else int(batch_size),
-        num_epochs=_value("num_epochs"),
-        momentum=_value("momentum") if optimizer == "sgd" else 0.0,
-        l1=_value("l1"),
-        l2=_value("l2"),
-        init_scale=_value("init_scale"),
-        target_accuracy=None if regression or target == NO_TARGET else float(target),
-    )
-
-
-def _value(key: str) -> Any:
-    """Return what the control of a key is set to, as the control returns it."""
-    value, entry = st.session_state[key], LINK[key]
-    if isinstance(entry, Text):
-        return (value or "")[: entry.max_chars]
-    if isinstance(entry, Options):
-        return value or entry.default or entry.values[0]
-    return value
+    return recommended_for(value_of("dataset"))
 
 
 def _begin_with(name: str) -> dict[str, object]:

@@ -23,7 +23,6 @@ from serving.guard.refusals import MOST_STATES
 from serving.guard.reruns import AT_ONCE, PACE
 
 pytestmark = pytest.mark.xdist_group("guard")
-EMPTY = [Opcode.PING, Opcode.PONG, Opcode.BINARY, Opcode.CONT]
 CHUNKED = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 UNASKED = {
     "chunks": CHUNKED + b"1\r\nx\r\n" * 20_000,

@@ -1,10 +1,14 @@
 """What a page draws and says, read without a browser."""
 
+import re
+
 import pandas as pd
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import OpenPage
+
+TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
 def open_screen(
@@ -25,6 +29,11 @@ def frames(app: AppTest, chart: int = 0) -> dict[str, pd.DataFrame]:
     }
 
 
+def table(app: AppTest, name: str, chart: int = 0) -> pd.DataFrame:
+    """Return one of them."""
+    return frames(app, chart)[name]
+
+
 def html_of(app: AppTest) -> list[str]:
     """Return the blocks of HTML on the page, the navigation's aside."""
     return [element.proto.body for element in app.main.get("html")]
@@ -33,6 +42,11 @@ def html_of(app: AppTest) -> list[str]:
 def said(app: AppTest) -> str:
     """Return them in one piece."""
     return "\n".join(html_of(app))
+
+
+def plainly_said(app: AppTest) -> str:
+    """Return what is in them as plain text."""
+    return TAG.sub("", said(app))
 
 
 def alt_texts(app: AppTest) -> str:

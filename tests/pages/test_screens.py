@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
 from tests.conftest import ROOT, OpenPage
-from tests.pages.reading import alt_texts, html_of, open_more
+from tests.pages.reading import TAG, alt_texts, html_of, open_more
 from tests.pages.sweeping import SCREENS
 from ui.screen import Choice, Screen, Value
 
@@ -18,7 +18,6 @@ MOST_BEFORE, MOST_AFTER = 60, 80
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 # A matrix or a table of numbers is a picture that is written in HTML.
 MATRIX = re.compile(r"<figure.*?</figure>", re.DOTALL)
-TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
 def words_of(*texts: str) -> list[str]:

@@ -147,9 +147,9 @@ def test_claims_are_computed_once_asked(open_page: OpenPage):
     solved = open_screen(open_page, "claims", solved=True)
 
     computed = claims.claims()["peak"].computed
-    assert "<td>?</td>" in said(asked)
+    assert '<td class="word">?</td>' in said(asked)
     assert computed not in said(asked)
-    assert "<td>?</td>" not in said(solved)
+    assert '<td class="word">?</td>' not in said(solved)
     assert computed in said(solved)
     assert claims.truth() == "avoids"
     assert "0.019" in claims.explain()

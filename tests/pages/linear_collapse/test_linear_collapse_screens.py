@@ -1,11 +1,9 @@
 """Lesson 2's screens: the one layer is what core computes, and waits for its answer."""
 
-import re
 from functools import partial
 
 import pytest
 import torch
-from streamlit.testing.v1 import AppTest
 
 from core.affine import collapse
 from core.linear_collapse.stack import price
@@ -18,7 +16,8 @@ from screens.linear_collapse import (
 from screens.linear_collapse.deck import DECK
 from tests.conftest import OpenPage
 from tests.pages import reading
-from tests.pages.reading import frames, said
+from tests.pages.linear_collapse.matrices import matrices, values
+from tests.pages.reading import frames
 from ui.screen import Choice
 
 open_screen = partial(reading.open_screen, lesson="linear_collapse")
@@ -48,21 +47,6 @@ HIDDEN = {
     "bottleneck": ("loss",),
     "rounding": ("bounds",),
 }
-CELL = re.compile(r"<td[^>]*>(.*?)</td>")
-TABLE = re.compile(r'<table aria-label="(.*?)".*?<tbody>(.*?)</tbody>')
-ROW = re.compile(r"<tr.*?</tr>")
-
-
-def matrices(app: AppTest) -> dict[str, list[list[str]]]:
-    return {
-        label: [CELL.findall(row) for row in ROW.findall(body)]
-        for label, body in TABLE.findall(said(app))
-    }
-
-
-def values(cells: list[list[str]]) -> torch.Tensor:
-    rows = [[float(cell.replace("−", "-")) for cell in row] for row in cells]
-    return torch.tensor(rows, dtype=torch.float64)
 
 
 @pytest.mark.parametrize("screen", DECK, ids=lambda screen: screen.name)

@@ -7,7 +7,6 @@ from functools import partial
 
 import pytest
 import torch
-from streamlit.testing.v1 import AppTest
 
 from core.linear_collapse.matrix_text import read_matrices
 from core.linear_collapse.separability import separate
@@ -20,24 +19,10 @@ from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.plane_picture import points_of
 from tests.conftest import OpenPage
 from tests.pages import reading
+from tests.pages.linear_collapse.matrices import matrices, values
 from tests.pages.reading import said
 
 open_screen = partial(reading.open_screen, lesson="linear_collapse")
-CELL = re.compile(r"<td[^>]*>(.*?)</td>")
-TABLE = re.compile(r'<table aria-label="(.*?)".*?<tbody>(.*?)</tbody>')
-ROW = re.compile(r"<tr.*?</tr>")
-
-
-def matrices(app: AppTest) -> dict[str, list[list[str]]]:
-    return {
-        label: [CELL.findall(row) for row in ROW.findall(body)]
-        for label, body in TABLE.findall(said(app))
-    }
-
-
-def values(cells: list[list[str]]) -> torch.Tensor:
-    rows = [[float(cell.replace("−", "-")) for cell in row] for row in cells]
-    return torch.tensor(rows, dtype=torch.float64)
 
 
 @pytest.mark.parametrize(

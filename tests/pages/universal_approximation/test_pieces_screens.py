@@ -3,9 +3,7 @@
 import re
 from functools import partial
 
-import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
@@ -19,20 +17,12 @@ from screens.universal_approximation import (
 )
 from tests.conftest import OpenPage
 from tests.pages import reading
-from tests.pages.reading import frames
+from tests.pages.reading import plainly_said as said
+from tests.pages.reading import table
 
 open_screen = partial(
     reading.open_screen, lesson="universal_approximation", solved=True
 )
-TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
-
-
-def said(app: AppTest) -> str:
-    return TAG.sub("", reading.said(app))
-
-
-def table(app: AppTest, name: str, chart: int = 0) -> pd.DataFrame:
-    return frames(app, chart)[name]
 
 
 def test_the_six_units_that_are_drawn_have_the_most_pieces(open_page: OpenPage):

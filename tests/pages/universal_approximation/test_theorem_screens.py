@@ -5,10 +5,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-import pandas as pd
 import pytest
 import torch
-from streamlit.testing.v1 import AppTest
 
 from core.universal_approximation.errors import KERNEL_LENGTH
 from core.universal_approximation.kernels import kernel_network
@@ -24,21 +22,13 @@ from screens.universal_approximation import (
 from screens.universal_approximation.target_choice import WAVE
 from tests.conftest import OpenPage
 from tests.pages import reading
-from tests.pages.reading import frames, markdown_of, open_more
+from tests.pages.reading import markdown_of, open_more, table
+from tests.pages.reading import plainly_said as said
 
 open_screen = partial(
     reading.open_screen, lesson="universal_approximation", solved=True
 )
 SINE = named_targets()["wave"]
-TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
-
-
-def said(app: AppTest) -> str:
-    return TAG.sub("", reading.said(app))
-
-
-def table(app: AppTest, name: str, chart: int = 0) -> pd.DataFrame:
-    return frames(app, chart)[name]
 
 
 def test_outside_ramps_go_straight_on_and_nothing_is_shown_of_it(open_page: OpenPage):

@@ -3,9 +3,7 @@
 import math
 from functools import partial
 
-import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
@@ -22,16 +20,12 @@ from screens.universal_approximation import (
 )
 from tests.conftest import OpenPage
 from tests.pages import reading
-from tests.pages.reading import frames
+from tests.pages.reading import table
 
 open_screen = partial(
     reading.open_screen, lesson="universal_approximation", solved=True
 )
 SINE = named_targets()["wave"]
-
-
-def table(app: AppTest, name: str, chart: int = 0) -> pd.DataFrame:
-    return frames(app, chart)[name]
 
 
 def test_twice_the_units_leave_a_quarter_of_what_core_measures():

@@ -1,12 +1,9 @@
 """Lesson 5's first screens: one step, and bumps that are put together by hand."""
 
-import re
 from functools import partial
 
-import pandas as pd
 import pytest
 import torch
-from streamlit.testing.v1 import AppTest
 
 from core.universal_approximation.fit_by_hand import GOAL, best_heights, score
 from core.universal_approximation.targets import named_targets
@@ -16,21 +13,13 @@ from screens.universal_approximation import (
 )
 from tests.conftest import OpenPage
 from tests.pages import reading
-from tests.pages.reading import frames
+from tests.pages.reading import plainly_said as said
+from tests.pages.reading import table
 
 open_screen = partial(
     reading.open_screen, lesson="universal_approximation", solved=True
 )
 SINE = named_targets()["wave"]
-TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
-
-
-def said(app: AppTest) -> str:
-    return TAG.sub("", reading.said(app))
-
-
-def table(app: AppTest, name: str, chart: int = 0) -> pd.DataFrame:
-    return frames(app, chart)[name]
 
 
 def test_a_step_stands_where_the_unit_is_one_half(open_page: OpenPage):
