@@ -1,6 +1,7 @@
 """Boundaries between two classes as curves over x₁, and a guess of one."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import altair as alt
 import pandas as pd
@@ -29,33 +30,19 @@ def guessed_boundary_chart(
     x_domain: tuple[float, float], y_domain: tuple[float, float]
 ) -> alt.LayerChart:
     """The frames "examples", "guess" and "boundaries"."""
-
-    def x(column: str) -> alt.X:
-        axis = alt.Axis(grid=False, labelFlush=False, tickMinStep=1, format="d")
-        return alt.X(f"{column}:Q", title="x₁", axis=axis).scale(
-            domain=x_domain, nice=False
-        )
-
-    def y(column: str) -> alt.Y:
-        axis = alt.Axis(grid=False, labelFlush=False, tickMinStep=1, format="d")
-        return alt.Y(f"{column}:Q", title="x₂", axis=axis).scale(
-            domain=y_domain, nice=False
-        )
-
+    x = partial(_along, alt.X, "x₁", x_domain)
+    y = partial(_along, alt.Y, "x₂", y_domain)
     examples = alt.Chart(alt.NamedData("examples")).encode(x=x("x1"), y=y("x2"))
-    kinds = {"domain": [STRAIGHT, BENT]}
     # No scale: letters would share the one of the examples.
     color = alt.condition(
         f"datum.kind == '{BENT}'", alt.value(theme.INK), alt.value(theme.LINEAR)
     )
     curves = alt.Chart(alt.NamedData("boundaries")).encode(
-        x=x("x"),
-        y=y("y"),
-        color=color,
+        x=x("x"), y=y("y"), color=color
     )
     lines = curves.mark_line(clip=True, strokeWidth=3).encode(
         strokeDash=alt.StrokeDash("kind:N", legend=None).scale(
-            **kinds, range=[theme.LINEAR_DASH, [1, 0]]
+            domain=[STRAIGHT, BENT], range=[theme.LINEAR_DASH, [1, 0]]
         )
     )
     style = {"align": "left", "dx": 6, "dy": 10, "baseline": "top", **theme.NAME}
@@ -68,3 +55,13 @@ def guessed_boundary_chart(
         names.mark_text(**style),
     )
     return alt.layer(*layers)
+
+
+def _along(
+    channel: type[alt.X | alt.Y], title: str, domain: tuple[float, float], column: str
+) -> alt.X | alt.Y:
+    """Encode a column along an axis of the plane."""
+    axis = alt.Axis(grid=False, labelFlush=False, tickMinStep=1, format="d")
+    return channel(f"{column}:Q", title=title, axis=axis).scale(
+        domain=domain, nice=False
+    )

@@ -33,7 +33,7 @@ OPTIONS = {
 }
 LARGE = 10_000
 CALM = "learning rate 0.02"
-OTHERS = "unchanged, and with the other three: all stay low"
+OTHERS = "unchanged, and the other three"
 
 
 def history_of(change: str) -> History:

@@ -1,7 +1,5 @@
 """What does the network do outside the interval? The theorem says nothing there."""
 
-from functools import cache
-
 import streamlit as st
 import torch
 
@@ -11,13 +9,20 @@ from charts.universal_approximation.fits import (
     shades_frame,
     within,
 )
-from core.answers.drawn import DrawingGrid, Miss, miss
-from core.notation import count, number, with_minus
-from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
-from core.universal_approximation.errors import FINE, curve
+from core.notation import count, number
+from core.universal_approximation.constructions import SHARPNESS
+from core.universal_approximation.errors import FINE
 from core.universal_approximation.script import approximation_script
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import CONSTRUCTION_FORMULAS
+from screens.universal_approximation.outside_guess import (
+    UNITS,
+    grid,
+    heights_at,
+    is_right,
+    reply,
+    shape,
+)
 from screens.universal_approximation.target_choice import (
     WAVE,
     Problem,
@@ -35,21 +40,8 @@ from ui.room import Drawn, drawn_on
 from ui.screen import Drawing, Screen
 from ui.text import to_html
 
-UNITS = LINK["num_hiddens"].default
 SCREEN_NAME = "outside"
-NEAR = 0.3
-"""A mean miss, in units of the wave's height, that counts as right."""
-LEVEL = 0.3
 KINDS = {"ramps": "ReLU unit", "steps": "sigmoid unit", "bumps": "sigmoid unit"}
-
-
-@cache
-def grid() -> DrawingGrid:
-    """Return the axes of the wave: the interval and as much on both sides of it."""
-    target = cached_target(*WAVE)
-    shift = target.high - target.low
-    bottom, top = limits(target(target.grid(129)), share=0.75)
-    return DrawingGrid(target.low - shift, target.high + shift, bottom, top)
 
 
 def show(solved: bool) -> None:
@@ -112,15 +104,6 @@ def _units(construction: str, num_hiddens: int) -> str:
     return count(num_hiddens, KINDS[construction])
 
 
-def heights_at(
-    problem: Problem, construction: str, num_hiddens: int, x: torch.Tensor
-) -> torch.Tensor:
-    """Return the network's output at `x`."""
-    chosen = CONSTRUCTIONS[construction]
-    mlp = chosen.build(cached_target(*problem), num_hiddens, SHARPNESS)
-    return curve(mlp, chosen.activation, x)
-
-
 def right_of(
     problem: Problem, construction: str, num_hiddens: int
 ) -> tuple[float, float, float]:
@@ -145,55 +128,6 @@ def _reading(problem: Problem, construction: str, num_hiddens: int) -> str:
         for x, y in zip(places, heights, strict=True)
     )
     return f"The network gives {', '.join(at)}."
-
-
-def missed(guess: tuple[float, ...]) -> Miss:
-    """Compare a drawn curve with the network, outside the interval alone.
-
-    Where the network leaves the picture, its edge counts.
-    """
-    target, x = cached_target(*WAVE), grid().x
-    outside = x[(x < target.low) | (x > target.high)]
-    truth = heights_at(WAVE, "ramps", UNITS, outside)
-    return miss(
-        outside,
-        grid().heights(guess, outside),
-        truth.clamp(grid().bottom, grid().top),
-    )
-
-
-def is_right(guess: tuple[float, ...]) -> bool:
-    """Whether a drawn curve is near the network on both sides."""
-    return missed(guess).mean <= NEAR
-
-
-def shape(guess: tuple[float, ...]) -> str:
-    """Say in words what was drawn to the right of the interval."""
-    high = cached_target(*WAVE).high
-    if any(turn.x > high for turn in grid().turns(guess)):
-        return "a wave that goes on"
-    ends = torch.tensor([high, grid().right], dtype=torch.float64)
-    start, end = grid().heights(guess, ends).tolist()
-    if abs(end - start) <= LEVEL:
-        return "a level line"
-    return "a line that rises" if end > start else "a line that falls"
-
-
-def reply(guess: tuple[float, ...]) -> str:
-    """Say what the guess takes the network to know, and by how much it is off."""
-    off, drew = missed(guess), shape(guess)
-    why = {
-        "a wave that goes on": "nothing outside was ever looked at, and no unit has a "
-        "kink there to bend the line.",
-        "a level line": "so sigmoid steps would go on. Here all units are on.",
-        "a line that rises": "no kink is left that could bend it.",
-        "a line that falls": "straight it is, but the last piece rises.",
-    }[drew]
-    left = float(heights_at(WAVE, "ramps", UNITS, grid().x[:1])[0])
-    return with_minus(
-        f"Right of 2π you drew {drew}: {why} On average you are {off.mean:.2f} off, "
-        f"most at x = {off.x:.1f}. Left of 0 no unit is on: level at {number(left, 3)}."
-    )
 
 
 def explain() -> str:

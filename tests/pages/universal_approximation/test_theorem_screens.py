@@ -14,6 +14,7 @@ from core.universal_approximation.regions import max_regions
 from core.universal_approximation.targets import named_targets
 from screens.universal_approximation import (
     kernels,
+    outside_guess,
     outside_interval,
     plane_regions,
     plane_tower,
@@ -45,7 +46,7 @@ def test_outside_ramps_go_straight_on_and_nothing_is_shown_of_it(open_page: Open
     assert f"{once:.3g}" in said(solved)
 
 
-GRID = outside_interval.grid()
+GRID = outside_guess.grid()
 
 
 def drawn_outside(right: Callable[[torch.Tensor], torch.Tensor]) -> tuple[float, ...]:
@@ -72,13 +73,13 @@ def test_what_is_drawn_outside_is_judged_there(right, shape: str, is_right: bool
     last = (0 - math.sin(SINE.high - slope)) / slope
     truth = torch.where(x < 0, 0 * x, last * (x - SINE.high)).clamp(max=GRID.top)
 
-    off = outside_interval.missed(guess)
+    off = outside_guess.missed(guess)
 
     mean = (GRID.heights(guess, x) - truth).abs().mean().item()
     assert off.mean == pytest.approx(mean, abs=1e-6)
-    assert outside_interval.shape(guess) == shape
-    assert outside_interval.is_right(guess) == is_right
-    assert f"On average you are {off.mean:.2f} off" in outside_interval.reply(guess)
+    assert outside_guess.shape(guess) == shape
+    assert outside_guess.is_right(guess) == is_right
+    assert f"On average you are {off.mean:.2f} off" in outside_guess.reply(guess)
 
 
 def test_x_squared_stays_above_all_others(open_page: OpenPage):
