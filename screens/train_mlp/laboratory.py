@@ -25,8 +25,7 @@ from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
-from screens.train_mlp.read_settings import read_settings
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, read_settings
 from screens.train_mlp.setting_controls import (
     RUN,
     behind_a_button,

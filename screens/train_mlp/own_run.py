@@ -12,8 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.read_settings import read_settings
-from screens.train_mlp.run_settings import RunSettings
+from screens.train_mlp.run_settings import RunSettings, read_settings
 from screens.train_mlp.setting_controls import RUN, choose_settings
 from ui.controls import choose_int
 from ui.controls.held import is_held

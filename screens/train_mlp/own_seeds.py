@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import partial
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.train_mlp.experiment import Experiment
@@ -12,8 +11,7 @@ from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import is_asked_for
 from screens.train_mlp.own_run import with_run
-from screens.train_mlp.read_settings import CHOSEN
-from screens.train_mlp.run_settings import RunSettings, circles
+from screens.train_mlp.run_settings import RunSettings, chosen_settings
 from screens.train_mlp.seed_grid import (
     MANY_SEEDS,
     ends_job,
@@ -55,7 +53,7 @@ def _show_seeds(
 
 def show_all() -> None:
     """Draw all curves of the run that was chosen last."""
-    show_curves(st.session_state.get(CHOSEN) or circles())
+    show_curves(chosen_settings())
 
 
 SCREEN = Screen(

@@ -12,8 +12,7 @@ from screens.train_mlp.link import LINK
 from screens.train_mlp.more import MORE
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
-from screens.train_mlp.read_settings import CHOSEN
-from screens.train_mlp.run_settings import RunSettings, circles
+from screens.train_mlp.run_settings import RunSettings, chosen_settings, circles
 from ui.controls import choose_many
 from ui.deck import once_answered
 from ui.screen import Choice, Screen
@@ -84,7 +83,7 @@ def explain() -> str:
 
 def show_curves() -> None:
     """Draw the losses of the race that was chosen last."""
-    settings = st.session_state.get(CHOSEN) or circles()
+    settings = chosen_settings()
     show_losses(grid_job(settings, race_of(settings, _racers())), "activation")
 
 

@@ -14,7 +14,7 @@ from screens.train_mlp.link import (
 )
 from screens.train_mlp.own_data import choose_rule, choose_table
 from screens.train_mlp.own_table import leave_table
-from screens.train_mlp.read_settings import EXAMPLES, value_of
+from screens.train_mlp.run_settings import EXAMPLES, value_of
 from ui.controls import (
     choose_float,
     choose_from_list,

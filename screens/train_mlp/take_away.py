@@ -9,8 +9,7 @@ from core.train_mlp.exports import history_csv, state_dict_bytes, state_dict_jso
 from core.train_mlp.script.training import training_script
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, with_run
-from screens.train_mlp.read_settings import CHOSEN
-from screens.train_mlp.run_settings import RunSettings, circles
+from screens.train_mlp.run_settings import RunSettings, chosen_settings
 from ui.deck import controls, readout
 from ui.screen import Screen
 from ui.text import to_html
@@ -33,7 +32,7 @@ def script_of(settings: RunSettings) -> str:
 
 def show_script() -> None:
     """Show the script of the run that was chosen last."""
-    st.code(script_of(st.session_state.get(CHOSEN) or circles()))
+    st.code(script_of(chosen_settings()))
 
 
 def _show_files(

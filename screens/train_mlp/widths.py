@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.train_mlp.experiment import Experiment
@@ -16,8 +15,7 @@ from screens.train_mlp.grids import (
 from screens.train_mlp.link import UNITS
 from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import with_run
-from screens.train_mlp.read_settings import CHOSEN
-from screens.train_mlp.run_settings import RunSettings, circles
+from screens.train_mlp.run_settings import RunSettings, chosen_settings, circles
 from ui.deck import once_answered
 from ui.screen import Choice, Screen
 
@@ -76,7 +74,7 @@ def explain() -> str:
 
 def show_curves() -> None:
     """Draw the losses of the widths that were chosen last."""
-    settings = st.session_state.get(CHOSEN) or circles()
+    settings = chosen_settings()
     show_losses(grid_job(settings, widths_of(settings)), "hidden units")
 
 
