@@ -25,22 +25,22 @@ class Lesson(NamedTuple):
 LESSONS = (
     Lesson(
         "monotonicity",
-        "Where linear models fail",
+        "What a linear model can say",
         ":material/device_thermostat:",
     ),
     Lesson(
         "linear_collapse",
-        "Two affine layers are one",
+        "Stacking affine layers",
         ":material/join_inner:",
     ),
     Lesson(
         "activation_gallery",
-        "The functions that bend",
+        "Activation functions",
         ":material/show_chart:",
     ),
     Lesson(
         "train_mlp",
-        "One hidden layer learns the bend",
+        "Training a hidden layer",
         ":material/hub:",
     ),
     Lesson(

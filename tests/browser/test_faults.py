@@ -139,7 +139,7 @@ def test_back_and_forward_go_over_pages_and_their_values(
     page.goto(linked)
     settle(page)
     lesson, values = page.locator(".lesson").inner_text(), slider_values(page)
-    page.get_by_role("link", name="The functions that bend").first.click()
+    page.get_by_role("link", name="Activation functions").first.click()
     page.wait_for_url("**/activation_gallery")
     settle(page)
 
@@ -151,7 +151,7 @@ def test_back_and_forward_go_over_pages_and_their_values(
     page.go_forward()
     expect(page).to_have_url(f"{server.url}/activation_gallery")
     settle(page)
-    expect(page.locator(".lesson")).to_contain_text("The functions that bend")
+    expect(page.locator(".lesson")).to_contain_text("Activation functions")
 
     assert back == values
     expect(page.locator("[data-testid=stException]")).to_have_count(0)
