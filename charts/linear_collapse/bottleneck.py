@@ -21,11 +21,6 @@ def spectrum_frame(before: Tensor, after: Tensor) -> pd.DataFrame:
     )
 
 
-def loss_frame(large: str, small: str) -> pd.DataFrame:
-    """Tabulate what stands large in the picture, and the small words below it."""
-    return pd.DataFrame({"large": [large], "small": [small]})
-
-
 def spectrum_chart() -> alt.LayerChart:
     """Bars (after) within outlines (before) over "spectrum"; the table "loss"."""
     spectrum = alt.Chart(alt.NamedData("spectrum")).encode(

@@ -7,6 +7,7 @@ from torch import Tensor
 from charts.linear_collapse.plane_layers import (
     kind_color,
     name_layers,
+    over,
     plane_axes,
     point_layer,
     told_layers,
@@ -33,14 +34,10 @@ def boundaries_chart() -> alt.LayerChart:
     dots too close to be told apart.
     """
     x, y = plane_axes("x₁", "x₂")
-    wide = _over("logistic").mark_line(strokeWidth=9, opacity=0.5, clip=True)
-    dashed = _over("linear").mark_line(strokeWidth=3, strokeDash=[7, 5], clip=True)
-    dotted = _over("bent").mark_circle(size=12, opacity=1, clip=True)
+    wide = over("logistic").mark_line(strokeWidth=9, opacity=0.5, clip=True)
+    dashed = over("linear").mark_line(strokeWidth=3, strokeDash=[7, 5], clip=True)
+    dotted = over("bent").mark_circle(size=12, opacity=1, clip=True)
     lines = (
         line.encode(x=x, y=y, color=kind_color()) for line in (wide, dashed, dotted)
     )
     return alt.layer(point_layer(x, y), *lines, *name_layers(x, y), *told_layers())
-
-
-def _over(name: str) -> alt.Chart:
-    return alt.Chart(alt.NamedData(name))

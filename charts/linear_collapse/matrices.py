@@ -64,9 +64,7 @@ def write(value: float, decimals: int) -> str:
     if size >= 999.5:
         return with_minus(f"{value:.0e}".replace("e+0", "e").replace("e+", "e"))
     digits = min(decimals, 2 if size < 9.995 else 1 if size < 99.95 else 0)
-    text = f"{value:.{digits}f}"
-    zero = f"{0:.{digits}f}"
-    return zero if text == f"-{zero}" else with_minus(text)
+    return with_minus(f"{value:z.{digits}f}")
 
 
 def matrices_html(figures: Sequence[str], name: str = "") -> str:
@@ -107,8 +105,9 @@ def matrix_figure(
     """
     width, digits = cell_size(most_columns)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    blank = f"<td>{UNKNOWN}</td>"
     body = "".join(
-        _row(name, values, decimals, mode) if known else _blank_row(name, len(values))
+        _row(name, [_cell(v, decimals, mode) if known else blank for v in values])
         for name, values in zip(rows, M.tolist(), strict=True)
     )
     # Of one width for all columns: the first holds the names of the rows.
@@ -134,20 +133,14 @@ def cell_color(value: float, mode: Mode) -> str:
     return f"rgba({red},{green},{blue},{opacity:.3f})"
 
 
-def _row(name: str, values: Sequence[float], decimals: int, mode: Mode) -> str:
-    cells = "".join(
+def _cell(value: float, decimals: int, mode: Mode) -> str:
+    return (
         f'<td title="{with_minus(f"{value:.6g}")}" '
         f'style="background:{cell_color(value, mode)}">'
         f"{write(value, decimals)}</td>"
-        for value in values
     )
-    return _with_name(name, cells)
 
 
-def _blank_row(name: str, num_cells: int) -> str:
-    return _with_name(name, f"<td>{UNKNOWN}</td>" * num_cells)
-
-
-def _with_name(name: str, cells: str) -> str:
+def _row(name: str, cells: Sequence[str]) -> str:
     kind = ' class="bias"' if name == BIAS else ""
-    return f'<tr{kind}><th scope="row">{escape(name)}</th>{cells}</tr>'
+    return f'<tr{kind}><th scope="row">{escape(name)}</th>{"".join(cells)}</tr>'

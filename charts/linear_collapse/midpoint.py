@@ -10,6 +10,7 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
+from charts.linear_collapse.plane_layers import over
 
 SIDES = {
     "left": {"align": "right", "dx": -14},
@@ -56,14 +57,14 @@ def chord_chart() -> alt.LayerChart:
         labelFontSize=16,
     )
     y = alt.Y("value:Q", title="output of the network").scale(zero=False, nice=False)
-    function = _over("way").mark_line(color=theme.HIDDEN, strokeWidth=3)
-    chord = _over("chord").mark_line(
+    function = over("way").mark_line(color=theme.HIDDEN, strokeWidth=3)
+    chord = over("chord").mark_line(
         color=theme.LINEAR, strokeDash=theme.LINEAR_DASH, strokeWidth=2.5
     )
-    gap = _over("gap").mark_rule(color=theme.WRONG, strokeWidth=4)
-    marks = _over("marks").encode(x=x, y=y)
+    gap = over("gap").mark_rule(color=theme.WRONG, strokeWidth=4)
+    marks = over("marks").encode(x=x, y=y)
     return alt.layer(
-        _over("room").mark_point(opacity=0).encode(x=x, y=y),
+        over("room").mark_point(opacity=0).encode(x=x, y=y),
         chord.encode(x=x, y=y),
         function.encode(x=x, y=y),
         gap.encode(x=x, y=y, y2="mean:Q"),
@@ -89,7 +90,3 @@ def _color() -> alt.Color:
     return alt.Color("kind:N", legend=None).scale(
         domain=list(KINDS), range=list(KINDS.values())
     )
-
-
-def _over(name: str) -> alt.Chart:
-    return alt.Chart(alt.NamedData(name))

@@ -1,6 +1,6 @@
 """What the stack and the one layer cost, as bars side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -12,45 +12,15 @@ LONGEST = 1.9
 """Of the axis, in lengths of the longest bar: its number needs room."""
 
 
-def price_frame(prices: Mapping[str, Mapping[str, int]]) -> pd.DataFrame:
-    """Tabulate prices as parts of the largest, columns network, quantity and number.
-
-    Args:
-        prices: By network (`STACK`, `SINGLE`) and quantity, the stack's first.
-    """
-    most = prices[STACK]
-    return pd.DataFrame(
-        [
-            (network, quantity, number / most[quantity])
-            for network, price in prices.items()
-            for quantity, number in price.items()
-        ],
-        columns=["network", "quantity", "number"],
-    )
+def price_frame(rows: Sequence[tuple[str, str, float, str]]) -> pd.DataFrame:
+    """Tabulate bars: network, quantity, part of the stack's, and what is at the end."""
+    return pd.DataFrame(rows, columns=["network", "quantity", "number", "text"])
 
 
-def numbers_frame(
-    prices: Mapping[str, Mapping[str, int]], texts: Mapping[str, Mapping[str, str]]
-) -> pd.DataFrame:
-    """Tabulate what stands at the ends of the bars of `price_frame`, column text.
-
-    Args:
-        prices: Where the bars end.
-        texts: For networks and quantities of `prices`.
-    """
-    frame = price_frame(prices)
-    keys = zip(frame["network"], frame["quantity"], strict=True)
-    return frame.assign(text=[texts[network][quantity] for network, quantity in keys])
-
-
-def price_chart(quantities: tuple[str, ...]) -> alt.LayerChart:
-    """Bars over the table "price", and what stands at their ends over "numbers".
-
-    Args:
-        quantities: Their names, from top to bottom.
-    """
+def price_chart() -> alt.LayerChart:
+    """Bars over the table "price", and what stands at their ends."""
     x = alt.X("number:Q", title=None, axis=None).scale(domain=(0, LONGEST))
-    y = alt.Y("quantity:N", title=None, sort=list(quantities)).axis(
+    y = alt.Y("quantity:N", title=None, sort=None).axis(
         labelLimit=0,
         labelExpr="split(replace(datum.label, ' and ', '|and '), '|')",
         domain=False,
@@ -61,14 +31,9 @@ def price_chart(quantities: tuple[str, ...]) -> alt.LayerChart:
     color = alt.Color("network:N", legend=None).scale(
         domain=(STACK, SINGLE), range=(theme.LINEAR, theme.RIGHT)
     )
-    bars = (
-        alt.Chart(alt.NamedData("price"))
-        .mark_bar(height={"band": 0.85})
-        .encode(x=x, y=y, yOffset=offset, color=color)
+    price = alt.Chart(alt.NamedData("price")).encode(
+        x=x, y=y, yOffset=offset, color=color
     )
-    numbers = (
-        alt.Chart(alt.NamedData("numbers"))
-        .mark_text(align="left", dx=8, fontSize=17, fontWeight="bold")
-        .encode(x=x, y=y, yOffset=offset, color=color, text="text:N")
-    )
-    return bars + numbers
+    bars = price.mark_bar(height={"band": 0.85})
+    numbers = price.mark_text(align="left", dx=8, fontSize=17, fontWeight="bold")
+    return bars + numbers.encode(text="text:N")

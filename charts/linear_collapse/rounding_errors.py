@@ -8,7 +8,6 @@ from torch import Tensor
 
 from charts import theme
 
-DIFFERENCE, BOUND = "largest difference", "its bound"
 # A logarithmic axis has no 0: a difference of exactly 0 is drawn at its left end.
 SMALLEST, LARGEST = 1e-19, 1e-2
 LABELLED = (SMALLEST, 1e-16, 1e-13, 1e-10, 1e-7, 1e-4)
@@ -21,25 +20,15 @@ POWERS = (
 )
 
 
-def rerolls_frame(by_lane: Mapping[str, Mapping[str, Tensor]]) -> pd.DataFrame:
-    """Tabulate re-rolls, columns lane, value, what and jitter.
-
-    Args:
-        by_lane: For each lane, by `DIFFERENCE` and `BOUND`, values (num_rerolls,).
-    """
-    return pd.concat(
-        pd.DataFrame(
-            {
-                "lane": lane,
-                "value": values.clamp_min(SMALLEST).numpy(),
-                "what": what,
-                # Spread by the golden ratio: even, and the same at every visit.
-                "jitter": [(0.618034 * i) % 1 for i in range(len(values))],
-            }
-        )
-        for lane, kinds in by_lane.items()
-        for what, values in kinds.items()
-    )
+def rerolls_frame(by_lane: Mapping[str, Tensor]) -> pd.DataFrame:
+    """Tabulate re-rolls, shape (num_rerolls,), columns lane, value and jitter."""
+    # Spread by the golden ratio: even, and the same at every visit.
+    rows = [
+        (lane, value, (0.618034 * i) % 1)
+        for lane, values in by_lane.items()
+        for i, value in enumerate(values.clamp_min(SMALLEST).tolist())
+    ]
+    return pd.DataFrame(rows, columns=["lane", "value", "jitter"])
 
 
 def lane_words_frame(words: Mapping[str, tuple[str, float]]) -> pd.DataFrame:

@@ -12,32 +12,27 @@ from torch import Tensor
 from core.affine import Affine
 
 
-def squeeze(layer: Affine, width: int) -> tuple[Affine, Affine]:
-    """Return the two layers through `width` units that come nearest to `layer`.
+def squeeze(layer: Affine, width: int) -> Affine:
+    """Return, as one layer, the two through `width` units that come nearest to `layer`.
 
-    The first has no bias; the second keeps the bias of `layer`. No layer of this shape
-    can use more units than its smaller side has.
+    The bias stays as it is.
     """
     U, s, Vh = torch.linalg.svd(layer.W, full_matrices=False)
-    root = s[:width].sqrt()
-    down = U[:, :width] * root
-    up = root.unsqueeze(1) * Vh[:width]
-    return Affine(down, down.new_zeros(width)), Affine(up, layer.b)
+    return Affine(U[:, :width] * s[:width] @ Vh[:width], layer.b)
 
 
 def lost_shares(singular_values: Tensor) -> Tensor:
     """Return the share of a matrix that its best rank-r part loses, r = 0 .. m.
 
     Args:
-        singular_values: Shape (m,), largest first.
+        singular_values: Shape (m,), largest first, not all 0.
 
     Returns:
-        Relative errors in the Frobenius norm, shape (m + 1,), from 1 down to 0; all 0
-        for a matrix of zeros, which has nothing to lose.
+        Relative errors in the Frobenius norm, shape (m + 1,), from 1 down to 0.
     """
     squares = singular_values.square()
     tails = torch.cat([squares.flip(0).cumsum(0).flip(0), squares.new_zeros(1)])
-    return (tails / tails[0].clamp_min(torch.finfo(tails.dtype).tiny)).sqrt()
+    return (tails / tails[0]).sqrt()
 
 
 def least_width(shares: Tensor, most_lost: float) -> int:

@@ -4,7 +4,7 @@ Logistic regression reaches the least log-loss of any affine layer. A linear net
 an affine layer, so whatever its depth and training it can tie and not win.
 """
 
-from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import torch
@@ -73,51 +73,46 @@ def compare_depths(
         reach: The boundaries are looked for within ±reach.
     """
     generator = torch.Generator().manual_seed(seed)
-    data = make_dataset(
-        dataset, num_points=NUM_POINTS, train_share=1.0, generator=generator
-    )
-    X, y = data.X, data.y
+    X, y = _draw_points(dataset, generator)
     start = random_stack((2, *[num_units] * depth, 1), generator=generator)
     linear = train_stack(X, y, start, ACTIVATIONS["identity"])
     bent = train_stack(X, y, start, activation)
+    network = partial(forward, layers=bent, activation=activation.fn)
     return DepthComparison(
         X,
         y,
         _affine_outcome(fit_logistic(X, y), X.double(), y, reach),
         _affine_outcome(collapse(*linear), X, y, reach),
-        _bent_outcome(lambda P: forward(P, bent, activation.fn), X, y, reach),
+        DepthOutcome(*_judge(network(X), y), sign_changes(network, reach, GRID_STEPS)),
     )
 
 
 class LinearNetwork(NamedTuple):
-    """A trained stack of affine layers, the points, and how many are right.
+    """A trained stack of affine layers, the points, and what it does on them.
 
     Attributes:
         X: Points, shape (n, 2).
         y: Classes 0 and 1, shape (n, 1).
         layers: The stack.
-        accuracy: Share of the points on their own side.
+        outcome: That of the one layer equal to it.
     """
 
     X: Tensor
     y: Tensor
     layers: tuple[Affine, ...]
-    accuracy: float
+    outcome: DepthOutcome
 
 
 def train_linear(
-    dataset: str, num_layers: int, num_units: int, seed: int
+    dataset: str, num_layers: int, num_units: int, seed: int, *, reach: float
 ) -> LinearNetwork:
     """Train `num_layers` affine layers with nothing between them, from that seed."""
     generator = torch.Generator().manual_seed(seed)
-    data = make_dataset(
-        dataset, num_points=NUM_POINTS, train_share=1.0, generator=generator
-    )
+    X, y = _draw_points(dataset, generator)
     widths = (2, *[num_units] * (num_layers - 1), 1)
     start = random_stack(widths, generator=generator)
-    layers = train_stack(data.X, data.y, start, ACTIVATIONS["identity"])
-    accuracy, _ = _judge(forward(data.X, layers), data.y)
-    return LinearNetwork(data.X, data.y, layers, accuracy)
+    layers = train_stack(X, y, start, ACTIVATIONS["identity"])
+    return LinearNetwork(X, y, layers, _affine_outcome(collapse(*layers), X, y, reach))
 
 
 def bend_of(dots: Tensor) -> float:
@@ -126,17 +121,16 @@ def bend_of(dots: Tensor) -> float:
     return float((centered @ torch.linalg.svd(centered).Vh[1]).abs().max())
 
 
+def _draw_points(dataset: str, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    data = make_dataset(
+        dataset, num_points=NUM_POINTS, train_share=1.0, generator=generator
+    )
+    return data.X, data.y
+
+
 def _affine_outcome(layer: Affine, X: Tensor, y: Tensor, reach: float) -> DepthOutcome:
     (w1, w2), (b,) = layer.W.flatten().tolist(), layer.b.tolist()
     return DepthOutcome(*_judge(layer(X), y), line_ends(w1, w2, -b, reach))
-
-
-def _bent_outcome(
-    network: Callable[[Tensor], Tensor], X: Tensor, y: Tensor, reach: float
-) -> DepthOutcome:
-    return DepthOutcome(
-        *_judge(network(X), y), sign_changes(network, reach, GRID_STEPS)
-    )
 
 
 def _judge(O: Tensor, y: Tensor) -> tuple[float, float]:

@@ -39,32 +39,8 @@ def exact_layers(layers: Sequence[Affine]) -> tuple[Affine, ...]:
     )
 
 
-def exact_outputs(stack: Stack) -> tuple[np.ndarray, np.ndarray]:
-    """Return O through all layers and through their one layer, as fractions."""
-    X, layers = exact_tenths(stack.X), exact_layers(stack.layers)
-    unit = Fraction(1, 10 ** (len(layers) + 1))
-    return forward(X, layers) * unit, collapse(*layers)(X) * unit
-
-
 def exact_difference(stack: Stack) -> Fraction:
     """Return the largest difference between a stack and its one layer."""
-    stacked, single = exact_outputs(stack)
-    return abs(stacked - single).max()
-
-
-def exact_rank(M: np.ndarray) -> int:
-    """Return the rank by fraction-free elimination (Bareiss 1968), without a tolerance.
-
-    Args:
-        M: Python's integers, shape (n, m). Every division below is exact.
-    """
-    M, rank, previous = M.copy(), 0, 1
-    for column in range(M.shape[1]):
-        pivots = rank + np.flatnonzero(M[rank:, column])
-        if not len(pivots):
-            continue
-        M[[rank, pivots[0]]] = M[[pivots[0], rank]]
-        top, below = M[rank], M[rank + 1 :]
-        below[:] = (top[column] * below - np.outer(below[:, column], top)) // previous
-        rank, previous = rank + 1, top[column]
-    return rank
+    X, layers = exact_tenths(stack.X), exact_layers(stack.layers)
+    difference = forward(X, layers) - collapse(*layers)(X)
+    return Fraction(abs(difference).max(), 10 ** (len(layers) + 1))

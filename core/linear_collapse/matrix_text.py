@@ -11,10 +11,11 @@ import torch
 from torch import Tensor
 
 from core.affine import Affine
-from core.linear_collapse.stack import LARGEST_ENTRY, Stack, in_tenths
+from core.linear_collapse.stack import Stack, in_tenths
 
 MOST_SIZE = 12
 """Rows and columns that still fit on a page."""
+LARGEST_ENTRY = 9.9
 NAME = re.compile(r"X|[Wb][1-9]")
 
 

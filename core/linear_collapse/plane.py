@@ -67,11 +67,6 @@ def carry(
     return (1 - part) * at[whole] + part * at[whole + 1] if part else at[whole]
 
 
-def area_factor(W: Tensor) -> float:
-    """Return what `W`, shape (2, 2), multiplies areas by; negative if it turns over."""
-    return float(torch.linalg.det(W))
-
-
 def sign_changes(
     function: Callable[[Tensor], Tensor], reach: float, num_steps: int
 ) -> Tensor:

@@ -18,7 +18,7 @@ from torch import Tensor
 
 from core.affine import Affine, collapse, forward, random_affine, to_dtype
 
-FORMATS = (torch.float32, torch.float64)
+FORMATS = {"float32": torch.float32, "float64": torch.float64}
 
 
 class RoundingBound(NamedTuple):
@@ -64,22 +64,22 @@ def rounding_bound(X: Tensor, layers: Sequence[Affine]) -> RoundingBound:
 
 def reroll(
     widths: tuple[int, ...], num_examples: int, num_rerolls: int, seed: int
-) -> dict[torch.dtype, Rerolls]:
+) -> dict[str, Rerolls]:
     """Draw many stacks of the same sizes and compare each with its collapse.
 
     Returns:
-        For each of `FORMATS` the differences and bounds of the same `num_rerolls`
-        stacks.
+        By the name of each of `FORMATS` the differences and bounds of the same
+        `num_rerolls` stacks.
     """
     generator = torch.Generator().manual_seed(seed)
     layers = _random_stacks(widths, num_rerolls, generator)
     X = torch.randn(num_rerolls, num_examples, widths[0], generator=generator)
     return {
-        dtype: Rerolls(
+        name: Rerolls(
             largest_difference(X.to(dtype), layers),
             rounding_bound(X.to(dtype), layers).value,
         )
-        for dtype in FORMATS
+        for name, dtype in FORMATS.items()
     }
 
 

@@ -13,7 +13,6 @@ from torch import Tensor
 
 from core.affine import Affine, random_stack
 
-LARGEST_ENTRY = 9.9
 MOST_EXAMPLES = 512
 SEED_OF_EXAMPLES = 2**31
 """Added to the seed of the layers."""
@@ -49,10 +48,9 @@ class Price(NamedTuple):
 
 
 def in_tenths(M: Tensor) -> Tensor:
-    """Round to whole tenths within ±`LARGEST_ENTRY`, float64; NaN becomes 0."""
-    tenths = (M.double().nan_to_num() * 10).round()
+    """Round to whole tenths, float64."""
     # Adding 0 turns the -0 that rounding leaves into 0.
-    return (tenths / 10).clamp(-LARGEST_ENTRY, LARGEST_ENTRY) + 0.0
+    return (M.double() * 10).round() / 10 + 0.0
 
 
 def draw_stack(widths: Sequence[int], num_examples: int, seed: int) -> Stack:

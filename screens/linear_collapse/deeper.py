@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 import torch
-from torch import Tensor
 
 from charts.linear_collapse.boundaries import boundaries_chart, boundary_frame
 from charts.linear_collapse.plane_layers import (
@@ -13,14 +12,14 @@ from charts.linear_collapse.plane_layers import (
     points_frame,
     told_frame,
 )
-from core.affine import collapse, forward
+from core.affine import forward
 from core.linear_collapse.deep_linear import (
     GRID_STEPS,
     LinearNetwork,
     bend_of,
     train_linear,
 )
-from core.linear_collapse.plane import line_ends, sign_changes
+from core.linear_collapse.plane import sign_changes
 from core.linear_collapse.stack import price
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_exercise_1, show_layers_formula
@@ -40,7 +39,7 @@ NO_DOTS = torch.zeros(0, 2)
 @lru_cache(maxsize=LAYERS.high)
 def network(num_layers: int) -> LinearNetwork:
     """Train a linear network on the two rings, once for the whole server."""
-    return train_linear("circles", num_layers, NUM_UNITS, 0)
+    return train_linear("circles", num_layers, NUM_UNITS, 0, reach=FAR)
 
 
 def show(solved: bool) -> None:
@@ -50,10 +49,9 @@ def show(solved: bool) -> None:
         with controls():
             num_layers = choose_int("Affine layers", "layers", LAYERS)
     trained = network(num_layers)
-    told = table(
-        told_frame, f"{trained.accuracy:.0%} right", f"{num_layers} affine layers"
-    )
-    line = table(boundary_frame, "linear", ends(trained))
+    right = f"{trained.outcome.accuracy:.0%} right"
+    told = table(told_frame, right, f"{num_layers} affine layers")
+    line = table(boundary_frame, "linear", trained.outcome.boundary)
     names = (("class 0", "class 0", 0.0, -2.75), ("class 1", "class 1", 0.0, 0.0))
     with picture():
         draw(
@@ -67,13 +65,6 @@ def show(solved: bool) -> None:
             names=table(names_frame, names),
             told=told if solved else told.slice(0, 0),
         )
-
-
-def ends(trained: LinearNetwork) -> Tensor:
-    """Return two points of the boundary, by the one layer that equals the stack."""
-    layer = collapse(*trained.layers)
-    (w1, w2), (b,) = layer.W.flatten().tolist(), layer.b.tolist()
-    return line_ends(w1, w2, -b, FAR)
 
 
 def truth() -> str:
@@ -97,7 +88,7 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say what was drawn."""
-    right = network(LAYERS.default).accuracy
+    right = network(LAYERS.default).outcome.accuracy
     return (
         f"**Six layers draw one straight line**, and {right:.0%} of the points are on "
         "their own side: a coin gets about half. Take layers away, and the line stays "

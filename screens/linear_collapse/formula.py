@@ -2,14 +2,7 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 W, B = r"\mathbf{W}", r"\mathbf{b}"
-
-
-def show_formula(num_layers: int) -> None:
-    """State the collapse: of two layers as the chapter does, and of more."""
-    st.latex(collapse_formula(num_layers))
 
 
 def collapse_formula(num_layers: int) -> str:

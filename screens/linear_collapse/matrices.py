@@ -22,82 +22,61 @@ def stack_html(stack: Stack, given: int, computed: int) -> str:
     """
     most = max(stack.widths)
     letters = pairwise(["x", *"h" * (len(stack.layers) - 1), "o"])
+    drawn = {"decimals": given, "most_columns": most}
     layers = [
-        _layer(layer, *names, str(k), given, most)
+        _layer(layer, *names, str(k), **drawn)
         for k, (layer, names) in enumerate(zip(stack.layers, letters, strict=True), 1)
     ]
-    X = _examples(stack.X, "x", given, "<b>X</b>", "The examples X", most)
-    O = _outputs(forward(stack.X, stack.layers), "the stack", computed, most)
-    return matrices_html([X, *layers, O], f"{_count(len(stack.layers))} layers")
+    X = _examples(stack.X, "x", "<b>X</b>", "The examples X", **drawn)
+    O = forward(stack.X, stack.layers)
+    outputs = _outputs(O, "the stack", decimals=computed, most_columns=most)
+    return matrices_html([X, *layers, outputs], f"{_count(len(stack.layers))} layers")
 
 
 def single_html(stack: Stack, decimals: int, *, known: bool = True) -> str:
     """Write the one layer and its outputs; question marks where it is not `known`."""
-    most = max(stack.widths)
     layer = collapse(*stack.layers)
-    W = _layer(layer, "x", "o", "", decimals, most, known=known)
-    O = _outputs(layer(stack.X), "one layer", decimals, most, known=known)
-    return matrices_html([W, O], "One layer")
+    drawn = {"decimals": decimals, "most_columns": max(stack.widths), "known": known}
+    W = _layer(layer, "x", "o", "", **drawn)
+    return matrices_html(
+        [W, _outputs(layer(stack.X), "one layer", **drawn)], "One layer"
+    )
 
 
 def _count(number: int) -> str:
     return ("Two", "Three", "Four", "Five", "Six", "Seven")[number - 2]
 
 
-def _layer(
-    layer: Affine,
-    rows: str,
-    columns: str,
-    number: str,
-    decimals: int,
-    most: int,
-    *,
-    known: bool = True,
-) -> str:
+def _layer(layer: Affine, rows: str, columns: str, number: str, **drawn: int) -> str:
     """Write W with b as its last row; `rows` and `columns` are letters."""
     above = f"<sup>({number})</sup>" if number else ""
-    num_inputs, num_outputs = layer.W.shape
-    return kept(
-        matrix_figure,
-        torch.cat([layer.W, layer.b.unsqueeze(0)]),
-        [*indexed(rows, num_inputs), BIAS],
-        indexed(columns, num_outputs),
-        decimals,
-        title=f"<b>W</b>{above}, <b>b</b>{above}",
-        label=f"W and b of layer {number}" if number else "W and b of the one layer",
-        most_columns=most,
-        mode=theme_mode(),
-        known=known,
-    )
+    label = f"W and b of layer {number}" if number else "W and b of the one layer"
+    names = [*indexed(rows, len(layer.W)), BIAS]
+    title = f"<b>W</b>{above}, <b>b</b>{above}"
+    M = torch.cat([layer.W, layer.b.unsqueeze(0)])
+    return _figure(M, names, columns, title, label, **drawn)
 
 
-def _outputs(
-    O: Tensor, way: str, decimals: int, most: int, *, known: bool = True
-) -> str:
-    title, label = "<b>O</b>", f"The outputs O through {way}"
-    return _examples(O, "o", decimals, title, label, most, known=known)
+def _outputs(O: Tensor, way: str, **drawn: int) -> str:
+    return _examples(O, "o", "<b>O</b>", f"The outputs O through {way}", **drawn)
 
 
-def _examples(
-    M: Tensor,
-    columns: str,
-    decimals: int,
-    title: str,
-    label: str,
-    most: int,
-    *,
-    known: bool = True,
-) -> str:
+def _examples(M: Tensor, columns: str, title: str, label: str, **drawn: int) -> str:
     """Write a matrix with an example in each row."""
+    names = [str(i) for i in range(1, len(M) + 1)]
+    return _figure(M, names, columns, title, label, **drawn)
+
+
+def _figure(
+    M: Tensor, rows: list[str], columns: str, title: str, label: str, **drawn: int
+) -> str:
     return kept(
         matrix_figure,
         M,
-        [str(i) for i in range(1, len(M) + 1)],
+        rows,
         indexed(columns, M.shape[1]),
-        decimals,
         title=title,
         label=label,
-        most_columns=most,
         mode=theme_mode(),
-        known=known,
+        **drawn,
     )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from screens.linear_collapse.formula import show_formula
+from screens.linear_collapse.formula import collapse_formula
 
 
 def show_layers_formula() -> None:
@@ -23,7 +23,7 @@ def show_layers_formula() -> None:
 
 def show_collapse() -> None:
     """Write the collapse of two layers, and where an activation stops it."""
-    show_formula(2)
+    st.latex(collapse_formula(2))
     st.markdown("With an activation σ between them nothing can be multiplied out:")
     st.latex(
         r"\mathbf{O} = \sigma(\mathbf{X}\mathbf{W}^{(1)} + \mathbf{b}^{(1)})"

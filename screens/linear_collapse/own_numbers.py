@@ -14,7 +14,7 @@ from core.linear_collapse.stack import Stack, draw_stack
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.derivation_lines import derivation, first_entry
 from screens.linear_collapse.equal_one_layer import NUM_EXAMPLES
-from screens.linear_collapse.formula import show_formula
+from screens.linear_collapse.formula import collapse_formula
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.matrices import single_html, stack_html
 from ui.controls import choose_int, choose_text
@@ -124,7 +124,7 @@ SCREEN = Screen(
     ask=None,
     explain=lambda: "",
     more={
-        "The formula": lambda: show_formula(len(_now()[0].layers)),
+        "The formula": lambda: st.latex(collapse_formula(len(_now()[0].layers))),
         "Layer by layer": show_steps,
         "PyTorch": show_script,
     },

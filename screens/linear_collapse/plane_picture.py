@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import ceil
 
 import torch
 from torch import Tensor
@@ -28,17 +29,16 @@ from ui.hand.grab import numbers
 
 NUM_POINTS = 160
 MOVED = numbers(LINK, "t")
-TIMES = {t: MOVED[0].text(t) for t in MOVED[0].values}
 GRID = grid_lines(num_lines=9, num_points=17, half_width=2.8)
 PARTS = (
-    (0.0, "the inputs X"),
-    (1.0, "affine part: times W⁽¹⁾"),
-    (2.0, "affine part: plus b⁽¹⁾"),
-    (3.0, "activation σ"),
-    (4.0, "output layer: times W⁽²⁾"),
-    (5.0, "output layer: plus b⁽²⁾"),
+    "the inputs X",
+    "affine part: times W⁽¹⁾",
+    "affine part: plus b⁽¹⁾",
+    "activation σ",
+    "output layer: times W⁽²⁾",
+    "output layer: plus b⁽²⁾",
 )
-"""What happens up to a time t."""
+"""What happens up to t = 0, 1, 2, ..."""
 
 
 @lru_cache(maxsize=64)
@@ -53,7 +53,7 @@ def points_of(dataset: str, seed: int) -> tuple[Tensor, Tensor]:
 
 def part_of(t: float) -> str:
     """Name what the network does at time `t`."""
-    return next(name for end, name in PARTS if t <= end)
+    return PARTS[ceil(t)]
 
 
 def time(t: float) -> str:
@@ -78,7 +78,7 @@ def draw_plane(
     """
     X, y = points
     carried, lines = (kept(stages, P, *layers, activation) for P in (X, GRID))
-    told = [(at, _told(t, layers, proofs.get(at))) for t, at in TIMES.items()]
+    told = [(time(t), _told(t, layers, proofs.get(time(t)))) for t in MOVED[0].values]
     ends = {t: line_ends(*proof.line, FAR) for t, proof in proofs.items() if proof.line}
     meetings = {t: proof.meeting for t, proof in proofs.items() if proof.meeting}
     with picture():

@@ -3,16 +3,14 @@
 from functools import lru_cache
 
 import streamlit as st
-import torch
 
 from charts.linear_collapse.rounding_errors import (
-    BOUND,
-    DIFFERENCE,
     lane_words_frame,
     rerolls_chart,
     rerolls_frame,
 )
 from core.linear_collapse.rounding import (
+    FORMATS,
     Rerolls,
     largest_difference,
     reroll,
@@ -30,7 +28,7 @@ from ui.screen import Choice, Screen
 from ui.text import inline
 
 NUM_REROLLS = 200
-LANES = ("float32", "float64")
+LANES = tuple(FORMATS)
 DEPTH, SEED = LINK["depth"].default, LINK["seed"].default
 
 
@@ -38,8 +36,7 @@ DEPTH, SEED = LINK["depth"].default, LINK["seed"].default
 def rerolled(depth: int) -> dict[str, Rerolls]:
     """Draw many stacks of one size, and compare each with its one layer."""
     widths = stack_of(depth, SEED).widths
-    found = reroll(widths, NUM_EXAMPLES, NUM_REROLLS, SEED)
-    return {lane: found[getattr(torch, lane)] for lane in LANES}
+    return reroll(widths, NUM_EXAMPLES, NUM_REROLLS, SEED)
 
 
 def show(solved: bool) -> None:
@@ -49,11 +46,9 @@ def show(solved: bool) -> None:
         with controls():
             depth = choose_int("Hidden layers", "depth", LINK["depth"])
     found = rerolled(depth)
-    differences = {lane: {DIFFERENCE: found[lane].difference} for lane in LANES}
-    bounds = {lane: {BOUND: found[lane].bound} for lane in LANES}
-    words = {"float64": ("?", 1e-10)}
-    drawn = {lane: differences[lane] for lane in LANES[: 1 + solved]}
-    limits = table(rerolls_frame, bounds)
+    drawn = {lane: found[lane].difference for lane in LANES[: 1 + solved]}
+    bounds = {lane: found[lane].bound for lane in LANES if solved}
+    words = {} if solved else {"float64": ("?", 1e-10)}
     with picture():
         draw(
             rerolls_chart,
@@ -61,8 +56,8 @@ def show(solved: bool) -> None:
             alt_text="Largest difference for 200 draws of the numbers, in float32 near "
             "10⁻⁷" + (", in float64 near 10⁻¹⁶." if solved else "."),
             differences=table(rerolls_frame, drawn),
-            bounds=limits if solved else limits.slice(0, 0),
-            words=table(lane_words_frame, {} if solved else words),
+            bounds=table(rerolls_frame, bounds),
+            words=table(lane_words_frame, words),
         )
     if solved:
         readout(f'<p class="readout-lead">{inline(within(found))}</p>')
@@ -127,8 +122,8 @@ def show_bound() -> None:
         "Algorithms*, 2002)."
     )
     stack = stack_of(int(st.session_state.get("depth", DEPTH)), SEED)
-    for lane in LANES:
-        X = stack.X.to(getattr(torch, lane))
+    for lane, dtype in FORMATS.items():
+        X = stack.X.to(dtype)
         bound = rounding_bound(X, stack.layers)
         st.markdown(
             f"**{lane}**: {power(float(largest_difference(X, stack.layers)))}, and the "

@@ -7,15 +7,9 @@ from itertools import pairwise
 import streamlit as st
 import torch
 
-from charts.linear_collapse.price import (
-    SINGLE,
-    STACK,
-    numbers_frame,
-    price_chart,
-    price_frame,
-)
+from charts.linear_collapse.price import SINGLE, STACK, price_chart, price_frame
 from core.affine import Affine, collapse
-from core.linear_collapse.stack import Price, price
+from core.linear_collapse.stack import price
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw
@@ -24,7 +18,6 @@ from ui.screen import Choice, Screen
 QUANTITIES = ("weights and biases", "multiplications")
 WIDTHS = (784, 256, 256, 10)
 """These read pictures of 28 x 28 pixels, as the chapter's networks do."""
-SHORT = {STACK: "stack", SINGLE: "one layer"}
 ENDS = WIDTHS[0], WIDTHS[-1]
 
 
@@ -35,33 +28,20 @@ def _arrows(widths: Sequence[int]) -> str:
 
 def show(solved: bool) -> None:
     """Draw what the stack costs; and one layer, once it is guessed."""
-    prices = {STACK: by_quantity(price(WIDTHS)), SINGLE: by_quantity(price(ENDS))}
-    texts = {
-        name: {
-            quantity: f"{SHORT[name]} {number:,}" for quantity, number in cost.items()
-        }
-        for name, cost in prices.items()
-    }
-    if not solved:
-        prices[SINGLE] = dict.fromkeys(QUANTITIES, 0)
-        texts[SINGLE] = dict.fromkeys(QUANTITIES, f"{SHORT[SINGLE]} ?")
+    stack, single = price(WIDTHS), price(ENDS)
+    rows = [
+        (STACK, quantity, 1.0, f"stack {number:,}")
+        for quantity, number in zip(QUANTITIES, stack, strict=True)
+    ]
+    for quantity, number, most in zip(QUANTITIES, single, stack, strict=True):
+        told = (number / most, f"{number:,}") if solved else (0.0, "?")
+        rows.append((SINGLE, quantity, told[0], f"one layer {told[1]}"))
     with picture():
         draw(
             price_chart,
-            QUANTITIES,
-            alt_text="; ".join(
-                f"{quantity}: {texts[name][quantity]}"
-                for name in prices
-                for quantity in QUANTITIES
-            ),
-            price=table(price_frame, prices),
-            numbers=table(numbers_frame, prices, texts),
+            alt_text="; ".join(f"{quantity}: {text}" for _, quantity, _, text in rows),
+            price=table(price_frame, rows),
         )
-
-
-def by_quantity(cost: Price) -> dict[str, int]:
-    """Return a price by the names of `QUANTITIES`."""
-    return dict(zip(QUANTITIES, cost, strict=True))
 
 
 def options() -> dict[str, str]:

@@ -8,7 +8,7 @@ from torch import Tensor
 
 from charts.linear_collapse.plane_layers import grid_frame, meeting_frame, points_frame
 from charts.linear_collapse.unit_vectors import unit_vectors_chart
-from core.linear_collapse.plane import area_factor, grid_lines
+from core.linear_collapse.plane import grid_lines
 from core.linear_collapse.separability import Separation, separate
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
@@ -58,7 +58,7 @@ def show(solved: bool) -> None:
 
 def said(W: Tensor) -> str:
     """Say what W does to areas."""
-    factor = area_factor(W.double())
+    factor = float(torch.linalg.det(W.double()))
     if round(factor, 2) == 0:
         return "W squashes the plane onto a line or a point."
     turned = ", and the plane is turned over" if factor < 0 else ""

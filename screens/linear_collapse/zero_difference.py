@@ -6,7 +6,6 @@ import torch
 from torch import Tensor
 
 from charts.linear_collapse.rounding_errors import (
-    DIFFERENCE,
     lane_words_frame,
     rerolls_chart,
     rerolls_frame,
@@ -40,10 +39,8 @@ def differences() -> dict[str, Tensor]:
 def show(solved: bool) -> None:
     """Draw what rounding leaves; the exact differences once they are guessed."""
     found = differences()
-    drawn = {lane: {DIFFERENCE: found[lane]} for lane in (FLOAT32, EXACT)[: 1 + solved]}
-    words = {EXACT: (f"0 in {zeros()} of {NUM_REROLLS}", 1e-10)}
-    if not solved:
-        words = {EXACT: ("?", 1e-10)}
+    drawn = {lane: found[lane] for lane in (FLOAT32, EXACT)[: 1 + solved]}
+    word = f"0 in {zeros()} of {NUM_REROLLS}" if solved else "?"
     with picture():
         draw(
             rerolls_chart,
@@ -51,8 +48,8 @@ def show(solved: bool) -> None:
             alt_text="Largest difference for 200 draws of the numbers: in float32 "
             "mostly near 10⁻⁷. " + ("Computed exactly it is 0." if solved else ""),
             differences=table(rerolls_frame, drawn),
-            bounds=table(rerolls_frame, {FLOAT32: {DIFFERENCE: torch.zeros(0)}}),
-            words=table(lane_words_frame, words),
+            bounds=table(rerolls_frame, {}),
+            words=table(lane_words_frame, {EXACT: (word, 1e-10)}),
         )
 
 

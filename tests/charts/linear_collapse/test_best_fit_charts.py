@@ -5,7 +5,6 @@ from charts.linear_collapse.best_fit import (
     WITHOUT,
     agreement_chart,
     dial_chart,
-    dial_frame,
     outputs_frame,
 )
 
@@ -23,18 +22,11 @@ def test_outputs_are_tabulated_pairwise_for_each_network():
 
 
 def test_networks_differ_in_colour_and_shape_and_the_diagonal_is_drawn():
-    diagonal, dots, *key = agreement_chart("a", "b").to_dict()["layer"]
+    diagonal, dots, *_ = agreement_chart("a", "b").to_dict()["layer"]
 
     assert dots["encoding"]["color"]["scale"]["domain"] == [WITHOUT, WITH]
     assert dots["encoding"]["shape"]["scale"]["domain"] == [WITHOUT, WITH]
     assert diagonal["encoding"]["x"]["field"] == diagonal["encoding"]["y"]["field"]
-    assert {layer["data"]["name"] for layer in key} == {"key", "told"}
-
-
-def test_a_dial_is_a_row_for_each_setting():
-    frame = dial_frame(torch.tensor([0.0, 1.0]), torch.tensor([0.0, 0.25]))
-
-    assert frame.values.tolist() == [[0, 0], [1, 0.25]]
 
 
 def test_a_dial_may_turn_backwards_or_in_powers_of_ten():

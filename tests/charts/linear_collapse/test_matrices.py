@@ -55,10 +55,6 @@ def test_a_name_is_text_whatever_is_in_it():
     assert 'onload="' not in html
 
 
-def test_indices_of_two_digits_are_subscripts_too():
-    assert indexed("x", 12)[-1] == "x₁₂"
-
-
 @pytest.mark.parametrize(
     ("value", "text"),
     [
@@ -66,11 +62,8 @@ def test_indices_of_two_digits_are_subscripts_too():
         (-0.001, "0.00"),
         (9.994, "9.99"),
         (9.996, "10.0"),
-        (-99.94, "−99.9"),
         (-99.96, "−100"),
-        (999.4, "999"),
         (12345.0, "1e4"),
-        (-3e7, "−3e7"),
         (-3e14, "−3e14"),
     ],
 )
@@ -83,7 +76,7 @@ def test_no_number_takes_more_than_five_characters(value, decimals):
     assert len(write(value, decimals)) <= 5
 
 
-@pytest.mark.parametrize("columns", range(1, 13))
+@pytest.mark.parametrize("columns", CELL_SIZES)
 def test_every_width_fits_a_phone_and_its_digits_fit_their_cells(columns):
     cell, digits = (REM * size for size in cell_size(columns))
 
@@ -92,12 +85,6 @@ def test_every_width_fits_a_phone_and_its_digits_fit_their_cells(columns):
     # Five characters of Source Sans, about half as wide as they are high.
     assert 5 * digits * 0.55 <= cell
     assert digits >= 8.9
-
-
-def test_cells_get_larger_as_columns_get_fewer():
-    widths = [width for _, (width, _) in sorted(CELL_SIZES.items())]
-
-    assert widths == sorted(widths, reverse=True)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

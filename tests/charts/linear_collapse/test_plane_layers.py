@@ -44,6 +44,7 @@ def test_what_is_shown_at_a_time_is_told_apart_by_how_the_time_is_written():
 
     assert frame["t"].tolist() == ["0.0"] * 2 + ["0.1"] * 2
     assert frame[frame["t"] == "0.1"]["x1"].tolist() == [-5, 7]
+    assert timed_frame(line_frame, {}).empty
     assert timed_frame(meeting_frame, {}).empty
     assert told_frame([("0.1", "the inputs")])["large"].tolist() == ["t = 0.1"]
 
@@ -52,17 +53,6 @@ def test_points_carry_the_name_of_their_class():
     frame = points_frame(torch.zeros(2, 2), torch.tensor([[0.0], [1.0]]))
 
     assert frame["kind"].tolist() == list(CLASSES)
-
-
-def test_a_line_is_its_two_ends():
-    ends = torch.tensor([[-6.0, 1.0], [6.0, 2.0]])
-
-    assert line_frame(ends).values.tolist() == ends.tolist()
-
-
-def test_without_a_line_or_a_meeting_there_is_nothing_to_draw():
-    assert line_frame(None).empty
-    assert meeting_frame(None).empty
 
 
 def test_a_triangle_is_closed_and_a_point_stays_one():

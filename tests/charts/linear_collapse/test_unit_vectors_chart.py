@@ -13,9 +13,8 @@ from ui.hand.grab import numbers
 ROWS = (("a", "b"), ("c", "d"))
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_the_browser_maps_points_as_core_does(seed: int):
-    generator = torch.Generator().manual_seed(seed)
+def test_the_browser_maps_points_as_core_does():
+    generator = torch.Generator().manual_seed(0)
     W = (torch.rand(2, 2, generator=generator).double() * 40 - 20).round() / 10
     X = torch.randn(9, 2, generator=generator).double() * 3
     names = {"a": W[0, 0], "b": W[0, 1], "c": W[1, 0], "d": W[1, 1]}
@@ -32,22 +31,16 @@ def test_the_browser_maps_points_as_core_does(seed: int):
     torch.testing.assert_close(torch.stack(columns, dim=1), truth)
 
 
-def test_each_handle_moves_both_entries_of_a_row():
+def test_each_handle_moves_both_entries_of_a_row_and_no_table_is_written_over():
     chart = unit_vectors_chart(numbers(LINK, *ENTRIES))
 
-    assert chart.to_dict()
     assert [handle.moves for handle in chart.handles] == [
         {"e1x": "to_x", "e1y": "to_y"},
         {"e2x": "to_x", "e2y": "to_y"},
     ]
-
-
-def test_what_is_mapped_is_not_written_over():
-    spec = unit_vectors_chart(numbers(LINK, *ENTRIES)).to_dict()
-
     written = {
         step["as"]
-        for layer in spec["layer"]
+        for layer in chart.to_dict()["layer"]
         for step in layer.get("transform", [])
         if "calculate" in step
     }

@@ -7,7 +7,6 @@ from core.affine import Affine
 from core.linear_collapse.plane import (
     FOLD,
     STEPS,
-    area_factor,
     carry,
     grid_lines,
     line_ends,
@@ -17,15 +16,6 @@ from core.linear_collapse.stack import draw_stack
 
 FIRST = Affine(torch.tensor([[1.0, 1.0], [1.0, -1.0]]), torch.tensor([0.5, -0.5]))
 SECOND = Affine(torch.tensor([[2.0, 0.0], [0.0, 3.0]]), torch.tensor([-1.0, 1.0]))
-NUMBERS = st.floats(-10, 10)
-
-
-def test_areas_grow_by_the_cross_product_of_the_rows_with_a_sign():
-    W = torch.tensor([[2.0, 0.5], [-1.0, 1.5]])
-
-    assert area_factor(W) == pytest.approx(2 * 1.5 - 0.5 * -1)
-    assert area_factor(W.flip(0)) == pytest.approx(-3.5)
-    assert area_factor(torch.tensor([[1.0, 2.0], [2.0, 4.0]])) == pytest.approx(0)
 
 
 def test_a_point_carried_through_by_hand():
@@ -67,35 +57,12 @@ def test_the_fold_takes_the_four_corners_of_xor_apart():
     torch.testing.assert_close(folded, expected)
 
 
-def test_without_a_bend_the_fold_is_a_shift():
-    X = torch.tensor([[1.0, -2.0]], dtype=torch.float64)
-
-    shifted = carry(X, *FOLD, lambda Z: Z, 5)
-    torch.testing.assert_close(shifted, X + torch.tensor([[-1.0, 0.0]]))
-
-
-def test_a_bend_folds_the_grid():
-    lines = grid_lines(5, 7, 3.0).float()
-
-    steps = carry(lines, FIRST, SECOND, torch.relu, 3).diff(dim=1)
-
-    assert not torch.allclose(steps[:5], steps[:1, :1].expand_as(steps[:5]))
-
-
 def test_the_grid_covers_its_square_along_both_axes():
     lines = grid_lines(3, 5, 2.0)
 
     assert lines.shape == (6, 5, 2)
     assert lines[0].tolist() == [[-2, v] for v in (-2, -1, 0, 1, 2)]
     assert lines[3].tolist() == [[v, -2] for v in (-2, -1, 0, 1, 2)]
-
-
-def test_a_line_is_found_where_it_is():
-    # x1 + 2 x2 = 1
-    at = sign_changes(lambda P: P[:, :1] + 2 * P[:, 1:] - 1, 2.0, 11)
-
-    assert len(at) > 10
-    torch.testing.assert_close(at[:, 0] + 2 * at[:, 1], torch.ones(len(at)))
 
 
 def test_a_circle_is_found_to_the_square_of_the_grid():
@@ -113,17 +80,10 @@ def test_a_function_of_one_sign_has_no_boundary():
     [
         ((0.0, 1.0, 2.0), [[-6, 2], [6, 2]]),
         ((1.0, 0.0, 2.0), [[2, -6], [2, 6]]),
-        ((1.0, 1.0, 0.0), [[-6, 6], [6, -6]]),
+        ((1.0, 2.0, 4.0), [[-6, 5], [6, -1]]),
+        ((2.0, 1.0, 4.0), [[5, -6], [-1, 6]]),
         ((0.0, 0.0, 1.0), []),
     ],
 )
 def test_a_line_reaches_across_the_square(line, ends):
     assert line_ends(*line, 6.0).tolist() == ends
-
-
-@given(NUMBERS, NUMBERS, NUMBERS)
-def test_both_ends_lie_on_the_line(w1, w2, c):
-    for x1, x2 in line_ends(w1, w2, c, 3.0).tolist():
-        size = abs(w1 * x1) + abs(w2 * x2) + abs(c)
-        # Below the smallest normal number rounding is no longer relative.
-        assert abs(w1 * x1 + w2 * x2 - c) <= 1e-12 * size + 1e-300
