@@ -62,7 +62,7 @@ def draw_data(choice: DataChoice, *, generator: torch.Generator) -> Data:
 
 def with_features(data: Data, features: tuple[str, ...]) -> Data:
     """Return the data with the chosen features in place of two plain inputs."""
-    if data.X.shape[1] != 2 or features == PLAIN_FEATURES or not features:
+    if data.X.shape[1] != 2:
         return data
     X, X_test = engineer(data.X, features), engineer(data.X_test, features)
     return data._replace(X=X, X_test=X_test)
@@ -84,5 +84,4 @@ def grid_inputs(
     middles = low + (torch.arange(size) + 0.5) * (high - low) / size
     x2, x1 = torch.meshgrid(middles, middles, indexing="ij")
     places = torch.stack([x1.flatten(), x2.flatten()], dim=1)
-    plain = features == PLAIN_FEATURES or not features
-    return places, places if plain else engineer(places, features)
+    return places, engineer(places, features)

@@ -51,12 +51,7 @@ def split(
 
     One permutation is drawn whatever the share, so that the share does not change the
     weights that are drawn next. At least one example is trained on.
-
-    Raises:
-        ValueError: If the share is not above 0 and at most 1.
     """
-    if not 0 < train_share <= 1:
-        raise ValueError(f"train share {train_share:g} is not above 0 and at most 1")
     order = torch.randperm(len(X), generator=generator)
     num_train = max(1, round(train_share * len(X)))
     train, test = order[:num_train], order[num_train:]

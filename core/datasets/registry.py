@@ -92,13 +92,13 @@ DATASETS: dict[str, Dataset] = {
         y_title="died within 30 days",
     ),
 }
-DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 400, 2, 10_000
+DEFAULT_POINTS = 400
 
 
 def make_dataset(
     name: str,
     *,
-    num_points: int | None = None,
+    num_points: int = DEFAULT_POINTS,
     noise: float | None = None,
     train_share: float = 0.75,
     generator: torch.Generator,
@@ -107,50 +107,30 @@ def make_dataset(
 
     Args:
         name: A key of `DATASETS`.
-        num_points: Training and test examples together. By default 400, and all rows
-            of a measured data set; a measured one gives a random choice of its rows.
+        num_points: Training and test examples together, of a measured data set a
+            random choice of its rows; at most all of them.
         noise: Standard deviation, at least 0; by default the data set's own. Measured
             data have none to add.
         train_share: Share of the points to train on, above 0 and at most 1.
         generator: Source of all draws; advanced in the order of this module's
             docstring.
-
-    Raises:
-        ValueError: If the name is unknown or a number is out of its range.
     """
-    if name not in DATASETS:
-        raise ValueError(f"data set {name!r}: choose one of {', '.join(DATASETS)}")
     dataset = DATASETS[name]
-    noise = dataset.noise if noise is None else noise
-    if not 0 <= noise <= 10:
-        raise ValueError(f"noise {noise:g} is not between 0 and 10")
     if dataset.read is not None:
         return _measured(dataset, num_points, train_share, generator)
-    num_points = DEFAULT_POINTS if num_points is None else num_points
-    _check_points(num_points, MAX_POINTS)
+    noise = dataset.noise if noise is None else noise
     X, y = dataset.draw(num_points, noise, generator=generator)
     return split(X, y, train_share, generator=generator)
 
 
 def _measured(
-    dataset: Dataset,
-    num_points: int | None,
-    train_share: float,
-    generator: torch.Generator,
+    dataset: Dataset, num_points: int, train_share: float, generator: torch.Generator
 ) -> Data:
     x, y = dataset.read()
-    num_points = len(x) if num_points is None else min(num_points, len(x))
-    _check_points(num_points, len(x))
-    x_scale = Scale(x.mean().item(), x.std().item())
-    y_scale = Scale()
+    x_scale, y_scale = Scale(x.mean().item(), x.std().item()), Scale()
     if dataset.task == "regression":
         y_scale = Scale(y.mean().item(), y.std().item())
     chosen = torch.randperm(len(x), generator=generator)[:num_points]
     X, y = x_scale.from_units(x[chosen, None]), y_scale.from_units(y[chosen, None])
     data = split(X, y, train_share, generator=generator)
     return data._replace(x_scale=x_scale, y_scale=y_scale)
-
-
-def _check_points(num_points: int, most: int) -> None:
-    if not MIN_POINTS <= num_points <= most:
-        raise ValueError(f"{num_points} points are not between {MIN_POINTS} and {most}")

@@ -85,7 +85,7 @@ def test_the_grid_takes_the_middle_of_every_cell_row_by_row_from_below():
     assert places.tolist() == [
         [-2, -2], [0, -2], [2, -2], [-2, 0], [0, 0], [2, 0], [-2, 2], [0, 2], [2, 2],
     ]  # fmt: skip
-    assert inputs is places
+    assert torch.equal(inputs, places)
 
 
 def test_the_grid_is_given_handmade_features():

@@ -1,21 +1,17 @@
 import pytest
 import torch
 
-from core.activations import ACTIVATIONS, find
+from core.activations import find
 from core.affine import Affine, forward, random_stack
 from core.datasets import make_dataset
 from core.training.deep import LR, NUM_STEPS, train_stack
 
 
-def draw(dataset, widths, seed=0):
-    generator = torch.Generator().manual_seed(seed)
-    data = make_dataset(dataset, num_points=200, train_share=1.0, generator=generator)
-    return data.X, data.y, random_stack(widths, generator=generator)
-
-
-@pytest.mark.parametrize("key", ["identity", "relu", "tanh", "gaussian", "x*tanh(x)"])
+@pytest.mark.parametrize("key", ["identity", "tanh", "gaussian", "x*tanh(x)"])
 def test_training_is_that_of_autograd_and_torch_optim(key):
-    X, y, layers = draw("moons", (2, 5, 4, 1))
+    generator = torch.Generator().manual_seed(0)
+    data = make_dataset("moons", num_points=200, train_share=1.0, generator=generator)
+    X, y, layers = data.X, data.y, random_stack((2, 5, 4, 1), generator=generator)
     activation = find(key)
     fn = activation.fn
     copies = [Affine(W.clone(), b.clone()) for W, b in layers]
@@ -32,21 +28,3 @@ def test_training_is_that_of_autograd_and_torch_optim(key):
     torch.testing.assert_close(
         forward(X, trained, fn), forward(X, copies, fn).detach(), rtol=1e-2, atol=1e-2
     )
-
-
-def test_the_start_is_left_as_it_was():
-    X, y, layers = draw("xor", (2, 4, 1))
-    before = [layer.W.clone() for layer in layers]
-
-    train_stack(X, y, layers, ACTIVATIONS["relu"])
-
-    assert all(torch.equal(a.W, W) for a, W in zip(layers, before, strict=True))
-
-
-def test_the_same_start_ends_in_the_same_network():
-    X, y, layers = draw("xor", (2, 4, 1))
-    relu = ACTIVATIONS["relu"]
-
-    once, again = train_stack(X, y, layers, relu), train_stack(X, y, layers, relu)
-
-    assert all(torch.equal(a.W, b.W) for a, b in zip(once, again, strict=True))

@@ -1,19 +1,9 @@
-import math
-
 import pytest
 import torch
 from torch import nn
 
 from core.training.evaluation import explained_share
-from core.training.losses import LOSSES, cross_entropy, squared_error
-
-
-def test_worked_examples():
-    O, y = torch.tensor([0.0, 2.0]), torch.tensor([1.0, 0.0])
-
-    expected = [math.log(2), math.log(1 + math.exp(2))]
-    assert cross_entropy(O, y).tolist() == pytest.approx(expected)
-    assert squared_error(O, y).tolist() == [1.0, 4.0]
+from core.training.losses import LOSSES, cross_entropy
 
 
 @pytest.mark.parametrize("name", LOSSES)
@@ -39,16 +29,9 @@ def test_cross_entropy_stays_finite_where_the_probability_does_not():
     assert cross_entropy(O, torch.tensor([1.0, 0.0])).tolist() == [0.0, 0.0]
 
 
-def test_a_worked_example():
+def test_the_mean_explains_nothing_and_the_truth_everything():
     y = torch.tensor([0.0, 2.0, 4.0])
 
-    assert explained_share(y, torch.tensor([0.0, 2.0, 2.0])) == pytest.approx(
-        1 - (4 / 3) / (8 / 3)
-    )
-
-
-def test_the_mean_explains_nothing_and_the_truth_everything():
-    y = torch.randn(50, generator=torch.Generator().manual_seed(0))
-
-    assert explained_share(y, y.mean().expand(50)) == pytest.approx(0, abs=1e-6)
+    assert explained_share(y, y.mean().expand(3)) == 0
+    assert explained_share(y, torch.tensor([0.0, 2.0, 2.0])) == 0.5
     assert explained_share(y, y) == 1

@@ -18,7 +18,3 @@ def test_a_part_hands_on_that_the_reader_has_had_enough():
 
     assert first(0.5) is True
     assert second(0.5) is False
-
-
-def test_where_nobody_wants_to_know_nobody_is_told():
-    assert list(in_parts(None, (1, 2))) == [None, None]
