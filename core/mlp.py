@@ -72,16 +72,13 @@ def readable_mlp(weights: str, num_inputs: int, num_hiddens: int, seed: int) -> 
     Dice show whole numbers from -4 to 4, which often make duplicates and parallels; at
     random are hundredths from the standard normal distribution, which hardly ever do.
     """
-    draw = _whole if weights == "dice" else _hundredths
     generator = torch.Generator().manual_seed(seed)
-    shapes = (num_inputs, num_hiddens), (num_hiddens,), (num_hiddens, 1), (1,)
-    return MLP(*(draw(shape, generator) for shape in shapes))
 
+    def draw(*shape: int) -> Tensor:
+        if weights == "dice":
+            return torch.randint(-SIDES, SIDES + 1, shape, generator=generator).double()
+        values = torch.randn(shape, generator=generator, dtype=torch.float64)
+        return values.round(decimals=2)
 
-def _whole(shape: tuple[int, ...], generator: torch.Generator) -> Tensor:
-    return torch.randint(-SIDES, SIDES + 1, shape, generator=generator).double()
-
-
-def _hundredths(shape: tuple[int, ...], generator: torch.Generator) -> Tensor:
-    values = torch.randn(shape, generator=generator, dtype=torch.float64)
-    return (100 * values).round() / 100
+    W1, b1 = draw(num_inputs, num_hiddens), draw(num_hiddens)
+    return MLP(W1, b1, draw(num_hiddens, 1), draw(1))

@@ -9,6 +9,7 @@ counts only if the curve then goes back by more than a tremble.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -46,11 +47,7 @@ class DrawingGrid(NamedTuple):
 
     def heights(self, curve: Sequence[float], x: Tensor) -> Tensor:
         """Return the heights of a drawn curve at `x` on the axis, any shape."""
-        y = torch.tensor(curve, dtype=torch.float64)
-        place = (x.double() - self.left) / (self.right - self.left)
-        place = (place * (self.num_places - 1)).clamp(0, self.num_places - 1)
-        before = place.floor().long().clamp(max=self.num_places - 2)
-        return y[before].lerp(y[before + 1], place - before)
+        return torch.as_tensor(np.interp(x, self.x, curve))
 
     def turns(self, curve: Sequence[float]) -> list["CurveTurn"]:
         """Return where a drawn curve turns by more than a hand trembles."""

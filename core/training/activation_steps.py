@@ -6,6 +6,7 @@ derivative; else, for a typed formula, autograd.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import torch
@@ -47,24 +48,20 @@ def steps_of(activation: Activation) -> ActivationSteps:
 
 
 def beside_linear(steps: ActivationSteps) -> ActivationSteps:
-    """Return the steps of two runs: the first takes `steps`, the second has no σ.
+    """Return the steps of two runs: the first takes `steps`, the second has no σ."""
 
-    Training hands over the same few tensors again and again: their halves are kept.
-    """
-    kept: dict[int, tuple[Tensor, Tensor, Tensor]] = {}
-
-    def halves(both: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        if id(both) not in kept:
-            kept[id(both)] = both, both[:1], both[1:]
-        return kept[id(both)]
+    # Training hands over the same few tensors again and again.
+    @cache
+    def halves(both: Tensor) -> tuple[Tensor, Tensor]:
+        return both[:1], both[1:]
 
     def forward(Z: Tensor, H: Tensor) -> None:
-        (_, z, z_linear), (_, h, h_linear) = halves(Z), halves(H)
+        (z, z_linear), (h, h_linear) = halves(Z), halves(H)
         h_linear.copy_(z_linear)
         steps.forward(z, h)
 
     def backward(dZ: Tensor, Z: Tensor, H: Tensor) -> None:
-        steps.backward(halves(dZ)[1], halves(Z)[1], halves(H)[1])
+        steps.backward(halves(dZ)[0], halves(Z)[0], halves(H)[0])
 
     return ActivationSteps(forward, backward)
 

@@ -63,7 +63,7 @@ def next_minibatch(
     n: int,
     num_inputs: int,
     config: TrainingConfig,
-    seed: int | torch.Generator,
+    generator: torch.Generator,
     epoch: int,
 ) -> Tensor:
     """Return the rows of the first minibatch after `epoch` epochs of a run.
@@ -72,16 +72,12 @@ def next_minibatch(
         n: Training examples.
         num_inputs: Columns of X.
         config: The settings of the run.
-        seed: The seed of the run, or its generator as it was before `train`; it is left
-            as it was.
+        generator: Of the run, as it was before `train`; it is left as it was.
         epoch: Epochs already done.
     """
     if config.batch_size >= n:
         return torch.arange(n)
-    if isinstance(seed, torch.Generator):
-        generator = seed.clone_state()
-    else:
-        generator = torch.Generator().manual_seed(seed)
+    generator = generator.clone_state()
     random_mlp(num_inputs, config.num_hiddens, generator=generator)
     for _ in range(epoch + 1):
         order = torch.randperm(n, generator=generator)

