@@ -2,13 +2,12 @@
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
-from screens.plans import FOLDER, plan_of, plans
+from screens.plans import plans
 from tests.conftest import OpenPage
 from tests.pages.reading import html_of
 from tests.pages.test_screens import texts_of
@@ -17,7 +16,6 @@ from ui.deck.plan import Plan
 from ui.lessons import LESSONS
 from ui.screen import Choice, Drawing, Screen
 
-FILES = sorted(FOLDER.glob("*.toml"))
 STEPS = [
     pytest.param(plan, number, id=f"{plan.name}-{number}")
     for plan in plans().values()
@@ -46,11 +44,6 @@ def notes_of(app: AppTest) -> str:
     return " ".join(html.proto.body for html in app.sidebar.get("html"))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_file_is_a_plan(path: Path):
-    assert plan_of(path) == plans()[path.stem]
-
-
 def test_an_hour_goes_through_all_lessons_and_five_plans_take_a_quarter():
     hour, *short = plans().values()
 
@@ -59,24 +52,6 @@ def test_an_hour_goes_through_all_lessons_and_five_plans_take_a_quarter():
     assert list(dict.fromkeys(visited)) == [lesson.name for lesson in LESSONS]
     assert visited == sorted(visited, key=[x.name for x in LESSONS].index)
     assert [plan.minutes for plan in short] == [15] * 5
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ('"monotonicity/fold"', '"monotonicity/bend"', "step 3, screen: there is no"),
-        ("c = 38.0", "c = 42.0", "step 3, values: c = 42.0"),
-        ("c = 38.0", "d = 1", "step 3, values: d = 1"),
-        ('"rises"', '"up"', "step 2, right: there is no option 'up'"),
-    ],
-)
-def test_what_no_screen_has_is_named(old: str, new: str, told: str, tmp_path: Path):
-    text = (FOLDER / "temperature.toml").read_text(encoding="utf-8")
-    path = tmp_path / "wrong.toml"
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-    with pytest.raises(ValueError, match=f"wrong.toml, {re.escape(told)}"):
-        plan_of(path)
 
 
 @pytest.mark.parametrize(("plan", "number"), STEPS)
