@@ -4,7 +4,6 @@ import streamlit as st
 
 from screens import home
 from screens.decks import ALL, DECKS
-from screens.plans import plans
 from ui import answers, room
 from ui.deck import (
     carried,
@@ -72,7 +71,7 @@ def show_own_answers() -> None:
             )
 
 
-enter_plan(plans())
+enter_plan()
 take_link("home", {"home": home.SCREEN}, {})
 why_alone = room.enter("home", ALL["home"], carried())
 open_page(SITE)
@@ -85,7 +84,7 @@ with st.container(key="foot", horizontal=True, vertical_alignment="center"):
     room.show_door()
     room.show_room_button("home", ALL["home"], home.SCREEN)
     show_present()
-    offer_plans(plans())
+    offer_plans()
     show_own_answers()
 if why_alone:
     with st.container(key="note"):

@@ -2,7 +2,6 @@
 
 from screens.activation_gallery.deck import MOVED, TAKEAWAY
 from screens.decks import ALL
-from screens.plans import plans
 from ui.deck import show_deck
 
-show_deck("activation_gallery", ALL, MOVED, plans(), TAKEAWAY)
+show_deck("activation_gallery", ALL, MOVED, TAKEAWAY)

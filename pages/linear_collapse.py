@@ -2,7 +2,6 @@
 
 from screens.decks import ALL
 from screens.linear_collapse.deck import MOVED, TAKEAWAY
-from screens.plans import plans
 from ui.deck import show_deck
 
-show_deck("linear_collapse", ALL, MOVED, plans(), TAKEAWAY)
+show_deck("linear_collapse", ALL, MOVED, TAKEAWAY)

@@ -2,7 +2,6 @@
 
 from screens.decks import ALL
 from screens.monotonicity.deck import MOVED, TAKEAWAY
-from screens.plans import plans
 from ui.deck import show_deck
 
-show_deck("monotonicity", ALL, MOVED, plans(), TAKEAWAY)
+show_deck("monotonicity", ALL, MOVED, TAKEAWAY)

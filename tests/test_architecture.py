@@ -31,7 +31,7 @@ LIBRARIES = {
 MAY_USE_ALTAIR = {"ui/draw.py"}
 ROOMS = {"core": 14, "charts": 12, "serving": 12, "ui": 16}
 # The list of all decks, the plans through them, and the first page, which is no lesson.
-ABOVE_LESSONS = {"screens/decks.py", "screens/home.py", "screens/plans.py"}
+ABOVE_LESSONS = {"screens/decks.py", "screens/home.py"}
 IN_EVERY_LESSON = {"__init__.py", "deck.py", "link.py", "more.py"}
 NAMES = {lesson.name for lesson in LESSONS}
 

@@ -7,12 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
-from screens.plans import plans
 from tests.conftest import OpenPage
 from tests.pages.reading import html_of
 from tests.pages.test_screens import texts_of
 from ui.deck.notes import query
-from ui.deck.plan import Plan
+from ui.deck.plan import Plan, plans
 from ui.lessons import LESSONS
 from ui.screen import Choice, Drawing, Screen
 

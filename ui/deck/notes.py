@@ -10,7 +10,7 @@ import streamlit as st
 
 from serving.turns import TURNS
 from ui.deck.link import SCREEN, leave_screen
-from ui.deck.plan import Plan, Step, read_place
+from ui.deck.plan import Plan, Step, plans, read_place
 from ui.lessons import LESSONS
 from ui.screen import Screen
 from ui.text import inline, verbatim
@@ -18,22 +18,20 @@ from ui.text import inline, verbatim
 PLAN = "plan"
 
 
-def enter_plan(plans: Mapping[str, Plan]) -> None:
+def enter_plan() -> None:
     """Go to the step that ``?plan=hour&step=3`` names, from whatever page."""
     if "." in st.query_params.get(PLAN, "."):
         return
-    found = read_place(_linked(), plans)
+    found = read_place(_linked())
     if found is not None:
         plan, number = found
         step = plan.steps[number - 1]
         st.switch_page(script_of(step), query_params=query(plan, number))
 
 
-def offer_plans(plans: Mapping[str, Plan]) -> None:
+def offer_plans() -> None:
     """List the plans behind one button, and open the one that is chosen."""
-    if not plans:
-        return
-    names = {f"{plan.title} · {plan.minutes} min": plan for plan in plans.values()}
+    names = {f"{plan.title} · {plan.minutes} min": plan for plan in plans().values()}
     chosen = st.menu_button(
         "Plans for a class", list(names), key="plans", type="tertiary"
     )
@@ -42,7 +40,7 @@ def offer_plans(plans: Mapping[str, Plan]) -> None:
         TURNS.give()
         st.switch_page(script_of(plan.steps[0]), query_params=query(plan, 1))
     told = _linked()
-    if told and read_place(told, plans) is None:
+    if told and read_place(told) is None:
         st.html(f'<p role="status">There is no plan {inline(verbatim(told[:40]))}.</p>')
 
 
@@ -65,11 +63,9 @@ def script_of(step: Step) -> str:
     return {lesson.name: lesson.script for lesson in LESSONS}[step.place[0]]
 
 
-def show_notes(
-    lesson: str, decks: Mapping[str, Sequence[Screen]], plans: Mapping[str, Plan]
-) -> None:
+def show_notes(lesson: str, decks: Mapping[str, Sequence[Screen]]) -> None:
     """Show what the plan of the link says of the open screen, and the way on."""
-    found = read_place(st.query_params.get(PLAN), plans)
+    found = read_place(st.query_params.get(PLAN))
     if found is None:
         return
     plan, number = found

@@ -19,7 +19,6 @@ from ui.deck.keys import listen
 from ui.deck.link import SCREEN, is_presented, leave_screen, note_on_link, take_link
 from ui.deck.notes import enter_plan, show_notes
 from ui.deck.paper import print_style, show_worksheet
-from ui.deck.plan import Plan
 from ui.deck.stage import show_stage, show_title
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, position
@@ -40,7 +39,6 @@ def show_deck(
     lesson: str,
     decks: Mapping[str, Sequence[Screen]],
     moved: Mapping[str, str],
-    plans: Mapping[str, Plan],
     takeaway: str,
 ) -> None:
     """Draw the page of `lesson`: the screen of the link, and the way to the others.
@@ -50,10 +48,9 @@ def show_deck(
         decks: The screens of every lesson, the core path first.
         moved: Names of screens by what opened their predecessors: a query such as
             "story=income&experiment=step".
-        plans: For a class, by name.
         takeaway: What the lesson has shown, in a sentence.
     """
-    enter_plan(plans)
+    enter_plan()
     title = LESSONS[position(lesson) - 1].title
     screens = decks[lesson]
     if is_on_paper():
@@ -67,7 +64,7 @@ def show_deck(
     why_alone = room.enter(lesson, screens, carried())
 
     def aside() -> None:
-        show_notes(lesson, decks, plans)
+        show_notes(lesson, decks)
         _list(screens)
 
     open_page(f"{title} · {SITE}", lesson, aside=aside)

@@ -20,7 +20,13 @@ class is said to see, and every value, is held against what is drawn by
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from ui.lessons import position
+
+FOLDER = Path(__file__).parents[2] / "plans"
 
 
 class Step(NamedTuple):
@@ -89,16 +95,13 @@ class Plan(NamedTuple):
         return next(at, number)
 
 
-def read_place(text: str | None, plans: Mapping[str, Plan]) -> tuple[Plan, int] | None:
-    """Read ``hour.3``: a plan and the number of a step; None if it names none."""
-    name, _, number = (text or "").partition(".")
-    plan = plans.get(name)
-    if plan is None:
-        return None
-    number = number or "1"
-    known = number.isascii() and number.isdigit() and len(number) < 4
-    at = int(number) if known else 0
-    return (plan, at) if 1 <= at <= len(plan.steps) else None
+@cache
+def plans() -> dict[str, Plan]:
+    """Read all plans, the longest first, then in the order of the lessons."""
+    files = sorted(FOLDER.glob("*.toml"))
+    found = [read_plan(file.stem, file.read_text(encoding="utf-8")) for file in files]
+    found.sort(key=lambda plan: (-plan.minutes, position(plan.steps[0].place[0])))
+    return {plan.name: plan for plan in found}
 
 
 def read_plan(name: str, text: str) -> Plan:
@@ -106,3 +109,15 @@ def read_plan(name: str, text: str) -> Plan:
     told = tomllib.loads(text)
     steps = [Step(**row) for row in told.pop("steps")]
     return Plan(name, steps=steps, **told)
+
+
+def read_place(text: str | None) -> tuple[Plan, int] | None:
+    """Read ``hour.3``: a plan and the number of a step; None if it names none."""
+    name, _, number = (text or "").partition(".")
+    plan = plans().get(name)
+    if plan is None:
+        return None
+    number = number or "1"
+    known = number.isascii() and number.isdigit() and len(number) < 4
+    at = int(number) if known else 0
+    return (plan, at) if 1 <= at <= len(plan.steps) else None
