@@ -16,18 +16,15 @@ from pathlib import Path
 import streamlit
 import torch
 
-from benchmarks import beside, browsed, engine, grab, room, served
+from benchmarks import beside, browsed, grab, room, served
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-
-
 SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
     "served": served.tables,
     "beside": beside.tables,
     "room": room.tables,
     "browsed": browsed.tables,
     "grab": grab.tables,
-    "engine": engine.tables,
 }
 
 

@@ -29,17 +29,12 @@ def tables() -> Iterator[list[str]]:
     ]
     with serve() as server:
         alone = asyncio.run(watch(server))
-        rows.append(f"| none | {waits(alone)} | | |")
+        rows.append(f"| none | {alone.cells()} | | |")
         for name, query in RUNS.items():
             load, runs = asyncio.run(watch_beside(server, query))
             more = load.percentile(0.95) - alone.percentile(0.95)
-            rows.append(f"| {name} | {waits(load)} | {more:+.0f} | {runs} |")
+            rows.append(f"| {name} | {load.cells()} | {more:+.0f} | {runs} |")
     yield rows
-
-
-def waits(load: Load) -> str:
-    """Return two cells: the middle wait, and what one in twenty exceeded."""
-    return f"{load.percentile(0.5):.0f} | {load.percentile(0.95):.0f}"
 
 
 async def watch(server: Server) -> Load:

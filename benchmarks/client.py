@@ -61,12 +61,6 @@ class Reader:
         """Close the page."""
         await self.socket.close()
 
-    async def go(self, page: str) -> Run:
-        """Open another page in the same session, as a click in the sidebar does."""
-        self.page, self.query, self.page_hash = page, "", ""
-        self.controls, self.states = {}, {}
-        return await self.draw()
-
     async def draw(self, timeout: float = 120, fragment: str = "") -> Run:
         """Ask for a run of the page or of a fragment of it, and wait for its end."""
         begun = await self.ask(fragment)

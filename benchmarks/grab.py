@@ -1,7 +1,4 @@
-"""How well a picture follows the hand that drags a handle in it.
-
-python -m benchmarks.grab      prints the table
-"""
+"""How well a picture follows the hand that drags a handle in it."""
 
 import math
 import statistics
@@ -102,26 +99,14 @@ WATCH = """(handle) => {
 }"""
 
 
-class Drag(NamedTuple):
-    """What was seen of a drag.
+def drag(browser: Browser, server: Server, picture: Picture, width: int) -> str:
+    """Drag a handle to and fro, faster and slower.
 
-    Attributes:
-        painted: Pictures a second.
-        possible: Frames a second at which the hand was on another step than before.
-        lags: Milliseconds from the hand to the picture, the middle and the 95th.
-        dragging: Messages on the websocket while the hand held.
-        released: Kilobytes on it when the hand had let go.
+    Returns:
+        The cells of a row: pictures painted a second, and at how many frames the hand
+        was on another step than before; milliseconds from the hand to the picture;
+        messages while the hand held, and kilobytes of those when it had let go.
     """
-
-    painted: float
-    possible: float
-    lags: tuple[float, float]
-    dragging: int
-    released: float
-
-
-def drag(browser: Browser, server: Server, picture: Picture, width: int) -> Drag:
-    """Drag a handle to and fro, faster and slower."""
     context = browser.new_context(viewport={"width": width, "height": SIZES[width]})
     page = context.new_page()
     wire = Wire(page)
@@ -149,7 +134,10 @@ def drag(browser: Browser, server: Server, picture: Picture, width: int) -> Drag
     possible = _moves(seen["places"], steps) / SECONDS
     lags = statistics.quantiles(seen["lags"], n=20)
     painted = len(seen["lags"]) / SECONDS
-    return Drag(painted, possible, (lags[9], lags[18]), dragging, released)
+    return (
+        f"{painted:.0f} ({possible:.0f}) | {lags[9]:.0f} / {lags[18]:.0f} "
+        f"| {dragging} | {released:.0f}"
+    )
 
 
 def _swing(
@@ -200,17 +188,7 @@ def tables() -> Iterator[list[str]]:
         browser = launch(playwright)
         for name, picture in PICTURES.items():
             for width in SIZES:
-                seen = drag(browser, ours, picture, width)
-                p50, p95 = seen.lags
-                rows.append(
-                    f"| {name} | {width} | {seen.painted:.0f} ({seen.possible:.0f}) "
-                    f"| {p50:.0f} / {p95:.0f} | {seen.dragging} "
-                    f"| {seen.released:.0f} |"
-                )
+                cells = drag(browser, ours, picture, width)
+                rows.append(f"| {name} | {width} | {cells} |")
         browser.close()
     yield rows
-
-
-if __name__ == "__main__":
-    for table in tables():
-        print("\n".join(table))

@@ -22,32 +22,25 @@ class Load(NamedTuple):
     """What a class saw.
 
     Attributes:
-        first: Seconds of the slowest first draw.
-        waits: Seconds of every run after it.
-        seconds: How long the class worked.
+        waits: Seconds of every run after the first.
         cpu_ms: Processor time of the server a run.
         kilobytes: Received a run.
         elements: Drawn a run.
-        megabytes: Memory of the server a reader, from before they came to the end.
     """
 
-    first: float
     waits: list[float]
-    seconds: float
     cpu_ms: float
     kilobytes: float
     elements: float
-    megabytes: float
 
     def percentile(self, share: float) -> float:
         """Return the wait in ms that `share` of the runs did not exceed."""
         waits = sorted(self.waits)
         return 1000 * waits[min(int(share * len(waits)), len(waits) - 1)]
 
-    @property
-    def rate(self) -> float:
-        """Runs a second."""
-        return len(self.waits) / self.seconds
+    def cells(self) -> str:
+        """Return two cells: the middle wait, and what one in twenty exceeded."""
+        return f"{self.percentile(0.5):.0f} | {self.percentile(0.95):.0f}"
 
 
 class Walk:
@@ -85,33 +78,26 @@ async def work(
     Raises:
         RuntimeError: If an exception was drawn, which is no page to measure.
     """
-    before = server.megabytes()
     readers = [Reader(server.url, *links[i % len(links)]) for i in range(num_readers)]
-    first = 0.0
     for reader in readers:
         await reader.__aenter__()
-        first = max(first, (await reader.draw()).seconds)
+        await reader.draw()
     cpu, begun = server.cpu_seconds(), time.perf_counter()
     runs = await asyncio.gather(
         *(move(r, random.Random(i), begun, seconds, pause)
           for i, r in enumerate(readers))
     )  # fmt: skip
-    took = time.perf_counter() - begun
     cpu = server.cpu_seconds() - cpu
-    grown = (server.megabytes() - before) / num_readers
     for reader in readers:
         await reader.__aexit__()
     flat = [run for some in runs for run in some]
     if broken := [text for run in flat for text in run.exceptions]:
         raise RuntimeError(f"{links[0]} drew {broken[0]}")
     return Load(
-        first,
         [run.seconds for run in flat],
-        took,
         1000 * cpu / len(flat),
         statistics.mean(run.bytes for run in flat) / 1000,
         statistics.mean(sum(run.kinds.values()) for run in flat),
-        grown,
     )
 
 

@@ -1,11 +1,10 @@
 """Frames a second of the movie of lesson 4, and what it asks of the server."""
 
-from typing import NamedTuple
-
-from playwright.sync_api import Browser, WebSocket
+from playwright.sync_api import Browser
 
 from benchmarks.server import Server
 from tests.browser.conftest import settle
+from tests.browser.hands import Wire
 
 DATASETS = ("circles", "spirals", "sine")
 QUIET_MS = 2000
@@ -24,38 +23,23 @@ async (player) => {
 """
 
 
-class Playback(NamedTuple):
-    """What was seen.
+def play(browser: Browser, server: Server, dataset: str) -> tuple[float, int]:
+    """Play the movie of a data set at 1280 pixels.
 
-    Attributes:
-        frames: Drawn a second.
-        messages: Sent or received on the websocket while it played.
+    Returns:
+        Frames a second, and how many messages went over the websocket meanwhile.
     """
-
-    frames: float
-    messages: int
-
-
-def play(browser: Browser, server: Server, dataset: str) -> Playback:
-    """Play the movie of a data set at 1280 pixels."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    messages = []
-
-    def listen(socket: WebSocket) -> None:
-        socket.on("framesent", lambda frame: messages.append(frame))
-        socket.on("framereceived", lambda frame: messages.append(frame))
-
-    page.on("websocket", listen)
-
+    wire = Wire(page)
     page.goto(f"{server.url}/train_mlp?dataset={dataset}")
     settle(page)
     page.wait_for_timeout(QUIET_MS)
     player = page.locator(".player").first
     player.evaluate(PLAY)  # the first time the browser compiles
     page.wait_for_timeout(QUIET_MS)
-    messages.clear()
+    wire.messages.clear()
     frames = player.evaluate(PLAY)
-    playback = Playback(frames, len(messages))
+    messages = len(wire.messages)
     context.close()
-    return playback
+    return frames, messages

@@ -1,8 +1,6 @@
 """From a key press on a slider to the picture, in a real browser."""
 
-import statistics
 import time
-from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
@@ -44,13 +42,6 @@ WATCH = f"""
 """
 
 
-class Picture(NamedTuple):
-    """Milliseconds from key press to picture: the middle one and the slowest."""
-
-    p50: float
-    slowest: float
-
-
 def open_link(page: Page, server: Server, link: str) -> float:
     """Open a link; return the seconds until its script rests."""
     begun = time.perf_counter()
@@ -59,15 +50,19 @@ def open_link(page: Page, server: Server, link: str) -> float:
     return time.perf_counter() - begun
 
 
-def press_to_picture(browser: Browser, server: Server, link: str) -> Picture | None:
-    """Press an arrow key on the first slider of a page; None if it has no slider."""
+def press_to_picture(browser: Browser, server: Server, link: str) -> list[float]:
+    """Press an arrow key on the first slider of a page, and wait for the picture.
+
+    Returns:
+        Milliseconds of each press; nothing if the page has no slider.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     open_link(page, server, link)
     sliders = page.locator("[data-testid=stMain]").get_by_role("slider")
     if not sliders.count():
         context.close()
-        return None
+        return []
     page.evaluate(WATCH)
     times = []
     for i in range(PRESSES + WARMING):
@@ -75,5 +70,4 @@ def press_to_picture(browser: Browser, server: Server, link: str) -> Picture | N
         times.append(page.evaluate("untilQuiet()"))
     context.close()
     # The first ones compile templates and fill caches.
-    times = times[WARMING:]
-    return Picture(statistics.median(times), max(times))
+    return times[WARMING:]

@@ -1,7 +1,4 @@
-"""A class in a room: are all votes counted, and how soon is everybody where it is?
-
-python -m benchmarks.room
-"""
+"""A class in a room: are all votes counted, and how soon is everybody where it is?"""
 
 import asyncio
 import random
@@ -145,8 +142,3 @@ async def moved_until(outside: Sequence[Reader], work: asyncio.Task) -> list[flo
 
     await asyncio.gather(*map(move, outside, range(len(outside))))
     return sorted(waits)
-
-
-if __name__ == "__main__":
-    for table in tables():
-        print("\n".join(table), "\n")

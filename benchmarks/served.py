@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from benchmarks.client import Reader
-from benchmarks.load import FLOORS, PAGES, Load, join, links_of, work
+from benchmarks.load import FLOORS, PAGES, join, links_of, work
 from benchmarks.server import FLOOR, Server, serve
 
 CLASS = 60
@@ -84,7 +84,7 @@ async def row(server: Server, name: str, link: tuple[str, str], pause: float) ->
     together = await work(server, [link], readers, max(SECONDS, 2 * pause), pause)
     return (
         f"| {name} | {alone.elements:.0f} | {alone.kilobytes:.0f} "
-        f"| {alone.cpu_ms:.1f} | {alone.percentile(0.5):.0f} | {waits(together)} |"
+        f"| {alone.cpu_ms:.1f} | {alone.percentile(0.5):.0f} | {together.cells()} |"
     )
 
 
@@ -99,11 +99,6 @@ async def joins(ours: Server, pages: Sequence[str]) -> list[str]:
         await work(ours, [(page, "")], 1, 1)
         rows.append(f"| {page or 'home'} | {await join(ours, page, JOINS, 1.0):.2f} |")
     return rows
-
-
-def waits(load: Load) -> str:
-    """Return two cells: the middle wait, and what one in twenty exceeded."""
-    return f"{load.percentile(0.5):.0f} | {load.percentile(0.95):.0f}"
 
 
 def name_of(page: str, query: str) -> str:

@@ -48,7 +48,6 @@ def serve(
     script: Path = ROOT / "dashboard.py",
     *,
     port: int | None = None,
-    cwd: Path = ROOT,
     environ: dict[str, str] | None = None,
     prefix: tuple[str, ...] = (),
     runner: tuple[str, ...] = GUARDED,
@@ -59,7 +58,6 @@ def serve(
     Args:
         script: What it serves.
         port: Where it listens; a free port by default.
-        cwd: Where it runs: `.streamlit/config.toml` is read from there.
         environ: Environment variables on top of this process's.
         prefix: A command to run the server under.
         runner: The module that serves, as `python -m` takes it.
@@ -73,10 +71,10 @@ def serve(
         begun = time.perf_counter()
         process = subprocess.Popen(
             command + options,
-            cwd=cwd,
+            cwd=ROOT,
             stdout=log,
             stderr=log,
-            env=os.environ | {"PYTHONPATH": str(cwd)} | (environ or {}),
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | (environ or {}),
         )
         try:
             url = f"http://127.0.0.1:{port}"
