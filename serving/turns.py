@@ -12,7 +12,7 @@ asks for a picture twenty times a second waits for itself, not the class for it.
 
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -49,14 +49,9 @@ def session_here() -> Hashable:
 
 
 class Turns:
-    """Turns of threads, in the order in which they ask.
+    """Turns of threads, in the order in which they ask."""
 
-    Args:
-        who: Says for whom this thread asks.
-    """
-
-    def __init__(self, who: Callable[[], Hashable] = session_here) -> None:
-        self.who = who
+    def __init__(self) -> None:
         self._guard = threading.Lock()
         self._given, self._quiet = threading.Event(), threading.Event()
         self._drawing: dict[threading.Thread, _Turn] = {}
@@ -66,7 +61,7 @@ class Turns:
     def take(self) -> None:
         """Wait until nobody draws who began a short while ago."""
         self.give()
-        who = self.who()
+        who = session_here()
         with self._guard:
             late = STAND_BACK * self._shares.of(who)
             place = _Place(who, time.monotonic() + late)

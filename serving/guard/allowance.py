@@ -5,7 +5,6 @@ communications", IEEE Communications Magazine 24(10), describes it as a leaky bu
 """
 
 import time
-from collections.abc import Callable
 
 
 class Allowance:
@@ -14,24 +13,17 @@ class Allowance:
     Args:
         pace: Things a second.
         at_once: How many from a standing start, and saved up later.
-        clock: Seconds that never go back.
         first: How many from the very first start, where they are fewer.
     """
 
-    def __init__(
-        self,
-        pace: float,
-        at_once: float,
-        clock: Callable[[], float] = time.monotonic,
-        *,
-        first: float | None = None,
-    ):
-        self.pace, self.at_once, self.clock = pace, at_once, clock
-        self._left, self._at = float(at_once if first is None else first), clock()
+    def __init__(self, pace: float, at_once: float, *, first: float | None = None):
+        self.pace, self.at_once = pace, at_once
+        self._left = float(at_once if first is None else first)
+        self._at = time.monotonic()
 
     def wait(self) -> float:
         """Return the seconds until the next thing is allowed; 0 if it is now."""
-        now = self.clock()
+        now = time.monotonic()
         self._left = min(self.at_once, self._left + (now - self._at) * self.pace)
         self._at = now
         return max(0.0, (1 - self._left) / self.pace)

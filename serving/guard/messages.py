@@ -16,7 +16,6 @@ from streamlit.runtime.app_session import AppSession
 
 from serving.guard.allowance import Allowance
 from serving.guard.crowd import WHOLE, Crowd
-from serving.guard.gate import MOST_BYTES
 from serving.guard.refusals import TOLD, lack, refusal
 from serving.guard.reruns import Reruns
 from serving.log import log_refused
@@ -56,7 +55,7 @@ class _Guarded:
         # The table of sessions must not be what keeps them alive.
         self._session = ref(session)
         self.allowance = Allowance(PACE, AT_ONCE)
-        self.reruns = Reruns(self.start, self.must_wait, MOST_BYTES)
+        self.reruns = Reruns(self.start, self.must_wait)
         self.started = 0.0
 
     @property

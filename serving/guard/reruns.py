@@ -16,6 +16,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
 )
 
 from serving.guard.allowance import Allowance
+from serving.guard.gate import MOST_BYTES
 
 PACE, AT_ONCE = 10.0, 20.0
 """Reruns a second of one session in the long run, and from a standing start."""
@@ -33,16 +34,14 @@ class Reruns:
         start: Starts a run; says whether it could.
         must_wait: Says whether it is not this session's time yet, told for how many
             seconds the reader has waited.
-        most_bytes: What may be kept of clicks that newer values do not carry.
     """
 
     def __init__(
         self,
         start: Callable[[ClientState], bool],
         must_wait: Callable[[float], bool],
-        most_bytes: int,
     ):
-        self.start, self.must_wait, self.most_bytes = start, must_wait, most_bytes
+        self.start, self.must_wait = start, must_wait
         self._kept: dict[str, ClientState] = {}
         self._allowance = Allowance(PACE, AT_ONCE)
         self._timer: asyncio.TimerHandle | None = None
@@ -62,14 +61,14 @@ class Reruns:
 
     def _keep(self, state: ClientState) -> None:
         if page := self._kept.get(WHOLE_PAGE):
-            self._kept[WHOLE_PAGE] = newer(page, state, self.most_bytes)
+            self._kept[WHOLE_PAGE] = newer(page, state)
             return
         if state.fragment_id == WHOLE_PAGE:
             older, self._kept = list(self._kept.values()), {}
         else:
             older = [self._kept.pop(state.fragment_id, None)]
         for kept in filter(None, older):
-            state = newer(kept, state, self.most_bytes)
+            state = newer(kept, state)
         self._kept[state.fragment_id] = state
 
     def _go_on(self) -> None:
@@ -94,11 +93,12 @@ class Reruns:
         self._timer = loop.call_later(seconds, self._go_on)
 
 
-def newer(old: ClientState, new: ClientState, most_bytes: int) -> ClientState:
+def newer(old: ClientState, new: ClientState) -> ClientState:
     """Return what asks for all that both ask for, with the newer values.
 
-    A click is told once: the newer message no longer carries it, and gets it here. A
-    fragment is drawn with the page, if the older message asks for all of that.
+    A click is told once: the newer message no longer carries it, and gets it here,
+    unless that makes it larger than a message may be. A fragment is drawn with the
+    page, if the older message asks for all of that.
     """
     state = ClientState()
     state.CopyFrom(new)
@@ -109,6 +109,6 @@ def newer(old: ClientState, new: ClientState, most_bytes: int) -> ClientState:
     if new.is_auto_rerun and old.is_history_navigation:
         state.is_history_navigation = True
     states = with_clicks(old.widget_states, new.widget_states)
-    if states is not None and states.ByteSize() <= most_bytes:
+    if states is not None and states.ByteSize() <= MOST_BYTES:
         state.widget_states.CopyFrom(states)
     return state

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import NamedTuple
 
 MEMORY = 4.0
@@ -20,14 +20,9 @@ class _Had(NamedTuple):
 
 
 class Shares:
-    """What each had lately, fading: seconds, or times.
+    """What each had lately, fading: seconds, or times."""
 
-    Args:
-        clock: Seconds that never go back.
-    """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic):
-        self.clock = clock
+    def __init__(self) -> None:
         self._shares: dict[Hashable, _Had] = {}
 
     def of(self, who: Hashable) -> float:
@@ -37,7 +32,7 @@ class Shares:
 
     def add(self, who: Hashable, much: float) -> None:
         """Note that `who` had so much just now."""
-        self._shares[who] = _Had(self.of(who) + much, self.clock())
+        self._shares[who] = _Had(self.of(who) + much, time.monotonic())
         if len(self._shares) > MANY:
             self._shares = {
                 who: share
@@ -46,4 +41,4 @@ class Shares:
             }
 
     def _faded(self, share: _Had) -> float:
-        return share.much * math.exp((share.at - self.clock()) / MEMORY)
+        return share.much * math.exp((share.at - time.monotonic()) / MEMORY)

@@ -60,10 +60,6 @@ class RunQueue:
         self._open: dict[Hashable, Run] = {}
         self._kept = Results(kept_megabytes)
 
-    def __len__(self) -> int:
-        """Return how many runs are running or waiting."""
-        return len(self._open)
-
     def ask(
         self,
         key: Hashable,

@@ -41,13 +41,6 @@ def test_a_table_goes_over_by_columns_without_its_index():
     }
 
 
-def test_an_empty_table_keeps_its_columns():
-    assert arrow_table(pd.DataFrame({"x": [], "text": []})).column_names == [
-        "x",
-        "text",
-    ]
-
-
 def test_a_table_is_written_once_and_forgotten_with_it():
     kept = arrow_table(pd.DataFrame({"x": [1.0, 2.0]}))
     before = len(tables._written)

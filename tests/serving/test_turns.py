@@ -87,7 +87,9 @@ def test_work_stands_back_until_the_page_is_drawn_but_not_for_ever(seconds, expe
 def patient(monkeypatch: pytest.MonkeyPatch) -> Turns:
     """Turns in which `greedy` has drawn much lately, and this thread draws now."""
     monkeypatch.setattr(serving.turns, "PATIENCE", 60)
-    turns = Turns(who=lambda: threading.current_thread().name)
+    here = "serving.turns.session_here"
+    monkeypatch.setattr(here, lambda: threading.current_thread().name)
+    turns = Turns()
     turns._shares.add("greedy", 0.2 / STAND_BACK)
     turns.take()
     return turns

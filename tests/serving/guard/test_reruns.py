@@ -7,8 +7,6 @@ from benchmarks.client import finish
 from serving.guard import reruns
 from serving.guard.reruns import AT_ONCE, PACE, Reruns, newer
 
-MOST = 10_000
-
 
 def state(value: float, fragment: str = "", clicked: str = "") -> ClientState:
     """A rerun with a slider at `value`, and perhaps a click."""
@@ -33,7 +31,7 @@ class Session:
     def __init__(self) -> None:
         self.started: list[ClientState] = []
         self.busy, self.refuse = False, 0
-        self.reruns = Reruns(self.start, lambda waited: self.busy, MOST)
+        self.reruns = Reruns(self.start, lambda waited: self.busy)
 
     def start(self, made: ClientState) -> bool:
         if self.refuse:
@@ -47,13 +45,17 @@ async def rest(seconds: float = 0.05) -> None:
     await asyncio.sleep(seconds)
 
 
-def test_the_first_is_started_at_once():
-    async def ask() -> list[float]:
-        session = Session()
-        session.reruns.ask(state(1))
-        return values(session.started)
-
-    assert finish(ask()) == [1]
+async def drawn(*asked: ClientState) -> list[ClientState]:
+    """Return what is started of what was asked for while another run was drawn."""
+    session = Session()
+    session.busy = True
+    for made in asked:
+        session.reruns.ask(made)
+    await rest()
+    assert session.started == []
+    session.busy = False
+    await rest()
+    return session.started
 
 
 def test_three_hundred_a_second_end_with_the_last_of_them():
@@ -73,70 +75,31 @@ def test_three_hundred_a_second_end_with_the_last_of_them():
     assert len(started) < AT_ONCE + 3 * PACE
 
 
-def test_one_waits_until_the_run_before_is_drawn():
-    async def ask() -> tuple[list[float], list[float]]:
-        session = Session()
-        session.busy = True
-        for i in range(5):
-            session.reruns.ask(state(i))
-        await rest()
-        before = values(session.started)
-        session.busy = False
-        await rest()
-        return before, values(session.started)
+def test_moves_that_waited_are_one_run_and_a_click_among_them_is_not_lost():
+    (run,) = finish(drawn(state(1, clicked="lock"), *map(state, range(2, 6))))
 
-    assert finish(ask()) == ([], [4])
-
-
-def test_a_click_among_moves_is_not_lost():
-    async def ask() -> ClientState:
-        session = Session()
-        session.busy = True
-        session.reruns.ask(state(1, clicked="lock"))
-        for i in range(2, 6):
-            session.reruns.ask(state(i))
-        session.busy = False
-        await rest()
-        return session.started[0]
-
-    drawn = finish(ask())
-
-    assert clicks(drawn) == {"lock"}
-    assert values([drawn]) == [5]
+    assert clicks(run) == {"lock"}
+    assert values([run]) == [5]
 
 
 def test_each_fragment_has_its_last_word():
-    async def ask() -> list[tuple[str, float]]:
-        session = Session()
-        session.busy = True
-        for i in range(4):
-            session.reruns.ask(state(i, "above"))
-            session.reruns.ask(state(i, "below"))
-        session.busy = False
-        await rest()
-        return [(s.fragment_id, values([s])[0]) for s in session.started]
+    asked = [state(i, name) for i in range(4) for name in ("above", "below")]
 
-    assert finish(ask()) == [("above", 3), ("below", 3)]
+    runs = finish(drawn(*asked))
+
+    assert [run.fragment_id for run in runs] == ["above", "below"]
+    assert values(runs) == [3, 3]
 
 
 @pytest.mark.parametrize("page_first", [True, False])
 def test_a_page_is_drawn_with_what_its_fragments_were_told(page_first: bool):
-    async def ask() -> ClientState:
-        session = Session()
-        session.busy = True
-        asked = [state(1), state(2, "above", clicked="lock")]
-        for made in asked if page_first else reversed(asked):
-            session.reruns.ask(made)
-        session.busy = False
-        await rest()
-        assert len(session.started) == 1
-        return session.started[0]
+    asked = [state(1), state(2, "above", clicked="lock")]
 
-    drawn = finish(ask())
+    (run,) = finish(drawn(*(asked if page_first else reversed(asked))))
 
-    assert drawn.fragment_id == ""
-    assert clicks(drawn) == {"lock"}
-    assert values([drawn]) == [2 if page_first else 1]
+    assert run.fragment_id == ""
+    assert clicks(run) == {"lock"}
+    assert values([run]) == [2 if page_first else 1]
 
 
 def test_the_way_to_another_page_is_not_lost_to_a_move_on_this_one():
@@ -144,7 +107,7 @@ def test_the_way_to_another_page_is_not_lost_to_a_move_on_this_one():
     move = state(3, "above")
     move.page_script_hash = "here"
 
-    both = newer(away, move, MOST)
+    both = newer(away, move)
 
     assert both.page_name == "train_mlp"
     assert both.query_string == "seed=1"
@@ -152,10 +115,10 @@ def test_the_way_to_another_page_is_not_lost_to_a_move_on_this_one():
 
 def test_clicks_that_would_fill_the_memory_are_left_out():
     old = ClientState()
-    for i in range(1000):
+    for i in range(4000):
         old.widget_states.widgets.add(id=f"{i:0100}", trigger_value=True)
 
-    assert newer(old, state(1), MOST) == state(1)
+    assert newer(old, state(1)) == state(1)
 
 
 def test_a_run_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch):

@@ -3,6 +3,7 @@ import pytest
 from serving.rooms import Rooms
 from serving.rooms.schema import IN_MEMORY, connect
 from serving.rooms.watch import AT_ONCE, FIRST, SETTLE, SETTLE_TALLY, SOON, Seat, Watch
+from tests.serving.rooms.conftest import Clock
 
 ANNA = "a" * 32
 
@@ -30,6 +31,12 @@ class Pages:
 @pytest.fixture
 def pages() -> Pages:
     return Pages()
+
+
+@pytest.fixture
+def clock(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Clock:
+    monkeypatch.setattr("serving.rooms.watch.time.monotonic", clock)
+    return clock
 
 
 @pytest.fixture
@@ -64,10 +71,9 @@ def test_students_are_woken_once_by_what_the_teacher_does_and_not_by_votes(
 
 
 def test_a_class_is_woken_a_few_at_a_time_and_everybody_in_turn(
-    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
 ):
-    now, woken = [100.0], []
-    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
+    woken = []
     code, key = rooms.open("monotonicity", "line")
     names = {f"student {i}" for i in range(5 * AT_ONCE)}
     for name in names:
@@ -78,17 +84,15 @@ def test_a_class_is_woken_a_few_at_a_time_and_everybody_in_turn(
         assert watch.look() == SOON
         woken += pages.take()
         pages.drawing = names - set(woken)
-        now[0] += SETTLE / 4
+        clock.now += SETTLE / 4
 
     assert len(woken) == 10 * AT_ONCE
     assert set(woken[: len(names)]) == set(woken[len(names) :]) == names
 
 
 def test_a_class_waits_for_the_page_of_its_teacher_but_not_for_long(
-    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
 ):
-    now = [100.0]
-    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
     pages.drawing = {"teacher"}
     (code, key), (other, its_key) = (rooms.open("monotonicity", "a") for _ in range(2))
     watch.sit("anna", Seat(code, 0))
@@ -99,16 +103,15 @@ def test_a_class_waits_for_the_page_of_its_teacher_but_not_for_long(
 
     assert watch.look() == SOON
     assert pages.take() == ["ben"]
-    now[0] += FIRST
+    clock.now += FIRST
     watch.look()
     assert pages.take() == ["anna"]
 
 
 def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
-    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
 ):
-    now, drawn = [100.0], []
-    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
+    drawn = []
     code, key = rooms.open("monotonicity", "line")
     watch.sit("anna", Seat(code, 0, student=ANNA))
     for i in range(10):
@@ -117,7 +120,7 @@ def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
         if pages.take():
             drawn.append(rooms.find(code).revision)
             watch.sit("anna", Seat(code, drawn[-1], student=ANNA))
-        now[0] += SETTLE / 5
+        clock.now += SETTLE / 5
     watch.look()
 
     assert drawn == [1, 6]
@@ -125,10 +128,8 @@ def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
 
 
 def test_a_teacher_is_told_of_votes_at_a_pace(
-    rooms: Rooms, watch: Watch, pages: Pages, monkeypatch: pytest.MonkeyPatch
+    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
 ):
-    now = [100.0]
-    monkeypatch.setattr("serving.rooms.watch.time.monotonic", lambda: now[0])
     code, _ = rooms.open("monotonicity", "line")
     watch.sit("teacher", Seat(code, 0, heard=0))
     for i in range(30):
@@ -136,10 +137,10 @@ def test_a_teacher_is_told_of_votes_at_a_pace(
         watch.look()
     assert pages.take() == ["teacher"]
 
-    now[0] += SETTLE_TALLY
+    clock.now += SETTLE_TALLY
     watch.look()
     assert pages.take() == ["teacher"]
-    now[0] += SETTLE_TALLY
+    clock.now += SETTLE_TALLY
     watch.look()
     assert pages.take() == []
 
