@@ -9,6 +9,7 @@ from ui.deck import (
     carried,
     set_style,
     show_more,
+    show_note,
     show_present,
     show_stage,
     show_title,
@@ -20,7 +21,6 @@ from ui.export import csv_text
 from ui.frame import ASSETS, SITE, close_page, open_page
 from ui.lessons import LESSONS, Lesson
 from ui.screen import SHOWN
-from ui.text import inline
 
 HOME_STYLE = ASSETS.joinpath("home.css").read_text()
 
@@ -86,8 +86,6 @@ with st.container(key="foot", horizontal=True, vertical_alignment="center"):
     show_present()
     offer_plans()
     show_own_answers()
-if why_alone:
-    with st.container(key="note"):
-        st.html(f'<p role="status">{inline(why_alone)}</p>')
+show_note(why_alone)
 listen(ALL)
 close_page()

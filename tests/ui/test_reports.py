@@ -14,11 +14,11 @@ NONSENSE = [
 ]  # fmt: skip
 KNOWN = {("lesson", "screen"): Choice({"a": "A"}, lambda: "a", str)}
 KEPT = [
-    None, 5, [], {}, "[", "5", "{}", "[[[]]]", '[["lesson"]]', "[" * 100_000,
-    '[["lesson", "screen", NaN]]', '[["lesson", "screen", 1e999]]',
-    '[["lesson", "screen", {"a": 1}]]', '[["lesson", "screen", "b"]]',
-    '[["other", "screen", "a"]]', '[[1, 2, 3]]', '[["lesson", "screen", true]]',
-]  # fmt: skip
+    None,
+    "[" * 100_000,
+    '[["lesson", "screen", NaN]]',
+    '[["other", "screen", "a"]]',
+]
 
 
 @pytest.fixture(autouse=True)

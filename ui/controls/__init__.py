@@ -84,7 +84,6 @@ def choose_one(
     default: str | None = None,
     *,
     help: str | None = None,
-    label_visibility: str = "visible",
 ) -> str:
     """Pick one of a few options, all of them in sight."""
     default = default or options[0]
@@ -95,7 +94,6 @@ def choose_one(
         required=True,
         **linked(key),
         help=help,
-        label_visibility=label_visibility,
     )
     # A link that ends in ``key=`` clears even a control that requires a choice.
     return chosen or default

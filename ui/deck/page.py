@@ -1,10 +1,4 @@
-"""A lesson as a deck of screens: what stands around the question and the picture.
-
-Title, answers and navigation are drawn by a run of the whole page; what a reader moves
-is one fragment with the controls, the picture and one block of text, so that a move
-costs three or four elements. A lock is a run of the page: dots and ticks are never
-stale, and the picture stays where it is and gets the answer drawn into it.
-"""
+"""The page of a lesson: title, stage, bar and sidebar around the open screen."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -77,9 +71,7 @@ def show_deck(
     show_stage(lesson, screen)
     if screen is core_path(screens)[-1]:
         _sum_up(lesson, screen, takeaway)
-    if note := note_on_link(linked) or why_alone:
-        with st.container(key="note"):
-            st.html(f'<p role="status">{inline(note)}</p>')
+    show_note(note_on_link(linked) or why_alone)
     show_bar(lesson, decks, screen)
     close_page()
 
@@ -91,6 +83,13 @@ def _sum_up(lesson: str, screen: Screen, takeaway: str) -> None:
     said = f"**Lesson {position(lesson)} in short:** {takeaway}"
     with st.container(key="closing"):
         st.html(f"<p>{inline(said)}</p>")
+
+
+def show_note(text: str) -> None:
+    """Say in a sentence, below the screen, what a link asked for and did not get."""
+    if text:
+        with st.container(key="note"):
+            st.html(f'<p role="status">{inline(text)}</p>')
 
 
 def set_style(rules: str = "") -> None:

@@ -17,9 +17,7 @@ from ui.room.membership import NOT_TOLD
 from ui.screen import Choice, Drawing
 
 
-@pytest.mark.parametrize(
-    "told", ["", "BCD", "0000", "<b>", "?" * 5000, "ÄÖÜß"], ids=range(6)
-)
+@pytest.mark.parametrize("told", ["", "<b>", "?" * 5000], ids=range(3))
 def test_what_is_no_code_is_one_sentence(open_page: OpenPage, told: str):
     app = open_page(LESSON, room=told)
 
