@@ -37,29 +37,29 @@ def names_frame(names: Sequence[tuple[str, str, float, float]]) -> pd.DataFrame:
     return pd.DataFrame(list(names), columns=["run", "name", "epoch", "loss"])
 
 
-def overshoot_chart(num_epochs: int, is_told: bool) -> alt.LayerChart:
+def overshoot_chart(num_epochs: int, top: float) -> alt.LayerChart:
     """Layers over "losses" and "names"; the run "this" is orange, the others grey.
 
     Args:
-        num_epochs: Where the axis ends.
-        is_told: Whether the axis reaches as far as a run that diverges.
+        num_epochs: Where the axis of the epochs ends.
+        top: Where that of the loss ends, a power of ten.
     """
-    top, powers = (WILD, range(0, 15, 2)) if is_told else (CALM, range(-1, 2))
-    x, y = _axes(num_epochs, top, powers)
+    x, y = _axes(num_epochs, top)
     return alt.layer(*_runs(x("epoch"), y("loss")))
 
 
 def guessed_overshoot_chart(num_epochs: int, top: float) -> alt.LayerChart:
-    """The same up to the loss `top`, over a guess: where it is drawn, and "guess"."""
-    x, y = _axes(num_epochs, top, range(-1, round(math.log10(top)) + 1))
+    """The same over a guess: where it is drawn, and "guess"."""
+    x, y = _axes(num_epochs, top)
     return alt.layer(*guess_layers(x, y), *_runs(x("epoch"), y("loss")))
 
 
 Encode = Callable[[str], alt.X | alt.Y]
 
 
-def _axes(num_epochs: int, top: float, powers: Sequence[int]) -> tuple[Encode, Encode]:
+def _axes(num_epochs: int, top: float) -> tuple[Encode, Encode]:
     scale = alt.Scale(type="log", domain=(LOW, top), nice=False)
+    powers = range(0, 15, 2) if top == WILD else range(-1, round(math.log10(top)) + 1)
     axis = alt.Axis(values=[10.0**k for k in powers], labelExpr=POWER, labelFlush=False)
 
     def x(column: str) -> alt.X:

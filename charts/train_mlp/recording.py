@@ -36,13 +36,18 @@ ROLES = {
     "hidden": CLASS_1,
     "other": CLASS_0,
 }
+PALETTE = {
+    mode: {name: COLORS[role][mode] for name, role in ROLES.items()}
+    for mode in ("light", "dark")
+}
+"""The colours of the pictures by theme and role."""
 
 
 @dataclass
 class Blob:
     """Arrays laid end to end, and the header that points into them."""
 
-    header: dict[str, Any]
+    header: dict[str, Any] = field(default_factory=dict)
     arrays: list[bytes] = field(default_factory=list)
     length: int = 0
 
@@ -66,14 +71,6 @@ def frame_epochs(num_epochs: int) -> list[int]:
     step = -(-num_epochs // MAX_FRAMES) or 1
     epochs = list(range(0, num_epochs, step))
     return [*epochs, num_epochs]
-
-
-def palette() -> dict[str, dict[str, str]]:
-    """Return the colours of the pictures by theme and role."""
-    return {
-        mode: {name: COLORS[role][mode] for name, role in ROLES.items()}
-        for mode in ("light", "dark")
-    }
 
 
 def layer_rows(history: History, epochs: Sequence[int]) -> Tensor:

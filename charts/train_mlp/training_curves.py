@@ -16,27 +16,26 @@ LEAST_LOSS = 1e-4
 
 
 def runs_frame(
-    values: Tensor, names: Sequence[str], *, stuck: Sequence[bool] | None = None
+    values: Tensor, names: Sequence[str], stuck: Sequence[bool]
 ) -> pd.DataFrame:
     """Tabulate runs by epoch, columns run, epoch, value and state.
 
     Args:
         values: Shape (epochs + 1, runs).
         names: What each run is called.
-        stuck: Which runs have got stuck; none by default.
+        stuck: Which runs have got stuck.
     """
     epochs = _drawn(len(values))
-    stuck = [False] * len(names) if stuck is None else list(stuck)
     return pd.concat(
         pd.DataFrame(
             {
                 "run": name,
                 "epoch": epochs,
                 "value": values[epochs, k].numpy(),
-                "state": "stuck" if stuck[k] else "learned",
+                "state": "stuck" if is_stuck else "learned",
             }
         )
-        for k, name in enumerate(names)
+        for k, (name, is_stuck) in enumerate(zip(names, stuck, strict=True))
     )
 
 
@@ -71,13 +70,13 @@ def labels_frame(frame: pd.DataFrame) -> pd.DataFrame:
     return ends.assign(loss=places)
 
 
-def runs_chart(title: str, is_share: bool, any_stuck: bool = True) -> alt.Chart:
+def runs_chart(title: str, is_share: bool, any_stuck: bool) -> alt.Chart:
     """One thin line a run over the frame "runs"; those that got stuck are dashed.
 
     There is a legend where `any_stuck`: else all lines are of one kind.
     """
     states = ("learned", "stuck")
-    legend = _legend() if any_stuck else None
+    legend = alt.Legend(orient="bottom-right", offset=8) if any_stuck else None
     y = alt.Y("value:Q", title=title)
     if is_share:
         y = alt.Y("value:Q", title=title, axis=alt.Axis(format="%"))
@@ -122,10 +121,6 @@ def groups_chart(title: str, names: tuple[str, ...]) -> alt.LayerChart:
         lines.encode(x=x, y=y, color=color, strokeDash=dash, tooltip=tooltip)
         + labels.encode(x=x, y=y, color=color, text="group:N")
     ).properties(height=300)
-
-
-def _legend() -> alt.Legend:
-    return alt.Legend(orient="bottom-right", offset=8)
 
 
 def _drawn(num_rows: int) -> list[int]:

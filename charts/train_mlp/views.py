@@ -10,6 +10,15 @@ from typing import Any
 Panel = dict[str, Any]
 View = dict[str, Any]
 
+LINE: Panel = {"kind": "line"}
+"""What the runs say of one input, over the examples."""
+EACH_UNIT: Panel = {"kind": "units", "run": 0}
+"""What each hidden unit adds to the output."""
+DIAGRAM: Panel = {"kind": "diagram", "run": 0}
+"""The network with its weights."""
+HISTOGRAM: Panel = {"kind": "histogram", "run": 0}
+"""All pre-activations, shaded where σ is flat."""
+
 
 def view(*rows: Panel, name: str = "") -> View:
     """Lay rows under each other; with several views their names stand in a menu."""
@@ -44,26 +53,6 @@ def curve(measure: str, **look: object) -> Panel:
             reaches, `title` its name.
     """
     return {"kind": "curves", "measure": measure, **look}
-
-
-def line() -> Panel:
-    """Draw what the runs say of one input, over the examples."""
-    return {"kind": "line"}
-
-
-def units() -> Panel:
-    """Map what each hidden unit adds to the output."""
-    return {"kind": "units", "run": 0}
-
-
-def diagram() -> Panel:
-    """Draw the network with its weights."""
-    return {"kind": "diagram", "run": 0}
-
-
-def histogram() -> Panel:
-    """Draw all pre-activations, shaded where σ is flat."""
-    return {"kind": "histogram", "run": 0}
 
 
 def space(first: int, second: int, **look: object) -> Panel:

@@ -9,6 +9,7 @@ shade of a column is exact.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import altair as alt
 import pandas as pd
@@ -56,18 +57,14 @@ def xor_chart(grab: tuple[Movable, ...]) -> Grabbable:
     return Grabbable(alt.layer(*layers), grab, handles)
 
 
-def _x(column: str) -> alt.X:
+def _along(channel: type[alt.X | alt.Y], title: str, column: str) -> alt.X | alt.Y:
     axis = alt.Axis(grid=False, values=[0, 1], labelFlush=False, titlePadding=2)
-    return alt.X(f"{column}:Q", title="x₁", axis=axis).scale(
+    return channel(f"{column}:Q", title=title, axis=axis).scale(
         domain=(LOW, HIGH), nice=False
     )
 
 
-def _y(column: str) -> alt.Y:
-    axis = alt.Axis(grid=False, values=[0, 1], labelFlush=False, titlePadding=2)
-    return alt.Y(f"{column}:Q", title="x₂", axis=axis).scale(
-        domain=(LOW, HIGH), nice=False
-    )
+_x, _y = partial(_along, alt.X, "x₁"), partial(_along, alt.Y, "x₂")
 
 
 class _Line:

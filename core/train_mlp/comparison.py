@@ -9,7 +9,6 @@ from core.activations import find
 from core.activations.properties.is_affine import constant_slope
 from core.train_mlp.divergence import find_divergence, last_good_epoch
 from core.train_mlp.experiment import Experiment
-from core.training.history import History
 
 CLEAR_SHARE = 0.05
 """Accuracies closer than this are called even."""
@@ -32,15 +31,13 @@ class Comparison(NamedTuple):
 
     Attributes:
         outcome: Which is better, if either is.
-        last: The last epoch; the last good one where the network diverged.
-        ours: Training loss there.
-        linear: Training loss without the activation there, or at its last good epoch.
+        ours: Training loss, where the network diverged at its last good epoch.
+        linear: Likewise without the activation.
         counts: Training examples right, with and without; None where y is real.
         linear_diverged: The epoch in which the run without activation did, or None.
     """
 
     outcome: Outcome
-    last: int
     ours: float
     linear: float
     counts: tuple[int, int] | None
@@ -66,22 +63,16 @@ def compare(experiment: Experiment, epoch: int | None = None) -> Comparison:
         gain = (counts[0] - counts[1]) / n / CLEAR_SHARE
     else:
         gain = (linear - ours) / max(linear, ours, 1e-12) / CLEAR_LOSS
-    outcome = Outcome.DIVERGED if divergence or linear_divergence else _judge(gain)
-    if _is_linear(experiment.history):
+    if constant_slope(find(experiment.history.config.activation), {}) is not None:
         outcome = Outcome.SAME
+    elif divergence or linear_divergence:
+        outcome = Outcome.DIVERGED
+    elif abs(gain) < 1:
+        outcome = Outcome.TIED
+    else:
+        outcome = Outcome.FOUND if gain > 0 else Outcome.WORSE
     linear_diverged = linear_divergence.epoch if linear_divergence else None
-    return Comparison(outcome, last, ours, linear, counts, linear_diverged)
-
-
-def _judge(gain: float) -> Outcome:
-    """Judge a gain in units of the smallest that is called clear."""
-    if gain >= 1:
-        return Outcome.FOUND
-    return Outcome.WORSE if gain <= -1 else Outcome.TIED
-
-
-def _is_linear(history: History) -> bool:
-    return constant_slope(find(history.config.activation), {}) is not None
+    return Comparison(outcome, ours, linear, counts, linear_diverged)
 
 
 def _count(accuracy: Tensor, n: int) -> int:

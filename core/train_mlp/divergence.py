@@ -36,12 +36,10 @@ class Divergence(NamedTuple):
     Attributes:
         epoch: The first epoch whose loss is not finite, or from which on it stays
             exploded to the end; 0 is the start.
-        last_good: The epoch before it; 0 where the start itself has no loss.
         cause: Why, in one or two sentences that name the settings.
     """
 
     epoch: int
-    last_good: int
     cause: str
 
 
@@ -59,13 +57,16 @@ def find_divergence(history: History, run: int = 0) -> Divergence | None:
     epoch = int(bounded[-1]) + 1 if len(bounded) else 0
     if epoch == len(loss):
         return None
-    return Divergence(epoch, max(0, epoch - 1), _cause(history, run, epoch))
+    return Divergence(epoch, _cause(history, run, epoch))
 
 
 def last_good_epoch(history: History) -> int:
-    """Return the last epoch before the first run diverged, or its last one."""
+    """Return the last epoch before the first run diverged, or its last one.
+
+    It is the start where the start itself has no loss.
+    """
     divergence = find_divergence(history)
-    return divergence.last_good if divergence else history.num_epochs
+    return max(0, divergence.epoch - 1) if divergence else history.num_epochs
 
 
 def _cause(history: History, run: int, epoch: int) -> str:
@@ -95,10 +96,7 @@ def _cause(history: History, run: int, epoch: int) -> str:
 
 
 def largest_stable_lr(
-    X: Tensor,
-    y: Tensor,
-    config: TrainingConfig,
-    seed: int | torch.Generator = 0,
+    X: Tensor, y: Tensor, config: TrainingConfig, generator: torch.Generator
 ) -> float | None:
     """Return the largest rate of `LADDER` that is stable, in one batch of short runs.
 
@@ -110,7 +108,7 @@ def largest_stable_lr(
         X: Examples, as `core.training.train` takes them.
         y: Targets, likewise.
         config: The settings; its own learning rate does not matter.
-        seed: The seed or generator of the run; the generator is left as it was.
+        generator: That of the run, left as it was.
 
     Returns:
         None if not even the smallest is stable.
@@ -118,10 +116,7 @@ def largest_stable_lr(
     affordable = epochs_in(SCAN_SECONDS, len(X), config, len(LADDER), X.shape[-1])
     epochs = max(1, min(config.num_epochs, affordable))
     config = replace(config, num_epochs=epochs, target_accuracy=None)
-    seeds = [
-        seed.clone_state() if isinstance(seed, torch.Generator) else seed
-        for _ in LADDER
-    ]
+    seeds = [generator.clone_state() for _ in LADDER]
     history = train(X, y, config, seeds, lrs=LADDER)
     best = None
     for run, lr in enumerate(LADDER):

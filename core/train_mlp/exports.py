@@ -44,22 +44,22 @@ def state_dict_json(mlp: MLP) -> str:
     return json.dumps(lists, indent=1)
 
 
-def history_csv(history: History, test: Metrics | None = None) -> str:
-    """Return a row for every epoch of every run: epoch, run, lr, loss, accuracy.
+def history_csv(history: History, test: Metrics | None) -> str:
+    """Return a row for every epoch of the first run: its losses and accuracies.
 
     Args:
-        history: The runs.
-        test: Their loss and accuracy on test examples, for two columns more.
+        history: The run.
+        test: Its loss and accuracy on test examples, for two columns more.
     """
     columns = {"train_loss": history.loss, "train_accuracy": history.accuracy}
     if test is not None:
         columns |= {"test_loss": test.loss, "test_accuracy": test.accuracy}
     columns = {
-        name: values.tolist() for name, values in columns.items() if values is not None
+        name: values[:, 0].tolist()
+        for name, values in columns.items()
+        if values is not None
     }
-    lines = [",".join(["epoch", "run", "lr", *columns])]
-    for epoch in range(history.num_epochs + 1):
-        for run, lr in enumerate(history.lrs):
-            values = [f"{column[epoch][run]:.9g}" for column in columns.values()]
-            lines.append(",".join([str(epoch), str(run), f"{lr:g}", *values]))
+    lines = [",".join(["epoch", *columns])]
+    for epoch, values in enumerate(zip(*columns.values(), strict=True)):
+        lines.append(",".join([str(epoch), *(f"{value:.9g}" for value in values)]))
     return "\n".join(lines) + "\n"

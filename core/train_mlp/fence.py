@@ -58,7 +58,7 @@ class BestStart(NamedTuple):
 
     Attributes:
         num_hiddens: Hidden units.
-        seed: Which seed it was.
+        seed: Which seed it is.
         accuracy: Share of the training examples right after the last epoch.
     """
 

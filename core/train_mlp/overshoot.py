@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import torch
 
-from core.datasets import make_dataset
+from core.datasets import Data, make_dataset
 from core.train_mlp.divergence import largest_stable_lr
 from core.training import train
 from core.training.config import TrainingConfig
@@ -31,21 +31,20 @@ CHANGES: Mapping[str, Mapping[str, float | int]] = {
     "batch": {"batch_size": 1},
 }
 """Name of a change -> the fields of `BASE` that it sets."""
-NUM_POINTS = 300
 
 
 def run_with(changes: Mapping[str, float | int] = {}) -> History:
     """Train on the sine with some fields of `BASE` changed, from seed 0."""
-    generator = torch.Generator().manual_seed(0)
-    data = make_dataset("sine", num_points=NUM_POINTS, generator=generator)
+    data, generator = _sine()
     return train(data.X, data.y, replace(BASE, **changes), [generator])
 
 
 def largest_rate() -> float:
     """Return the largest learning rate of the ladder at which `BASE` is stable."""
+    data, generator = _sine()
+    return largest_stable_lr(data.X, data.y, BASE, generator)
+
+
+def _sine() -> tuple[Data, torch.Generator]:
     generator = torch.Generator().manual_seed(0)
-    data = make_dataset("sine", num_points=NUM_POINTS, generator=generator)
-    best = largest_stable_lr(data.X, data.y, BASE, generator)
-    if best is None:
-        raise ValueError("no learning rate of the ladder is stable")
-    return best
+    return make_dataset("sine", num_points=300, generator=generator), generator

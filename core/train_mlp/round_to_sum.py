@@ -45,7 +45,7 @@ def show(units: int, decimals: int) -> str:
     """Write a number given in units of its last decimal: ``show(-5, 2) == "-0.05"``."""
     whole, rest = divmod(abs(units), 10**decimals)
     sign = "-" if units < 0 else ""
-    return f"{sign}{whole}.{rest:0{decimals}d}" if decimals else f"{sign}{whole}"
+    return f"{sign}{whole}.{rest:0{decimals}d}"
 
 
 def show_value(value: float, decimals: int) -> str:

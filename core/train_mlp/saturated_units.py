@@ -36,15 +36,11 @@ class Saturation(NamedTuple):
     num_units: int
 
 
-def is_flat(activation: Activation, z: Tensor) -> Tensor:
-    """Say for each pre-activation whether σ is flat there."""
-    return is_saturated(activation.derivative(z), properties_of(activation).steepest)
-
-
 def flat_intervals(activation: Activation) -> list[tuple[float | None, float | None]]:
     """Return the intervals of [-16, 16] in which σ is flat, None for an open end."""
     grid = torch.arange(-REACH, REACH + STEP, STEP)
-    flat = is_flat(activation, grid).int()
+    steepest = properties_of(activation).steepest
+    flat = is_saturated(activation.derivative(grid), steepest).int()
     edges = torch.diff(flat, prepend=flat[:1] * 0, append=flat[:1] * 0)
     begins, ends = (edges == 1).nonzero()[:, 0], (edges == -1).nonzero()[:, 0] - 1
     last = len(grid) - 1

@@ -60,8 +60,3 @@ def right_beside(curve: Tensor, X: Tensor, y: Tensor) -> int:
         y: Classes, 0 or 1, shape (n, 1).
     """
     return int(((X[:, 1] > curve) == (y[:, 0] < 0.5)).sum())
-
-
-def grid_of(x: Tensor, y: Tensor) -> Tensor:
-    """Return all pairs of places, a column after another, shape (num_pairs, 2)."""
-    return torch.cartesian_prod(x, y)

@@ -5,10 +5,7 @@ With s = x1 + x2, ``relu(s) - 2 relu(s - 1)`` is one answer of infinitely many: 
 may trade places, and a unit may be made k times as steep and counted a k-th as much.
 """
 
-from typing import NamedTuple
-
 import torch
-from torch import Tensor
 
 from core.mlp import MLP
 
@@ -43,42 +40,24 @@ ANSWERS: dict[str, MLP] = {
 """Three exact answers that are not each other in disguise, by their formula."""
 
 
-class Score(NamedTuple):
-    """How far a network has come.
-
-    Attributes:
-        outputs: Its outputs at the four corners, shape (4,).
-        right: Corners on the right side of `BOUNDARY`, 0 to 4.
-    """
-
-    outputs: Tensor
-    right: int
-
-    @property
-    def is_solved(self) -> bool:
-        """Whether all four corners are right."""
-        return self.right == len(TARGETS)
-
-
-def score(mlp: MLP) -> Score:
-    """Score a network of two inputs and any number of ReLU units.
+def first_wrong(mlp: MLP) -> tuple[tuple[float, float], float] | None:
+    """Return the first corner on the wrong side of `BOUNDARY`, and the output there.
 
     An output exactly at the boundary counts as wrong: nothing was decided.
+
+    Args:
+        mlp: A network of two inputs and any number of ReLU units.
+
+    Returns:
+        None if all four corners are right.
     """
-    outputs = mlp.outputs(CORNERS, torch.relu)
-    signed = (outputs - BOUNDARY) * (2 * TARGETS - 1)
-    return Score(outputs[:, 0], int((signed > 0).sum()))
-
-
-def first_wrong(mlp: MLP) -> tuple[tuple[float, float] | None, float]:
-    """Return the first corner on the wrong side, and the output there; None if none."""
     outputs = mlp.outputs(CORNERS, torch.relu)[:, 0]
     for corner, output, target in zip(
         CORNERS.tolist(), outputs.tolist(), TARGETS[:, 0].tolist(), strict=True
     ):
-        if (output - BOUNDARY) * (2 * target - 1) <= 0:
+        if not (output - BOUNDARY) * (2 * target - 1) > 0:
             return tuple(corner), output
-    return None, 0.0
+    return None
 
 
 def unit_line(mlp: MLP, unit: int) -> tuple[float, float, float, float]:

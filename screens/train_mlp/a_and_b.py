@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from streamlit.delta_generator import DeltaGenerator
 
-from charts.train_mlp.views import curve, line, row, surface, view
+from charts.train_mlp.views import LINE, curve, row, surface, view
 from core.activations import ACTIVATIONS
 from core.train_mlp.comparison import compare
 from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import cached, wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import Movie, pack, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse, with_run
 from screens.train_mlp.player_data import Recorded
@@ -87,7 +86,7 @@ def _movie(
     curves = [curve("loss", played=True)]
     if runs[0].history.accuracy is not None:
         curves.append(curve("accuracy", played=True))
-    first = row(7, surface(0), surface(1)) if plane else row(6, line())
+    first = row(7, surface(0), surface(1)) if plane else row(6, LINE)
     recorded = [
         Recorded(run, f"{name}: {settings.label}", name, role)
         for name, settings, run, role in zip(
@@ -141,5 +140,4 @@ SCREEN = Screen(
     show=with_run(_show_both),
     ask=None,
     explain=str,
-    more=MORE,
 )

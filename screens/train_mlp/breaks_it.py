@@ -6,6 +6,8 @@ import streamlit as st
 from torch import Tensor
 
 from charts.train_mlp.overshoot import (
+    CALM,
+    WILD,
     losses_frame,
     names_frame,
     overshoot_chart,
@@ -15,7 +17,6 @@ from core.train_mlp.divergence import find_divergence
 from core.train_mlp.overshoot import BASE, CHANGES, largest_rate, run_with
 from core.training.history import History
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from serving.tables import table
 from ui.controls import choose_step
 from ui.deck import controls, picture, readout
@@ -32,8 +33,6 @@ OPTIONS = {
     "rate": "Learning rate 0.5",
 }
 LARGE = 10_000
-CALM = "learning rate 0.02"
-OTHERS = "unchanged, and the other three"
 
 
 def history_of(change: str) -> History:
@@ -57,7 +56,7 @@ def show(solved: bool) -> None:
     """Draw the loss of a run that trains; once it is guessed, all that was offered."""
     base = ("base", history_of("base").loss[:, 0])
     if not solved:
-        _draw([base], [("base", CALM, 8.0, 0.55)], told=False)
+        _draw([base], [("base", "learning rate 0.02", 8.0, 0.55)], told=False)
         return
     with controls():
         lr = choose_step("Learning rate", KEY, *LINK[KEY])
@@ -76,7 +75,7 @@ def show(solved: bool) -> None:
     last = int(loss.isfinite().cumprod(0).sum()) - 1 if broken else 8
     height = min(max(loss[last].item(), 30.0), 1e13) if broken else 30.0
     names = [
-        ("base", OTHERS, 4.0, 1.5),
+        ("base", "unchanged, and the other three", 4.0, 1.5),
         ("this", f"learning rate {lr:g}", last, height),
     ]
     _draw([base, *calm, ("this", loss)], names, told=True)
@@ -96,7 +95,7 @@ def _draw(losses: list, names: list, *, told: bool) -> None:
         draw(
             overshoot_chart,
             BASE.num_epochs,
-            told,
+            WILD if told else CALM,
             alt_text="Training loss by epoch; with the learning rate 0.5 it explodes, "
             "with the other changes it falls"
             if told
@@ -147,5 +146,4 @@ SCREEN = Screen(
     show=show,
     ask=Choice(OPTIONS, truth, reply),
     explain=explain,
-    more=MORE,
 )

@@ -21,6 +21,7 @@ from screens.train_mlp import (
     widths,
     xor_by_hand,
 )
+from screens.train_mlp.more import MORE
 from ui.screen import in_order
 
 CORE = (
@@ -46,7 +47,9 @@ FURTHER = (
     weights_by_hand.SCREEN,
     take_away.SCREEN,
 )
-DECK = in_order(CORE, FURTHER)
+DECK = tuple(
+    screen._replace(more={**screen.more, **MORE}) for screen in in_order(CORE, FURTHER)
+)
 
 TAKEAWAY = (
     "Nobody has to draw the bend by hand: training finds it, if start and settings "

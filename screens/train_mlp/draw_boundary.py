@@ -17,10 +17,9 @@ from charts.train_mlp.examples import examples_frame
 from core.answers.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from core.train_mlp.comparison import compare
 from core.train_mlp.experiment import Experiment
-from core.train_mlp.sides import boundary_over, grid_of, right_beside
+from core.train_mlp.sides import boundary_over, right_beside
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.link import LINK, STANDARD
-from screens.train_mlp.more import MORE
 from screens.train_mlp.run_settings import DATA, circles
 from serving.tables import table
 from ui.controls import choose_one
@@ -50,7 +49,7 @@ def run(activation: str = RELU) -> Experiment:
 @lru_cache(maxsize=4)
 def boundaries(activation: str = RELU) -> tuple[Tensor, Tensor]:
     """Return the heights of both boundaries at `X1`, without and with σ."""
-    trained, places = run(activation), grid_of(X1, X2).float()
+    trained, places = run(activation), torch.cartesian_prod(X1, X2).float()
     W, b = trained.collapsed()
     straight = places @ W[-1] + b[-1]
     bent = trained.history.mlp(-1).outputs(places, trained.history.activation)
@@ -167,5 +166,4 @@ SCREEN = Screen(
     show=show,
     ask=Drawing(GRID, shape, is_right, reply),
     explain=explain,
-    more=MORE,
 )

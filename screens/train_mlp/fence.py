@@ -10,7 +10,6 @@ from core.train_mlp.fence import (
     fewest_to_fence,
 )
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import DATA, NUM_EPOCHS, RunSettings, circles
 from ui.controls import choose_int
@@ -94,5 +93,4 @@ SCREEN = Screen(
     show=show,
     ask=Choice({str(k): f"{k} unit{'s' * (k > 1)}" for k in FEW_WIDTHS}, truth, reply),
     explain=explain,
-    more=MORE,
 )

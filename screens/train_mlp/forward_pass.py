@@ -11,7 +11,6 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.forward_table import forward_table
 from screens.train_mlp.experiment import cached, experiment_of
-from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
 from screens.train_mlp.run_settings import RunSettings, circles
 from ui.deck import controls, readout
@@ -139,5 +138,5 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"The table as CSV": offer_table, **MORE},
+    more={"The table as CSV": offer_table},
 )

@@ -5,13 +5,14 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 from pyarrow import Table
 from streamlit.delta_generator import DeltaGenerator
 from torch import Tensor
 
 from charts.train_mlp.training_curves import groups_chart, groups_frame, labels_frame
-from charts.train_mlp.views import View, cells, curve, line, row, surface, view
+from charts.train_mlp.views import LINE, View, cells, curve, row, surface, view
 from core.activations import ACTIVATIONS
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.seeds import grid_seconds, run_seeds
@@ -24,15 +25,15 @@ from screens.train_mlp.outcomes import (
     cell,
     is_asked_for,
     measured,
-    offer,
     ranking,
 )
-from screens.train_mlp.run_limit import grid_limit
+from screens.train_mlp.run_limit import training_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table
 from ui.deck import readout
 from ui.draw import draw
+from ui.export import offer_csv
 from ui.jobs import Job
 from ui.text import to_html
 
@@ -73,7 +74,7 @@ def grid_job(settings: RunSettings, configs: Configs) -> Job[Grid]:
         lambda report: _train(settings, configs, report),
         seconds=grid_seconds(settings.num_train, inputs, list(configs.values()), few),
         megabytes=MEGABYTES,
-        limit=grid_limit(settings.config.num_epochs, len(configs)),
+        limit=training_limit(settings.config.num_epochs, len(configs)),
         label=f"Training {len(configs)} × {few} networks",
     )
 
@@ -132,7 +133,7 @@ def grid_view(
     ends = cells(title, values, few, names=names, chosen=chosen, opens=True)
     drawn = surface(title=f"{names[chosen // few]}, seed {chosen % few}")
     measure = curve("accuracy" if grid.is_share else "loss")
-    return view(row(1.4, ends), row(1, drawn if plane else line(), measure))
+    return view(row(1.4, ends), row(1, drawn if plane else LINE, measure))
 
 
 def _name(label: str) -> str:
@@ -156,7 +157,14 @@ def show_losses(job: Job[Grid], changed: str) -> None:
         groups=grid.groups,
         labels=grid.labels,
     )
-    offer(grid.finals, FEW_SEEDS, changed, setting=changed, value=grid.title)
+    offer_csv(lambda: ends_frame(grid, changed), changed)
+
+
+def ends_frame(grid: Grid, changed: str) -> pd.DataFrame:
+    """Tabulate where the runs ended: their seed, what is changed, and the value."""
+    ends = pd.DataFrame({label: ends.numpy() for label, ends in grid.finals.items()})
+    seeds = ends.rename_axis("seed").reset_index()
+    return seeds.melt("seed", var_name=changed, value_name=grid.title)
 
 
 def show_grid(

@@ -7,7 +7,6 @@ from core.train_mlp.experiment import right_by_best_line
 from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import RunSettings
 from ui.deck import picture
@@ -92,5 +91,4 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more=MORE,
 )

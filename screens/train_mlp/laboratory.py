@@ -5,15 +5,15 @@ from functools import partial
 import streamlit as st
 
 from charts.train_mlp.views import (
+    DIAGRAM,
+    EACH_UNIT,
+    HISTOGRAM,
+    LINE,
     View,
     curve,
-    diagram,
-    histogram,
-    line,
     row,
     space,
     surface,
-    units,
     view,
 )
 from core.train_mlp.comparison import Comparison, Outcome, compare
@@ -22,7 +22,6 @@ from core.train_mlp.experiment import Experiment
 from screens.train_mlp.diverged import offer_stable_rate
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse
 from screens.train_mlp.run_settings import RunSettings, read_settings
@@ -99,16 +98,16 @@ def views_of(settings: RunSettings, run: Experiment) -> list[View]:
     curves = [curve("loss")]
     curves += [curve("accuracy")] * (run.history.accuracy is not None)
     plane = run.dataset.num_inputs == 2
-    first = row(7, surface(0), surface(1)) if plane else row(6, line())
+    first = row(7, surface(0), surface(1)) if plane else row(6, LINE)
     found = [view(first, row(3, *curves), name="data and boundary")]
     if plane:
-        found.append(view(row(1, units()), name="what each unit adds"))
-    found.append(view(row(1, diagram()), name="weights"))
+        found.append(view(row(1, EACH_UNIT), name="what each unit adds"))
+    found.append(view(row(1, DIAGRAM), name="weights"))
     if plane and settings.config.num_hiddens > 1:
         pair = _pair(settings.config.num_hiddens)
         spaces = row(1, space(*pair), space(*pair, after=True))
         found.append(view(spaces, name="before and after σ"))
-    found.append(view(row(1, histogram()), name="all z"))
+    found.append(view(row(1, HISTOGRAM), name="all z"))
     return found
 
 
@@ -155,5 +154,5 @@ SCREEN = Screen(
     show=show,
     ask=None,
     explain=str,
-    more={"PyTorch": show_script, **MORE},
+    more={"PyTorch": show_script},
 )

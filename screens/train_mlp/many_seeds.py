@@ -1,6 +1,5 @@
 """How much hangs on the seed? Thirty-two runs that differ in nothing else."""
 
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import NUM_EPOCHS, RunSettings, circles
 from screens.train_mlp.seed_grid import (
@@ -94,5 +93,5 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"All curves": once_answered("train_mlp", "seeds", show_all_curves), **MORE},
+    more={"All curves": once_answered("train_mlp", "seeds", show_all_curves)},
 )

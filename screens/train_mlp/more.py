@@ -1,4 +1,4 @@
-"""What stands behind "More" of this lesson's screens: formula, exercises, sources."""
+"""What stands behind "More" of all screens of this lesson, below their own."""
 
 import streamlit as st
 

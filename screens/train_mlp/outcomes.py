@@ -1,39 +1,19 @@
-"""How many runs ended: cells that open them, which did best, and the same as a file."""
+"""How many runs ended: cells that open them, and which did best."""
 
 import math
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-import pandas as pd
 import streamlit as st
 import torch
 from torch import Tensor
 
 from core.training.history import History
 from ui.deck import controls
-from ui.export import offer_csv
-from ui.frame import ASSETS
 from ui.jobs import RUNS, Job
 
 MOST_NAMED = 3
 NOT_TRAINED = "These networks are not trained yet: close this, and look at the picture."
-STYLE = """
-button {
-  font: 0.875rem var(--st-font); color: var(--st-text-color);
-  background: transparent; cursor: pointer;
-  border: 1px solid var(--st-border-color); border-radius: 0.5rem;
-  min-height: 2.5rem; padding: 0 0.75rem;
-}
-button:hover {border-color: var(--st-primary-color); color: var(--st-primary-color);}
-:focus-visible {outline: 2px solid var(--st-primary-color); outline-offset: 2px;}
-"""
-
-_save_charts = st.components.v2.component(
-    "save_charts",
-    html='<button type="button">Save the charts as SVG</button>',
-    css=STYLE,
-    js=ASSETS.joinpath("save_charts.js").read_text(),
-)
 
 
 def is_asked_for(grid: str, job: Job) -> bool:
@@ -96,35 +76,6 @@ def cell(
     span = float(finite.max() - finite.min()) or 1.0
     share = float(finite.max() - value) / span
     return f"{value:.2f}", share, f"{name}: {written(value, is_share)}"
-
-
-def outcomes_frame(rows: Mapping[str, Tensor], seeds: Sequence[int]) -> pd.DataFrame:
-    """Tabulate where runs ended, columns setting, seed and value.
-
-    Args:
-        rows: Values by setting, each (seeds,).
-        seeds: The seeds, in the order of the values.
-    """
-    return pd.concat(
-        pd.DataFrame({"setting": setting, "seed": list(seeds), "value": values.numpy()})
-        for setting, values in rows.items()
-    )
-
-
-def offer(
-    finals: Mapping[str, Tensor], seeds: Sequence[int], name: str, **columns: str
-) -> None:
-    """Offer where runs ended as a table, and the charts above it as an SVG file.
-
-    Args:
-        finals: See `outcomes_frame`.
-        seeds: The seeds, in the order of the values.
-        name: Of both files.
-        **columns: What the columns are called, where it is something else.
-    """
-    with st.container(horizontal=True):
-        offer_csv(lambda: outcomes_frame(finals, seeds).rename(columns=columns), name)
-        _save_charts(key=f"{name}_svg", data={"name": name}, width="content")
 
 
 def ranking(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 import torch
+from torch import Tensor
 
 from charts.hand.movable import Movable
 from charts.hand.points import Points
@@ -16,13 +17,11 @@ from charts.train_mlp.own_points import KINDS, own_points_chart, sides_frame
 from core.datasets.choice import DataChoice
 from core.datasets.own.packing import plain_table
 from core.datasets.own.rows import MOST_POINTS, Plane, Row, Steps, read_plane
-from core.mlp import MLP
 from core.train_mlp.experiment import Experiment
-from core.train_mlp.sides import grid_of, stretches_above
+from core.train_mlp.sides import stretches_above
 from core.training.config import TrainingConfig
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK, OWN, recommended_for
-from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import refuse
 from screens.train_mlp.own_table import (
     BEGUN,
@@ -157,8 +156,7 @@ def sides_of(run: Experiment, own: Own, points: Points) -> list[list[tuple]]:
         for axis in (points.x, points.y)
     )
     half = (x[1] - x[0]).item() / 2
-    heights = outputs_at(run.history.mlp(-1), run, own, grid_of(x, y))
-    heights = heights.view(len(x), len(y))
+    heights = outputs_at(run, own, torch.cartesian_prod(x, y)).view(len(x), len(y))
     return [
         [
             (x[i].item() - half, x[i].item() + half, low, high)
@@ -168,11 +166,11 @@ def sides_of(run: Experiment, own: Own, points: Points) -> list[list[tuple]]:
     ]
 
 
-def outputs_at(mlp: MLP, run: Experiment, own: Own, places: torch.Tensor):
+def outputs_at(run: Experiment, own: Own, places: Tensor) -> Tensor:
     """Return the network's outputs at places in the units of the table, shape (n,)."""
     mean, std = (torch.tensor(part) for part in zip(*own.units[:2], strict=True))
     X = ((places - mean) / std).float()
-    return mlp.outputs(X, run.history.activation)[:, 0]
+    return run.history.mlp(-1).outputs(X, run.history.activation)[:, 0]
 
 
 def _in_words(board: Board, run: Experiment | None, fault: str) -> str:
@@ -200,5 +198,4 @@ SCREEN = Screen(
     show=show,
     ask=None,
     explain=str,
-    more=MORE,
 )

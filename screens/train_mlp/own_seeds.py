@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.grids import chosen_cell, press
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.outcomes import is_asked_for
 from screens.train_mlp.own_run import with_run
@@ -65,5 +64,5 @@ SCREEN = Screen(
     show=with_run(_show_seeds),
     ask=None,
     explain=str,
-    more={"All curves": show_all, **MORE},
+    more={"All curves": show_all},
 )

@@ -6,7 +6,6 @@ from charts.train_mlp.views import curve, row, surface, view
 from core.train_mlp.comparison import Comparison, compare
 from screens.train_mlp.experiment import best_line_of, experiment_of
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import NUM_EPOCHS, circles
 from ui.controls import choose_one
@@ -106,5 +105,4 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more=MORE,
 )

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from charts.train_mlp.recording import Blob, palette
+from charts.train_mlp.recording import PALETTE, Blob
 from charts.train_mlp.views import View, kinds
 from core.datasets.choice import grid_inputs
 from core.train_mlp.experiment import Experiment
@@ -82,12 +82,12 @@ def start_blob(
     y_scale = experiment.places.y_scale
     loss = LOSSES[experiment.history.config.loss]
     size = GRID_SIZE[dataset.num_inputs]
-    blob = Blob({})
+    blob = Blob()
     blob.header |= {
         "run_id": run_id,
         "epochs": list(epochs),
         "views": list(views),
-        "palette": palette(),
+        "palette": PALETTE,
         "domain": _domain(experiment),
         "titles": [*dataset.titles, dataset.y_title][:2],
         "y_scale": [y_scale.mean, y_scale.std],

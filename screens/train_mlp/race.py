@@ -9,7 +9,6 @@ from core.activations import ACTIVATIONS
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.grids import Configs, grid_job, show_grid, show_losses
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.outcomes import written
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings, chosen_settings, circles
@@ -96,5 +95,5 @@ SCREEN = Screen(
     show=with_run(_show_race, _choose_racers),
     ask=Choice({name: ACTIVATIONS[name].label for name in OPTIONS}, truth, reply),
     explain=explain,
-    more={"Losses by epoch": once_answered("train_mlp", "race", show_curves), **MORE},
+    more={"Losses by epoch": once_answered("train_mlp", "race", show_curves)},
 )

@@ -2,20 +2,22 @@
 
 from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 import torch
 from pyarrow import Table
 from torch import Tensor
 
 from charts.train_mlp.training_curves import runs_chart, runs_frame
-from charts.train_mlp.views import View, cells, curve, line, row, surface, view
+from charts.train_mlp.views import LINE, View, cells, curve, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
-from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, offer, written
+from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, written
 from screens.train_mlp.run_limit import training_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
 from serving.tables import arrow_table
 from ui.draw import draw
+from ui.export import offer_csv
 from ui.jobs import Job
 
 MANY_SEEDS = tuple(range(32))
@@ -65,7 +67,7 @@ def _train(settings: RunSettings, report: Report) -> Ends:
     repeats = run_seeds(settings.data, settings.config, MANY_SEEDS, on_epoch=report)
     is_share, title, values = measured(repeats.history)
     names = [f"seed {seed}" for seed in MANY_SEEDS]
-    curves = runs_frame(values, names, stuck=repeats.stuck.tolist())
+    curves = runs_frame(values, names, repeats.stuck.tolist())
     # A copy: what it is cut from is as long as the runs.
     final = repeats.final.clone()
     lost = repeats.lost
@@ -87,7 +89,7 @@ def seeds_view(
         title = f"{ends.title}, 32 seeds"
         grid = cells(title, values, COLUMNS, chosen=chosen, opens=True)
     name = f"seed {chosen}"
-    drawn = surface(lines=True, title=name) if plane else line()
+    drawn = surface(lines=True, title=name) if plane else LINE
     if ends is None:
         beside = curve("accuracy", hidden=True, domain=[0, 1], span=num_epochs)
     else:
@@ -135,4 +137,5 @@ def show_curves(settings: RunSettings) -> None:
         height="content",
         runs=ends.curves,
     )
-    offer({"": ends.final}, MANY_SEEDS, "seeds")
+    table = pd.DataFrame({"seed": MANY_SEEDS, ends.title: ends.final.numpy()})
+    offer_csv(lambda: table, "seeds")

@@ -18,7 +18,6 @@ from screens.train_mlp.forward_pass import (
     keep_table,
     offer_table,
 )
-from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, choose_index, with_run
 from screens.train_mlp.run_settings import RunSettings, circles
 from ui.deck import controls, readout
@@ -129,5 +128,5 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"The table as CSV": offer_table, **MORE},
+    more={"The table as CSV": offer_table},
 )

@@ -7,7 +7,6 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.exports import history_csv, state_dict_bytes, state_dict_json
 from core.train_mlp.script.training import training_script
-from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import choose_epoch, with_run
 from screens.train_mlp.run_settings import RunSettings, chosen_settings
 from ui.deck import controls, readout
@@ -17,17 +16,7 @@ from ui.text import to_html
 
 def script_of(settings: RunSettings) -> str:
     """Return the script of plain PyTorch that repeats the run."""
-    data = settings.data
-    return training_script(
-        settings.config,
-        settings.seed,
-        dataset=data.name,
-        num_points=data.num_points,
-        noise=data.noise,
-        train_share=data.train_share,
-        features=data.features,
-        points=data.points,
-    )
+    return training_script(settings.data, settings.config, settings.seed)
 
 
 def show_script() -> None:
@@ -82,5 +71,4 @@ SCREEN = Screen(
     show=with_run(_show_files),
     ask=None,
     explain=str,
-    more=MORE,
 )

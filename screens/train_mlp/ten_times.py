@@ -13,7 +13,6 @@ from core.answers.drawn import CurveTurn, DrawingGrid, Miss, curve_turns, miss
 from core.train_mlp.overshoot import BASE
 from core.training.history import History
 from screens.train_mlp.breaks_it import at_rate, history_of
-from screens.train_mlp.more import MORE
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw
@@ -148,5 +147,4 @@ SCREEN = Screen(
     show=show,
     ask=Drawing(GRID, shape, is_right, reply),
     explain=explain,
-    more=MORE,
 )

@@ -1,11 +1,10 @@
 """What does one hidden unit do? Switch it off and see where the fence opens."""
 
-from charts.train_mlp.views import View, row, surface, units, view
+from charts.train_mlp.views import EACH_UNIT, View, row, surface, view
 from core.train_mlp.fence import is_fenced, without_unit
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.fence import best_run
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls import choose_one
@@ -45,7 +44,7 @@ def seen(unit: int | None) -> View:
             reading=f"{right_without(unit)} of {n}",
         )
     )
-    return view(row(6, surface(lines=True, title=ALL), beside), row(3.4, units()))
+    return view(row(6, surface(lines=True, title=ALL), beside), row(3.4, EACH_UNIT))
 
 
 def show(solved: bool) -> None:
@@ -109,5 +108,4 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more=MORE,
 )

@@ -7,14 +7,13 @@ import streamlit as st
 import torch
 from streamlit.delta_generator import DeltaGenerator
 
-from charts.train_mlp.views import curve, line, row, surface, view
+from charts.train_mlp.views import LINE, curve, row, surface, view
 from core.mlp import MLP
 from core.notation import bias, subscript, weight
 from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment, run_experiment
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.own_run import choose_epoch, with_run
 from screens.train_mlp.player_data import Recorded
@@ -44,7 +43,7 @@ def _show_weights(
         if made is None:
             return
         plane = made.dataset.num_inputs == 2
-        first = row(7, surface(0), surface(1)) if plane else row(6, line())
+        first = row(7, surface(0), surface(1)) if plane else row(6, LINE)
         rows = [first] + [row(3, curve("loss"))] * trains
         total = made.history.first[0].sum().item() + made.history.second[0].sum().item()
         movie = pack(
@@ -109,5 +108,4 @@ SCREEN = Screen(
     show=with_run(_show_weights),
     ask=None,
     explain=str,
-    more=MORE,
 )

@@ -13,7 +13,6 @@ from screens.train_mlp.grids import (
     show_losses,
 )
 from screens.train_mlp.link import UNITS
-from screens.train_mlp.more import MORE
 from screens.train_mlp.own_run import with_run
 from screens.train_mlp.run_settings import RunSettings, chosen_settings, circles
 from ui.deck import once_answered
@@ -87,5 +86,5 @@ SCREEN = Screen(
     show=with_run(_show_widths),
     ask=Choice({name: f"{name} units" for name in OPTIONS}, truth, reply),
     explain=explain,
-    more={"Losses by epoch": once_answered("train_mlp", "widths", show_curves), **MORE},
+    more={"Losses by epoch": once_answered("train_mlp", "widths", show_curves)},
 )

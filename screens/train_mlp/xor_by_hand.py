@@ -18,12 +18,10 @@ from core.train_mlp.xor import (
     CORNERS,
     TARGETS,
     first_wrong,
-    score,
     unit_line,
 )
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import LINK
-from screens.train_mlp.more import MORE
 from screens.train_mlp.movie import pack, play
 from screens.train_mlp.player_data import Recorded
 from screens.train_mlp.setting_controls import behind_a_button
@@ -144,10 +142,10 @@ def solution() -> dict[str, float]:
 
 def reply(answer: object) -> str:
     """Say at which corner the reader's network goes wrong first, and why."""
-    mlp = read(answer)
-    corner, output = first_wrong(mlp)
-    if corner is None:
+    wrong = first_wrong(read(answer))
+    if wrong is None:
         return f"{write(answer)}: all four corners are right."
+    corner, output = wrong
     at, o = f"({corner[0]:g}, {corner[1]:g})", with_minus(f"{output:.2g}")
     low = f"{write(answer)}: at {at} the output is {o}, it should be above ½. "
     high = f"{write(answer)}: at {at} the output is {o}, it should be below ½. "
@@ -190,10 +188,10 @@ SCREEN = Screen(
     ask=Value(
         MOVED,
         write,
-        lambda answer: score(read(answer)).is_solved,
+        lambda answer: first_wrong(read(answer)) is None,
         reply,
         solution=solution,
     ),
     explain=explain,
-    more={"Three answers": once_answered("train_mlp", "xor", show_answers), **MORE},
+    more={"Three answers": once_answered("train_mlp", "xor", show_answers)},
 )

@@ -4,8 +4,7 @@ The script draws from one generator in the dashboard's order (data, split, weigh
 minibatches), and so it arrives at the same numbers up to float32 rounding.
 """
 
-from collections.abc import Sequence
-
+from core.datasets.choice import DataChoice
 from core.notation import with_math
 from core.train_mlp.script.data import data_code
 from core.train_mlp.script.network import activation_code, start_code
@@ -18,17 +17,7 @@ MODULES = {
 }
 
 
-def training_script(
-    config: TrainingConfig,
-    seed: int = 0,
-    *,
-    dataset: str = "moons",
-    num_points: int | None = None,
-    noise: float | None = None,
-    train_share: float = 0.75,
-    features: Sequence[str] = ("x1", "x2"),
-    points: Sequence[Sequence[float]] = (),
-) -> str:
+def training_script(choice: DataChoice, config: TrainingConfig, seed: int) -> str:
     """Return a script that repeats a run of `core.training.train` to about 1e-5.
 
     Where an activation's slope is infinite, as that of sqrt(x) at 0, a run makes more
@@ -37,21 +26,14 @@ def training_script(
     It ends with `losses`, the training loss before training and after every epoch.
 
     Args:
+        choice: The data.
         config: The settings of the run.
         seed: Makes data, weights and the order of the minibatches.
-        dataset: A key of `core.datasets.DATASETS`; not used if there are `points`.
-        num_points: As in `core.datasets.make_dataset`.
-        noise: As in `core.datasets.make_dataset`.
-        train_share: As in `core.datasets.make_dataset`.
-        features: Keys of `core.datasets.features.FEATURES`, for data of two inputs.
-        points: A reader's own examples, rows of (inputs..., target).
 
     Raises:
-        ValueError: If the activation or the data set is unknown.
+        ValueError: If the activation is unknown.
     """
-    data, num_inputs = data_code(
-        dataset, num_points, noise, train_share, features, points
-    )
+    data, num_inputs = data_code(choice)
     definition, module = activation_code(config.activation)
     parts = [
         "import torch\nfrom torch import nn\n",

@@ -21,7 +21,7 @@ from core.training.config import TrainingConfig
 
 
 def test_arrays_are_found_where_the_header_says():
-    blob = Blob({})
+    blob = Blob()
     blob.header["a"] = blob.put(torch.tensor([1.0, 2.0]))
     blob.header["b"] = blob.put(torch.tensor([[3.0], [4.0], [5.0]]))
 
@@ -34,7 +34,7 @@ def test_arrays_are_found_where_the_header_says():
     assert struct.unpack("<5f", packed[4 + size :]) == (1, 2, 3, 4, 5)
 
 
-@pytest.mark.parametrize("num_epochs", [0, 1, 2, 10, 249, 250, 251, 499, 500])
+@pytest.mark.parametrize("num_epochs", [0, 1, 250, 251, 500])
 def test_a_movie_begins_at_the_start_and_ends_at_the_end(num_epochs):
     epochs = frame_epochs(num_epochs)
 
@@ -48,20 +48,13 @@ def test_a_row_holds_the_layers_in_the_order_the_browser_reads():
     config = TrainingConfig(num_hiddens=3, num_epochs=2)
     history = run_experiment(DataChoice(), config, 0).history
 
-    row = layer_rows(history, [0, 2])[1]
+    row, after = layer_rows(history, [2, 9])
 
     W1, b1, W2, b2 = history.mlp(2)
+    assert torch.equal(row, after)
     assert row.tolist() == [
         *W1.flatten().tolist(), *b1.tolist(), *W2[:, 0].tolist(), *b2.tolist(),
     ]  # fmt: skip
-
-
-def test_frames_after_the_last_epoch_repeat_it():
-    history = run_experiment(DataChoice(), TrainingConfig(num_epochs=2), 0).history
-
-    rows = layer_rows(history, [2, 9])
-
-    assert torch.equal(rows[0], rows[1])
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
@@ -99,7 +92,7 @@ def test_the_table_reaches_every_pre_activation():
     assert Z.abs().max() <= reach
 
 
-@pytest.mark.parametrize("reach", [1e30, torch.inf, torch.nan])
+@pytest.mark.parametrize("reach", [1e30, torch.nan])
 def test_the_table_ends_where_weights_that_exploded_would_go_on(reach):
     low, values = activation_table(torch.tanh, reach)
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 import torch
 
-from core.activations import ACTIVATIONS, find
+from core.activations import find
 from core.mlp import MLP, random_mlp
 from core.notation import bias, weight
 from core.train_mlp.backward_table import DECIMALS, step_table
@@ -47,9 +47,9 @@ BOTH = {"l1": 0.02, "l2": 0.1}
 @pytest.mark.parametrize(
     ("activation", "loss", "penalty"),
     [
-        *((activation, "cross_entropy", BOTH) for activation in ACTIVATIONS),
+        ("relu", "cross_entropy", BOTH),
         ("tanh", "squared_error", {}),
-        ("tanh", "cross_entropy", {"l2": 0.1}),
+        ("sine", "cross_entropy", {"l2": 0.1}),
     ],
 )
 def test_every_line_follows_from_the_digits_above_it(activation, loss, penalty):
@@ -70,7 +70,7 @@ def test_every_line_follows_from_the_digits_above_it(activation, loss, penalty):
 
 @pytest.mark.parametrize(("unit", "penalty"), [(0, {}), (2, BOTH)])
 @pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("activation", ["relu", "tanh", "gelu"])
+@pytest.mark.parametrize("activation", ["relu", "gelu"])
 def test_the_step_is_the_one_training_takes(activation, loss, unit, penalty):
     config = replace(CONFIG, activation=activation, loss=loss, num_epochs=1, **penalty)
 

@@ -11,10 +11,8 @@ from core.training.config import TrainingConfig
     [
         ("circles", {}, Outcome.FOUND),
         ("separable", {}, Outcome.TIED),
-        ("circles", {"activation": "identity"}, Outcome.SAME),
         ("circles", {"activation": "0.5x + 1"}, Outcome.SAME),
         ("circles", {"lr": 50.0, "loss": "squared_error"}, Outcome.DIVERGED),
-        ("circles", {"init_scale": 0.0}, Outcome.TIED),
         ("sine", {"lr": 0.02, "optimizer": "adam"}, Outcome.FOUND),
         ("moons", {"activation": "sigmoid", "lr": 0.01}, Outcome.WORSE),
     ],

@@ -54,38 +54,27 @@ def test_json_reads_back_to_the_bit():
         assert torch.equal(torch.tensor(lists[name]), part)
 
 
-def test_the_history_has_a_row_for_every_epoch_of_every_run():
+def test_the_history_has_a_row_for_every_epoch():
     X = torch.linspace(-1, 1, 20)[:, None]
     y = (X > 0).float()
-    history = train(X, y, TrainingConfig(num_epochs=3), (0, 1), lrs=(0.1, 0.02))
+    history = train(X, y, TrainingConfig(num_epochs=3))
 
-    rows = list(csv.DictReader(io.StringIO(history_csv(history))))
+    rows = list(csv.DictReader(io.StringIO(history_csv(history, None))))
     with_test = history_csv(history, history.evaluate(X, y))
 
-    assert len(rows) == 4 * 2
-    assert rows[3]["epoch"] == "1"
-    assert rows[3]["run"] == "1"
-    assert rows[3]["lr"] == "0.02"
-    assert float(rows[3]["train_loss"]) == pytest.approx(history.loss[1, 1].item())
-    assert float(rows[3]["train_accuracy"]) == history.accuracy[1, 1].item()
-    header = "epoch,run,lr,train_loss,train_accuracy,test_loss,test_accuracy"
+    assert len(rows) == 4
+    assert rows[1]["epoch"] == "1"
+    assert float(rows[1]["train_loss"]) == pytest.approx(history.loss[1].item())
+    assert float(rows[1]["train_accuracy"]) == history.accuracy[1].item()
+    header = "epoch,train_loss,train_accuracy,test_loss,test_accuracy"
     assert with_test.splitlines()[0] == header
 
 
 def test_a_regression_has_no_column_of_accuracy():
     X = torch.linspace(-1, 1, 20)[:, None]
     config = TrainingConfig(num_epochs=1, loss="squared_error")
-
-    text = history_csv(train(X, X.sin(), config))
-
-    assert text.splitlines()[0] == "epoch,run,lr,train_loss"
-
-
-def test_a_regression_without_test_examples_has_no_test_accuracy():
-    X = torch.linspace(-1, 1, 20)[:, None]
-    config = TrainingConfig(num_epochs=3, loss="squared_error")
     history = train(X, X.sin(), config)
 
     text = history_csv(history, history.evaluate(X[:0], X[:0]))
 
-    assert text.splitlines()[0] == "epoch,run,lr,train_loss,test_loss"
+    assert text.splitlines()[0] == "epoch,train_loss,test_loss"

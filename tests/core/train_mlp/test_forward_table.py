@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 import torch
 
-from core.activations import ACTIVATIONS, find
+from core.activations import find
 from core.mlp import MLP, random_mlp
 from core.notation import subscript
 from core.train_mlp.forward_table import DECIMALS, forward_table
@@ -51,8 +51,9 @@ def test_a_worked_example():
 @pytest.mark.parametrize(
     ("activation", "size", "loss"),
     [
-        *((activation, 1, "cross_entropy") for activation in ACTIVATIONS),
-        *(("x * sigmoid(2x)", size, "squared_error") for size in range(5)),
+        ("relu", 0, "cross_entropy"),
+        ("sine", 1, "cross_entropy"),
+        ("x * sigmoid(2x)", 4, "squared_error"),
     ],
 )
 def test_the_shown_digits_sum_to_the_shown_result(activation, size, loss):

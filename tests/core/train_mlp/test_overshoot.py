@@ -1,6 +1,3 @@
-import pytest
-import torch
-
 from core.train_mlp.divergence import find_divergence
 from core.train_mlp.overshoot import BASE, CHANGES, largest_rate, run_with
 
@@ -27,11 +24,3 @@ def test_the_largest_rate_is_stable_and_the_next_is_not():
     assert BASE.lr < rate < CHANGES["rate"]["lr"]
     assert find_divergence(run_with({"lr": rate})) is None
     assert find_divergence(run_with({"lr": 2.5 * rate})) is not None
-
-
-@pytest.mark.parametrize("lr", [0.1, 0.9, 1.1, 3.0])
-def test_on_a_parabola_a_step_multiplies_by_one_minus_lr_times_curvature(lr):
-    curvature, w = 2.0, torch.tensor(3.0, requires_grad=True)
-    (slope,) = torch.autograd.grad(curvature * w**2 / 2, w)
-
-    assert (w - lr * slope).item() == pytest.approx((1 - lr * curvature) * 3.0)

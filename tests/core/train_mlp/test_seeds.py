@@ -4,7 +4,7 @@ import torch
 
 from core.datasets.choice import DataChoice
 from core.train_mlp.experiment import run_experiment
-from core.train_mlp.seeds import Repeats, grid_seconds, run_seeds, stuck_runs
+from core.train_mlp.seeds import Repeats, run_seeds, stuck_runs
 from core.training import train
 from core.training.config import TrainingConfig
 
@@ -54,28 +54,19 @@ def test_a_start_that_meets_the_target_already_is_trained_as_its_own_link_does()
 
 
 def test_a_run_that_came_less_than_half_as_far_down_as_the_best_is_stuck():
-    X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
-    history = train(X, y, TrainingConfig(num_epochs=1), (0, 1, 2, 3))
-    loss = torch.tensor([[1.0, 1.0, 1.0, 1.0], [0.2, 0.5, 0.7, torch.nan]])
+    history = runs_with_losses([1.0, 1.0, 1.0, 1.0], [0.2, 0.5, 0.7, torch.nan])
 
-    stuck = stuck_runs(replace(history, loss=loss))
-
-    assert stuck.tolist() == [False, False, True, True]
+    assert stuck_runs(history).tolist() == [False, False, True, True]
 
 
 def test_runs_that_all_diverged_are_all_stuck_and_lost():
-    X, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[0.0], [1.0]])
-    history = train(X, y, TrainingConfig(num_epochs=1), (0, 1))
-    loss = torch.tensor([[1.0, 1.0], [torch.nan, torch.inf]])
-    diverged = Repeats(replace(history, loss=loss), stuck_runs(history))
+    history = runs_with_losses([1.0, 1.0], [torch.nan, torch.inf])
 
-    assert stuck_runs(diverged.history).tolist() == [True, True]
-    assert diverged.lost.tolist() == [True, True]
+    assert stuck_runs(history).tolist() == [True, True]
+    assert Repeats(history, stuck_runs(history)).lost.tolist() == [True, True]
 
 
-def test_a_grid_is_estimated_to_take_as_long_as_all_its_settings():
-    quick, slow = TrainingConfig(), TrainingConfig(batch_size=1)
-
-    both = grid_seconds(225, 2, [quick, slow], 8)
-
-    assert both == grid_seconds(225, 2, [quick], 8) + grid_seconds(225, 2, [slow], 8)
+def runs_with_losses(*losses):
+    X = y = torch.tensor([[0.0], [1.0]])
+    history = train(X, y, TrainingConfig(num_epochs=1), range(len(losses[0])))
+    return replace(history, loss=torch.tensor(losses))

@@ -8,7 +8,6 @@ from core.train_mlp.xor import (
     CORNERS,
     TARGETS,
     first_wrong,
-    score,
     unit_line,
 )
 
@@ -19,11 +18,11 @@ def test_the_targets_are_xor():
 
 @pytest.mark.parametrize("formula", ANSWERS)
 def test_every_answer_is_exact_with_two_units(formula):
-    result = score(ANSWERS[formula])
+    mlp = ANSWERS[formula]
 
-    assert result.outputs.tolist() == [0.0, 1.0, 1.0, 0.0]
-    assert result.is_solved
-    assert ANSWERS[formula].W1.shape == (2, 2)
+    assert torch.equal(mlp.outputs(CORNERS, torch.relu), TARGETS)
+    assert mlp.W1.shape == (2, 2)
+    assert first_wrong(mlp) is None
 
 
 def test_the_answers_differ_away_from_the_corners():
@@ -35,29 +34,21 @@ def test_the_answers_differ_away_from_the_corners():
         assert not any(torch.allclose(one, other) for other in outputs[i + 1 :])
 
 
-def network(W1, b1, W2, b2):
-    W1, b1, b2 = torch.tensor(W1), torch.tensor(b1), torch.tensor([b2])
-    return MLP(W1, b1, torch.tensor(W2)[:, None], b2)
+@pytest.mark.parametrize(
+    ("b1", "W2", "b2", "wrong"),
+    [
+        ((0.0, 0.0), (1.0, -2.0), 0.0, ((0.0, 1.0), -1.0)),
+        ((0.0, 0.0), (0.0, 0.0), 0.0, ((0.0, 1.0), 0.0)),
+        ((0.0, 0.0), (0.0, 0.0), 0.5, ((0.0, 0.0), 0.5)),  # nothing is decided
+        ((0.0, -1.0), (0.75, -1.5), 0.0, None),  # right but not exact
+    ],
+)
+def test_the_first_wrong_corner_is_named_with_its_output(b1, W2, b2, wrong):
+    b1, W2 = torch.tensor(b1), torch.tensor(W2)[:, None]
 
+    mlp = MLP(torch.ones(2, 2), b1, W2, torch.tensor([b2]))
 
-def test_nothing_done_scores_nothing():
-    result = score(network([[0.0, 0.0]] * 2, [0.0, 0.0], [0.0, 0.0], 0.0))
-
-    assert result.right == 2
-    assert not result.is_solved
-
-
-def test_a_decision_left_open_is_not_right():
-    result = score(network([[0.0, 0.0]] * 2, [0.0, 0.0], [0.0, 0.0], 0.5))
-
-    assert result.right == 0
-
-
-def test_right_but_not_exact_is_solved():
-    result = score(network([[1.0, 1.0]] * 2, [0.0, -1.0], [0.8, -1.6], 0.0))
-
-    assert result.outputs.tolist() == pytest.approx([0, 0.8, 0.8, 0])
-    assert result.is_solved
+    assert first_wrong(mlp) == wrong
 
 
 def test_one_affine_function_is_right_at_three_corners_at_most():
@@ -72,22 +63,9 @@ def test_one_affine_function_is_right_at_three_corners_at_most():
     assert torch.allclose(fit(CORNERS.double()), torch.full((4, 1), 0.5).double())
 
 
-def test_the_first_wrong_corner_is_named_with_its_output():
-    early = next(iter(ANSWERS.values()))._replace(b1=torch.tensor([0.0, 0.0]))
-
-    corner, output = first_wrong(early)
-
-    assert corner == (0.0, 1.0)
-    assert output == 1 - 2
-
-
-def test_no_corner_of_an_answer_is_wrong():
-    assert [first_wrong(answer)[0] for answer in ANSWERS.values()] == [None] * 3
-
-
 @pytest.mark.parametrize("unit", [0, 1])
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_a_unit_is_0_at_both_ends_of_its_line(answer: str, unit: int):
+def test_a_unit_is_0_at_both_ends_of_its_line(answer, unit):
     mlp = ANSWERS[answer]
 
     x, y, x2, y2 = unit_line(mlp, unit)

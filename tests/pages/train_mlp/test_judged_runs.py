@@ -13,7 +13,7 @@ from screens.train_mlp import (
     seed_grid,
     widths,
 )
-from screens.train_mlp.outcomes import NOT_TRAINED, outcomes_frame
+from screens.train_mlp.outcomes import NOT_TRAINED
 from screens.train_mlp.run_settings import circles
 from serving.run_queue.queue import RunQueue
 from tests.pages.train_mlp.recordings import (
@@ -113,6 +113,13 @@ def test_behind_more_nothing_is_trained(monkeypatch):
 
 
 def test_every_run_is_a_row_of_the_table_to_take_away():
-    frame = outcomes_frame({"relu": torch.tensor([1.0, 0.5])}, (0, 1))
+    finals = {"relu": torch.tensor([1.0, 0.5]), "tanh": torch.tensor([0.75, 0.25])}
+    grid = grids.Grid(finals, "accuracy", True, "", None, None)
 
-    assert frame.values.tolist() == [["relu", 0, 1.0], ["relu", 1, 0.5]]
+    frame = grids.ends_frame(grid, "activation")
+
+    assert frame.to_dict("list") == {
+        "seed": [0, 1, 0, 1],
+        "activation": ["relu", "relu", "tanh", "tanh"],
+        "accuracy": [1.0, 0.5, 0.75, 0.25],
+    }
