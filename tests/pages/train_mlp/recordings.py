@@ -23,13 +23,5 @@ def panels_of(page, view=0):
     return [panel for row in rows for panel in row["panels"]]
 
 
-def last_training_loss(page):
-    blob = players(page)[0].bytes
-    (size,) = struct.unpack_from("<I", blob, 12)
-    offset, length = header_of(page)["runs"][0]["curves"][0]["values"]
-    place = 16 + size + 4 * (offset + length - 1)
-    return struct.unpack_from("<f", blob, place)[0]
-
-
 def text_of(page):
     return f"{said(page)}\n{markdown_of(page.main)}"

@@ -61,7 +61,7 @@ def test_as_a_curve_it_has_right_what_the_network_has():
 
 
 def test_no_straight_line_comes_so_near():
-    lines = torch.cartesian_prod(*[torch.linspace(-2, 2, 33, dtype=torch.float64)] * 2)
+    lines = torch.cartesian_prod(*[torch.linspace(-2, 2, 17, dtype=torch.float64)] * 2)
     near = min(
         draw_boundary.missed(drawn((-3, a), (3, b))).mean for a, b in lines.tolist()
     )

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 import torch
 
-from core.train_mlp.experiment import run_experiment
 from screens.train_mlp import (
     grids,
     race,
@@ -15,10 +14,8 @@ from screens.train_mlp import (
 )
 from screens.train_mlp.outcomes import NOT_TRAINED
 from screens.train_mlp.run_settings import circles
-from serving.run_queue.queue import RunQueue
 from tests.pages.train_mlp.recordings import (
     header_of,
-    last_training_loss,
     panels_of,
     players,
     text_of,
@@ -69,35 +66,6 @@ def test_what_computes_too_long_is_stopped_with_its_numbers(
     assert not page.exception
     assert any(re.search(sentence, info.value) for info in page.info)
     assert not players(page)
-
-
-def test_a_draw_trains_once_however_full_the_kept_results_are(open_page, monkeypatch):
-    queue = RunQueue(at_once=2, longest=2, short=0.3, kept_megabytes=0.5)
-    for key in range(5):
-        queue.ask(key, lambda report: sum(range(10**6)), 5.0, 0.1).done.wait(60)
-    calls = []
-
-    def counted(*args, **kwargs):
-        calls.append(args)
-        return run_experiment(*args, **kwargs)
-
-    monkeypatch.setattr("ui.jobs.job.RUNS", queue)
-    monkeypatch.setattr("screens.train_mlp.experiment.run_experiment", counted)
-
-    page = open_page("train_mlp", screen="lab", num_hiddens="5", seed="4711")
-
-    assert not page.exception
-    assert len(calls) == 1
-    assert not all(map(queue.has, range(5)))
-
-
-def test_the_same_link_shows_the_same_run(open_page):
-    first, again = (
-        open_page("train_mlp", screen="lab", dataset="moons", seed="5", epoch="100")
-        for _ in range(2)
-    )
-
-    assert last_training_loss(first) == last_training_loss(again)
 
 
 def test_behind_more_nothing_is_trained(monkeypatch):

@@ -37,14 +37,10 @@ def test_a_table_in_the_link_is_drawn_and_stays_in_it(open_page):
     assert "this table, 20 rows. The link carries it" in text_of(page)
     assert page.query_params["points"] == link
     assert b"speed" in players(page)[0].bytes
-    first = players(page)[0].bytes
-    again = open_page("train_mlp", dataset="own", points=link)
-    assert players(again)[0].bytes == first
 
 
-@pytest.mark.parametrize("table", ["1\t5\n2\t6\n3\t9", "a;1\ta,1\n1.5\t2\n2\t7"])
-def test_a_table_of_x_and_y_goes_through_the_link(open_page, table):
-    link = pack_table(plain_table(table))
+def test_a_table_of_x_and_y_goes_through_the_link(open_page):
+    link = pack_table(plain_table("a;1\ta,1\n1.5\t2\n2\t7"))
 
     page = open_page("train_mlp", dataset="own", points=link)
 
@@ -53,18 +49,11 @@ def test_a_table_of_x_and_y_goes_through_the_link(open_page, table):
     assert page.query_params["points"] == link
 
 
-def test_the_sample_needs_no_link(open_page):
-    page = open_page("train_mlp", dataset="own")
-
-    assert "points" not in page.query_params
-
-
 @pytest.mark.parametrize(
     "garbage",
-    ["x", "nan", "9" * 5000, "<script>alert(1)</script>", "A" * 3999,
-     "\N{PILE OF POO}\u202e\u0000", "(" * 500],
+    ["nan", "9" * 5000, "<script>alert(1)</script>", "\N{PILE OF POO}\u202e\u0000"],
     ids=lambda text: text[:3],
-)  # fmt: skip
+)
 def test_garbage_for_a_table_is_one_sentence_and_the_sample(open_page, garbage):
     page = open_page("train_mlp", dataset="own", points=garbage)
 
@@ -115,4 +104,5 @@ def test_a_refused_file_is_named_and_the_table_stays_in_use(open_page):
         "The file **mine.csv** is not used: row 1, column 3 holds “\\*\\*a"
     )
     assert "In use: this table" in text_of(page)
+    assert "points" not in page.query_params
     assert players(page)
