@@ -108,8 +108,8 @@ class Screen(NamedTuple):
     title: str
     setup: str
     show: Callable[[bool], None]
-    ask: Choice | Value | Drawing | None
-    explain: Callable[[], str]
+    ask: Choice | Value | Drawing | None = None
+    explain: Callable[[], str] = str
     more: Mapping[str, Callable[[], None]] = {}
     further: bool = False
 

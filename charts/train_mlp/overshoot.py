@@ -22,7 +22,7 @@ POWER = (
 
 def losses_frame(losses: Sequence[tuple[str, Tensor]]) -> pd.DataFrame:
     """Tabulate losses by epoch as far as they are numbers: run, epoch and loss."""
-    parts = [pd.DataFrame({"run": [], "epoch": [], "loss": []})]
+    parts = []
     for run, loss in losses:
         finite = loss.isfinite().cumprod(0).bool()
         values = loss[finite].clamp(max=10 * WILD).tolist()

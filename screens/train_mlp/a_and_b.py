@@ -138,6 +138,4 @@ SCREEN = Screen(
     setup="A is your run, B differs in one setting. Say what you expect of B, then "
     "play.",
     show=with_run(_show_both),
-    ask=None,
-    explain=str,
 )

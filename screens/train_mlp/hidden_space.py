@@ -37,8 +37,7 @@ def cuts() -> tuple[int, int]:
     """Count what a straight cut gets right: the best before σ, the network's after."""
     run = experiment_of(RUN)
     Z = run.history.mlp(-1).pre_activations(run.data.X)
-    before = right_by_best_line(Z, run.data.y)
-    return RUN.num_train if before is None else before, compare(run).counts[0]
+    return right_by_best_line(Z, run.data.y), compare(run).counts[0]
 
 
 def truth() -> str:

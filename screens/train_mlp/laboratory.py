@@ -152,7 +152,5 @@ SCREEN = Screen(
     "pre-activations (each unit's z, before σ). Cross-entropy is the log-loss. "
     "Everything is in the link.",
     show=show,
-    ask=None,
-    explain=str,
     more={"PyTorch": show_script},
 )

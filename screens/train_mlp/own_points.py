@@ -196,6 +196,4 @@ SCREEN = Screen(
     setup="Click to add an example, drag to move one, double click (or tap twice, or "
     "Delete) to take it away. Whenever you let go, the network is trained again.",
     show=show,
-    ask=None,
-    explain=str,
 )

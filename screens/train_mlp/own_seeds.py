@@ -62,7 +62,5 @@ SCREEN = Screen(
     setup="Data, start and order are drawn anew for every seed. Press a cell to see "
     "its run.",
     show=with_run(_show_seeds),
-    ask=None,
-    explain=str,
     more={"All curves": show_all},
 )

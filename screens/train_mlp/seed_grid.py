@@ -81,6 +81,7 @@ def seeds_view(
     if ends is None:
         values = [("?", 0.0, f"seed {seed}: not shown yet") for seed in MANY_SEEDS]
         grid = cells("32 seeds", values, COLUMNS)
+        beside = curve("accuracy", hidden=True, domain=[0, 1], span=num_epochs)
     else:
         values = [
             cell(value, ends.is_share, ends.final, f"seed {seed}")
@@ -88,12 +89,8 @@ def seeds_view(
         ]
         title = f"{ends.title}, 32 seeds"
         grid = cells(title, values, COLUMNS, chosen=chosen, opens=True)
-    name = f"seed {chosen}"
-    drawn = surface(lines=True, title=name) if plane else LINE
-    if ends is None:
-        beside = curve("accuracy", hidden=True, domain=[0, 1], span=num_epochs)
-    else:
         beside = curve("accuracy" if ends.is_share else "loss")
+    drawn = surface(lines=True, title=f"seed {chosen}") if plane else LINE
     return view(row(3, grid), row(5, drawn, beside))
 
 

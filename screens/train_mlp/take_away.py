@@ -69,6 +69,4 @@ SCREEN = Screen(
     setup="Plain PyTorch, without this site: the same draws, the same loss to the last "
     "digit shown. Weights are those after the chosen epoch.",
     show=with_run(_show_files),
-    ask=None,
-    explain=str,
 )

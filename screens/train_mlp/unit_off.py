@@ -1,6 +1,7 @@
 """What does one hidden unit do? Switch it off and see where the fence opens."""
 
 from charts.train_mlp.views import EACH_UNIT, View, row, surface, view
+from core.notation import subscript
 from core.train_mlp.fence import is_fenced, without_unit
 from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.fence import best_run
@@ -14,7 +15,6 @@ from ui.screen import Choice, Screen
 KEY = "off"
 ASKED = 2
 ALL = "all three units"
-SUBSCRIPTS = "₁₂₃"
 
 
 def run() -> RunSettings:
@@ -32,18 +32,12 @@ def right_without(unit: int) -> int:
 
 def seen(unit: int | None) -> View:
     """Lay out the fence, the fence without a unit, and what each unit adds."""
-    n = run().num_train
-    name = f"without h{SUBSCRIPTS[(unit or ASKED) - 1]}"
-    beside = (
-        surface(hidden=True, title=name, reading="?", alt="Not shown yet")
-        if unit is None
-        else surface(
-            lines=True,
-            off=unit - 1,
-            title=name,
-            reading=f"{right_without(unit)} of {n}",
-        )
-    )
+    name = f"without h{subscript(unit or ASKED)}"
+    if unit is None:
+        beside = surface(hidden=True, title=name, reading="?", alt="Not shown yet")
+    else:
+        right = f"{right_without(unit)} of {run().num_train}"
+        beside = surface(lines=True, off=unit - 1, title=name, reading=right)
     return view(row(6, surface(lines=True, title=ALL), beside), row(3.4, EACH_UNIT))
 
 

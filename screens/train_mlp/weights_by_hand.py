@@ -106,6 +106,4 @@ SCREEN = Screen(
     setup="The table holds the weights after the chosen epoch. Type others: the "
     "picture follows, and training can go on from there.",
     show=with_run(_show_weights),
-    ask=None,
-    explain=str,
 )

@@ -1,40 +1,22 @@
 """The network and its start, as code for `core.train_mlp.script.training`."""
 
 import torch
+from torch import nn
 
 from core.activations import find
 from core.activations.rectifiers import PRELU_ALPHA
 from core.expressions.source import definitions, to_source
 
+CLASSES = {name.lower(): name for name in ["Identity", *nn.modules.activation.__all__]}
+"""Key, without an underscore -> the class of torch.nn that computes it by default."""
 MODULES: dict[str, str] = {
-    "identity": "nn.Identity()",
-    "relu": "nn.ReLU()",
-    "leaky_relu": "nn.LeakyReLU()",
     "prelu": f"nn.LeakyReLU({PRELU_ALPHA})",
     "rrelu": "nn.LeakyReLU((1 / 8 + 1 / 3) / 2)",
-    "relu6": "nn.ReLU6()",
-    "sigmoid": "nn.Sigmoid()",
-    "tanh": "nn.Tanh()",
-    "softsign": "nn.Softsign()",
-    "gelu": "nn.GELU()",
     "gelu_tanh": 'nn.GELU(approximate="tanh")',
-    "silu": "nn.SiLU()",
     "swish": "nn.SiLU()",
-    "mish": "nn.Mish()",
-    "elu": "nn.ELU()",
-    "celu": "nn.CELU()",
-    "selu": "nn.SELU()",
-    "softplus": "nn.Softplus()",
-    "logsigmoid": "nn.LogSigmoid()",
-    "hardtanh": "nn.Hardtanh()",
-    "hardsigmoid": "nn.Hardsigmoid()",
-    "hardswish": "nn.Hardswish()",
-    "hardshrink": "nn.Hardshrink()",
-    "softshrink": "nn.Softshrink()",
-    "tanhshrink": "nn.Tanhshrink()",
     "threshold": "nn.Threshold(1.0, 0.0)",
 }
-"""Key -> the module that computes it."""
+"""Key -> the module that computes it, where it is another or has arguments."""
 FUNCTIONS: dict[str, str] = {
     "sine": "torch.sin(x)",
     "gaussian": "torch.exp(-(x**2))",
@@ -53,6 +35,9 @@ def activation_code(text: str) -> tuple[str, str]:
     activation = find(text)
     if activation.key in MODULES:
         return "", MODULES[activation.key]
+    plain = activation.key.replace("_", "")
+    if plain in CLASSES:
+        return "", f"nn.{CLASSES[plain]}()"
     expression = FUNCTIONS.get(activation.key)
     if expression is None:
         expression = to_source(activation.fn.tree, torch.float32)

@@ -12,10 +12,6 @@ def test_losses_are_drawn_up_to_where_they_are_numbers():
     assert frame["loss"].max() <= 10 * WILD
 
 
-def test_nothing_to_draw_is_an_empty_table():
-    assert losses_frame([]).empty
-
-
 def test_a_large_number_is_written_with_a_power_of_ten():
     assert power_of_ten(1.53e13) == "1.5 · 10¹³"
     assert power_of_ten(float("nan")) == "beyond any number"
