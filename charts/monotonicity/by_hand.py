@@ -14,8 +14,8 @@ from charts import theme
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
-from charts.monotonicity.rates_chart import rates_layers
-from charts.monotonicity.strokes import STROKES, Axes
+from charts.monotonicity.rates_chart import TEMPERATURE, rates_layers
+from charts.monotonicity.strokes import STROKES
 
 LIFT, TILT = 37.0, 40.0
 """Where the handles stand, in °C; the first where w has no say."""
@@ -28,7 +28,7 @@ def losses_frame(w: Movable, b: Movable, losses: Tensor) -> pd.DataFrame:
     return pd.DataFrame({"w": list(map(w.text, w.values)), **dict(columns)})
 
 
-def by_hand_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
+def by_hand_chart(grab: tuple[Movable, ...]) -> Grabbable:
     """The layers of rates, and over "losses" the curve of `now_w` and `now_b`."""
     handles = [
         Handle(
@@ -42,7 +42,7 @@ def by_hand_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
         ),
     ]  # fmt: skip
     held = (layer for handle in handles for layer in handle.layers())
-    layers = *rates_layers(axes), *_curve(axes), *held
+    layers = *rates_layers(TEMPERATURE), *_curve(), *held
     return Grabbable(alt.layer(*layers), grab, handles)
 
 
@@ -50,8 +50,8 @@ def _risk(temperature: str) -> str:
     return f"1 / (1 + exp(-(now_w * ({temperature} - {LIFT}) + now_b)))"
 
 
-def _curve(axes: Axes) -> Sequence[alt.Chart]:
-    low, high = axes.x_domain
+def _curve() -> Sequence[alt.Chart]:
+    low, high = TEMPERATURE.x_domain
     curve = (
         alt.Chart(alt.sequence(low, high + 0.05, 0.1, as_="x"))
         .transform_calculate(rate=_risk("datum.x"))
@@ -59,7 +59,7 @@ def _curve(axes: Axes) -> Sequence[alt.Chart]:
             color=theme.OTHER, strokeWidth=STROKES["free"].width, clip=True,
             aria=False, tooltip=None,
         )
-        .encode(x=axes.x("x"), y=axes.y("rate"))
+        .encode(x=TEMPERATURE.x("x"), y=TEMPERATURE.y("rate"))
     )  # fmt: skip
     loss = (
         alt.Chart(alt.NamedData("losses"))

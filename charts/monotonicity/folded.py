@@ -10,8 +10,8 @@ from charts import theme
 from charts.hand.grabbable import Grabbable
 from charts.hand.handle import Handle
 from charts.hand.movable import Movable
-from charts.monotonicity.rates_chart import rates_layers
-from charts.monotonicity.strokes import STROKES, Axes
+from charts.monotonicity.rates_chart import TEMPERATURE, rates_layers
+from charts.monotonicity.strokes import STROKES
 
 HEIGHT = 0.8
 """Of the handle, as a share of the picture: above the dots, below what is found."""
@@ -45,9 +45,9 @@ def best_frame(center: float | None) -> pd.DataFrame:
     return pd.DataFrame({"x": [] if center is None else [center]}, dtype=float)
 
 
-def folded_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
+def folded_chart(grab: tuple[Movable, ...]) -> Grabbable:
     """The layers of rates, "best", and "folded" and "found": the model at `now_c`."""
-    low, high = axes.y_domain
+    low, high = TEMPERATURE.y_domain
     handle = Handle(
         "c",
         "c, where the axis is folded",
@@ -58,18 +58,18 @@ def folded_chart(axes: Axes, grab: tuple[Movable, ...]) -> Grabbable:
         color=theme.FEATURE,
     )
     layers = (
-        *rates_layers(axes),
-        *_best(axes),
+        *rates_layers(TEMPERATURE),
+        *_best(),
         _rule(handle),
-        *_model(axes),
+        *_model(),
         *handle.layers(),
     )
     return Grabbable(alt.layer(*layers), grab, [handle])
 
 
-def _best(axes: Axes) -> Sequence[alt.Chart]:
+def _best() -> Sequence[alt.Chart]:
     """Mark the best fold at the foot of the picture."""
-    best = alt.Chart(alt.NamedData("best")).encode(x=axes.x("x"))
+    best = alt.Chart(alt.NamedData("best")).encode(x=TEMPERATURE.x("x"))
     tick = best.mark_point(
         shape="triangle-up", filled=True, size=140, color=theme.RIGHT, opacity=1,
         aria=False, tooltip=None,
@@ -80,16 +80,16 @@ def _best(axes: Axes) -> Sequence[alt.Chart]:
     return tick, name
 
 
-def _model(axes: Axes) -> Sequence[alt.Chart]:
-    x = axes.x("x")
+def _model() -> Sequence[alt.Chart]:
+    x = TEMPERATURE.x("x")
     folded = alt.Chart(alt.NamedData("folded")).transform_calculate(
         rate="datum[text_c]"
     )
     line = folded.mark_line(
         color=theme.FEATURE, strokeWidth=WIDTH, clip=True, aria=False, tooltip=None
-    ).encode(x=x, y=axes.y("rate"))
+    ).encode(x=x, y=TEMPERATURE.y("rate"))
     name = folded.transform_filter(f"abs(datum.x - {NAMED_AT}) < 0.01").encode(
-        x=x, y=axes.y("rate"), text=alt.value("linear in |T − c|")
+        x=x, y=TEMPERATURE.y("rate"), text=alt.value("linear in |T − c|")
     )
     style = {"align": "left", "baseline": "bottom", "dy": -6, **theme.NAME}
     found = (

@@ -1,38 +1,41 @@
 """The same number over many repetitions, in a row for each model, with its mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from statistics import mean
 
 import altair as alt
 import pandas as pd
 
 from charts import theme
-
-COLORS = {
-    "linear": theme.LINEAR,
-    "feature": theme.FEATURE,
-    "hidden": theme.HIDDEN,
-    "other": theme.OTHER,
-}
+from charts.monotonicity.strokes import color
+from core.notation import signed
 
 
 def repeats_frame(
-    names: Sequence[str], models: Sequence[str], repeats: Sequence[Sequence[float]]
+    names: Mapping[str, str], repeats: Mapping[str, Sequence[float]]
 ) -> pd.DataFrame:
-    """Tabulate repetitions: name, model (a key of `COLORS`) and value, one row each."""
+    """Tabulate repetitions: value, name and kind of model, one row each.
+
+    Args:
+        names: Of the rows, by kind of model (a key of `strokes.STROKES`).
+        repeats: The values, by the same kinds.
+    """
     rows = [
-        (value, name, model)
-        for name, model, values in zip(names, models, repeats, strict=True)
+        (value, names[model], model)
+        for model, values in repeats.items()
         for value in values
     ]
     return pd.DataFrame(rows, columns=["value", "name", "model"])
 
 
 def means_frame(
-    names: Sequence[str], models: Sequence[str], means: Sequence[float]
+    names: Mapping[str, str], repeats: Mapping[str, Sequence[float]]
 ) -> pd.DataFrame:
-    """Tabulate the mean of each row: name, model, value, and the value as a text."""
-    texts = [f"{mean:+.1f}".replace("-", "−") for mean in means]
-    rows = list(zip(means, names, models, texts, strict=True))
+    """Tabulate the mean of each row of `repeats_frame`, also written as a text."""
+    means = {model: mean(values) for model, values in repeats.items()}
+    rows = [
+        (value, names[model], model, signed(value, 1)) for model, value in means.items()
+    ]
     return pd.DataFrame(rows, columns=["value", "name", "model", "text"])
 
 
@@ -47,9 +50,6 @@ def splits_chart(
         domain: Range of the axis, the same with and without ticks.
         zero: What the rule at zero stands for.
     """
-    color = alt.Color("model:N", legend=None).scale(
-        domain=list(COLORS), range=list(COLORS.values())
-    )
     x = alt.X("value:Q", title=title).scale(domain=domain, nice=False)
     x = x.axis(tickCount=6, labelFlush=False)
     y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
@@ -66,12 +66,12 @@ def splits_chart(
     ticks = alt.Chart(alt.NamedData("repeats")).mark_tick(
         thickness=2, size=28, opacity=0.6, clip=True
     )
-    means = alt.Chart(alt.NamedData("means")).encode(x=x, y=y, color=color)
+    means = alt.Chart(alt.NamedData("means")).encode(x=x, y=y, color=color())
     number = means.mark_text(align="right", dy=-28, fontSize=20, fontWeight="bold")
     number = number.encode(x=alt.value("width"), text="text:N")
     layers = (
         *_zero(zero, x),
-        ticks.encode(x=x, y=y, color=color),
+        ticks.encode(x=x, y=y, color=color()),
         means.mark_circle(size=180, opacity=1, stroke=theme.PAPER, strokeWidth=2),
         number,
     )
@@ -79,15 +79,10 @@ def splits_chart(
 
 
 def _zero(name: str, x: alt.X) -> Sequence[alt.Chart]:
-    rule = alt.Chart(alt.NamedData("zero")).encode(x=x)
+    rule = alt.Chart(alt.sequence(0, 1, as_="value")).encode(x=x)
     text = {"align": "left", "dx": 6, "color": theme.LINEAR, **theme.NAME}
     text["y"] = alt.expr("height - 8")
     return (
         rule.mark_rule(color=theme.LINEAR, strokeDash=theme.DASHED, strokeWidth=2),
         rule.mark_text(text=name, **text),
     )
-
-
-def zero_frame() -> pd.DataFrame:
-    """Tabulate the place of the rule."""
-    return pd.DataFrame({"value": [0.0]})

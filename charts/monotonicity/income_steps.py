@@ -8,6 +8,7 @@ from torch import Tensor
 
 from charts import theme
 from charts.monotonicity.strokes import color
+from core.notation import signed
 
 PLACES = ("low", "high")
 
@@ -22,7 +23,7 @@ def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
     rows = zip(names.items(), (100 * effects).tolist(), strict=True)
     return pd.DataFrame(
         [
-            (model, name, place, effect, f"{effect:+.1f}".replace("-", "−"))
+            (model, name, place, effect, signed(effect, 1))
             for (model, name), row in rows
             for place, effect in zip(PLACES, row, strict=True)
         ],

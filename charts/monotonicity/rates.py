@@ -81,14 +81,11 @@ def names_frame(
         names: Kind of model, name, where it stands, the rate and the slope there, and
             whether it stands below the line.
     """
-    columns = ["model", "name", "x", "rate", "slope", "below"]
-    frame = pd.DataFrame(list(names), columns=columns)
-    climbs = frame.pop("slope") > 0
-    align = [
-        "right" if up != low else "left"
-        for up, low in zip(climbs, frame.below, strict=True)
+    rows = [
+        (*placed, below, "right" if (slope > 0) != below else "left")
+        for *placed, slope, below in names
     ]
-    return frame.assign(align=pd.Series(align, dtype=object))
+    return pd.DataFrame(rows, columns=["model", "name", "x", "rate", "below", "align"])
 
 
 def regions_frame(

@@ -21,19 +21,31 @@ TEMPERATURE = Axes(
 BAR_HEIGHT = 0.1
 
 
-def rates_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+def rates_chart(axes: Axes) -> alt.LayerChart:
     """Layers over "regions", "counts", "rates", "lines", "names" and "marks"."""
     return alt.layer(*rates_layers(axes), *_marks(axes))
 
 
-def guessed_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+def guessed_chart() -> alt.LayerChart:
     """The layers of rates over a guess: where it is drawn, and the table "guess"."""
-    return alt.layer(*guess_layers(axes.x, axes.y), *rates_layers(axes))
+    guess = guess_layers(TEMPERATURE.x, TEMPERATURE.y)
+    return alt.layer(*guess, *rates_layers(TEMPERATURE))
 
 
-def runs_chart(axes: Axes = TEMPERATURE) -> alt.LayerChart:
+def runs_chart() -> alt.LayerChart:
     """Thin lines over "runs", between "counts" and "rates"."""
-    return alt.layer(*_counts(axes), *_runs(axes), *_rates(axes))
+    runs = (
+        alt.Chart(alt.NamedData("runs"))
+        .mark_line(opacity=0.55, strokeWidth=2, clip=True)
+        .encode(
+            x=TEMPERATURE.x("x"),
+            y=TEMPERATURE.y("rate"),
+            color=color(),
+            strokeDash=dash(),
+            detail="run:N",
+        )
+    )
+    return alt.layer(*_counts(TEMPERATURE), runs, *_rates(TEMPERATURE))
 
 
 def rates_layers(axes: Axes) -> Sequence[alt.Chart]:
@@ -125,18 +137,3 @@ def _marks(axes: Axes) -> Sequence[alt.Chart]:
         x=axes.x("x"), text="name:N", color=color()
     )
     return rules, text
-
-
-def _runs(axes: Axes) -> Sequence[alt.Chart]:
-    lines = (
-        alt.Chart(alt.NamedData("runs"))
-        .mark_line(opacity=0.55, strokeWidth=2, clip=True)
-        .encode(
-            x=axes.x("x"),
-            y=axes.y("rate"),
-            color=color(),
-            strokeDash=dash(),
-            detail="run:N",
-        )
-    )
-    return (lines,)

@@ -11,7 +11,7 @@ class Axes(NamedTuple):
     """Titles and ranges of a picture; hashable, so that a template can be kept.
 
     Attributes:
-        x_values: Labelled at every width; chosen by the room there is if None.
+        x_values: Labelled at every width.
         y_values: The same for the other axis.
         counted: What the bars at the foot count.
         counted_at: The side on which that is written, where the bars are low.
@@ -21,9 +21,9 @@ class Axes(NamedTuple):
     x_domain: tuple[float, float]
     y_title: str
     y_domain: tuple[float, float]
+    x_values: tuple[float, ...]
+    y_values: tuple[float, ...]
     y_format: str = "%"
-    x_values: tuple[float, ...] | None = None
-    y_values: tuple[float, ...] | None = None
     counted: str = ""
     counted_at: str = "right"
 
@@ -31,16 +31,12 @@ class Axes(NamedTuple):
         """Encode a column as the horizontal place."""
         scale = alt.Scale(domain=self.x_domain, nice=False, zero=False)
         x = alt.X(f"{column}:Q", title=self.x_title, scale=scale)
-        if self.x_values is None:
-            return x
         return x.axis(values=self.x_values, format=".4~r", labelFlush=False)
 
     def y(self, column: str) -> alt.Y:
         """Encode a column as the vertical place."""
         scale = alt.Scale(domain=self.y_domain, nice=False, zero=False)
         y = alt.Y(f"{column}:Q", title=self.y_title, scale=scale)
-        if self.y_values is None:
-            return y.axis(format=self.y_format)
         return y.axis(format=self.y_format, values=self.y_values)
 
 

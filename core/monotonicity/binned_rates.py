@@ -5,6 +5,7 @@ law of succession, and statistical inference", Journal of the American Statistic
 Association 22, 1927).
 """
 
+import math
 from statistics import NormalDist
 from typing import NamedTuple
 
@@ -63,20 +64,6 @@ def wilson_interval(
     return (middle - half).clamp(min=0), (middle + half).clamp(max=1)
 
 
-def bin_edges(low: float, high: float, width: float) -> Tensor:
-    """Return edges on the multiples of `width` that cover [low, high], float64.
-
-    Raises:
-        ValueError: If the width is not positive.
-    """
-    if not width > 0:
-        raise ValueError(f"a bin cannot be {width:g} wide")
-    # Ten digits: 36.6 / 0.2 is 183 to a reader and 182.99999999999997 to a computer.
-    first = int(torch.tensor(round(low / width, 10)).double().floor())
-    last = int(torch.tensor(round(high / width, 10)).double().floor()) + 1
-    return torch.arange(first, last + 1, dtype=torch.float64) * width
-
-
 def bin_index(x: Tensor, edges: Tensor) -> Tensor:
     """Return the bin of each `x`: the last edge not above it, shape of `x`.
 
@@ -86,17 +73,22 @@ def bin_index(x: Tensor, edges: Tensor) -> Tensor:
     return torch.searchsorted(edges, x + slack, right=True) - 1
 
 
-def pool_ends(data: Tally, edges: Tensor, fewest: int) -> Tensor:
-    """Return `edges` without the inner ones that leave too few examples at an end.
+def pooled_edges(data: Tally, width: float, fewest: int) -> Tensor:
+    """Return edges on the multiples of `width`, sparse ends pooled, float64.
 
     Thermometers rarely read 33 °C: a bin of its own would only show chance.
 
     Args:
         data: Outcomes counted by the value of a feature.
-        edges: Increasing bin edges, shape (num_bins + 1,).
+        width: Of a bin, > 0.
         fewest: Examples that the first and the last bin have to hold, if there are as
             many.
     """
+    # Ten digits: 36.6 / 0.2 is 183 to a reader and 182.99999999999997 to a computer.
+    first, last = (
+        math.floor(round(end / width, 10)) for end in data.value[[0, -1]].tolist()
+    )
+    edges = torch.arange(first, last + 2, dtype=torch.float64) * width
     place = bin_index(data.value, edges)
     empty = torch.zeros(len(edges) - 1, dtype=torch.float64)
     trials = empty.index_add(0, place, data.trials)
@@ -111,16 +103,8 @@ def binned_rates(data: Tally, edges: Tensor) -> BinnedRates:
     Args:
         data: Outcomes counted by the value of a feature.
         edges: Increasing bin edges that cover every value, shape (num_bins + 1,).
-
-    Raises:
-        ValueError: If a value lies outside the edges.
     """
     place = bin_index(data.value, edges)
-    if place.min() < 0 or place.max() >= len(edges) - 1:
-        raise ValueError(
-            f"values from {data.value[0]:g} to {data.value[-1]:g} do not fit into bins "
-            f"from {edges[0]:g} to {edges[-1]:g}"
-        )
     empty = torch.zeros(len(edges) - 1, dtype=torch.float64)
     trials = empty.index_add(0, place, data.trials)
     events = empty.index_add(0, place, data.events)
@@ -134,9 +118,9 @@ def binned_rates(data: Tally, edges: Tensor) -> BinnedRates:
     )
 
 
-def log_odds(*rates: Tensor) -> Tensor:
-    """Return log(p / (1 - p)) of rates of one shape (n,), shape (number of rates, n).
+def log_odds(rates: Tensor) -> Tensor:
+    """Return log(p / (1 - p)) of rates, any shape.
 
     Rates of 0 and 1, whose log-odds are infinite, count as 0.001 and 0.999.
     """
-    return torch.stack(rates).logit(eps=1e-3)
+    return rates.logit(eps=1e-3)

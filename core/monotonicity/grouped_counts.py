@@ -26,8 +26,8 @@ class Tally(NamedTuple):
 
     @property
     def rate(self) -> Tensor:
-        """Share of examples with outcome 1 at each value, shape (n,); 0 if none."""
-        return self.events / self.trials.clamp(min=1)
+        """Share of examples with outcome 1 at each value, shape (n,)."""
+        return self.events / self.trials
 
     @property
     def total(self) -> int:
@@ -41,12 +41,7 @@ def tally(x: Tensor, y: Tensor) -> Tally:
     Args:
         x: A feature, shape (n,).
         y: Outcomes in {0, 1}, shape (n,).
-
-    Raises:
-        ValueError: If there are no examples, or `x` and `y` differ in length.
     """
-    if not len(x) == len(y) > 0:
-        raise ValueError(f"{len(x)} values and {len(y)} outcomes")
     value, place = x.double().unique(return_inverse=True)
     empty = torch.zeros_like(value)
     return Tally(

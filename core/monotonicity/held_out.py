@@ -38,12 +38,12 @@ class HeldOut(NamedTuple):
 
     Attributes:
         losses: One estimate a model.
-        gains: Paired: log-loss of the second model minus that of each model.
+        gain: Paired: log-loss of the second model minus that of the last.
         constant: Log-loss of the overall rate of the examples that were fitted.
     """
 
     losses: list[Estimate]
-    gains: list[Estimate]
+    gain: Estimate
     constant: float
 
 
@@ -64,22 +64,16 @@ def split_tally(x: Tensor, y: Tensor, seed: int) -> tuple[Tally, Tally]:
     return train, held_out
 
 
-def outcomes(held_out: Tally) -> Tensor:
-    """Count the outcomes 0 and then 1 at each value of the feature, shape (2 n,)."""
-    return torch.cat([held_out.trials - held_out.events, held_out.events])
-
-
-def resample(counts: Tensor, *, seed: int = 0) -> Tensor:
+def resample(counts: Tensor) -> Tensor:
     """Draw as many examples as there are, again and again.
 
     Args:
         counts: Whole number of examples in each cell, shape (num_cells,).
-        seed: Seed of the draws.
 
     Returns:
         How often each cell is drawn, float64, shape (NUM_RESAMPLES, num_cells).
     """
-    generator = torch.Generator().manual_seed(seed)
+    generator = torch.Generator().manual_seed(0)
     total = int(counts.sum())
     owner = torch.repeat_interleave(torch.arange(len(counts)), counts.long())
     times = torch.empty(NUM_RESAMPLES, len(counts), dtype=torch.float64)
@@ -99,26 +93,17 @@ def percentile_interval(mean: Tensor, means: Tensor) -> Estimate:
     return Estimate(float(mean), float(low), float(high))
 
 
-def score_held_out(
-    models: Sequence[Model], train: Tally, held_out: Tally, times: Tensor
-) -> HeldOut:
-    """Score the models on held-out examples, with 95 % bootstrap intervals.
-
-    Args:
-        models: The models, fitted to `train`; gains are over the second.
-        train: The examples they were fitted to.
-        held_out: The other examples.
-        times: `resample` of the `outcomes` of `held_out`.
-    """
+def score_held_out(models: Sequence[Model], train: Tally, held_out: Tally) -> HeldOut:
+    """Score models fitted to `train` on others, with 95 % bootstrap intervals."""
+    counts = torch.cat([held_out.trials - held_out.events, held_out.events])
     per_outcome = [torch.cat(losses(model(held_out.value))) for model in models]
-    values, counts = torch.stack(per_outcome, dim=1), outcomes(held_out)
+    values = torch.stack(per_outcome, dim=1)
     mean = counts @ values / counts.sum()
     # Drawn together for all models, so that differences between them are paired.
-    means = times @ values / counts.sum()
-    gain, gains = mean[1] - mean, means[:, 1:2] - means
+    means = resample(counts) @ values / counts.sum()
     return HeldOut(
         [percentile_interval(m, d) for m, d in zip(mean, means.T, strict=True)],
-        [percentile_interval(m, d) for m, d in zip(gain, gains.T, strict=True)],
+        percentile_interval(mean[1] - mean[-1], means[:, 1] - means[:, -1]),
         mean_loss(constant_model(train), held_out),
     )
 

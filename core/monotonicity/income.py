@@ -79,11 +79,6 @@ def fit_models(data: Tally, fits: RampFits) -> IncomeModels:
     )
 
 
-def models_of_split(seed: int, fits: RampFits) -> IncomeModels:
-    """Fit the models to the loans of a split."""
-    return fit_models(split_loans(seed)[0], fits)
-
-
 def step_effects(models: IncomeModels, starts: Tensor, step: float) -> Tensor:
     """Return what one more `step` of income adds, shape (num_models, num_starts).
 
@@ -96,9 +91,6 @@ def step_effects(models: IncomeModels, starts: Tensor, step: float) -> Tensor:
 
 
 def certain_from(line_at: one_feature.Model) -> float:
-    """Return the income from which a straight line predicts more than 1.
-
-    Infinite if it does not rise.
-    """
+    """Return the income from which a straight line that rises predicts more than 1."""
     at_0, at_1 = line_at(torch.tensor([0.0, 1.0], dtype=torch.float64)).tolist()
-    return (1 - at_0) / (at_1 - at_0) if at_1 > at_0 else float("inf")
+    return (1 - at_0) / (at_1 - at_0)

@@ -12,13 +12,7 @@ import torch
 from torch import Tensor
 
 from core.monotonicity.classifier import Classifier, fit_classifier
-from core.monotonicity.digits import (
-    SIDE,
-    Images,
-    invert,
-    split_digits,
-    with_inverted,
-)
+from core.monotonicity.digits import Images, invert, split_digits, with_inverted
 from core.training.progress import OnEpoch
 
 NUM_HIDDENS = 64
@@ -56,14 +50,8 @@ def held_out_images(seed: int, *, inverted: bool = False) -> Images:
 
 
 def score_sums(classifier: Classifier, x: Tensor) -> Sums:
-    """Return s(x), s(1 - x) and Σw + 2b of every class for one image `x` (64,).
-
-    Raises:
-        ValueError: If the classifier is not linear.
-    """
-    if len(classifier.layers) != 1:
-        raise ValueError(f"the sum holds for 1 layer, not for {len(classifier.layers)}")
-    (W, b), *_ = classifier.layers
+    """Return s(x), s(1 - x) and Σw + 2b of a linear classifier for an image (64,)."""
+    ((W, b),) = classifier.layers
     scores = classifier.scores(torch.stack([x, invert(x)]))
     return Sums(scores[0], scores[1], W.sum(0) + 2 * b)
 
@@ -93,8 +81,3 @@ def mistakes(classifier: Classifier, images: Images) -> tuple[Tensor, Tensor]:
     predicted = classifier.predict(images.X)
     wrong = (predicted != images.y).nonzero()[:, 0]
     return wrong, predicted[wrong]
-
-
-def pixel_at(row: int, column: int) -> int:
-    """Return the position of a pixel counted from 1 in row and column."""
-    return (row - 1) * SIDE + column - 1

@@ -102,21 +102,6 @@ def losses_by_hand(data: Tally, w: Tensor, b: Tensor, origin: float) -> Tensor:
     return total / data.trials.sum()
 
 
-def distance_profile(data: Tally, centers: Tensor) -> Tensor:
-    """Return the log-loss of the best model on |x - c| for each c, shape of `centers`.
-
-    Raises:
-        ValueError: As `core.logistic.fit_logistic`.
-    """
-    return torch.tensor(
-        [
-            mean_loss(logistic_model(fit_feature(data, away), away), data)
-            for away in map(distance_from, centers.tolist())
-        ],
-        dtype=torch.float64,
-    )
-
-
 def kinks(mlp: MLP) -> Tensor:
     """Return where each unit's ramp starts, -b1 / W1, shape (num_hiddens,)."""
     return -mlp.b1 / mlp.W1[0]

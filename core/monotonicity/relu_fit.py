@@ -61,9 +61,6 @@ def fit_ramps(
         num_hiddens: ReLU units, at least 1.
         seed: Seed of the starts.
         num_starts: How many; fewer are the first of more.
-
-    Raises:
-        ValueError: If there is no unit, or the feature never varies.
     """
     return fit_all_ramps([data], num_hiddens, seeds=[seed], num_starts=num_starts)[0]
 
@@ -85,22 +82,12 @@ def fit_all_ramps(
         num_starts: How many.
         on_epoch: Told at every step which share is done; the rest is left out if it
             returns False.
-
-    Raises:
-        ValueError: As `fit_ramps`.
     """
-    if num_hiddens < 1:
-        raise ValueError(f"a hidden layer needs at least 1 unit, not {num_hiddens}")
     data = _side_by_side(tallies)
     total = data.trials.sum(-1, keepdim=True)
     center = (data.trials * data.value).sum(-1, keepdim=True) / total
     away = data.value - center
     spread = ((data.trials * away.square()).sum(-1, keepdim=True) / total).sqrt()
-    for where, width, trials in zip(center, spread, total, strict=True):
-        if not width > 0:
-            raise ValueError(
-                f"the feature is {where.item():g} in all {trials.item():g} examples"
-            )
     x = away / spread
     theta = torch.stack([_draw_starts(num_hiddens, seed, num_starts) for seed in seeds])
     state = _descend(_evaluate(theta, x, data), x, data, on_epoch)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from core.affine import Affine
 from core.datasets.real_data import body_temperature
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import BinnedRates
@@ -23,14 +24,9 @@ LOWEST, HIGHEST = 31.5, 42.0
 CHI2_95 = 3.8414588206941
 
 
-class TemperatureUnit(NamedTuple):
-    """Degrees Celsius or Fahrenheit; values come in °C."""
-
-    sign: str
-
-    def scale(self, celsius: Tensor | float) -> Tensor | float:
-        """Convert temperatures in °C to this unit."""
-        return celsius * 9 / 5 + 32 if self.sign == "°F" else celsius
+def to_fahrenheit(celsius: Tensor) -> Tensor:
+    """Convert temperatures in °C to °F."""
+    return celsius * 9 / 5 + 32
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +48,11 @@ def split_patients(seed: int) -> tuple[Tally, Tally]:
     return split_tally(*patients(), seed)
 
 
+def fitted_to(seed: int | None) -> Tally:
+    """Return the patients to train on in the split of a seed; all if it is None."""
+    return all_patients() if seed is None else split_patients(seed)[0]
+
+
 class TemperatureModels(NamedTuple):
     """The models of the story, each from temperatures (n,) in °C to risks (n,)."""
 
@@ -61,8 +62,10 @@ class TemperatureModels(NamedTuple):
     hidden: one_feature.Model
 
 
-def fit_linear(data: Tally) -> tuple[one_feature.Model, one_feature.Model]:
+@lru_cache(maxsize=64)
+def linear_models(seed: int | None) -> tuple[one_feature.Model, one_feature.Model]:
     """Fit the straight line and the logistic curve, both linear in T."""
+    data = fitted_to(seed)
     linear = one_feature.fit_feature(data, lambda T: T)
     return (
         one_feature.line_model(one_feature.fit_line(data)),
@@ -70,32 +73,25 @@ def fit_linear(data: Tally) -> tuple[one_feature.Model, one_feature.Model]:
     )
 
 
-def fit_distance(data: Tally, center: float) -> one_feature.Model:
+@lru_cache(maxsize=2048)
+def distance_layer(center: float, seed: int | None) -> Affine:
+    """Fit the log-odds of the model on |T - center|."""
+    return one_feature.fit_feature(fitted_to(seed), one_feature.distance_from(center))
+
+
+def distance_model(center: float, seed: int | None) -> one_feature.Model:
     """Fit the logistic curve on |T - center|."""
     away = one_feature.distance_from(center)
-    return one_feature.logistic_model(one_feature.fit_feature(data, away), away)
+    return one_feature.logistic_model(distance_layer(center, seed), away)
 
 
-def fit_models(data: Tally, center: float, fits: RampFits) -> TemperatureModels:
-    """Fit the models to `data`; the hidden layer is the best of `fits`."""
+def fit_models(center: float, seed: int | None, fits: RampFits) -> TemperatureModels:
+    """Fit all models; the hidden layer is the best of `fits`."""
     return TemperatureModels(
-        *fit_linear(data),
-        fit_distance(data, center),
+        *linear_models(seed),
+        distance_model(center, seed),
         one_feature.hidden_model(fits.mlp()),
     )
-
-
-def models_of_split(seed: int, fits: RampFits) -> TemperatureModels:
-    """Fit the models to the patients of a split, those without units only once."""
-    return TemperatureModels(
-        *_without_units(seed), one_feature.hidden_model(fits.mlp())
-    )
-
-
-@lru_cache(maxsize=64)
-def _without_units(seed: int) -> tuple[one_feature.Model, ...]:
-    train, _ = split_patients(seed)
-    return *fit_linear(train), fit_distance(train, REFERENCE)
 
 
 def bin_loss(rates: BinnedRates) -> float:
@@ -109,18 +105,18 @@ def share_of_signal(loss: float, constant: float, best: float) -> float:
     return (constant - loss) / (constant - best)
 
 
-def side_weights(data: Tally, center: float) -> tuple[float, float, float]:
-    """Return the linear model's weight on T, fitted below, to all and above `center`.
+def side_weights(data: Tally, center: float) -> tuple[float, float]:
+    """Return the linear model's weight on T, fitted below and above `center` alone.
 
     In log-odds a degree Celsius. The sign of the weight is all that a linear model has
     for the direction of the risk.
     """
-    sides = (data.value < center, data.value > -torch.inf, data.value > center)
-    parts = (Tally(*(column[side] for column in data)) for side in sides)
-    below, both, above = (
-        float(one_feature.fit_feature(part, lambda T: T).W) for part in parts
+    below, above = (
+        float(one_feature.fit_feature(part, lambda T: T).W)
+        for side in (data.value < center, data.value > center)
+        for part in [Tally(*(column[side] for column in data))]
     )
-    return below, both, above
+    return below, above
 
 
 def compatible_centers(

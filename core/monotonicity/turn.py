@@ -6,24 +6,9 @@ contradict every such model when their rate, bin by bin, clearly falls and then 
 rises: by more than the intervals of the bins allow for.
 """
 
-from typing import NamedTuple
-
 import torch
-from torch import Tensor
 
 from core.monotonicity.binned_rates import CONFIDENCE, BinnedRates, wilson_interval
-
-
-class Turn(NamedTuple):
-    """Three bins from left to right, the middle one clearly lowest or highest.
-
-    Attributes:
-        bins: Indices of the three bins.
-        is_valley: Whether the middle rate is the lowest, else it is the highest.
-    """
-
-    bins: tuple[int, int, int]
-    is_valley: bool
 
 
 def widened_confidence(num_bins: int) -> float:
@@ -35,31 +20,25 @@ def widened_confidence(num_bins: int) -> float:
     return 1 - (1 - CONFIDENCE) / num_bins
 
 
-def find_turn(rates: BinnedRates, confidence: float = CONFIDENCE) -> Turn | None:
-    """Return the clearest turn of the binned curve, or None if it has none.
+def find_valley(
+    rates: BinnedRates, confidence: float = CONFIDENCE
+) -> tuple[int, int, int] | None:
+    """Return the clearest valley of the binned curve, or None if it has none.
 
     A valley is a bin whose interval lies wholly below that of some bin to its left and
-    of some bin to its right; a peak is the reverse.
+    of some bin to its right.
 
     Args:
         rates: The binned curve.
         confidence: That of each bin's interval; see `widened_confidence`.
+
+    Returns:
+        Indices of the bin to the left, of the valley, and of the bin to the right.
     """
     low, high = wilson_interval(rates.events, rates.trials, confidence)
-    valley, peak = _deepest(low, high), _deepest(-high, -low)
-    bins, gap = max(valley, peak, key=lambda turn: turn[1])
-    return Turn(bins, gap == valley[1]) if gap > 0 else None
-
-
-def _deepest(low: Tensor, high: Tensor) -> tuple[tuple[int, int, int], float]:
-    left = low.cummax(0)
-    right = low.flip(0).cummax(0)
+    left, right = low.cummax(0), low.flip(0).cummax(0)
     gap = torch.minimum(left.values, right.values.flip(0)) - high
-    middle = int(gap.argmax())
-    last = len(low) - 1
-    bins = (
-        int(left.indices[middle]),
-        middle,
-        last - int(right.indices[last - middle]),
-    )
-    return bins, float(gap[middle])
+    middle, last = int(gap.argmax()), len(low) - 1
+    if gap[middle] <= 0:
+        return None
+    return int(left.indices[middle]), middle, last - int(right.indices[last - middle])

@@ -37,7 +37,7 @@ def truth() -> str:
 
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
-    below, _, above = patients.side_weights()
+    below, above = patients.side_weights()
     return {
         "follows": "A U needs a weight that changes its sign. A linear model has one "
         "weight on T, for all temperatures.",

@@ -11,7 +11,6 @@ from charts.monotonicity.folded import (
     folded_frame,
     found_frame,
 )
-from charts.monotonicity.rates_chart import TEMPERATURE
 from screens.monotonicity import patients
 from screens.monotonicity.best_center import show_best_center
 from screens.monotonicity.link import LINK
@@ -44,7 +43,6 @@ def show(solved: bool) -> None:
     with picture():
         draw(
             folded_chart,
-            TEMPERATURE,
             grab=grab,
             alt_text="Share that died by body temperature, a U, and a line at c"
             + (", where the model on |T − c| turns" if solved else ""),

@@ -1,20 +1,17 @@
 """Does it hold for patients no model has seen? Twenty splits, and one in detail."""
 
+from functools import partial
 from statistics import mean, stdev
 
 import streamlit as st
 
 from core.monotonicity import temperature
 from core.monotonicity.held_out import losses_of_splits
+from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity.calibration import show_one_split
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
-from screens.monotonicity.splits_picture import (
-    NUM_SPLITS,
-    Losses,
-    draw_splits,
-    saved,
-)
+from screens.monotonicity.splits_picture import NUM_SPLITS, Losses, draw_splits, saved
 from ui.controls import choose_int
 from ui.deck import controls
 from ui.jobs import Job
@@ -32,7 +29,7 @@ def splits_job(num_hiddens: int = UNITS) -> Job[Losses]:
         ("patients, splits", NUM_SPLITS, num_hiddens),
         lambda report: losses_of_splits(
             temperature.split_patients,
-            temperature.models_of_split,
+            partial(temperature.fit_models, REFERENCE),
             NUM_SPLITS,
             num_hiddens,
             report,
@@ -51,12 +48,8 @@ def show(solved: bool) -> None:
                 "Hidden ReLU units", "num_hiddens", LINK["num_hiddens"]
             )
     losses = splits_job(num_hiddens).wait() if solved else None
-    gains = {}
-    if losses:
-        gains = {
-            "feature": saved(losses, DISTANCE, LINEAR),
-            "hidden": saved(losses, HIDDEN, LINEAR),
-        }
+    models = {"feature": DISTANCE, "hidden": HIDDEN} if losses else {}
+    gains = {kind: saved(losses, model, LINEAR) for kind, model in models.items()}
     draw_splits(
         NAMES,
         gains,

@@ -7,7 +7,6 @@ import torch
 
 from charts.hand.movable import Movable
 from charts.monotonicity.by_hand import by_hand_chart, losses_frame
-from charts.monotonicity.rates_chart import TEMPERATURE
 from core.affine import Affine
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE, all_patients
@@ -60,7 +59,6 @@ def show(solved: bool) -> None:
     with picture():
         draw(
             by_hand_chart,
-            TEMPERATURE,
             grab=grab,
             alt_text="Share that died by body temperature, a U, and the reader's curve"
             + (" beside the best line, which rises slowly" if solved else ""),
@@ -106,7 +104,7 @@ def reply(w: float) -> str:
 def explain() -> str:
     """Say why the best is nearly flat."""
     w, b = best()
-    below, _, above = patients.side_weights()
+    below, above = patients.side_weights()
     return (
         f"**The best has w = {signed(w)} and b = {signed(b)}**, finds "
         f"{found_by_line():.0%}, and is nearly flat. Patients below 37 °C alone would "

@@ -9,8 +9,6 @@ from core.monotonicity.relu_fit import fit_ramps
 
 # Farther out the rise, which levels off before 200, would be a tenth of the picture.
 DRAWN_TO = 600.0
-KINDS = ("line", "linear", "feature", "hidden", "free")
-"""How the models are drawn, in their order."""
 NAMES = {
     "line": "straight line",
     "linear": "sigmoid(w·income + b)",
@@ -18,6 +16,7 @@ NAMES = {
     "hidden": "two ReLU units",
     "free": "best rising curve",
 }
+"""In the order of the models, by how they are drawn."""
 DESCRIBE_BIN = (
     "income {left:.0f} to below {right:.0f}: {events:.0f} of {trials:.0f} paid back "
     "({rate:.0%}; 95% interval {low:.0%} to {high:.0%})"

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import streamlit as st
 import torch
-from torch import Tensor
 
 from charts.monotonicity.rates import Scale, as_it_is
 from charts.monotonicity.strokes import Axes
@@ -62,11 +61,6 @@ SCALES = {
 }
 MODELS = {"chance": "line", "odds": "linear", "logs": "log"}
 """The model that is a straight line on each scale, by option."""
-
-
-def odds(rates: Tensor) -> Tensor:
-    """Return the log-odds of rates, shape (n,)."""
-    return log_odds(rates)[0]
 
 
 @cache
@@ -126,18 +120,18 @@ def draw_odds(straight: Straight) -> None:
             NamedLine(
                 straight.kind,
                 "the model, a straight line",
-                lambda x: odds(model(straight.income(x))),
+                lambda x: log_odds(model(straight.income(x))),
                 at_line,
             ),
             NamedLine(
                 "hidden",
                 "two ReLU units",
-                lambda x: odds(models.hidden(straight.income(x))),
+                lambda x: log_odds(models.hidden(straight.income(x))),
                 at_units,
             ),
         ),
         scale=straight.scale,
-        rate_scale=odds,
+        rate_scale=log_odds,
     )
 
 

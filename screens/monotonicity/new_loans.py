@@ -5,62 +5,47 @@ from statistics import mean, stdev
 from core.monotonicity import income
 from core.monotonicity.held_out import losses_of_splits
 from core.notation import signed
-from screens.monotonicity.loans import KINDS, NAMES
+from screens.monotonicity.loans import NAMES
 from screens.monotonicity.more import LOANS_SOURCE, show_income_script, what_is_measured
-from screens.monotonicity.splits_picture import (
-    NUM_SPLITS,
-    Losses,
-    draw_splits,
-    saved,
-)
+from screens.monotonicity.splits_picture import NUM_SPLITS, Losses, draw_splits, saved
 from ui.jobs import Job
 from ui.screen import Choice, Screen
 
 UNITS = 2
-ROWS = {
-    "linear": NAMES["line"],
-    "feature": NAMES["feature"],
-    "hidden": NAMES["hidden"],
-    "other": NAMES["free"],
-}
-"""By colour; the model all are compared with is left out."""
-MODELS = {"linear": "line", "feature": "feature", "hidden": "hidden", "other": "free"}
-
-
+ROWS = {kind: name for kind, name in NAMES.items() if kind != "linear"}
+"""All but the model they are compared with."""
 SPLITS: Job[Losses] = Job(
     ("loans, splits", NUM_SPLITS, UNITS),
     lambda report: losses_of_splits(
-        income.split_loans, income.models_of_split, NUM_SPLITS, UNITS, report
+        income.split_loans,
+        lambda seed, fits: income.fit_models(income.split_loans(seed)[0], fits),
+        NUM_SPLITS,
+        UNITS,
+        report,
     ),
     seconds=NUM_SPLITS * 0.03,
     label=f"Fitting {NUM_SPLITS} splits",
 )
 
 
-def gains_of(losses: Losses) -> dict[str, list[float]]:
-    """Return what each model saves against sigmoid(w·income + b), split by split."""
-    linear = KINDS.index("linear")
-    return {
-        row: saved(losses, KINDS.index(kind), linear) for row, kind in MODELS.items()
-    }
-
-
 def gains() -> dict[str, list[float]]:
-    """Return the same without a word."""
-    return gains_of(SPLITS.result())
+    """Return what each model saves against sigmoid(w·income + b), split by split."""
+    kinds, losses = list(NAMES), SPLITS.result()
+    linear = kinds.index("linear")
+    return {kind: saved(losses, kinds.index(kind), linear) for kind in ROWS}
 
 
 def show(solved: bool) -> None:
     """Draw the rows; what was saved in each split once it is guessed."""
-    losses = SPLITS.wait() if solved else None
+    told = solved and SPLITS.wait() is not None
     draw_splits(
         ROWS,
-        gains_of(losses) if losses else {},
+        gains() if told else {},
         "log-loss saved on 1,000 new loans",
         (-16.0, 18.0),
         NAMES["linear"],
         "Log-loss that each model saves on new loans, split by split"
-        if losses
+        if told
         else "A row for each model; what it saves is not shown yet",
     )
 
@@ -75,20 +60,20 @@ def reply(answer: str) -> str:
     found = {row: signed(mean(values), 1) for row, values in gains().items()}
     best = truth()
     said = {
-        "linear": "It adds the same everywhere and leaves 100% behind: "
-        f"{found['linear']} on average, last.",
+        "line": "It adds the same everywhere and leaves 100% behind: "
+        f"{found['line']} on average, last.",
         "feature": f"A good thought: {found['feature']} on average. The units do it "
         "without one.",
         "hidden": f"Given income alone: {found['hidden']} on average, yes.",
-        "other": "It is the best on the loans it was fitted to. On new ones it saves "
-        f"{found['other']}.",
+        "free": "It is the best on the loans it was fitted to. On new ones it saves "
+        f"{found['free']}.",
     }[answer]
     return said if answer == best else f"{said} The best is *{ROWS[best]}*."
 
 
 def explain() -> str:
     """Say how freedom and prior knowledge compare on new loans."""
-    free, hidden = gains()["other"], gains()["hidden"]
+    free, hidden = gains()["free"], gains()["hidden"]
     lost = sum(gain < 0 for gain in free)
     return (
         "**Freedom has its price.** The best rising curve may step at every income, so "
@@ -108,10 +93,10 @@ SCREEN = Screen(
     show=show,
     ask=Choice(
         {
-            "other": "The rising curve, free to step anywhere",
+            "free": "The rising curve, free to step anywhere",
             "feature": "The logarithm, thought of by hand",
             "hidden": "Two ReLU units on income",
-            "linear": "The straight line",
+            "line": "The straight line",
         },
         truth,
         reply,

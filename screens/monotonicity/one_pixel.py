@@ -12,11 +12,7 @@ from charts.monotonicity.images import (
 )
 from core.monotonicity.classifier import Classifier
 from core.monotonicity.digits import SIDE, invert
-from core.monotonicity.inversion import (
-    held_out_images,
-    pixel_at,
-    pixel_effects,
-)
+from core.monotonicity.inversion import held_out_images, pixel_effects
 from core.notation import signed
 from screens.monotonicity.classifiers import hidden_job, linear
 from screens.monotonicity.inverted import SEED
@@ -41,7 +37,7 @@ def show(solved: bool) -> None:
         number = choose_int("Which of the new images", "image", LINK["image"])
         row = choose_int("Row of the pixel", "row", LINK["row"])
         column = choose_int("Column", "column", LINK["column"])
-    pixel = pixel_at(row, column)
+    pixel = (row - 1) * SIDE + column - 1
     x = held_out_images(SEED).X[number - 1]
     hidden = hidden_job(SEED).wait() if solved else None
     with picture():

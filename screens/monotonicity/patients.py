@@ -13,13 +13,7 @@ from torch import Tensor
 
 from core.affine import Affine
 from core.monotonicity import classical_fits, one_feature, temperature
-from core.monotonicity.binned_rates import (
-    BinnedRates,
-    bin_edges,
-    binned_rates,
-    pool_ends,
-)
-from core.monotonicity.grouped_counts import Tally
+from core.monotonicity.binned_rates import BinnedRates, binned_rates, pooled_edges
 from core.monotonicity.isotonic import fit_monotone
 from core.monotonicity.relu_fit import RampFits, fit_ramps
 from core.monotonicity.temperature import TemperatureModels
@@ -35,30 +29,10 @@ OLDER_METHODS = {
 }
 
 
-def fitted_to(seed: int | None) -> Tally:
-    """Return the patients that models are fitted to."""
-    if seed is None:
-        return temperature.all_patients()
-    return temperature.split_patients(seed)[0]
-
-
 @st.cache_resource(max_entries=256, show_spinner=False)
 def hidden_fits(num_hiddens: int, seed: int | None) -> RampFits:
     """Fit hidden layers from all starts."""
-    return fit_ramps(fitted_to(seed), num_hiddens, seed=seed or 0)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def linear_models(seed: int | None) -> tuple[one_feature.Model, one_feature.Model]:
-    """Fit the line and the logistic curve."""
-    return temperature.fit_linear(fitted_to(seed))
-
-
-@st.cache_resource(max_entries=2048, show_spinner=False)
-def distance_layer(center: float, seed: int | None) -> Affine:
-    """Fit the log-odds of the model on |T - c|."""
-    away = one_feature.distance_from(center)
-    return one_feature.fit_feature(fitted_to(seed), away)
+    return fit_ramps(temperature.fitted_to(seed), num_hiddens, seed=seed or 0)
 
 
 @lru_cache(maxsize=256)
@@ -66,13 +40,7 @@ def all_models(
     center: float, num_hiddens: int, seed: int | None = None
 ) -> TemperatureModels:
     """Fit all models; the parts are kept, too, for other centers."""
-    return TemperatureModels(
-        *linear_models(seed),
-        one_feature.logistic_model(
-            distance_layer(center, seed), one_feature.distance_from(center)
-        ),
-        one_feature.hidden_model(hidden_fits(num_hiddens, seed).mlp()),
-    )
+    return temperature.fit_models(center, seed, hidden_fits(num_hiddens, seed))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -98,15 +66,17 @@ def share_found(model: one_feature.Model) -> float:
 def binned(width: float) -> BinnedRates:
     """Observed risk in bins of `width` °C, the sparse ends pooled."""
     patients = temperature.all_patients()
-    edges = bin_edges(float(patients.value[0]), float(patients.value[-1]), width)
-    return binned_rates(patients, pool_ends(patients, edges, FEWEST))
+    return binned_rates(patients, pooled_edges(patients, width, FEWEST))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def profile_centers() -> tuple[Tensor, Tensor]:
     """Reference temperatures every 0.1 °C, and the log-loss of the best fit at each."""
+    data = temperature.all_patients()
     centers = torch.arange(340, 411, dtype=torch.float64) / 10
-    return centers, one_feature.distance_profile(temperature.all_patients(), centers)
+    models = [temperature.distance_model(c, None) for c in centers.tolist()]
+    losses = [one_feature.mean_loss(model, data) for model in models]
+    return centers, torch.tensor(losses, dtype=torch.float64)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -114,11 +84,8 @@ def distance_risks() -> tuple[Tensor, Tensor]:
     """Temperatures of the picture, and there the risk by |T - c| for every c."""
     T = torch.arange(315, 421, dtype=torch.float64) / 10
     centers, _ = profile_centers()
-    layers = [distance_layer(center, None) for center in centers.tolist()]
-    away = (T - centers[:, None]).abs()[..., None]
-    return T, torch.stack(
-        [layer(x)[:, 0].sigmoid() for layer, x in zip(layers, away, strict=True)]
-    )
+    models = [temperature.distance_model(c, None) for c in centers.tolist()]
+    return T, torch.stack([model(T) for model in models])
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -129,8 +96,8 @@ def shares_by_center() -> Tensor:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def side_weights() -> tuple[float, float, float]:
-    """Weights of the linear model below, over all, and above 37 °C."""
+def side_weights() -> tuple[float, float]:
+    """Weights of the linear model below 37 °C alone, and above."""
     patients = temperature.all_patients()
     return temperature.side_weights(patients, temperature.REFERENCE)
 
@@ -151,4 +118,4 @@ def monotone_models() -> tuple[one_feature.Model, one_feature.Model]:
 @st.cache_resource(max_entries=128, show_spinner=False)
 def older_model(method: str, size: float, seed: int | None) -> one_feature.Model:
     """Fit an older method."""
-    return OLDER_METHODS[method](fitted_to(seed), size)
+    return OLDER_METHODS[method](temperature.fitted_to(seed), size)

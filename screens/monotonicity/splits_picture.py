@@ -1,14 +1,8 @@
 """What models save on examples nobody fitted them to, split by split."""
 
 from collections.abc import Mapping, Sequence
-from statistics import mean
 
-from charts.monotonicity.held_out import (
-    means_frame,
-    repeats_frame,
-    splits_chart,
-    zero_frame,
-)
+from charts.monotonicity.held_out import means_frame, repeats_frame, splits_chart
 from serving.tables import table
 from ui.deck import picture
 from ui.draw import draw
@@ -36,16 +30,13 @@ def draw_splits(
     """Draw a row for each model; without ticks while there are no gains.
 
     Args:
-        names: By kind of model, a key of `charts.monotonicity.held_out.COLORS`.
+        names: By kind of model, a key of `charts.monotonicity.strokes.STROKES`.
         gains: What each saves, by the same kinds; empty before it is told.
         title: Of the axis.
         domain: Of the axis.
         zero: What stands at zero.
         alt_text: For who cannot see it.
     """
-    shown = tuple(kind for kind in names if kind in gains)
-    rows = tuple(names[kind] for kind in shown)
-    values = tuple(tuple(gains[kind]) for kind in shown)
     with picture():
         draw(
             splits_chart,
@@ -54,7 +45,6 @@ def draw_splits(
             domain,
             zero,
             alt_text=alt_text,
-            repeats=table(repeats_frame, rows, shown, values),
-            means=table(means_frame, rows, shown, tuple(map(mean, values))),
-            zero=table(zero_frame),
+            repeats=table(repeats_frame, names, gains),
+            means=table(means_frame, names, gains),
         )

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from charts.monotonicity.image_layout import Layout
+from charts.monotonicity.rates import as_it_is
 from charts.monotonicity.rates_chart import TEMPERATURE
 from core.monotonicity.digits import digits
-from core.monotonicity.temperature import TemperatureUnit
+from core.monotonicity.temperature import to_fahrenheit
 from screens.monotonicity import loans, patients
 from screens.monotonicity.digit_picture import draw_images
 from screens.monotonicity.link import LINK
@@ -46,17 +47,17 @@ def show(solved: bool) -> None:
     with controls():
         story = choose_one("Data", "story", *LINK["story"])
         if story == "temperature":
-            unit = TemperatureUnit(choose_one("Unit", "unit", *LINK["unit"]))
+            unit = choose_one("Unit", "unit", *LINK["unit"])
             width = choose_float("Width of a dot, °C", "bin", LINK["bin"])
         elif story == "income":
             num_bins = choose_int("Number of dots", "bins", LINK["bins"])
     if story == "temperature":
         draw_rates(
             patients.binned(width),
-            alt_text=f"Share of patients that died by body temperature, {unit.sign}",
-            describe=PATIENTS.replace("°C", unit.sign),
-            axes=FAHRENHEIT if unit.sign == "°F" else TEMPERATURE,
-            scale=unit.scale,
+            alt_text=f"Share of patients that died by body temperature, {unit}",
+            describe=PATIENTS.replace("°C", unit),
+            axes=FAHRENHEIT if unit == "°F" else TEMPERATURE,
+            scale=to_fahrenheit if unit == "°F" else as_it_is,
         )
     elif story == "income":
         draw_rates(

@@ -4,8 +4,7 @@ from functools import cache
 
 import streamlit as st
 
-from core.monotonicity.binned_rates import BinnedRates
-from core.monotonicity.turn import Turn, find_turn, widened_confidence
+from core.monotonicity.turn import find_valley, widened_confidence
 from screens.monotonicity import patients
 from screens.monotonicity.fold import best_center
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
@@ -107,43 +106,30 @@ def explain() -> str:
 
 
 def show_test() -> None:
-    """Say whether three bins contradict every monotone curve."""
-    rates = patients.binned(patients.RANGE)
-    st.markdown(describe_turn(rates))
+    """Say how surely three bins contradict every monotone curve."""
+    st.markdown(describe_turn())
     st.markdown(
         "The width of the dots, half a degree, was fixed before anybody looked: who "
         "tries widths until the risk turns finds a turn anywhere."
     )
 
 
-def describe_turn(rates: BinnedRates) -> str:
-    """Say whether the rates turn by more than their intervals allow for."""
-    turn = find_turn(rates)
-    if turn is None:
-        return "Bins this wide show no turn beyond their 95% intervals."
+def describe_turn() -> str:
+    """Name three bins of which the middle one lies below, beyond their intervals."""
+    rates = patients.binned(patients.RANGE)
     wide = widened_confidence(len(rates.trials))
-    strict = (
-        f"Many bins give chance many tries. Even with every interval widened to "
-        f"{wide:.1%}, so that in nineteen of twenty such studies all "
-        f"{len(rates.trials)} of them hold, it turns."
-        if find_turn(rates, wide)
-        else f"With the intervals widened to {wide:.1%} for having looked at "
-        f"{len(rates.trials)} bins, they hold too few patients to be sure."
-    )
-    return f"**Yes, it turns.** {_three_bins(rates, turn)} {strict}"
-
-
-def _three_bins(rates: BinnedRates, turn: Turn) -> str:
-    texts = [
+    left, middle, right = (
         f"{float(rates.left[i]):.1f} to {float(rates.right[i]):.1f} °C, "
         f"{float(rates.rate[i]):.0%} ({float(rates.low[i]):.0%} to "
         f"{float(rates.high[i]):.0%})"
-        for i in turn.bins
-    ]
-    place = "below" if turn.is_valley else "above"
+        for i in find_valley(rates)
+    )
     return (
-        f"The interval of {texts[1]} lies wholly {place} those of {texts[0]} and "
-        f"{texts[2]}. No curve that only rises or only falls passes through all three."
+        f"**Yes, it turns.** The interval of {middle} lies wholly below those of {left}"
+        f" and {right}. No curve that only rises or only falls passes through all "
+        "three. Many bins give chance many tries. Even with every interval widened to "
+        f"{wide:.1%}, so that in nineteen of twenty such studies all "
+        f"{len(rates.trials)} of them hold, it turns."
     )
 
 

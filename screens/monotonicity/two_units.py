@@ -7,6 +7,7 @@ import streamlit as st
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE
 from screens.monotonicity import patients
+from screens.monotonicity.fold import best_center
 from screens.monotonicity.more import (
     EXERCISES,
     PATIENTS_SOURCE,
@@ -31,9 +32,7 @@ def bends() -> tuple[float, float]:
 @cache
 def found() -> tuple[float, float]:
     """Return how much the hidden layer and the best fold find of what the dots say."""
-    centers, losses = patients.profile_centers()
-    best = float(centers[losses.argmin()])
-    models = patients.all_models(best, 2)
+    models = patients.all_models(best_center(), 2)
     return patients.share_found(models.hidden), patients.share_found(models.distance)
 
 

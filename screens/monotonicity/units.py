@@ -7,7 +7,7 @@ from charts import theme
 from charts.monotonicity.units import kinks_frame, ramps_chart, ramps_frame
 from core.mlp import MLP
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import HIGHEST, LOWEST
+from core.monotonicity.temperature import HIGHEST, LOWEST, distance_layer
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.fold import best_center
@@ -23,7 +23,7 @@ from ui.screen import Choice, Screen
 def by_hand() -> MLP:
     """Return the network that is the best model on |T − c|."""
     c = best_center()
-    layer = patients.distance_layer(c, None)
+    layer = distance_layer(c, None)
     return one_feature.looking_down_first(one_feature.distance_as_two_units(layer, c))
 
 
@@ -75,7 +75,7 @@ def truth() -> str:
     """Name how many units the network has that equals |T − c|."""
     mlp, c = by_hand(), best_center()
     T = torch.linspace(LOWEST, HIGHEST, 43, dtype=torch.float64)
-    folded = patients.distance_layer(c, None)((T - c).abs()[:, None])
+    folded = distance_layer(c, None)((T - c).abs()[:, None])
     if not torch.allclose(mlp.outputs(T[:, None], torch.relu), folded):
         return "many"
     return {1: "one", 2: "two"}.get(mlp.W1.shape[1], "many")
@@ -94,7 +94,7 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say that the feature made by hand is a hidden layer."""
-    weight = signed(float(patients.distance_layer(best_center(), None).W))
+    weight = signed(float(distance_layer(best_center(), None).W))
     return (
         "**|T − c| = relu(T − c) + relu(c − T).** The feature made by hand *is* a "
         f"hidden layer of two units, with the same weight {weight} on both. Training "

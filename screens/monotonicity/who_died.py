@@ -70,7 +70,6 @@ def show(solved: bool) -> None:
     with picture():
         draw(
             guessed_chart,
-            TEMPERATURE,
             alt_text="Share that died by body temperature: high on both sides, lowest "
             "near 37 °C" + (", and the curve that was guessed" if guess else "")
             if solved

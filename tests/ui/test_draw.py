@@ -25,7 +25,7 @@ def titles_of(session: int) -> tuple[str, str]:
 
 def spec_of(session: int) -> str:
     x_title, y_title = titles_of(session)
-    axes = Axes(x_title, (0, session + 1), y_title, (0, 1))
+    axes = Axes(x_title, (0, session + 1), y_title, (0, 1), (0,), (0, 1))
     return json.dumps(compiled(rates_chart, (axes,)))
 
 

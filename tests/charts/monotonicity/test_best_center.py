@@ -18,12 +18,3 @@ def test_marks_differ_in_color_and_in_shape():
     points = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "point")
     assert points["encoding"]["color"]["scale"]["range"] == [theme.INK, theme.RIGHT]
     assert points["encoding"]["shape"]["scale"]["range"] == ["circle", "diamond"]
-
-
-def test_the_reference_is_the_dashed_grey_of_the_linear_model():
-    rule = profile_chart("c", "loss", ("yours", "minimum"), "linear").to_dict()[
-        "layer"
-    ][0]
-
-    assert rule["mark"]["color"] == theme.LINEAR
-    assert rule["mark"]["strokeDash"] == theme.LINEAR_DASH

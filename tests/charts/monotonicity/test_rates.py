@@ -2,21 +2,13 @@ import pytest
 import torch
 
 from charts import theme
-from charts.monotonicity.rates import (
-    counts_frame,
-    lines_frame,
-    marks_frame,
-    names_frame,
-    rates_frame,
-    regions_frame,
-    runs_frame,
-)
-from charts.monotonicity.rates_chart import rates_chart, runs_chart
+from charts.monotonicity.rates import counts_frame, names_frame, rates_frame
+from charts.monotonicity.rates_chart import rates_chart
 from charts.monotonicity.strokes import STROKES, Axes
 from core.monotonicity.binned_rates import binned_rates
 from core.monotonicity.grouped_counts import tally
 
-AXES = Axes("x, °C", (30.0, 40.0), "died", (0, 0.8))
+AXES = Axes("x, °C", (30.0, 40.0), "died", (0, 0.8), (30, 40), (0, 0.8))
 
 
 @pytest.fixture
@@ -67,36 +59,8 @@ def test_a_name_stands_on_the_side_from_which_its_line_goes_away():
     assert frame["align"].tolist() == ["right", "left", "left", "right"]
 
 
-def test_regions_and_marks_have_their_places():
-    regions = regions_frame([(30.0, 34.0, "?", ""), (37.0, 37.0, "17%", "found")])
-
-    assert regions["middle"].tolist() == [32, 37]
-    assert marks_frame([(37, "feature", "c")]).to_numpy().tolist() == [
-        [37, "feature", "c"]
-    ]
-
-
-def test_every_table_may_be_empty_and_keeps_its_columns():
-    assert list(lines_frame(torch.zeros(0), {})) == ["x", "rate", "model"]
-    assert set(names_frame([])) == {"model", "name", "x", "rate", "below", "align"}
-    assert "middle" in regions_frame([])
-    assert list(marks_frame([])) == ["x", "model", "name"]
-
-
-def test_curves_of_many_starts_are_told_apart():
-    x = torch.tensor([1.0, 2.0])
-    runs = torch.tensor([[0.1, 0.2], [0.3, 0.4]])
-
-    frame = runs_frame(x, runs, ("hidden", "linear"))
-
-    assert frame["run"].tolist() == [0, 0, 1, 1]
-    assert frame["rate"].tolist() == pytest.approx([0.1, 0.2, 0.3, 0.4])
-    assert frame["model"].tolist() == ["hidden", "hidden", "linear", "linear"]
-
-
-@pytest.mark.parametrize("chart", [rates_chart, runs_chart])
-def test_the_template_holds_no_data_fixes_its_axes_and_names_no_colour(chart):
-    spec = chart(AXES).to_dict()
+def test_the_template_holds_no_data_fixes_its_axes_and_names_no_colour():
+    spec = rates_chart(AXES).to_dict()
 
     assert "datasets" not in spec
     assert "#" not in str(spec)
@@ -111,10 +75,3 @@ def test_the_linear_model_is_grey_and_dashed_the_hidden_layer_orange_and_solid()
     assert STROKES["linear"].dash == tuple(theme.LINEAR_DASH)
     assert STROKES["feature"].color == theme.FEATURE
     assert STROKES["hidden"][:2] == (theme.HIDDEN, (1, 0))
-
-
-def test_chosen_values_are_labelled_at_every_width_and_under_their_ticks():
-    axis = AXES._replace(x_values=(33, 37)).x("x").to_dict()["axis"]
-
-    assert axis["values"] == [33, 37]
-    assert axis["labelFlush"] is False

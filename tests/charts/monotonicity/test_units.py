@@ -1,13 +1,7 @@
-import pytest
 import torch
 
 from charts import theme
-from charts.monotonicity.units import (
-    SUM,
-    kinks_frame,
-    ramps_chart,
-    ramps_frame,
-)
+from charts.monotonicity.units import SUM, kinks_frame, ramps_chart, ramps_frame
 
 
 def test_units_and_their_sum_are_tabulated():
@@ -27,14 +21,13 @@ def test_kinks_belong_to_their_unit_and_neighbours_stand_in_two_rows():
     ]
 
 
-@pytest.mark.parametrize("num_hiddens", range(1, 9))
-def test_every_unit_differs_from_its_neighbours_and_from_the_sum(num_hiddens: int):
-    spec = ramps_chart(num_hiddens, "T", (30, 42), theme.HIDDEN, "found").to_dict()
+def test_every_unit_differs_from_its_neighbours_and_from_the_sum():
+    spec = ramps_chart(8, "T", (30, 42), theme.HIDDEN, "found").to_dict()
 
     lines = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "line")
     encoding = lines["encoding"]
     colors = encoding["color"]["scale"]["range"]
     looks = list(zip(colors, encoding["strokeDash"]["scale"]["range"], strict=True))
-    assert len({(color, tuple(dash)) for color, dash in looks}) == num_hiddens + 1
+    assert len({(color, tuple(dash)) for color, dash in looks}) == 9
     assert colors[-1] == theme.HIDDEN
     assert theme.HIDDEN not in colors[:-1]

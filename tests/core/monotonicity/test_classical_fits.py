@@ -3,7 +3,6 @@ import torch
 from sklearn.kernel_ridge import KernelRidge
 from sklearn.tree import DecisionTreeClassifier
 
-from core.monotonicity import one_feature
 from core.monotonicity.classical_fits import (
     FEWEST_IN_LEAF,
     KERNEL_RIDGE,
@@ -12,22 +11,19 @@ from core.monotonicity.classical_fits import (
     fit_tree,
     natural_basis,
 )
-from core.monotonicity.temperature import all_patients, patients, split_patients
+from core.monotonicity.temperature import all_patients, patients
 
 
 def grid() -> torch.Tensor:
     return torch.linspace(31.03, 42.03, 441, dtype=torch.float64)
 
 
-@pytest.mark.parametrize("num_leaves", [1, 2, 3, 5, 8, 12])
+@pytest.mark.parametrize("num_leaves", [2, 5, 12])
 def test_the_tree_agrees_with_scikit_learn(num_leaves: int):
     T, died = patients()
 
     tree = fit_tree(all_patients(), num_leaves)
 
-    if num_leaves == 1:
-        assert tree(grid()).unique().item() == pytest.approx(2463 / 9104)
-        return
     oracle = DecisionTreeClassifier(
         criterion="entropy", max_leaf_nodes=num_leaves, min_samples_leaf=FEWEST_IN_LEAF
     ).fit(T[:, None].numpy(), died.numpy())
@@ -35,7 +31,7 @@ def test_the_tree_agrees_with_scikit_learn(num_leaves: int):
     assert tree(grid()).tolist() == pytest.approx(expected.tolist(), abs=1e-9)
 
 
-@pytest.mark.parametrize("width", [0.2, 1.0, 3.0])
+@pytest.mark.parametrize("width", [0.2, 3.0])
 def test_the_kernel_method_agrees_with_scikit_learn(width: float):
     data = all_patients()
     mean = data.events.sum() / data.trials.sum()
@@ -66,22 +62,10 @@ def test_the_spline_is_straight_beyond_its_outer_knots_and_smooth_within():
     assert bends.diff(dim=0).abs().max() < 0.01
 
 
-@pytest.mark.parametrize("num_knots", [3, 5, 10])
+@pytest.mark.parametrize("num_knots", [3, 10])
 def test_the_spline_follows_the_u(num_knots: int):
     risk = fit_spline(all_patients(), num_knots)
 
     at_34, at_37, at_40 = risk(torch.tensor([34.0, 37.0, 40.0]).double()).tolist()
 
     assert at_37 < 0.24 < 0.35 < min(at_34, at_40)
-
-
-@pytest.mark.parametrize(
-    ("fit", "size"), [(fit_tree, 5), (fit_kernel, 1.0), (fit_spline, 5)]
-)
-def test_all_of_them_beat_the_linear_model_on_held_out_patients(fit, size):
-    train, held_out = split_patients(0)
-    linear = one_feature.logistic_model(one_feature.fit_feature(train, lambda T: T))
-
-    loss = one_feature.mean_loss(fit(train, size), held_out)
-
-    assert loss < one_feature.mean_loss(linear, held_out) - 0.002

@@ -1,11 +1,6 @@
 import torch
 
-from core.monotonicity.digits import (
-    digits,
-    invert,
-    split_digits,
-    with_inverted,
-)
+from core.monotonicity.digits import digits, with_inverted
 
 
 def test_all_images_are_read_in_order():
@@ -20,23 +15,9 @@ def test_all_images_are_read_in_order():
     assert (images.X[0, :8] * 16).tolist() == [0, 0, 5, 13, 9, 1, 0, 0]
 
 
-def test_inverting_twice_gives_the_image_back():
-    X = digits().X
-
-    assert torch.equal(invert(invert(X)), X)
-    assert invert(X).min() == 0
-    assert invert(X).max() == 1
-
-
 def test_inverted_images_keep_their_digit():
     both = with_inverted(digits())
 
     assert both.X.shape == (3594, 64)
     assert torch.equal(both.X[1797:], 1 - digits().X)
     assert torch.equal(both.y[1797:], digits().y)
-
-
-def test_the_parts_of_a_split_have_the_sizes_of_the_data_readme():
-    train, test = split_digits(0)
-
-    assert (len(train.y), len(test.y)) == (1257, 540)

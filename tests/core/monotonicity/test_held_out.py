@@ -1,13 +1,14 @@
+from functools import partial
+
 import pytest
 import torch
 
-from core.monotonicity.binned_rates import bin_edges, pool_ends
+from core.monotonicity.binned_rates import pooled_edges
 from core.monotonicity.grouped_counts import tally
 from core.monotonicity.held_out import (
     STARTS_A_SPLIT,
     calibration,
     losses_of_splits,
-    outcomes,
     percentile_interval,
     resample,
     score_held_out,
@@ -15,44 +16,29 @@ from core.monotonicity.held_out import (
 )
 from core.monotonicity.one_feature import mean_loss
 from core.monotonicity.relu_fit import fit_ramps
-from core.monotonicity.temperature import (
-    fit_models,
-    models_of_split,
-    split_patients,
-)
+from core.monotonicity.temperature import fit_models, split_patients
+from tests.core.monotonicity.tensors import numbers
+
+fit_at_37 = partial(fit_models, 37.0)
 
 
-def test_the_parts_hold_every_row_once():
+def test_the_parts_hold_every_row_once_and_a_seed_always_holds_out_the_same():
     train, held_out = split_rows(1797, seed=3)
 
     assert (len(train), len(held_out)) == (1257, 540)
     assert sorted([*train.tolist(), *held_out.tolist()]) == list(range(1797))
-
-
-def test_the_same_seed_holds_out_the_same_rows():
     once, again, other = (split_rows(100, seed)[1].tolist() for seed in (7, 7, 8))
-
     assert once == again != other
 
 
 def test_resampled_means_spread_like_the_mean_itself():
-    outcomes = torch.tensor([0.0, 1.0], dtype=torch.float64)
-
-    means = resample(torch.tensor([300, 100])) @ outcomes / 400
+    times = resample(torch.tensor([300, 100]))
+    means = times @ numbers(0, 1) / 400
 
     assert means.shape == (1000,)
+    assert (times.sum(1) == 400).all()
     assert means.mean().item() == pytest.approx(0.25, abs=0.003)
     assert means.std().item() == pytest.approx((0.25 * 0.75 / 400) ** 0.5, rel=0.1)
-
-
-def test_the_same_seed_draws_the_same_examples():
-    counts = torch.full((5,), 9)
-
-    one, same, other = (resample(counts, seed=seed) for seed in (1, 1, 2))
-
-    assert torch.equal(one, same)
-    assert not torch.equal(one, other)
-    assert (one.sum(1) == 45).all()
 
 
 def test_the_interval_is_the_middle_95_percent():
@@ -63,25 +49,23 @@ def test_the_interval_is_the_middle_95_percent():
     )
 
 
-def test_gains_on_held_out_patients_are_paired():
+def test_the_gain_on_held_out_patients_is_paired():
     train, held_out = split_patients(0)
-    models = fit_models(train, 37.0, fit_ramps(train, 2))
 
-    scores = score_held_out(models, train, held_out, resample(outcomes(held_out)))
+    scores = score_held_out(fit_at_37(0, fit_ramps(train, 2)), train, held_out)
 
-    assert scores.gains[1] == (0, 0, 0)
-    for loss, gain in zip(scores.losses, scores.gains, strict=True):
+    for loss in scores.losses:
         assert loss.low < loss.mean < loss.high
-        assert gain.mean == pytest.approx(scores.losses[1].mean - loss.mean)
+    _, linear, _, hidden = scores.losses
+    assert scores.gain.mean == pytest.approx(linear.mean - hidden.mean)
     # Pairing is worth it: the gain is surer than either loss.
-    paired = scores.gains[3].high - scores.gains[3].low
-    assert paired < 0.3 * (scores.losses[3].high - scores.losses[3].low)
+    assert scores.gain.high - scores.gain.low < 0.3 * (hidden.high - hidden.low)
 
 
 def test_a_model_that_gives_the_rate_of_each_bin_is_calibrated():
-    T = torch.tensor([35.1, 35.2, 38.0, 38.2], dtype=torch.float64)
-    data = tally(T.repeat(2), torch.tensor([1, 0, 1, 1, 0, 0, 1, 0.0]))
-    edges = pool_ends(data, bin_edges(35, 39, 1), 1)
+    T = numbers(35.1, 35.2, 38.0, 38.2).repeat(2)
+    data = tally(T, torch.tensor([1, 0, 1, 1, 0, 0, 1, 0.0]))
+    edges = pooled_edges(data, 1, 1)
 
     given, rates = calibration(lambda T: torch.where(T < 37, 0.25, 0.75), data, edges)
 
@@ -89,13 +73,12 @@ def test_a_model_that_gives_the_rate_of_each_bin_is_calibrated():
 
 
 def test_splits_scored_at_once_are_scored_as_one_by_one():
-    losses = losses_of_splits(split_patients, models_of_split, 3, 2)
+    losses = losses_of_splits(split_patients, fit_at_37, 3, 2)
 
     for seed, at_once in enumerate(losses):
         train, held_out = split_patients(seed)
         alone = fit_ramps(train, 2, seed=seed, num_starts=STARTS_A_SPLIT)
-        models = fit_models(train, 37.0, alone)
-        one_by_one = [mean_loss(model, held_out) for model in models]
+        one_by_one = [mean_loss(model, held_out) for model in fit_at_37(seed, alone)]
         assert at_once == pytest.approx(one_by_one, abs=1e-9)
 
 
@@ -106,6 +89,6 @@ def test_splits_report_how_far_they_are_and_stop_when_told():
         shares.append(share)
         return len(shares) < 3
 
-    losses_of_splits(split_patients, models_of_split, 4, 2, report)
+    losses_of_splits(split_patients, fit_at_37, 4, 2, report)
 
     assert shares == pytest.approx([1 / 60, 2 / 60, 3 / 60])

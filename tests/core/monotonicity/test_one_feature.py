@@ -2,19 +2,19 @@ import math
 
 import pytest
 import torch
-from hypothesis import given
-from hypothesis import strategies as st
 from sklearn.linear_model import LinearRegression
 
 from core.affine import Affine
 from core.mlp import MLP
 from core.monotonicity import one_feature
 from core.monotonicity.grouped_counts import tally
-from core.monotonicity.temperature import all_patients, patients
-
-
-def numbers(*values: float) -> torch.Tensor:
-    return torch.tensor(values, dtype=torch.float64)
+from core.monotonicity.temperature import (
+    all_patients,
+    distance_model,
+    linear_models,
+    patients,
+)
+from tests.core.monotonicity.tensors import numbers
 
 
 def test_the_line_agrees_with_scikit_learn():
@@ -28,15 +28,9 @@ def test_the_line_agrees_with_scikit_learn():
 
 
 def test_the_log_losses_of_the_data_readme():
-    data = all_patients()
-    away = one_feature.distance_from(37.0)
-    linear = one_feature.fit_feature(data, lambda T: T)
-    distance = one_feature.fit_feature(data, away)
+    models = linear_models(None)[1], distance_model(37.0, None)
 
-    losses = [
-        one_feature.mean_loss(one_feature.logistic_model(linear), data),
-        one_feature.mean_loss(one_feature.logistic_model(distance, away), data),
-    ]
+    losses = [one_feature.mean_loss(model, all_patients()) for model in models]
 
     assert losses == pytest.approx([0.58280, 0.57869], abs=5e-6)
 
@@ -56,16 +50,6 @@ def test_a_prediction_beyond_certainty_costs_as_much_as_almost_certainty():
     assert with_event.tolist() == pytest.approx([-math.log(0.999), -math.log(0.001)])
 
 
-def test_the_profile_is_the_loss_of_each_reference():
-    data = all_patients()
-    away = one_feature.distance_from(36.0)
-    alone = one_feature.logistic_model(one_feature.fit_feature(data, away), away)
-
-    profile = one_feature.distance_profile(data, numbers(35, 36))
-
-    assert profile[1].item() == one_feature.mean_loss(alone, data)
-
-
 def test_each_unit_is_a_ramp_from_its_kink():
     mlp = MLP(numbers(2, -1)[None], numbers(-6, 5), numbers(1, 10)[:, None], numbers(0))
 
@@ -78,17 +62,15 @@ def test_each_unit_is_a_ramp_from_its_kink():
     ]
 
 
-@given(st.floats(30, 45), st.floats(-5, 5), st.floats(-5, 5))
-def test_the_distance_is_two_ramps_back_to_back(c: float, w: float, b: float):
-    T = torch.linspace(30, 45, 151, dtype=torch.float64)
-    layer = Affine(numbers(w)[None], numbers(b))
+def test_the_distance_is_two_ramps_back_to_back():
+    T = torch.linspace(30, 45, 151, dtype=torch.float64)[:, None]
+    layer = Affine(numbers(0.3)[None], numbers(-2))
 
-    mlp = one_feature.distance_as_two_units(layer, c)
+    mlp = one_feature.distance_as_two_units(layer, 36.9)
 
-    assert torch.allclose(
-        mlp.outputs(T[:, None], torch.relu), layer((T - c).abs()[:, None]), atol=1e-12
-    )
-    assert one_feature.kinks(mlp).tolist() == pytest.approx([c, c])
+    folded = layer((T - 36.9).abs())
+    assert torch.allclose(mlp.outputs(T, torch.relu), folded, atol=1e-12)
+    assert one_feature.kinks(mlp).tolist() == pytest.approx([36.9, 36.9])
 
 
 def test_units_are_ordered_by_where_they_look_and_then_by_their_kink():

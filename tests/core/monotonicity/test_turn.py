@@ -1,55 +1,35 @@
 import pytest
-import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.monotonicity.binned_rates import (
-    BinnedRates,
-    bin_edges,
-    binned_rates,
-    pool_ends,
-    wilson_interval,
-)
+from core.monotonicity.binned_rates import BinnedRates, binned_rates, pooled_edges
 from core.monotonicity.temperature import all_patients
-from core.monotonicity.turn import find_turn, widened_confidence
+from core.monotonicity.turn import find_valley, widened_confidence
+from tests.core.monotonicity.tensors import numbers
 
 
 def bins(events: list[int], trials: list[int]) -> BinnedRates:
-    edges = torch.arange(len(events) + 1.0)
-    events, trials = (torch.tensor(x).double() for x in (events, trials))
-    return BinnedRates(
-        edges[:-1],
-        edges[1:],
-        edges[:-1] + 0.5,
-        trials,
-        events,
-        *wilson_interval(events, trials),
+    place, trials, events = (
+        numbers(*range(len(events))),
+        numbers(*trials),
+        numbers(*events),
     )
+    return BinnedRates(place, place + 1, place, trials, events, place, place)
 
 
 def test_a_clear_valley_is_found():
-    turn = find_turn(bins([60, 40, 10, 50], [100] * 4))
-
-    assert turn.bins == (0, 2, 3)
-    assert turn.is_valley
-
-
-def test_a_clear_peak_is_found():
-    turn = find_turn(bins([10, 90, 20], [100] * 3))
-
-    assert turn.bins == (0, 1, 2)
-    assert not turn.is_valley
+    assert find_valley(bins([60, 40, 10, 50], [100] * 4)) == (0, 2, 3)
 
 
 def test_a_valley_of_few_examples_is_chance():
-    assert find_turn(bins([3, 1, 3], [5] * 3)) is None
+    assert find_valley(bins([3, 1, 3], [5] * 3)) is None
 
 
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=20), st.booleans())
 def test_a_monotone_curve_never_turns(events: list[int], falling: bool):
     ordered = sorted(events, reverse=falling)
 
-    assert find_turn(bins(ordered, [500] * len(events))) is None
+    assert find_valley(bins(ordered, [500] * len(events))) is None
 
 
 def test_twenty_bins_need_intervals_of_99_75_percent():
@@ -58,10 +38,8 @@ def test_twenty_bins_need_intervals_of_99_75_percent():
 
 def test_the_patients_turn_beyond_chance_at_half_a_degree():
     data = all_patients()
-    edges = pool_ends(data, bin_edges(31.7, 41.7, 0.5), 20)
-    rates = binned_rates(data, edges)
+    rates = binned_rates(data, pooled_edges(data, 0.5, 20))
 
-    turn = find_turn(rates, widened_confidence(len(rates.trials)))
+    _, middle, _ = find_valley(rates, widened_confidence(len(rates.trials)))
 
-    assert turn.is_valley
-    assert rates.left[turn.bins[1]] in (36, 36.5, 37)
+    assert rates.left[middle] in (36, 36.5, 37)

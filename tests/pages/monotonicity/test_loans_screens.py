@@ -8,12 +8,7 @@ import torch
 
 from core.monotonicity import income
 from core.monotonicity.relu_fit import fit_ramps
-from screens.monotonicity import (
-    income_steps,
-    log_odds,
-    new_loans,
-    same_raise,
-)
+from screens.monotonicity import income_steps, log_odds, new_loans, same_raise
 from tests.conftest import OpenPage
 from tests.pages import reading
 from tests.pages.reading import frames, markdown_of, open_more
@@ -76,8 +71,8 @@ def test_new_loans_are_predicted_best_by_two_units_and_the_sentences_agree():
     gains = new_loans.gains()
 
     assert all(len(values) == 20 for values in gains.values())
-    assert mean(gains["hidden"]) > mean(gains["other"]) > mean(gains["linear"])
+    assert mean(gains["hidden"]) > mean(gains["free"]) > mean(gains["line"])
     assert mean(gains["hidden"]) > stdev(gains["hidden"])
-    lost = sum(gain < 0 for gain in gains["other"])
+    lost = sum(gain < 0 for gain in gains["free"])
     assert f"lost {lost} of 20" in new_loans.explain()
     assert f"+{mean(gains['hidden']):.1f}" in new_loans.reply("hidden")
