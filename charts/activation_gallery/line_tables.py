@@ -13,12 +13,36 @@ from torch import Tensor
 FAR_OFF = 100
 MARGIN = 1.1
 """The frame lies some pixels outside of the limit, and lines run on to it."""
+COLUMNS = {
+    "areas": ("left", "right", "bottom", "top"),
+    "bands": ("x", "low", "high"),
+    "tangents": ("x", "y"),
+    "lines": ("x", "y"),
+    "points": ("x", "y"),
+    "names": ("name", "x", "y"),
+    "large": ("large", "small", "x", "y"),
+}
+"""What there is of each part of a picture, in the order in which they are drawn."""
+POINT_BY_POINT = ("bands", "tangents", "lines")
 Columns = Mapping[str, Sequence]
 
 
-def lines_frame(lines: Sequence[tuple[str, Tensor, Tensor]]) -> Columns:
-    """Tabulate lines, each given as its stroke, x and y; a nan lifts the pen."""
-    return _joined(("x", "y"), lines)
+def part_frame(part: str, rows: Sequence[tuple]) -> Columns:
+    """Tabulate a part of a picture.
+
+    Args:
+        part: A key of `COLUMNS`.
+        rows: The stroke of each, then its columns: of a part of `POINT_BY_POINT` whole
+            lines, in which a nan lifts the pen.
+    """
+    names = "stroke", *COLUMNS[part]
+    values = zip(*rows, strict=True) if rows else [()] * len(names)
+    columns = dict(zip(names, values, strict=True))
+    if part not in POINT_BY_POINT:
+        return columns
+    strokes, lengths = columns["stroke"], [len(x) for x in columns["x"]]
+    joined = {name: np.concatenate([(), *columns[name]]) for name in COLUMNS[part]}
+    return joined | {"stroke": np.repeat(np.array(strokes, object), lengths)}
 
 
 def up_to(y: Tensor, limit: float) -> Tensor:
@@ -43,51 +67,6 @@ def cut(x: Tensor, y: Tensor, low: float, high: float) -> tuple[Tensor, Tensor]:
     order = torch.cat(xs).argsort(stable=True)
     x, y = torch.cat(xs)[order], torch.cat(ys)[order]
     return x, y.where((y >= low) & (y <= high), torch.nan)
-
-
-def bands_frame(bands: Sequence[tuple[str, Tensor, Tensor, Tensor]]) -> Columns:
-    """Tabulate bands, each given as its stroke, x, lower and upper edge."""
-    return _joined(("x", "low", "high"), bands)
-
-
-def _joined(names: Sequence[str], parts: Sequence[tuple]) -> Columns:
-    """Tabulate parts below each other: the stroke of each, then its columns."""
-    strokes, *columns = (
-        zip(*parts, strict=True) if parts else ((), *([()] for _ in names))
-    )
-    lengths = [len(column) for column in columns[0]]
-    joined = {
-        name: np.concatenate([np.asarray(part, dtype=float) for part in column])
-        for name, column in zip(names, columns, strict=True)
-    }
-    return joined | {"stroke": np.repeat(np.array(strokes, object), lengths)}
-
-
-def _columns(names: Sequence[str], rows: Sequence[tuple]) -> Columns:
-    values = zip(*rows, strict=True) if rows else [()] * len(names)
-    return dict(zip(names, values, strict=True))
-
-
-def areas_frame(
-    areas: Sequence[tuple[str, float, float, float, float]],
-) -> Columns:
-    """Tabulate shaded rectangles: stroke, left, right, bottom and top."""
-    return _columns(("stroke", "left", "right", "bottom", "top"), areas)
-
-
-def points_frame(points: Sequence[tuple[str, float, float]]) -> Columns:
-    """Tabulate dots: stroke and place."""
-    return _columns(("stroke", "x", "y"), points)
-
-
-def names_frame(names: Sequence[tuple[str, str, float, float]]) -> Columns:
-    """Tabulate names: stroke, text, and where it begins."""
-    return _columns(("stroke", "name", "x", "y"), names)
-
-
-def large_frame(texts: Sequence[tuple[str, str, str, float, float]]) -> Columns:
-    """Tabulate large texts: stroke, text, a small text below it, and place."""
-    return _columns(("stroke", "large", "small", "x", "y"), texts)
 
 
 def spread_apart(places: Sequence[float], gap: float) -> list[float]:
@@ -116,15 +95,3 @@ def spread_apart(places: Sequence[float], gap: float) -> list[float]:
 def _reach(group: list[float], gap: float, side: int) -> float:
     """Return how far a group reaches to one side, half a gap beyond its last place."""
     return sum(group) / len(group) + side * len(group) * gap / 2
-
-
-FRAMES = {
-    "areas": areas_frame,
-    "bands": bands_frame,
-    "tangents": lines_frame,
-    "lines": lines_frame,
-    "points": points_frame,
-    "names": names_frame,
-    "large": large_frame,
-}
-"""What tabulates each part of a picture, in the order in which they are drawn."""

@@ -56,7 +56,7 @@ class Axis(NamedTuple):
 
 
 def lines_chart(x: Axis, y: Axis, parts: tuple[str, ...]) -> alt.LayerChart:
-    """Layers over the tables named in `parts`: of `line_tables.FRAMES`, or "guess"."""
+    """Layers over the tables named in `parts`: of `line_tables.COLUMNS`, or "guess"."""
     layers = lines_layers(place_x(x), place_y(y), parts)
     return alt.layer(*layers)
 

@@ -12,7 +12,6 @@ import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.activations.properties import properties_of
 from core.activations.properties.breaks import breaks_of
 
 NUM_STEPS = 160
@@ -71,7 +70,7 @@ def sample(
     grid = steps / num_steps * half_width
     sides = torch.cat([kinks - KINK_WIDTH, kinks + KINK_WIDTH])
     near = (grid[:, None] - kinks).abs().le(KINK_WIDTH).any(dim=1)
-    between = breaks_of(activation, tuple(sorted(settings.items()))).read
+    between = breaks_of(activation, settings).read
     between = between[between.abs() < half_width]
     x = torch.cat([grid[~near], sides, kinks, between]).unique()
     if len(between):
@@ -100,11 +99,8 @@ def kinks_of(
     activation: Activation, settings: Mapping[str, float]
 ) -> tuple[float, ...]:
     """Return where an activation jumps or has a kink; a formula's are searched for."""
-    try:
-        row = properties_of(activation, settings)
-    except ValueError:
-        return ()
-    return tuple(sorted({*row.jumps, *row.kinks}))
+    breaks = breaks_of(activation, settings)
+    return tuple(sorted({*breaks.jumps, *breaks.kinks}))
 
 
 def read_at(activation: Activation, settings: Mapping[str, float], x: float) -> Reading:

@@ -4,14 +4,14 @@ A kink has a left slope and a right slope and no derivative. Autograd returns on
 all the same, and which one depends on how the function was written.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from core.activations import Activation
-from core.activations.properties import properties_of
+from core.activations.properties.breaks import breaks_of
 
 NUM_STEPS = 100
 # The same function of x, max(x, 0), as five programs.
@@ -40,22 +40,20 @@ class Close(NamedTuple):
     right: float
 
 
-def look_closely(
-    activation: Activation, settings: Mapping[str, float], x: float, zoom: float
-) -> Close:
+def look_closely(activation: Activation, x: float, zoom: float) -> Close:
     """Magnify a function around x, so that `zoom` to either side fills the picture."""
-    fn, _ = activation.with_settings(**settings)
     offset = torch.arange(-NUM_STEPS, NUM_STEPS + 1, dtype=torch.float64) / NUM_STEPS
-    rise = (fn(x + offset * zoom) - fn(torch.tensor(x, dtype=torch.float64))) / zoom
+    here = activation.fn(torch.tensor(x, dtype=torch.float64))
+    rise = (activation.fn(x + offset * zoom) - here) / zoom
     return Close(offset, rise, -rise[0].item(), rise[-1].item())
 
 
 def kind_of_break(activation: Activation, x: float) -> str:
     """Say what is at a point where two formulas meet: "jump", "kink" or "smooth"."""
-    properties = properties_of(activation)
-    if x in properties.jumps:
+    breaks = breaks_of(activation, activation.defaults)
+    if x in breaks.jumps:
         return "jump"
-    return "kink" if x in properties.kinks else "smooth"
+    return "kink" if x in breaks.kinks else "smooth"
 
 
 def autograd_slope(fn: Callable[[Tensor], Tensor], x: float) -> float:
@@ -70,25 +68,11 @@ def slopes_at_zero() -> dict[str, float]:
     return {name: autograd_slope(fn, 0.0) for name, fn in SPELLINGS.items()}
 
 
-class ChapterGrid(NamedTuple):
-    """The points at which the chapter plots: ``torch.arange(-8.0, 8.0, 0.1)``.
+def chapter_grid() -> tuple[Tensor, float, float]:
+    """Return the points of the chapter's plots, and that nearest to 0 with its slope.
 
-    Attributes:
-        num_points: How many there are.
-        num_zeros: How many of them are exactly 0.
-        nearest: The one nearest to 0.
-        slope: What autograd takes for ReLU's slope there.
+    The slope is what autograd takes for ReLU's.
     """
-
-    num_points: int
-    num_zeros: int
-    nearest: float
-    slope: float
-
-
-def chapter_grid() -> ChapterGrid:
-    """Look for 0 among the points of the chapter's plots."""
     x = torch.arange(-8.0, 8.0, 0.1)
     nearest = x[x.abs().argmin()].item()
-    slope = autograd_slope(torch.relu, nearest)
-    return ChapterGrid(len(x), int((x == 0).sum()), nearest, slope)
+    return x, nearest, autograd_slope(torch.relu, nearest)

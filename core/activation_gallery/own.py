@@ -1,6 +1,5 @@
 """Does a function of a reader's own let gradients through everywhere, and bend?"""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import torch
@@ -33,14 +32,13 @@ class Passing(NamedTuple):
         return self.bends and abs(self.slope) >= ENOUGH
 
 
-def weakest_slope(activation: Activation, settings: Mapping[str, float]) -> Passing:
+def weakest_slope(activation: Activation) -> Passing:
     """Find where a function lets least of a gradient through."""
-    fn, derivative = activation.with_settings(**settings)
+    fn, derivative = activation.with_settings()
     # Halfway between round numbers, where kinks are: a kink is no slope.
     steps = torch.arange(-NUM_STEPS, NUM_STEPS, dtype=torch.float64) + 0.5
     x = steps / NUM_STEPS * HALF_WIDTH
     slope = derivative(x).masked_fill(~fn(x).isfinite(), torch.nan)
     i = int(slope.abs().nan_to_num(-1.0, posinf=torch.inf).argmin())
-    return Passing(
-        x[i].item(), slope[i].item(), constant_slope(activation, settings) is None
-    )
+    bends = constant_slope(activation, activation.defaults) is None
+    return Passing(x[i].item(), slope[i].item(), bends)

@@ -17,12 +17,10 @@ class Change(NamedTuple):
     """A row before and after its first entry is changed.
 
     Attributes:
-        row: The changed row, shape (4,).
         sigmoid: Elementwise: before and after, shape (2, 4).
         softmax: Rowwise: before and after, shape (2, 4).
     """
 
-    row: Tensor
     sigmoid: Tensor
     softmax: Tensor
 
@@ -37,7 +35,7 @@ def change_first(value: float) -> Change:
     before = torch.tensor(ROW, dtype=torch.float64)
     after = torch.cat([torch.tensor([value], dtype=torch.float64), before[1:]])
     rows = torch.stack([before, after])
-    return Change(after, torch.sigmoid(rows), torch.softmax(rows, dim=1))
+    return Change(torch.sigmoid(rows), torch.softmax(rows, dim=1))
 
 
 def pair_gap() -> float:

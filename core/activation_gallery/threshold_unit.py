@@ -23,7 +23,6 @@ class Firing(NamedTuple):
         x: Points from −2 to 2, 0 among them, shape (n,).
         step: 1 where x > 0, else 0; nan at 0, to lift the pen.
         smooth: σ(kx).
-        slope: Its derivative, k σ(kx)(1 − σ(kx)).
         gap_at_zero: |σ(0) − 0|, the largest difference there is.
         gap_beside: Largest difference where |x| ≥ 0.1.
         width: Width of the stretch in which σ(kx) lies between 1 % and 99 %.
@@ -32,7 +31,6 @@ class Firing(NamedTuple):
     x: Tensor
     step: Tensor
     smooth: Tensor
-    slope: Tensor
     gap_at_zero: float
     gap_beside: float
     width: float
@@ -49,7 +47,6 @@ def fire(k: float) -> Firing:
         x,
         step.masked_fill(x == 0, torch.nan),
         smooth,
-        k * ACTIVATIONS["sigmoid"].derivative(k * x),
         gap[x == 0].item(),
         gap[x.abs() >= 0.1].max().item(),
         2 * math.log(99) / k,

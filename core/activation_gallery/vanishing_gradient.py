@@ -5,7 +5,6 @@ gradient without changing its length, so with gain 1 whatever is lost is lost to
 after L layers at most (gain · max |σ′|)^L is left, which for the sigmoid is 0.25^L.
 """
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,36 +40,28 @@ class Fading(NamedTuple):
     dead: Tensor
 
 
-def fade(
-    activation: Activation,
-    settings: Mapping[str, float],
-    steepest: float,
-    depth: int,
-    gain: float,
-    seed: int,
-) -> Fading:
+@lru_cache(maxsize=256)
+def fade(activation: Activation, depth: int, gain: float, seed: int) -> Fading | None:
     """Send inputs forward and a gradient of length 1 back through random layers.
+
+    None if the activation is nowhere a finite number.
 
     Args:
         activation: The activation of every layer.
-        settings: Its parameters.
-        steepest: Its largest absolute slope, which saturation is measured by.
         depth: Number of layers, 1 to `MAX_DEPTH`.
         gain: What the orthogonal weights are multiplied by.
         seed: Of the inputs, the weights and the gradient at the output.
-
-    Raises:
-        ValueError: If `depth` is out of its bounds.
     """
-    if not 1 <= depth <= MAX_DEPTH:
-        raise ValueError(f"depth must lie between 1 and {MAX_DEPTH}, not {depth}")
-    fn, derivative = activation.with_settings(**settings)
+    try:
+        steepest = properties_of(activation).steepest
+    except ValueError:
+        return None
     inputs, weights, gradient = draw(seed)
     H, slopes = inputs, []
     for Q in weights[:depth]:
         Z = H @ Q * gain
-        H = fn(Z)
-        slopes.append(derivative(Z))
+        H = activation.fn(Z)
+        slopes.append(activation.derivative(Z))
     lengths = [gradient.norm(dim=1)]
     for Q, slope in zip(weights[:depth].flip(0), reversed(slopes), strict=True):
         gradient = (gradient * slope) @ Q.T * gain
@@ -93,28 +84,6 @@ def _summary(lengths: Tensor, slopes: Tensor, steepest: float) -> Fading:
     )
 
 
-@lru_cache(maxsize=256)
-def faded(
-    activation: Activation, settings: tuple, depth: int, gain: float, seed: int
-) -> Fading | None:
-    """Fade a gradient once for all who ask.
-
-    None if the activation is undefined where inputs come.
-
-    Args:
-        activation: Of every layer.
-        settings: Its parameters, as pairs of name and value.
-        depth: Number of layers.
-        gain: What the weights are multiplied by.
-        seed: Of inputs, weights and gradient.
-    """
-    try:
-        steepest = properties_of(activation, dict(settings)).steepest
-    except ValueError:
-        return None
-    return fade(activation, dict(settings), steepest, depth, gain, seed)
-
-
 @lru_cache(maxsize=32)
 def draw(seed: int) -> tuple[Tensor, Tensor, Tensor]:
     """Draw inputs, orthogonal weights and a gradient of length 1, in this order.
@@ -131,6 +100,6 @@ def draw(seed: int) -> tuple[Tensor, Tensor, Tensor]:
     return inputs, weights, gradient / gradient.norm(dim=1, keepdim=True)
 
 
-def bound(steepest: float, depth: int, gain: float) -> Tensor:
+def bound(steepest: float, depth: int) -> Tensor:
     """Return the most that can be left after 0, 1, ..., depth layers, (depth + 1,)."""
-    return (gain * steepest) ** torch.arange(depth + 1, dtype=torch.float64)
+    return steepest ** torch.arange(depth + 1, dtype=torch.float64)

@@ -19,29 +19,14 @@ def _exponential_left(x: Tensor, rate: float, slope: float) -> Tensor:
     return left.masked_fill_(x > 0, 1.0)
 
 
-def elu(x: Tensor, alpha: float = 1.0) -> Tensor:
-    """Exponential linear unit: x, and on the left α (exp(x) − 1)."""
-    return F.elu(x, alpha)
-
-
 def elu_derivative(x: Tensor, alpha: float = 1.0) -> Tensor:
     """Derivative of `elu`; at x = 0 the left slope α."""
     return _exponential_left(x, 1.0, alpha)
 
 
-def celu(x: Tensor, alpha: float = 1.0) -> Tensor:
-    """ELU reshaped to have slope 1 at 0 for every α: α (exp(x/α) − 1) on the left."""
-    return F.celu(x, alpha)
-
-
 def celu_derivative(x: Tensor, alpha: float = 1.0) -> Tensor:
     """Derivative of `celu`, continuous for every α."""
     return _exponential_left(x, 1.0 / alpha, 1.0)
-
-
-def selu(x: Tensor) -> Tensor:
-    """Scaled ELU: λ x, and on the left λ α (exp(x) − 1)."""
-    return F.selu(x)
 
 
 def selu_derivative(x: Tensor) -> Tensor:
@@ -58,7 +43,7 @@ EXPONENTIALS = (
         derivative_latex=r"\begin{cases} 1 & x > 0 \\ \alpha e^x & x \le 0 \end{cases}",
         reference="Clevert, Unterthiner & Hochreiter (2016), Fast and accurate deep "
         "network learning by exponential linear units",
-        fn=elu,
+        fn=F.elu,
         derivative=elu_derivative,
         parameters=(Parameter("alpha", r"\alpha", 1.0, 0.1, 3.0, 0.1),),
         kinks=at_zero,
@@ -72,7 +57,7 @@ EXPONENTIALS = (
         derivative_latex=r"\begin{cases} 1 & x > 0 \\ e^{x/\alpha} & x \le 0 "
         r"\end{cases}",
         reference="Barron (2017), Continuously differentiable exponential linear units",
-        fn=celu,
+        fn=F.celu,
         derivative=celu_derivative,
         parameters=(Parameter("alpha", r"\alpha", 1.0, 0.1, 3.0, 0.1),),
         kinks=at_zero,
@@ -87,7 +72,7 @@ EXPONENTIALS = (
         r"\end{cases}",
         reference="Klambauer, Unterthiner, Mayr & Hochreiter (2017), Self-normalizing "
         "neural networks",
-        fn=selu,
+        fn=F.selu,
         derivative=selu_derivative,
         kinks=at_zero,
     ),

@@ -13,11 +13,6 @@ from torch import Tensor
 from core.activations.activation import Activation, Parameter
 
 
-def gelu(x: Tensor) -> Tensor:
-    """Gaussian error linear unit in its exact form, x Φ(x)."""
-    return F.gelu(x)
-
-
 def gelu_derivative(x: Tensor) -> Tensor:
     """Derivative of `gelu`, Φ(x) + x φ(x), φ the standard normal density."""
     cumulative = 0.5 * torch.special.erfc(-x / math.sqrt(2))
@@ -41,16 +36,6 @@ def gelu_tanh_derivative(x: Tensor) -> Tensor:
     return gate + 2 * x * gate * torch.sigmoid(-2 * inner) * inner_slope
 
 
-def silu(x: Tensor) -> Tensor:
-    """Sigmoid linear unit, x σ(x): Swish with β = 1."""
-    return F.silu(x)
-
-
-def silu_derivative(x: Tensor) -> Tensor:
-    """Derivative of `silu`, σ(x) (1 + x (1 − σ(x)))."""
-    return swish_derivative(x)
-
-
 def swish(x: Tensor, beta: float = 1.0) -> Tensor:
     """X σ(βx): β = 0 is the straight line x / 2, and β → ∞ is ReLU."""
     return x * torch.sigmoid(beta * x)
@@ -61,11 +46,6 @@ def swish_derivative(x: Tensor, beta: float = 1.0) -> Tensor:
     z = beta * x
     gate = torch.sigmoid(z)
     return gate + z * gate * torch.sigmoid(-z)
-
-
-def mish(x: Tensor) -> Tensor:
-    """X tanh(softplus(x))."""
-    return F.mish(x)
 
 
 def mish_derivative(x: Tensor) -> Tensor:
@@ -82,7 +62,7 @@ GATED = (
         latex=r"x\,\Phi(x)",
         derivative_latex=r"\Phi(x) + x\,\varphi(x)",
         reference="Hendrycks & Gimpel (2016), Gaussian error linear units",
-        fn=gelu,
+        fn=F.gelu,
         derivative=gelu_derivative,
     ),
     Activation(
@@ -105,8 +85,8 @@ GATED = (
         derivative_latex=r"\sigma(x)\,(1 + x\,(1 - \sigma(x)))",
         reference="Elfwing, Uchibe & Doya (2018), Sigmoid-weighted linear units for "
         "neural network function approximation in reinforcement learning",
-        fn=silu,
-        derivative=silu_derivative,
+        fn=F.silu,
+        derivative=swish_derivative,
     ),
     Activation(
         key="swish",
@@ -127,7 +107,7 @@ GATED = (
         derivative_latex=r"t + x\,\sigma(x)\,(1 - t^2)\quad t = \tanh(\ln(1 + e^x))",
         reference="Misra (2019), Mish: a self regularized non-monotonic activation "
         "function",
-        fn=mish,
+        fn=F.mish,
         derivative=mish_derivative,
     ),
 )

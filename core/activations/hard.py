@@ -1,7 +1,8 @@
 """Hard functions: squashing and gating out of straight (or quadratic) pieces, no exp.
 
 At a kink each takes PyTorch's slope: 0 for the squashing ones; for `hardswish` 0 at −3
-and 1 at 3, the slopes of its outer pieces.
+and 1 at 3, the slopes of its outer pieces. The 1/6 in PyTorch's `hardsigmoid` is a
+float32 one: in float64 it is off by up to 1e-8.
 """
 
 import torch
@@ -11,11 +12,6 @@ from torch import Tensor
 from core.activations.activation import Activation, Parameter
 
 
-def hardtanh(x: Tensor, min_val: float = -1.0, max_val: float = 1.0) -> Tensor:
-    """x, held between `min_val` and `max_val`."""
-    return F.hardtanh(x, min_val, max_val)
-
-
 def hardtanh_derivative(
     x: Tensor, min_val: float = -1.0, max_val: float = 1.0
 ) -> Tensor:
@@ -23,22 +19,9 @@ def hardtanh_derivative(
     return ((x > min_val) & (x < max_val)).to(x.dtype)
 
 
-def hardsigmoid(x: Tensor) -> Tensor:
-    """(x + 3) / 6, held between 0 and 1.
-
-    PyTorch's constant 1/6 is a float32 one: in float64 it is off by up to 1e-8.
-    """
-    return F.hardsigmoid(x)
-
-
 def hardsigmoid_derivative(x: Tensor) -> Tensor:
     """Derivative of `hardsigmoid`; 0 at both kinks."""
     return (x.abs() < 3).to(x.dtype).mul_(1 / 6)
-
-
-def hardswish(x: Tensor) -> Tensor:
-    """X (x + 3) / 6 between −3 and 3, 0 on the left of that and x on the right."""
-    return F.hardswish(x)
 
 
 def hardswish_derivative(x: Tensor) -> Tensor:
@@ -59,7 +42,7 @@ HARD = (
         latex=r"\min(\max(x, m), M)",
         derivative_latex=r"\begin{cases} 1 & m < x < M \\ 0 & \text{else} \end{cases}",
         reference="Collobert (2004), Large scale machine learning",
-        fn=hardtanh,
+        fn=F.hardtanh,
         derivative=hardtanh_derivative,
         parameters=(
             Parameter("min_val", "m", -1.0, -3.0, -0.1, 0.1),
@@ -76,7 +59,7 @@ HARD = (
         r"\end{cases}",
         reference="Courbariaux, Bengio & David (2015), BinaryConnect; this slope: "
         "Howard et al. (2019), Searching for MobileNetV3",
-        fn=hardsigmoid,
+        fn=F.hardsigmoid,
         derivative=hardsigmoid_derivative,
         kinks=_at_threes,
     ),
@@ -89,7 +72,7 @@ HARD = (
         derivative_latex=r"\begin{cases} 0 & x \le -3 \\ 1 & x \ge 3 \\ "
         r"\tfrac{2x + 3}{6} & \text{else} \end{cases}",
         reference="Howard et al. (2019), Searching for MobileNetV3",
-        fn=hardswish,
+        fn=F.hardswish,
         derivative=hardswish_derivative,
         kinks=_at_threes,
     ),

@@ -26,29 +26,14 @@ def at_zero(**parameters: float) -> tuple[float, ...]:
     return (0.0,)
 
 
-def relu(x: Tensor) -> Tensor:
-    """Rectified linear unit, max(x, 0)."""
-    return torch.relu(x)
-
-
 def relu_derivative(x: Tensor) -> Tensor:
     """Derivative of `relu`, with the convention that it is 0 at the kink x = 0."""
     return (x > 0).to(x.dtype)
 
 
-def relu6(x: Tensor) -> Tensor:
-    """Rectified linear unit that stops rising at 6, min(max(x, 0), 6)."""
-    return F.relu6(x)
-
-
 def relu6_derivative(x: Tensor) -> Tensor:
     """Derivative of `relu6`, with the convention that it is 0 at both kinks."""
     return ((x > 0) & (x < 6)).to(x.dtype)
-
-
-def leaky_relu(x: Tensor, negative_slope: float = 0.01) -> Tensor:
-    """Rectifier with a small fixed slope on the left."""
-    return F.leaky_relu(x, negative_slope)
 
 
 def leaky_relu_derivative(x: Tensor, negative_slope: float = 0.01) -> Tensor:
@@ -93,7 +78,7 @@ RECTIFIERS = (
         reference="Fukushima (1969), Visual feature extraction by a multilayered "
         "network of analog threshold elements; Nair & Hinton (2010), Rectified linear "
         "units improve restricted Boltzmann machines",
-        fn=relu,
+        fn=torch.relu,
         derivative=relu_derivative,
         kinks=at_zero,
     ),
@@ -105,7 +90,7 @@ RECTIFIERS = (
         derivative_latex=_cases("a", "1"),
         reference="Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural "
         "network acoustic models",
-        fn=leaky_relu,
+        fn=F.leaky_relu,
         derivative=leaky_relu_derivative,
         parameters=(Parameter("negative_slope", "a", 0.01, 0.0, 1.0, 0.01),),
         kinks=at_zero,
@@ -146,7 +131,7 @@ RECTIFIERS = (
         latex=r"\min(\max(x, 0), 6)",
         derivative_latex=r"\begin{cases} 1 & 0 < x < 6 \\ 0 & \text{else} \end{cases}",
         reference="Krizhevsky (2010), Convolutional deep belief networks on CIFAR-10",
-        fn=relu6,
+        fn=F.relu6,
         derivative=relu6_derivative,
         kinks=lambda: (0.0, 6.0),
     ),

@@ -7,24 +7,9 @@ from torch import Tensor
 from core.activations.activation import Activation, Parameter
 
 
-def hardshrink(x: Tensor, lambd: float = 0.5) -> Tensor:
-    """X where |x| > λ, else 0: it jumps by λ at ±λ."""
-    return F.hardshrink(x, lambd)
-
-
-def softshrink(x: Tensor, lambd: float = 0.5) -> Tensor:
-    """X moved by λ towards 0, and 0 where |x| ≤ λ."""
-    return F.softshrink(x, lambd)
-
-
 def shrink_derivative(x: Tensor, lambd: float = 0.5) -> Tensor:
     """Derivative of `hardshrink` and of `softshrink`; 0 at ±λ."""
     return (x.abs() > lambd).to(x.dtype)
-
-
-def tanhshrink(x: Tensor) -> Tensor:
-    """X − tanh(x)."""
-    return F.tanhshrink(x)
 
 
 def tanhshrink_derivative(x: Tensor) -> Tensor:
@@ -49,7 +34,7 @@ SHRINKAGE = (
         derivative_latex=_OUTSIDE,
         reference="Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet "
         "shrinkage",
-        fn=hardshrink,
+        fn=F.hardshrink,
         derivative=shrink_derivative,
         parameters=(_LAMBDA,),
         kinks=_at_lambda,
@@ -62,7 +47,7 @@ SHRINKAGE = (
         r"\\ 0 & \text{else} \end{cases}",
         derivative_latex=_OUTSIDE,
         reference="Donoho (1995), De-noising by soft-thresholding",
-        fn=softshrink,
+        fn=F.softshrink,
         derivative=shrink_derivative,
         parameters=(_LAMBDA,),
         kinks=_at_lambda,
@@ -75,7 +60,7 @@ SHRINKAGE = (
         derivative_latex=r"\tanh^2(x)",
         reference="No paper is known to us; shipped with Torch7 (Collobert, "
         "Kavukcuoglu & Farabet, 2011)",
-        fn=tanhshrink,
+        fn=F.tanhshrink,
         derivative=tanhshrink_derivative,
     ),
 )

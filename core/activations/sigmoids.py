@@ -11,31 +11,16 @@ from torch import Tensor
 from core.activations.activation import Activation
 
 
-def sigmoid(x: Tensor) -> Tensor:
-    """Logistic function, 1 / (1 + exp(−x))."""
-    return torch.sigmoid(x)
-
-
 def sigmoid_derivative(x: Tensor) -> Tensor:
     """Derivative of `sigmoid`, σ(x) (1 − σ(x)); at most 0.25, at x = 0."""
     # 1 − σ(x) = σ(−x), which keeps its digits where σ(x) rounds to 1.
     return torch.sigmoid(x) * torch.sigmoid(-x)
 
 
-def tanh(x: Tensor) -> Tensor:
-    """Hyperbolic tangent, (1 − exp(−2x)) / (1 + exp(−2x))."""
-    return torch.tanh(x)
-
-
 def tanh_derivative(x: Tensor) -> Tensor:
     """Derivative of `tanh`, 1 − tanh²(x); at most 1, at x = 0."""
     # 1 − tanh²(x) = 4 σ(2x) σ(−2x), which keeps its digits where tanh rounds to ±1.
     return 4 * torch.sigmoid(2 * x) * torch.sigmoid(-2 * x)
-
-
-def softsign(x: Tensor) -> Tensor:
-    """X / (1 + |x|)."""
-    return F.softsign(x)
 
 
 def softsign_derivative(x: Tensor) -> Tensor:
@@ -53,7 +38,7 @@ SIGMOIDS = (
         reference="Verhulst (1845), Recherches mathématiques sur la loi "
         "d'accroissement de la population; Rumelhart, Hinton & Williams (1986), "
         "Learning representations by back-propagating errors",
-        fn=sigmoid,
+        fn=torch.sigmoid,
         derivative=sigmoid_derivative,
     ),
     Activation(
@@ -64,7 +49,7 @@ SIGMOIDS = (
         derivative_latex=r"1 - \tanh^2(x)",
         reference="Kalman & Kwasny (1992), Why tanh: choosing a sigmoidal function; "
         "LeCun, Bottou, Orr & Müller (1998), Efficient backprop",
-        fn=tanh,
+        fn=torch.tanh,
         derivative=tanh_derivative,
     ),
     Activation(
@@ -75,7 +60,7 @@ SIGMOIDS = (
         derivative_latex=r"\frac{1}{(1 + \lvert x \rvert)^2}",
         reference="Turian, Bergstra & Bengio (2009), Quadratic features and deep "
         "architectures for chunking",
-        fn=softsign,
+        fn=F.softsign,
         derivative=softsign_derivative,
     ),
 )

@@ -10,20 +10,10 @@ SOFTPLUS_THRESHOLD = 20.0
 """Beyond βx = 20 PyTorch returns x itself, which is off by at most 2.1e-9 / β."""
 
 
-def softplus(x: Tensor, beta: float = 1.0) -> Tensor:
-    """Smooth version of ReLU, ln(1 + exp(βx)) / β, and x itself where βx > 20."""
-    return F.softplus(x, beta, SOFTPLUS_THRESHOLD)
-
-
 def softplus_derivative(x: Tensor, beta: float = 1.0) -> Tensor:
     """Derivative of `softplus`, σ(βx), and 1 where βx > 20."""
     z = beta * x
     return torch.sigmoid(z).masked_fill_(z > SOFTPLUS_THRESHOLD, 1.0)
-
-
-def logsigmoid(x: Tensor) -> Tensor:
-    """Ln σ(x), which is −softplus(−x)."""
-    return F.logsigmoid(x)
 
 
 def logsigmoid_derivative(x: Tensor) -> Tensor:
@@ -40,7 +30,7 @@ SOFTPLUSES = (
         derivative_latex=r"\sigma(\beta x)",
         reference="Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating "
         "second-order functional knowledge for better option pricing",
-        fn=softplus,
+        fn=F.softplus,
         derivative=softplus_derivative,
         parameters=(Parameter("beta", r"\beta", 1.0, 0.1, 10.0, 0.1),),
     ),
@@ -52,7 +42,7 @@ SOFTPLUSES = (
         derivative_latex=r"1 - \sigma(x)",
         reference="Cox (1958), The regression analysis of binary sequences (as the "
         "log-likelihood of logistic regression)",
-        fn=logsigmoid,
+        fn=F.logsigmoid,
         derivative=logsigmoid_derivative,
     ),
 )

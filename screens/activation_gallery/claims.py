@@ -1,13 +1,8 @@
 """The chapter's claims on activations, each computed; one needs a condition."""
 
-from functools import cache
-
 import streamlit as st
 
-from charts.activation_gallery.claims_table import COLUMNS, claims_rows
-from core.activation_gallery.claims import Claim
-from core.activation_gallery.relu_claims import relu_claims
-from core.activation_gallery.squashing_claims import squashing_claims
+from core.activation_gallery.claims import Claim, chapter_claims
 from ui.deck import picture, writes
 from ui.screen import Choice, Screen
 from ui.text import number_table
@@ -18,40 +13,46 @@ WORDS = {
     "linear": "Near 0 tanh is nearly linear",
     "softmax": "The sigmoid is a special softmax",
 }
-
-
-@cache
-def claims() -> dict[str, Claim]:
-    """Compute the claims, once."""
-    return {claim.name: claim for claim in relu_claims() + squashing_claims()}
+COLUMNS = ("the chapter says", "computed", "holds")
+UNTOLD = ("?", "?")
 
 
 def show(solved: bool) -> None:
     """List the claims; what was computed for them, once asked."""
-    rows = claims_rows(tuple(claims().values()), solved)
+    rows = [
+        (claim.sentence, *((claim.computed, _verdict(claim)) if solved else UNTOLD))
+        for claim in chapter_claims().values()
+    ]
     with picture():
         st.html(number_table("The chapter's claims", COLUMNS, rows, words=3))
 
 
+def _verdict(claim: Claim) -> str:
+    if not claim.holds:
+        return "no"
+    return "yes, if …" if claim.if_large else "yes"
+
+
 def truth() -> str:
     """Name the claim that was borne out only under a condition."""
-    return next(name for name in WORDS if claims()[name].condition)
+    return next(name for name in WORDS if chapter_claims()[name].if_large)
 
 
 def reply(answer: str) -> str:
     """Say what was computed for a claim."""
-    claim = claims()[answer]
-    if claim.condition:
+    claim = chapter_claims()[answer]
+    if claim.if_large:
         return f"ReLU: yes. {claim.computed}."
     return f"It holds as it stands: {claim.computed}."
 
 
 def explain() -> str:
     """Say under which condition ReLU avoids vanishing gradients."""
+    computed = chapter_claims()["avoids"].computed
     return (
         "**ReLU lets gradients live, if the weights are large enough**: "
-        f"{claims()['avoids'].computed}. Half of the units pass nothing, which weights "
-        "larger by √2 make up for.\n\nEverything else holds as the chapter says."
+        f"{computed}. Half of the units pass nothing, which weights larger by √2 "
+        "make up for.\n\nEverything else holds as the chapter says."
     )
 
 

@@ -48,7 +48,7 @@ def show(solved: bool) -> None:
         zoom = float(choose_step("Half width of the view", "zoom", *LINK["zoom"]))
     activation, smooth = ACTIVATIONS[key], ACTIVATIONS[SMOOTH]
     x = activation.kinks(**activation.defaults)[-1]
-    close = look_closely(activation, {}, x, zoom)
+    close = look_closely(activation, x, zoom)
     answers = _answers(key, x) if solved else []
     with picture():
         draw_lines(
@@ -57,7 +57,7 @@ def show(solved: bool) -> None:
             alt_text=f"{activation.label} magnified at x = {x:g}, beside "
             f"{smooth.label}, which is smooth"
             + "".join(f"; {name} has slope {slope:g} there" for name, slope in answers),
-            **_rows(close, look_closely(smooth, {}, x, zoom), answers),
+            **_rows(close, look_closely(smooth, x, zoom), answers),
             large=() if solved else [("ink", "slope ?", "", -0.5, 0.35)],
         )
     if solved:

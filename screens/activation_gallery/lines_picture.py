@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 from torch import Tensor
 
-from charts.activation_gallery.line_tables import FRAMES, spread_apart
+from charts.activation_gallery.line_tables import COLUMNS, part_frame, spread_apart
 from charts.activation_gallery.lines import Axis, lines_chart
 from serving.tables import table
 from ui.draw import draw
@@ -18,18 +18,17 @@ def draw_lines(x: Axis, y: Axis, *, alt_text: str, **rows: Sequence[tuple]) -> N
         x: The axis below.
         y: The axis at the left.
         alt_text: What a reader who cannot see the picture should know of it.
-        **rows: By a key of `FRAMES`, what it tabulates; empty for what is not told
+        **rows: By a key of `COLUMNS`, what is tabulated; empty for what is not told
             yet, so that a reveal changes rows and no template.
     """
-    parts = tuple(part for part in FRAMES if part in rows)
-    tables = {part: table(FRAMES[part], tuple(rows[part])) for part in parts}
-    draw(lines_chart, x, y, parts, alt_text=alt_text, **tables)
+    parts = tuple(part for part in COLUMNS if part in rows)
+    draw(lines_chart, x, y, parts, alt_text=alt_text, **rows_of(rows))
 
 
 def rows_of(tables: Mapping[str, Sequence[tuple]]) -> dict[str, pa.Table]:
-    """Tabulate the rows of a picture of several panels, named "panel_part"."""
+    """Tabulate rows by part, or by "panel_part" in a picture of several panels."""
     return {
-        name: table(FRAMES[name.rpartition("_")[2]], tuple(rows))
+        name: table(part_frame, name.rpartition("_")[2], tuple(rows))
         for name, rows in tables.items()
     }
 

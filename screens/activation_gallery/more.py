@@ -106,10 +106,10 @@ def show_spellings() -> None:
 
 def show_grid() -> None:
     """Say that the chapter's plots never meet the kink."""
-    grid = chapter_grid()
+    x, nearest, slope = chapter_grid()
     st.markdown(
         f"The chapter plots at `torch.arange(-8.0, 8.0, 0.1)`. Of these "
-        f"{grid.num_points} points {grid.num_zeros} are exactly 0, because 0.1 has no "
-        f"finite binary form: the nearest one is {number(grid.nearest, 2)}, where "
-        f"ReLU's slope is {grid.slope:g}. The plot never meets the kink."
+        f"{len(x)} points {int((x == 0).sum())} are exactly 0, because 0.1 has no "
+        f"finite binary form: the nearest one is {number(nearest, 2)}, where "
+        f"ReLU's slope is {slope:g}. The plot never meets the kink."
     )

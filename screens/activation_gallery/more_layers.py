@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.activation_gallery.idle_units import idle_chart, idle_frame
-from core.activation_gallery.vanishing_gradient import NUM_INPUTS, WIDTH, faded
+from core.activation_gallery.vanishing_gradient import NUM_INPUTS, WIDTH, fade
 from core.activations import find
 from screens.activation_gallery.link import LINK
 from serving.tables import table
@@ -33,12 +33,14 @@ def show_how() -> None:
 def show_idle() -> None:
     """Draw and say which share of the units lets little or nothing through."""
     state = st.session_state
-    how = tuple(state.get(key, LINK[key].default) for key in ("layers", "gain", "seed"))
+    depth, gain, seed = (
+        state.get(key, LINK[key].default) for key in ("layers", "gain", "seed")
+    )
     chosen = [find(key) for key in state.get("activation", LINK["activation"].default)]
     found = [
         (activation, fading)
         for activation in chosen
-        if (fading := faded(activation, (), int(how[0]), float(how[1]), int(how[2])))
+        if (fading := fade(activation, int(depth), float(gain), int(seed)))
     ]
     if not found:
         return

@@ -85,7 +85,7 @@ def _choose_settings(activation: Activation) -> dict[str, float]:
 def judge(text: object) -> bool:
     """Say whether a formula bends and passes a tenth of every gradient."""
     try:
-        return weakest_slope(find(str(text)), {}).is_enough
+        return weakest_slope(find(str(text))).is_enough
     except ValueError:
         return False
 
@@ -94,7 +94,7 @@ def reply(text: object) -> str:
     """Say what a formula lets through at worst."""
     if fault := refuse(text):
         return verbatim(fault)
-    return said(verbatim(str(text)), weakest_slope(find(str(text)), {}))
+    return said(verbatim(str(text)), weakest_slope(find(str(text))))
 
 
 def refuse(text: object) -> str:
@@ -102,7 +102,7 @@ def refuse(text: object) -> str:
     if not str(text).strip():
         return "Type a formula first; then it is tried."
     try:
-        weakest_slope(find(str(text)), {})
+        weakest_slope(find(str(text)))
     except ValueError as error:
         return str(error)
     return ""

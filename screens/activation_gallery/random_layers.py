@@ -8,7 +8,7 @@ import torch
 
 from charts.activation_gallery.line_tables import spread_apart
 from charts.activation_gallery.lines import Axis, log_gap
-from core.activation_gallery.vanishing_gradient import WIDTH, Fading, faded
+from core.activation_gallery.vanishing_gradient import WIDTH, Fading, fade
 from core.activations import ACTIVATIONS
 from core.notation import number
 from screens.activation_gallery.lines_picture import draw_lines
@@ -44,7 +44,7 @@ def show(solved: bool) -> None:
     fadings = {
         activation.label: fading
         for activation in chosen
-        if solved and (fading := faded(activation, (), depth, gain, seed))
+        if solved and (fading := fade(activation, depth, gain, seed))
     }
     with picture():
         draw_lines(
@@ -117,7 +117,7 @@ def _said(fadings: Mapping[str, Fading]) -> str:
 
 def left_of(key: str, gain: float = GAIN) -> float:
     """Return what the asked layers leave of a gradient with one of the three."""
-    return float(faded(ACTIVATIONS[key], (), DEPTH, gain, 0).left[-1])
+    return float(fade(ACTIVATIONS[key], DEPTH, gain, 0).left[-1])
 
 
 def truth() -> str:

@@ -65,11 +65,11 @@ def _slope(key: str, x: float) -> float:
 
 
 def _products(x: float) -> list[tuple]:
-    best = bound(_slope("sigmoid", 0.0), DEPTH, 1.0)
+    best = bound(_slope("sigmoid", 0.0), DEPTH)
     return [
         ("muted", PASSED, best),
         *(
-            (str(i), PASSED, bound(_slope(key, x), DEPTH, 1.0))
+            (str(i), PASSED, bound(_slope(key, x), DEPTH))
             for i, key in enumerate(THREE)
         ),
     ]

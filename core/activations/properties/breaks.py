@@ -5,7 +5,7 @@ kink if the limits of its slope differ, or are infinite as those of √|x| at 0.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,19 +44,22 @@ class Breaks(NamedTuple):
     read: Tensor
 
 
-@lru_cache(maxsize=1024)
-def breaks_of(activation: Activation, chosen: tuple) -> Breaks:
-    """Return the breaks of an activation, its parameters given as sorted items.
+def breaks_of(activation: Activation, settings: Mapping[str, float]) -> Breaks:
+    """Return the breaks of an activation with its parameters as set.
 
     The registry declares where the pieces of a formula meet; those of a formula typed
     by a reader are searched for on [−20, 20].
     """
-    settings = dict(chosen)
-    fn, slope = activation.with_settings(**settings)
-    if activation.family != FORMULA:
-        places = sorted(activation.kinks(**settings))
-        jumps, kinks = _classify(fn, slope, places)
-        return Breaks(jumps, kinks, (), torch.tensor(places, dtype=torch.float64))
+    if activation.family == FORMULA:
+        return _search(activation)
+    places = sorted(activation.kinks(**settings))
+    jumps, kinks = _classify(*activation.with_settings(**settings), places)
+    return Breaks(jumps, kinks, (), torch.tensor(places, dtype=torch.float64))
+
+
+@lru_cache(maxsize=1024)
+def _search(formula: Activation) -> Breaks:
+    fn, slope = formula.fn, formula.derivative
     jumps, read = search_jumps(fn, GRID)
     bends, slope_read = search_jumps(slope, torch.cat([GRID, read]).unique())
     edges, slope_edges = search_edges(fn, GRID), search_edges(slope, GRID)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import torch
 
 from core.activations import Activation
-from core.activations.properties import properties_of
+from core.activations.properties.breaks import breaks_of
 
 NUM_POINTS = 401
 HALF_WIDTH = 20.0
@@ -25,11 +25,8 @@ def constant_slope(
     the size of the numbers. What is undefined somewhere, or has a jump or a kink, is
     not affine.
     """
-    try:
-        row = properties_of(activation, settings)
-    except ValueError:
-        return None
-    if row.jumps or row.kinks:
+    breaks = breaks_of(activation, settings)
+    if breaks.jumps or breaks.kinks:
         return None
     fn, _ = activation.with_settings(**settings)
     at = torch.tensor([-FARTHEST, -1, 1, FARTHEST], dtype=torch.float64)

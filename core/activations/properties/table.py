@@ -6,7 +6,6 @@ a reader may be anything, so it is measured on [−20, 20], and its row holds th
 """
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +16,6 @@ from core.activations import Activation
 from core.activations.properties.breaks import FORMULA, GRID, REACH, breaks_of
 from core.activations.properties.extremes import Extreme, highest
 from core.activations.properties.intervals import Interval, union
-from core.activations.properties.limits import Function
 from core.activations.properties.mean import mean_output
 from core.activations.properties.saturation import saturation
 from core.activations.properties.stretches import Stretch, cut
@@ -41,7 +39,6 @@ class Properties:
         left: Limit as x → −∞; ±inf, or nan where there is none or the row ends before.
         right: Limit as x → ∞.
         minimum: Greatest lower bound, and where.
-        maximum: Least upper bound, and where.
         max_slope: Largest slope, and where.
         steepest: Largest absolute slope, jumps left aside.
         monotone: "rising" (never falls), "falling", "constant" or "no".
@@ -57,7 +54,6 @@ class Properties:
     left: float
     right: float
     minimum: Extreme
-    maximum: Extreme
     max_slope: Extreme
     steepest: float
     monotone: str
@@ -78,23 +74,15 @@ class Properties:
         return abs(self.mean_output) < CENTRED
 
 
-def properties_of(
-    activation: Activation, settings: Mapping[str, float] | None = None
-) -> Properties:
-    """Measure an activation with its parameters as set.
+@lru_cache(maxsize=1024)
+def properties_of(activation: Activation) -> Properties:
+    """Measure an activation with its parameters at their defaults.
 
     Raises:
-        ValueError: If a parameter is unknown or out of its bounds, or a formula is
-            nowhere on [−20, 20] a finite number.
+        ValueError: If a formula is nowhere on [−20, 20] a finite number.
     """
-    chosen = activation.settings(settings or {})
-    return _measure(activation, tuple(sorted(chosen.items())))
-
-
-@lru_cache(maxsize=1024)
-def _measure(activation: Activation, chosen: tuple) -> Properties:
-    fn, slope = activation.with_settings(**dict(chosen))
-    jumps, kinks, edges, read = breaks_of(activation, chosen)
+    fn, slope = activation.with_settings()
+    jumps, kinks, edges, read = breaks_of(activation, activation.defaults)
     typed = activation.family == FORMULA
     domain, grid = (MEASURED, GRID) if typed else (EVERYWHERE, WHOLE_GRID)
     samples = torch.cat([grid, read]).unique()
@@ -105,7 +93,8 @@ def _measure(activation: Activation, chosen: tuple) -> Properties:
             f"{activation.label} is nowhere a finite number from −{REACH:g} to "
             f"{REACH:g}"
         )
-    images, minimum, maximum = _extremes(fn, stretches)
+    each = [(highest(fn, [s], -1), highest(fn, [s])) for s in stretches]
+    images = [Interval(a.value, b.value, a.attained, b.attained) for a, b in each]
     slopes = [
         s
         for s in cut(slope, {*ends, *kinks}, samples)
@@ -115,11 +104,10 @@ def _measure(activation: Activation, chosen: tuple) -> Properties:
     largest = max(abs(steepest.value), abs(flattest.value))
     return Properties(
         domain=domain,
-        range=images,
+        range=union(images),
         left=math.nan if typed else stretches[0].at_start,
         right=math.nan if typed else stretches[-1].at_stop,
-        minimum=minimum,
-        maximum=maximum,
+        minimum=highest(fn, stretches, -1),
         max_slope=steepest,
         steepest=largest,
         monotone=_monotone(fn(samples)),
@@ -129,16 +117,6 @@ def _measure(activation: Activation, chosen: tuple) -> Properties:
         saturates_above=saturation(slope, slopes, largest, 1),
         mean_output=mean_output(fn, stretches, samples),
     )
-
-
-def _extremes(
-    fn: Function, stretches: list[Stretch]
-) -> tuple[tuple[Interval, ...], Extreme, Extreme]:
-    """Return the range, and the lowest and the highest value."""
-    each = [(highest(fn, [s], -1), highest(fn, [s])) for s in stretches]
-    images = [Interval(a.value, b.value, a.attained, b.attained) for a, b in each]
-    minimum, maximum = highest(fn, stretches, -1), highest(fn, stretches)
-    return union(images), minimum, maximum
 
 
 def _has_slope(s: Stretch, stretches: list[Stretch], breaks: set[float]) -> bool:

@@ -7,17 +7,14 @@ from core.activations.properties.intervals import Interval
 from core.activations.properties.table import Properties
 from core.notation import with_minus
 
-INFINITY = "∞"
 MOST_PLACES = 2
 
 
-def number(value: float, digits: int = 4) -> str:
-    """Write a number with `digits` significant digits; nan is "none"."""
+def number(value: float) -> str:
+    """Write a number with four significant digits; nan is "none"."""
     if math.isnan(value):
         return "none"
-    if math.isinf(value):
-        return INFINITY if value > 0 else f"−{INFINITY}"
-    return with_minus(f"{value:.{digits}g}")
+    return with_minus(f"{value:.4g}").replace("inf", "∞")
 
 
 def range_words(intervals: tuple[Interval, ...]) -> str:

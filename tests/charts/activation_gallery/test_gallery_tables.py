@@ -1,11 +1,9 @@
 import pytest
 
-from charts.activation_gallery.claims_table import UNTOLD, claims_rows
 from charts.activation_gallery.cost import BOTH, FORWARD, costs_chart, costs_frame
 from charts.activation_gallery.idle_units import idle_chart, idle_frame
 from charts.activation_gallery.property_table import property_frame
 from charts.activation_gallery.softmax import AFTER, rowwise_chart, rowwise_frame
-from core.activation_gallery.claims import Claim
 from core.activation_gallery.cost import Cost
 from core.activation_gallery.softmax import change_first
 from core.activation_gallery.vanishing_gradient import fade
@@ -38,7 +36,7 @@ def test_of_a_row_only_the_first_output_is_told_when_asked():
 
 
 def test_idle_units_are_tabulated_by_layer():
-    fadings = {"Step": fade(ACTIVATIONS["step"], {}, 1.0, 6, 1.0, 0)}
+    fadings = {"Step": fade(ACTIVATIONS["step"], 6, 1.0, 0)}
 
     table = idle_frame(fadings)
 
@@ -46,22 +44,6 @@ def test_idle_units_are_tabulated_by_layer():
     assert dead["share"].tolist() == [1] * 6
     assert dead["layer"].tolist() == [1, 2, 3, 4, 5, 6]
     assert idle_chart(("Step",)).to_dict()["vconcat"][0]["data"] == {"name": "shares"}
-
-
-def test_what_was_computed_for_a_claim_is_told_only_when_asked():
-    claims = (
-        Claim("a", "A", "1 = 1", True),
-        Claim("b", "B", "2 > 1", True, "if 2"),
-        Claim("c", "C", "3 < 1", False),
-    )
-    asked, solved = (claims_rows(claims, told) for told in (False, True))
-
-    assert asked == [(name, UNTOLD, UNTOLD) for name in "ABC"]
-    assert solved == [
-        ("A", "1 = 1", "yes"),
-        ("B", "2 > 1", "yes, if …"),
-        ("C", "3 < 1", "no"),
-    ]
 
 
 def test_the_property_table_has_a_row_each_and_numbers_to_sort_by():

@@ -4,10 +4,9 @@ import pytest
 import torch
 
 from charts.activation_gallery.line_tables import (
-    FRAMES,
-    bands_frame,
+    COLUMNS,
     cut,
-    lines_frame,
+    part_frame,
     spread_apart,
     up_to,
 )
@@ -23,10 +22,10 @@ def encoding(x: Axis, y: Axis, part: str = "lines") -> dict:
     return lines_chart(x, y, (part,)).to_dict()["layer"][0]["encoding"]
 
 
-@pytest.mark.parametrize("part", FRAMES)
+@pytest.mark.parametrize("part", COLUMNS)
 def test_a_template_asks_for_its_tables_and_holds_no_data(part: str):
     spec = lines_chart(X, Y, (part,)).to_dict()
-    layers, empty = spec["layer"], FRAMES[part](())
+    layers, empty = spec["layer"], part_frame(part, ())
 
     assert spec["data"] == {"name": part}
     fields = {
@@ -67,8 +66,8 @@ def test_colour_and_dash_tell_the_functions_apart_in_the_same_order():
 
 def test_a_row_is_a_point_of_a_line_or_of_a_band():
     x = torch.tensor([0.0, 1.0])
-    lines = lines_frame([("0", x, x**2), ("muted", x, -x)])
-    bands = bands_frame([("1", x, x - 1, x + 1)])
+    lines = part_frame("lines", [("0", x, x**2), ("muted", x, -x)])
+    bands = part_frame("bands", [("1", x, x - 1, x + 1)])
 
     assert lines["y"].tolist() == [0, 1, 0, -1]
     assert lines["stroke"].tolist() == ["0", "0", "muted", "muted"]

