@@ -10,7 +10,7 @@ from serving.log import begin_page, log_drawn
 from serving.process import prepare_process
 from serving.turns import TURNS
 from ui.fragments import begin_run, come_back
-from ui.lessons import LESSONS, Lesson, position
+from ui.lessons import LESSONS, position
 
 SITE = "Why nonlinearity?"
 SIDEBAR_WIDTH = 250
@@ -57,7 +57,8 @@ def open_page(
     with st.sidebar:
         st.page_link("dashboard.py", label=f"**{SITE}**", icon=":material/home:")
         for lesson in LESSONS:
-            st.page_link(lesson.script, label=_label(lesson), icon=lesson.icon)
+            label = f"{position(lesson.name)} · {lesson.title}"
+            st.page_link(lesson.script, label=label, icon=lesson.icon)
             if lesson.name == name:
                 aside()
         come_back()
@@ -81,10 +82,6 @@ def close_page() -> None:
     """Note that the page is drawn; the next session may draw."""
     log_drawn()
     TURNS.give()
-
-
-def _label(lesson: Lesson) -> str:
-    return f"{position(lesson.name)} · {lesson.title}"
 
 
 def only_listen() -> None:

@@ -50,6 +50,8 @@ LESSONS = (
     ),
 )
 
+BY_NAME = {lesson.name: lesson for lesson in LESSONS}
+
 
 def position(name: str) -> int:
     """Position of a lesson, counted from 1."""

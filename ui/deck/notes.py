@@ -11,7 +11,7 @@ import streamlit as st
 from serving.turns import TURNS
 from ui.deck.link import SCREEN, leave_screen
 from ui.deck.plan import Plan, Step, plans, read_place
-from ui.lessons import LESSONS
+from ui.lessons import BY_NAME
 from ui.screen import Screen
 from ui.text import inline, verbatim
 
@@ -60,7 +60,7 @@ def query(plan: Plan, number: int) -> dict[str, str | list[str]]:
 
 def script_of(step: Step) -> str:
     """Return the script of a step's page, as `st.page_link` wants it."""
-    return {lesson.name: lesson.script for lesson in LESSONS}[step.place[0]]
+    return BY_NAME[step.place[0]].script
 
 
 def show_notes(lesson: str, decks: Mapping[str, Sequence[Screen]]) -> None:

@@ -15,7 +15,7 @@ from ui.deck.notes import enter_plan, show_notes
 from ui.deck.paper import print_style, show_worksheet
 from ui.deck.stage import show_stage, show_title
 from ui.frame import ASSETS, SITE, close_page, open_page
-from ui.lessons import LESSONS, position
+from ui.lessons import BY_NAME, position
 from ui.screen import Screen, core_path
 from ui.text import inline
 
@@ -45,7 +45,7 @@ def show_deck(
         takeaway: What the lesson has shown, in a sentence.
     """
     enter_plan()
-    title = LESSONS[position(lesson) - 1].title
+    title = BY_NAME[lesson].title
     screens = decks[lesson]
     if is_on_paper():
         open_page(f"{title} · {SITE}", lesson)

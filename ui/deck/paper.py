@@ -14,7 +14,7 @@ from ui.deck.share import class_link
 from ui.draw import theme_mode
 from ui.fragments import fragment
 from ui.frame import ASSETS
-from ui.lessons import LESSONS, position
+from ui.lessons import BY_NAME
 from ui.room.qr import qr
 from ui.screen import Choice, Screen, core_path
 from ui.text import inline, to_html
@@ -42,13 +42,13 @@ def is_teachers() -> bool:
 
 def open_worksheet(lesson: str) -> None:
     """Go to the worksheet of a lesson."""
-    st.switch_page(LESSONS[position(lesson) - 1].script, query_params={"paper": "1"})
+    st.switch_page(BY_NAME[lesson].script, query_params={"paper": "1"})
 
 
 def show_worksheet(lesson: str, screens: Sequence[Screen], title: str) -> None:
     """Draw the core screens one after the other, as sheets to write on."""
     st.html(f"<style>{print_style()}{SHEETS}</style>")
-    script = LESSONS[position(lesson) - 1].script
+    script = BY_NAME[lesson].script
     with st.container(key="paper_bar", horizontal=True):
         st.page_link(script, label="Back to the lesson")
         copy = {"paper": "1"} if is_teachers() else {"paper": "1", "solved": "1"}

@@ -51,5 +51,5 @@ function histogramPanel(parent, record, colors, { run: index }, place) {
       .map(({ values, unit, of }) => `${values[frame]} of ${of} ${unit}`)
       .join(" · ");
   };
-  return { ...panel, draw, bins };
+  return { ...panel, draw };
 }

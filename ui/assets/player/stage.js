@@ -118,7 +118,7 @@ const subscript = (index) => String(index).replace(/\d/g, (digit) => "₀₁₂�
 
 const percent = (share) => `${(100 * share).toFixed(1)}%`;
 
-function axis(svg, colors, { x, y, box, type, xTitle, yTitle, xFormat, yFormat, grid }) {
+function axis(svg, colors, { x, y, box, type, xTitle, yTitle, yFormat, grid }) {
   const text = { fill: colors.muted, "font-size": type };
   const line = { stroke: colors.line, "stroke-width": 1 };
   const { x: left, y: top, width, height } = box;
@@ -127,7 +127,7 @@ function axis(svg, colors, { x, y, box, type, xTitle, yTitle, xFormat, yFormat, 
     const place = x(tick);
     if (grid) svgElement("line", { x1: place, x2: place, y1: top, y2: bottom, ...line }, svg);
     const label = { x: place, y: bottom + 1.15 * type, "text-anchor": "middle" };
-    svgElement("text", { ...label, ...text, text: (xFormat || withMinus)(tick) }, svg);
+    svgElement("text", { ...label, ...text, text: withMinus(tick) }, svg);
   }
   const marks = ticks(y.domain, Math.max(2, height / (3.5 * type)));
   for (const tick of marks) {

@@ -63,5 +63,5 @@ function unitsPanel(parent, record, colors, { run: index }, { width, height, typ
       reading.textContent = isDead ? "adds no shape" : `× ${number(p.W2[unit])}`;
     }
   };
-  return { figure: group, draw, panels };
+  return { figure: group, draw };
 }
