@@ -3,7 +3,6 @@
 import json
 from copy import deepcopy
 
-import pytest
 from streamlit.cursor import Cursor, RunningCursor
 from streamlit.elements import vega_charts
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
@@ -14,24 +13,18 @@ from serving import unchanged
 SECTIONS = ("theme", "theme.light", "theme.dark", "theme.sidebar", "theme.dark.sidebar")
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_a_section_of_the_theme_is_the_same_as_asked_anew(section: str):
-    asked, kept = CustomThemeConfig(), CustomThemeConfig()
-    asked.light.primary_color = kept.light.primary_color = "#123456"
-    unchanged._theme(asked, section)
-
-    unchanged.write_theme(kept, section)
-
-    assert kept == asked
-
-
-def test_the_settings_are_the_same_as_asked_anew():
+def test_settings_and_theme_are_the_same_as_asked_anew():
     asked, kept = Config(), Config()
     unchanged._settings(asked)
-
     unchanged.write_settings(kept)
-
     assert kept == asked
+
+    for section in SECTIONS:
+        asked, kept = CustomThemeConfig(), CustomThemeConfig()
+        asked.light.primary_color = kept.light.primary_color = "#123456"
+        unchanged._theme(asked, section)
+        unchanged.write_theme(kept, section)
+        assert kept == asked
 
 
 def template() -> dict:
@@ -46,19 +39,15 @@ def test_a_picture_is_named_as_before():
     assert written == unchanged._name_parameters(text) != text
 
 
-def test_a_picture_is_written_once():
+def test_a_picture_is_written_once_and_apart_from_one_that_differs():
     parts = template()
+    wide, again, narrow = (
+        unchanged.write({**parts, "autosize": {"type": type}})
+        for type in ("fit", "fit", "pad")
+    )
 
-    texts = [unchanged.write({**parts, "autosize": {"type": "fit"}}) for _ in "ab"]
-
-    assert texts[0] is texts[1]
-
-
-def test_pictures_that_differ_are_written_apart():
-    parts = template()
-    wide, narrow = ({**parts, "autosize": {"type": type}} for type in ("fit", "pad"))
-
-    assert unchanged.write(wide) != unchanged.write(narrow)
+    assert again is wide
+    assert narrow != wide
 
 
 def test_what_can_be_selected_in_a_written_picture_is_read_from_it():

@@ -43,7 +43,7 @@ FLOODS = [
 ]
 HUNDRED_MORE, TIMES_WITH_THEM = ("rerun", 100, 1), 3.0
 """No flooders: they ask for a page a second each, all together for three servers."""
-FROZEN_PAGE = ROOT / "tests" / "serving" / "guard" / "frozen_page.py"
+FROZEN_PAGE = Path(__file__).with_name("frozen_page.py")
 BACK_WITHIN = 30.0
 UNANSWERED = 65.0
 """Seconds after which Streamlit's ping has come and not been answered."""

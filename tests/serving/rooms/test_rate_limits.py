@@ -9,7 +9,7 @@ from serving.rooms.codes import LENGTH, LETTERS
 from serving.rooms.rate_limits import Door, TooMany, Visitor
 from serving.rooms.schema import IN_MEMORY, connect
 
-TRIES, NUM_ROOMS, OTHERS = 10_000, 20, 2_000
+TRIES, NUM_ROOMS, OTHERS = 10_000, 20, 500
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import pytest
 import streamlit as st
 from streamlit.elements.vega_charts import VegaLiteStateSerde
 
-from charts.hand.movable import Movable
 from charts.hand.points import Points
 from ui.controls import FloatRange, IntRange
 from ui.hand import grab
@@ -28,13 +27,6 @@ def report(session: dict, told: object, grabbed: tuple = NUMBERS) -> None:
     text = json.dumps({"selection": {"grabbed": told}})
     session["chart"] = VegaLiteStateSerde(["grabbed"]).deserialize(text)
     grab.take("chart", grabbed)
-
-
-def test_numbers_have_the_ranges_of_their_controls():
-    assert (
-        Movable("c", 34.0, 41.0, 38.0, 0.1),
-        Movable("n", 1, 20, 3, 1),
-    ) == NUMBERS
 
 
 def test_a_report_moves_the_controls(session: dict):
