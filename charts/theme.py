@@ -150,7 +150,7 @@ def paint(
     is shared with the marks.
     """
     if isinstance(spec, dict):
-        if _is_text(spec):
+        if spec.get("mark", {}).get("type") == "text":
             spec, colors = _filled(spec), TEXT
         return {key: paint(value, mode, colors) for key, value in spec.items()}
     if isinstance(spec, list | tuple):
@@ -158,11 +158,6 @@ def paint(
     if isinstance(spec, str) and spec in colors:
         return colors[spec][mode]
     return spec
-
-
-def _is_text(layer: dict) -> bool:
-    mark = layer.get("mark")
-    return (mark.get("type") if isinstance(mark, dict) else mark) == "text"
 
 
 def _filled(layer: dict) -> dict:

@@ -13,7 +13,6 @@ pinned, and `tests/browser/test_grab.py` drags.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 import altair as alt
@@ -50,6 +49,7 @@ class Grabbable:
         self.numbers = {
             moved.key: moved for moved in grab if isinstance(moved, Movable)
         }
+        self.grips: Sequence[Handle | Points] = [*handles, *self.points]
 
     def to_dict(self, validate: bool = True) -> dict[str, Any]:
         """Return the specification, as a chart of Altair would."""
@@ -57,10 +57,6 @@ class Grabbable:
         params = [*spec.get("params", []), *self._signals()]
         listened = {"params": [{"name": REPORT, "select": "point"}]}
         return {**spec, "params": params, "spec": listened}
-
-    @cached_property
-    def _grips(self) -> Sequence[Handle | Points]:
-        return *self.handles, *self.points
 
     def _signals(self) -> list[Signal]:
         defaults = {key: f"{number.default}" for key, number in self.numbers.items()}
@@ -86,7 +82,7 @@ class Grabbable:
                     _at("pointerdown", grip.mark),
                     f"event.button ? held : {record({**now, **grip.hold()})}",
                 )
-                for grip in self._grips
+                for grip in self.grips
             ),
             _on(_on_window("keydown"), given_up),
             _on(LETS_GO, "null"),
@@ -107,15 +103,15 @@ class Grabbable:
     def _befores(self) -> list[Signal]:
         """Say what all was when the hand or the focus came."""
         return [
-            _on(_at(event, grip.mark), self._report(_as_it_is(grip)))
-            for grip in self._grips
+            _on(_at(event, grip.mark), self._report(grip.as_it_is()))
+            for grip in self.grips
             for event in ("focusin", "pointerdown")
         ]
 
     def _reports(self) -> list[Signal]:
         """Say what a hand or a key makes of it all."""
         on = [_on(_on_window("keydown"), _if(f"{_is('Escape')} && held", self._back()))]
-        for grip in self._grips:
+        for grip in self.grips:
             pressed = _at("pointerdown", grip.mark)
             dragging = {**_on_window("pointermove"), "between": [pressed, LETS_GO]}
             dragged = self._report(grip.dragged(self.numbers), f"held.{SINCE}")
@@ -194,12 +190,6 @@ def _points(points: Points) -> list[Signal]:
         {"name": f"told_{key}", "expr": f"slice(data('{key}'), 0)"},
         {"name": moved, "value": None, "on": on},
     ]
-
-
-def _as_it_is(grip: Handle | Points) -> dict[str, str]:
-    if isinstance(grip, Handle):
-        return {}
-    return {grip.key: "{i: datum.number, x: datum.at_x, y: datum.at_y}"}
 
 
 def _on(events: dict[str, Any], update: str) -> Signal:

@@ -114,6 +114,10 @@ class Handle(NamedTuple):
         off = {f"d{axis}": f"{self.pixel(axis)} - {axis}()" for axis in "xy"}
         return {"by": f"'{self.name}'", **off}
 
+    def as_it_is(self) -> dict[str, str]:
+        """Say nothing: a handle has no place besides its numbers."""
+        return {}
+
     def dragged(self, numbers: Mapping[str, Movable]) -> dict[str, str]:
         """Say what a pointer makes of the numbers."""
 

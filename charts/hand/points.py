@@ -19,6 +19,8 @@ from charts.hand.movable import Movable
 
 ACROSS = 18
 """Pixels across of a point that is one of as many as a hand likes."""
+WHERE = {"i": "datum.number", "x": "datum.at_x", "y": "datum.at_y"}
+"""Which point an event is about, and where it is."""
 
 
 class Points(NamedTuple):
@@ -126,7 +128,11 @@ class Points(NamedTuple):
             f"datum.at_{axis}) - {axis}()"
             for axis in "xy"
         }
-        return {"by": f"'{self.key}'", "of": f"'{self.key}'", **_where(), **off}
+        return {"by": f"'{self.key}'", "of": f"'{self.key}'", **WHERE, **off}
+
+    def as_it_is(self) -> dict[str, str]:
+        """Say which point it is, and where."""
+        return {self.key: grab_parts.record(WHERE)}
 
     def dragged(self, numbers: Mapping[str, Movable]) -> dict[str, str]:
         """Say where a pointer moves the point that is held."""
@@ -169,8 +175,3 @@ class Points(NamedTuple):
     def _at(self, x: str, y: str) -> str:
         place = {"x": self.x.nearest(x, "0"), "y": self.y.nearest(y, "0")}
         return grab_parts.record(place)
-
-
-def _where() -> dict[str, str]:
-    """Say which point an event is about, and where it is."""
-    return {"i": "datum.number", "x": "datum.at_x", "y": "datum.at_y"}

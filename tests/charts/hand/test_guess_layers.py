@@ -1,7 +1,7 @@
 import altair as alt
 import torch
 
-from charts.hand.guess import AREA, NAME, guess_frame, guess_layers
+from charts.hand.guess import AREA, guess_frame, guess_layers
 
 COLUMNS = ["x", "y", "who", "named", "name"]
 
@@ -15,18 +15,6 @@ def test_the_curves_of_a_class_are_told_apart_and_lie_behind_the_named_one():
     assert list(frame.y) == [0.1, 0.2, 0.4, 0.4, 0.2, 0.3]
     assert list(frame.named) == [False] * 4 + [True] * 2
     assert list(frame.name) == [""] * 5 + ["median of 2"]
-
-
-def test_a_guess_is_a_line_with_its_name_at_the_end():
-    frame = guess_frame(torch.tensor([1.0, 2.0, 3.0]), (0.1, 0.2, 0.3))
-
-    assert frame.to_dict("list") == {
-        "x": [1.0, 2.0, 3.0],
-        "y": [0.1, 0.2, 0.3],
-        "who": [0, 0, 0],
-        "named": [True, True, True],
-        "name": ["", "", NAME],
-    }
 
 
 def test_without_a_guess_nothing_is_drawn():

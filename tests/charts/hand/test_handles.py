@@ -18,14 +18,10 @@ B = Movable("b", -3.0, 1.0, 0.0, 0.05)
     [
         (C, 37.8, 37.8),
         (C, 37.84, 37.8),
-        (C, 34 + 38 * 0.1, 37.8),
-        (C, 37, 37.0),
         (C, -1e300, 34.0),
-        (C, 1e9, 41.0),
         (C, math.inf, 41.0),
         (C, 10**400, 41.0),
         (N, 4.4, 4),
-        (N, 99, 20),
         (B, -0.001, 0.0),
     ],
 )
@@ -94,7 +90,3 @@ def test_streamlit_finds_the_report_where_vega_lite_does_not_look():
     names = [param["name"] for param in spec["params"]]
     assert names == ["told", "now_c", "text_c", "held", "before", REPORT]
     assert all("select" not in param for param in spec["params"])
-
-
-def test_a_value_without_a_number_keeps_what_it_was():
-    assert C.nearest("to").startswith("(isNaN(to) ? now_c : clamp(")
