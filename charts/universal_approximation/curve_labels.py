@@ -5,21 +5,19 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from torch import Tensor
 
-from charts.universal_approximation.fits import role_name
-
 CANDIDATES = 50  # places at which a name is tried
 HALF_TEXT = 0.14  # of the width of a picture
 
 
 def label_frame(
-    x: Tensor, curves: Mapping[str, Tensor], **texts: str
+    x: Tensor, curves: Mapping[str, Tensor], texts: Mapping[str, str]
 ) -> Mapping[str, Sequence]:
     """Place a text near each curve that is in the picture, above whatever is there.
 
     Args:
         x: Where the curves are drawn, shape (n,).
         curves: What `fits_frame` tabulates.
-        **texts: What to write, by role as there.
+        texts: What to write, by role.
 
     Returns:
         Columns x, y, curve and text.
@@ -33,7 +31,7 @@ def label_frame(
         place = _roomiest(x, heights[name], top, half, taken)
         if place is not None:
             taken.append(place[0])
-            rows.append((*place, role_name(name), text))
+            rows.append((*place, name, text))
     columns = zip(*rows, strict=True) if rows else [()] * 4
     return dict(zip(("x", "y", "curve", "text"), columns, strict=True))
 

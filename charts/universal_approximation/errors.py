@@ -16,13 +16,10 @@ FLOOR = 1e-8  # what a logarithmic axis shows for no error at all
 METHODS = {
     "ReLU ramps": (theme.FEATURE, [1, 0]),
     "sigmoid steps": ("@sky", [1, 0]),
-    "sigmoid bumps": ("@brown", [1, 0]),
     "trained, best": (theme.HIDDEN, [1, 0]),
     "trained, median": (theme.HIDDEN, [6, 3]),
     "Gaussian kernel": ("@pink", [1, 0]),
-    "multiquadric": ("@pink", [6, 3]),
     "x² units": (theme.LINEAR, theme.LINEAR_DASH),
-    "bound for ramps": (theme.MUTED, [2, 2]),
     "half the jump": (theme.MUTED, [2, 2]),
 }
 ROOM_FOR_A_LEADER = 1.25  # from the longest line to its name, as a factor of h

@@ -22,23 +22,20 @@ ROLES = {
     "best": (theme.RIGHT, [6, 3]),
     "limited": (theme.LINEAR, theme.LINEAR_DASH),
 }
-ROLE_BY_ARGUMENT = {role.replace(" ", "_"): role for role in ROLES}
 MOST_TRIES = 16
 TRIES = [f"try {i}" for i in range(1, MOST_TRIES + 1)]
 
 
-def fits_frame(x: Tensor, **curves: Tensor) -> Mapping[str, np.ndarray]:
+def fits_frame(x: Tensor, curves: Mapping[str, Tensor]) -> Mapping[str, np.ndarray]:
     """Tabulate curves over the same places, columns x and one a role; float32.
 
     No data frame: that takes longer than all else where a move draws other curves.
 
     Args:
         x: Where, shape (n,).
-        **curves: Heights, shape (n,), by role; an underscore for a space as in
-            ``by_hand``.
+        curves: Heights, shape (n,), by role.
     """
-    columns = {role_name(name): y for name, y in curves.items()}
-    return {name: y.float().numpy() for name, y in {"x": x, **columns}.items()}
+    return {name: y.float().numpy() for name, y in {"x": x, **curves}.items()}
 
 
 def tries_frame(x: Tensor, tries: Sequence[Tensor]) -> pd.DataFrame:
@@ -54,15 +51,14 @@ def tries_frame(x: Tensor, tries: Sequence[Tensor]) -> pd.DataFrame:
     )
 
 
-def limits(*curves: Tensor, share: float = 0.12) -> tuple[float, float]:
-    """Return the heights a picture of `curves` reaches from and to.
+def limits(curve: Tensor, share: float) -> tuple[float, float]:
+    """Return the heights a picture of `curve` reaches from and to.
 
     Args:
-        *curves: Heights, shape (n,).
-        share: Of the curves' extent, to leave free above and below.
+        curve: Heights, shape (n,).
+        share: Of the curve's extent, to leave free above and below.
     """
-    low = min(curve.min().item() for curve in curves)
-    high = max(curve.max().item() for curve in curves)
+    low, high = curve.min().item(), curve.max().item()
     margin = share * (high - low) or 1.0
     return low - margin, high + margin
 
@@ -70,11 +66,6 @@ def limits(*curves: Tensor, share: float = 0.12) -> tuple[float, float]:
 def within(curve: Tensor, low: float, high: float) -> Tensor:
     """Leave out of `curve` what is not between `low` and `high`: it becomes nan."""
     return curve.where((curve >= low) & (curve <= high), torch.nan)
-
-
-def role_name(name: str) -> str:
-    """Return the role that an argument's name stands for."""
-    return ROLE_BY_ARGUMENT[name]
 
 
 def examples_frame(examples: Tensor | None) -> pd.DataFrame:

@@ -124,14 +124,15 @@ def build_bumps(target: Target, num_hiddens: int, sharpness: float = SHARPNESS) 
     return MLP(W1[:, :num_hiddens], b1[:num_hiddens], W2[:num_hiddens], b2)
 
 
-def ramp_bounds(target: Target, num_hiddens: int) -> tuple[float, float]:
-    """Return M Δ² / 8 and L Δ / 2, Δ the distance between knots.
+def ramp_bound(target: Target, num_hiddens: int) -> float:
+    """Return the smaller of M Δ² / 8 and L Δ / 2, Δ the distance between knots.
 
     The first is the error of linear interpolation (Davis, "Interpolation and
     Approximation", 1963, theorem 3.1.1); the second holds for a kink as well.
     """
     width = cell_width(target, num_hiddens)
-    return target.shape.second_derivative * width**2 / 8, target.shape.slope * width / 2
+    slope, second_derivative, _ = target.shape
+    return min(second_derivative * width**2 / 8, slope * width / 2)
 
 
 CONSTRUCTIONS: dict[str, Construction] = {

@@ -46,11 +46,9 @@ def rms_error(y_hat: Tensor, y: Tensor) -> float:
 def mean_deviation(y_hat: Tensor, y: Tensor) -> float:
     """Mean distance of two curves, in units of the mean distance of `y` to its mean.
 
-    1 is what the best constant comes to, roughly; 0 is a perfect fit. A constant `y`
-    has no scale of its own: its unit is 1.
+    1 is what the best constant comes to, roughly; 0 is a perfect fit.
     """
-    scale = (y - y.mean()).abs().mean().item()
-    return (y_hat - y).abs().mean().item() / (scale if scale > 1e-12 else 1.0)
+    return ((y_hat - y).abs().mean() / (y - y.mean()).abs().mean()).item()
 
 
 def construction_error(

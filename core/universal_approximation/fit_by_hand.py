@@ -1,8 +1,7 @@
-"""Fit a target by hand with a few bumps, and score the fit.
+"""Fit the wave by hand with a few bumps, and score the fit.
 
 After Nielsen, "Neural Networks and Deep Learning" (2015), chapter 4, where the average
-deviation has to come below 0.40. Heights are shares of the target's half height, from
--1 (its lowest value) to 1 (its highest).
+deviation has to come below 0.40.
 """
 
 from collections.abc import Sequence
@@ -12,9 +11,10 @@ import torch
 from core.mlp import MLP
 from core.universal_approximation.constructions import bump_network, cells
 from core.universal_approximation.errors import curve, mean_deviation
-from core.universal_approximation.targets import Target
+from core.universal_approximation.targets import named_targets
 from core.universal_approximation.typed_targets import read_numbers
 
+WAVE = named_targets()["wave"]
 GOAL = 0.40
 SHARPNESS = 40.0
 STEP = 0.05
@@ -65,45 +65,31 @@ def bump_steps(num_bumps: int) -> list[tuple[float, float]]:
     return [(i - float(i == 0), i + 1 + float(i == last)) for i in range(num_bumps)]
 
 
-def challenge_network(
-    target: Target, heights: Sequence[float], shifts: Sequence[float] = ()
-) -> MLP:
+def challenge_network(heights: Sequence[float], shifts: Sequence[float] = ()) -> MLP:
     """Return the network with one bump on each of ``len(heights)`` equal cells.
 
     Args:
-        target: Whose interval is cut into cells.
         heights: Of the bumps.
         shifts: By how many cells each bump is moved to the right; by none if empty.
     """
-    middle, half = height_frame(target)
-    values = half * torch.tensor(heights, dtype=torch.float64)
-    mlp = bump_network(target, values, middle, SHARPNESS)
+    values = torch.tensor(heights, dtype=torch.float64)
+    mlp = bump_network(WAVE, values, 0.0, SHARPNESS)
     moved = torch.tensor(shifts or [0.0] * len(heights), dtype=torch.float64)
     return mlp._replace(b1=mlp.b1 - SHARPNESS * moved.repeat_interleave(2))
 
 
-def height_frame(target: Target) -> tuple[float, float]:
-    """Return the middle of the target's heights and half their range."""
-    y = target(target.grid(NUM_PLACES))
-    low, high = y.min().item(), y.max().item()
-    return (low + high) / 2, (high - low) / 2 or 1.0
+def score(heights: Sequence[float], shifts: Sequence[float] = ()) -> float:
+    """Return the mean deviation of the bumps in units of the wave's own."""
+    x = WAVE.grid(NUM_PLACES)
+    y_hat = curve(challenge_network(heights, shifts), torch.sigmoid, x)
+    return mean_deviation(y_hat, WAVE(x))
 
 
-def score(
-    target: Target, heights: Sequence[float], shifts: Sequence[float] = ()
-) -> float:
-    """Return the mean deviation of the bumps in units of the target's own."""
-    x = target.grid(NUM_PLACES)
-    y_hat = curve(challenge_network(target, heights, shifts), torch.sigmoid, x)
-    return mean_deviation(y_hat, target(x))
-
-
-def best_heights(target: Target, num_bumps: int) -> list[float]:
-    """Return the median of the target on each cell, rounded to a reader's steps."""
-    x = target.grid(NUM_PLACES)
-    y = target(x)
-    middle, half = height_frame(target)
-    edges, _ = cells(target, num_bumps)
+def best_heights(num_bumps: int) -> list[float]:
+    """Return the median of the wave on each cell, rounded to a reader's steps."""
+    x = WAVE.grid(NUM_PLACES)
+    y = WAVE(x)
+    edges, _ = cells(WAVE, num_bumps)
     cell = torch.bucketize(x, edges[1:-1])
     medians = [y[cell == i].quantile(0.5).item() for i in range(num_bumps)]
-    return [round((median - middle) / half / STEP) * STEP for median in medians]
+    return [round(median / STEP) * STEP for median in medians]

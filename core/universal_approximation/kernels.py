@@ -63,7 +63,6 @@ class KernelFit:
         weights: The output weights a, shape (num_hiddens,).
         condition: Largest over smallest eigenvalue of K + λ I in magnitude; infinite
             where float64 cannot tell the smallest from 0.
-        rank: Eigenvalues that float64 can tell from 0, or all of them if λ > 0.
     """
 
     kernel: Kernel
@@ -71,7 +70,6 @@ class KernelFit:
     centers: Tensor
     weights: Tensor
     condition: float
-    rank: int
 
     def __call__(self, x: Tensor) -> Tensor:
         """Return f at `x`, shape (n,)."""
@@ -94,12 +92,7 @@ def solve_kernel(
         kernel: The function of the distance.
         length: Its length ℓ > 0, in the unit of x.
         ridge: λ, at least 0.
-
-    Raises:
-        ValueError: If the ridge is negative or the length not positive.
     """
-    if not (ridge >= 0 and length > 0):
-        raise ValueError(f"λ = {ridge:g} must be at least 0 and ℓ = {length:g} above 0")
     K = kernel.fn((x[:, None] - x).abs(), length)
     eigenvalues, Q = torch.linalg.eigh(K)
     sizes = eigenvalues.abs()
@@ -110,7 +103,7 @@ def solve_kernel(
     weights = Q @ (inverses * (Q.T @ y))
     smallest, largest = sizes.min().item(), sizes.max().item()
     condition = largest / smallest if smallest > 0 else math.inf
-    return KernelFit(kernel, length, x, weights, condition, int((sizes > 0).sum()))
+    return KernelFit(kernel, length, x, weights, condition)
 
 
 def kernel_examples(target: Target, num_examples: int) -> tuple[Tensor, Tensor]:

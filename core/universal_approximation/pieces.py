@@ -1,9 +1,9 @@
 """The broken line that a ReLU network draws over one input, exactly.
 
 A float is a fraction, so kinks, slopes and pieces are fractions too, and whether two
-kinks coincide or a bend cancels is a yes or a no. Every unit is followed as a broken
-line over common knots: an affine layer maps the values at the knots, a ReLU adds the
-points where a unit crosses 0.
+kinks coincide or a bend cancels is a yes or a no. Units are followed as broken lines
+over common points: an affine layer maps the values there, a ReLU adds the points where
+a unit crosses 0.
 
 In one hidden layer each unit bends the curve at its kink -b/w, so h units make at most
 h + 1 pieces; fewer, where kinks lie outside, coincide, or where a unit never switches
@@ -33,6 +33,13 @@ class Piece(NamedTuple):
     intercept: Fraction
 
 
+class Point(NamedTuple):
+    """A place, and what all units of a layer give there."""
+
+    x: Fraction
+    units: list[Fraction]
+
+
 def exact(values: Tensor) -> list[Fraction]:
     """Return the numbers in `values`, flattened, as the fractions they are."""
     return [Fraction(value) for value in values.flatten().tolist()]
@@ -59,13 +66,14 @@ def max_pieces(num_hiddens: int) -> int:
     return num_hiddens + 1
 
 
-def tag_units(mlp: MLP, low: Fraction, high: Fraction) -> list[HiddenUnit]:
+def tag_units(mlp: MLP, low: float, high: float) -> list[HiddenUnit]:
     """Say of every hidden unit what it does on the interval (low, high)."""
+    ends = Fraction(low), Fraction(high)
     taken: set[Fraction] = set()
     units = []
     for w, b, v in zip(exact(mlp.W1), exact(mlp.b1), exact(mlp.W2), strict=True):
         kink = -b / w if w else None
-        tag = _tag(w, b, v, (low, high), kink, taken)
+        tag = _tag(w, b, v, ends, kink, taken)
         units.append(HiddenUnit(kink, v * abs(w), tag))
         if tag == "active":
             taken.add(kink)
@@ -103,13 +111,13 @@ def single_units(mlp: MLP, low: float, high: float) -> tuple[Tensor, Tensor]:
     return x, v[:, None] * torch.relu(w[:, None] * x + b[:, None])
 
 
-def pieces(mlp: MLP, low: Fraction, high: Fraction) -> list[Piece]:
+def pieces(mlp: MLP, low: float, high: float) -> list[Piece]:
     """Return the affine pieces of a one-input ReLU network from left to right."""
     layers = (Affine(mlp.W1, mlp.b1), Affine(mlp.W2, mlp.b2))
     return deep_pieces(layers, low, high)
 
 
-def deep_pieces(layers: Iterable[Affine], low: Fraction, high: Fraction) -> list[Piece]:
+def deep_pieces(layers: Iterable[Affine], low: float, high: float) -> list[Piece]:
     """Return the affine pieces of a ReLU network of any depth, one input, one output.
 
     Args:
@@ -117,64 +125,41 @@ def deep_pieces(layers: Iterable[Affine], low: Fraction, high: Fraction) -> list
         low: Left end of the interval.
         high: Right end of the interval.
     """
-    knots, units = [Fraction(low), Fraction(high)], [[Fraction(low), Fraction(high)]]
+    points = [Point(end, [end]) for end in (Fraction(low), Fraction(high))]
     for depth, layer in enumerate(layers):
         if depth:
-            knots, units = _rectify(knots, units)
-        units = _affine(layer, units, len(knots))
-    return _merge(knots, units[0])
+            points = _rectify(points)
+        columns = [exact(column) for column in layer.W.T]
+        biases = exact(layer.b)
+        points = [Point(x, _affine(columns, biases, units)) for x, units in points]
+    return _merge(points)
 
 
 def _affine(
-    layer: Affine, units: list[list[Fraction]], num_knots: int
-) -> list[list[Fraction]]:
-    columns = [exact(column) for column in layer.W.T]
-    return [
-        [
-            b + sum(w * unit[i] for w, unit in zip(column, units, strict=True))
-            for i in range(num_knots)
-        ]
-        for column, b in zip(columns, exact(layer.b), strict=True)
-    ]
-
-
-def _rectify(
-    knots: list[Fraction], units: list[list[Fraction]]
-) -> tuple[list[Fraction], list[list[Fraction]]]:
-    """Add the knots at which a unit crosses 0, and set what is below 0 to 0."""
-    crossings = {
-        left + (right - left) * y / (y - y_next)
-        for unit in units
-        for (left, right), (y, y_next) in zip(
-            pairwise(knots), pairwise(unit), strict=True
-        )
-        if y * y_next < 0
-    }
-    fine = sorted(crossings.union(knots))
-    return fine, [
-        [max(y, Fraction(0)) for y in _resample(knots, unit, fine)] for unit in units
-    ]
-
-
-def _resample(
-    knots: list[Fraction], unit: list[Fraction], fine: list[Fraction]
+    columns: list[list[Fraction]], biases: list[Fraction], units: list[Fraction]
 ) -> list[Fraction]:
-    """Return the broken line through (knots, unit) at `fine`, which contains knots."""
-    values, i = [], 0
-    for x in fine:
-        if x > knots[i + 1]:
-            i += 1
-        share = (x - knots[i]) / (knots[i + 1] - knots[i])
-        values.append(unit[i] + share * (unit[i + 1] - unit[i]))
-    return values
+    return [
+        b + sum(w * unit for w, unit in zip(column, units, strict=True))
+        for column, b in zip(columns, biases, strict=True)
+    ]
 
 
-def _merge(knots: list[Fraction], values: list[Fraction]) -> list[Piece]:
+def _rectify(points: list[Point]) -> list[Point]:
+    """Add the points at which a unit crosses 0, and set what is below 0 to 0."""
+    fine = points[:1]
+    for (left, before), (right, after) in pairwise(points):
+        pairs = list(zip(before, after, strict=True))
+        for share in sorted({y / (y - z) for y, z in pairs if y * z < 0}):
+            x = left + share * (right - left)
+            fine.append(Point(x, [y + share * (z - y) for y, z in pairs]))
+        fine.append(Point(right, after))
+    return [Point(x, [max(y, Fraction(0)) for y in units]) for x, units in fine]
+
+
+def _merge(points: list[Point]) -> list[Piece]:
     """Join neighbouring stretches that lie on one line."""
     found: list[Piece] = []
-    for (left, right), (y, y_next) in zip(
-        pairwise(knots), pairwise(values), strict=True
-    ):
+    for (left, [y]), (right, [y_next]) in pairwise(points):
         slope = (y_next - y) / (right - left)
         piece = Piece(left, right, slope, y - slope * left)
         if found and found[-1][2:] == piece[2:]:

@@ -18,19 +18,7 @@ from core.mlp import MLP
 
 REACH = 3.0
 RADIUS = 1.0
-PIXELS = 120
-
-
-class Heights(NamedTuple):
-    """Heights of a sum of ridges, in ridges.
-
-    Attributes:
-        inside: The lowest height well inside the tower, at most 0.7 from the centre.
-        outside: The highest height well outside, at least 2.2 from the centre.
-    """
-
-    inside: float
-    outside: float
+PIXELS = 121
 
 
 class Tower(NamedTuple):
@@ -41,27 +29,38 @@ class Tower(NamedTuple):
             1), from the top left, shape (rows, columns).
         x: Places along the first axis, shape (n,).
         section: The sum of ridges there, shape (n,).
-        heights: Of the sum, inside and outside.
+        inside: The lowest sum well inside, at most 0.7 from the centre.
+        outside: The highest sum well outside, at least 2.2 from the centre.
     """
 
     surface: Tensor
     x: Tensor
     section: Tensor
-    heights: Heights
+    inside: float
+    outside: float
 
 
 def build_tower(num_directions: int, steepness: float, with_threshold: bool) -> Tower:
     """Compute the surface of a tower and a cut through it."""
     mlp = tower_network(num_directions, steepness)
-    surface = mlp.outputs(plane_grid(PIXELS), torch.sigmoid).reshape(PIXELS, PIXELS)
+    X = plane_grid(PIXELS)
+    O = mlp.outputs(X, torch.sigmoid)[:, 0]
     surface = (
-        threshold(surface, num_directions, steepness)
+        threshold(O, num_directions, steepness)
         if with_threshold
-        else surface / num_directions
+        else O / num_directions
     )
+    distance = X.norm(dim=1)
+    inside, outside = O[distance <= 0.7 * RADIUS], O[distance >= 2.2 * RADIUS]
     x = torch.linspace(-REACH, REACH, 241, dtype=torch.float64)
     section = mlp.outputs(torch.stack([x, torch.zeros_like(x)], 1), torch.sigmoid)
-    return Tower(surface, x, section[:, 0], tower_heights(mlp))
+    return Tower(
+        surface.reshape(PIXELS, PIXELS),
+        x,
+        section[:, 0],
+        inside.min().item(),
+        outside.max().item(),
+    )
 
 
 def tower_network(num_directions: int, steepness: float) -> MLP:
@@ -89,12 +88,3 @@ def plane_grid(n: int) -> Tensor:
     axis = torch.linspace(-REACH, REACH, n, dtype=torch.float64)
     y, x = torch.meshgrid(axis.flip(0), axis, indexing="ij")
     return torch.stack([x.flatten(), y.flatten()], dim=1)
-
-
-def tower_heights(mlp: MLP) -> Heights:
-    """Measure a sum of ridges well inside and well outside the tower."""
-    X = plane_grid(121)
-    O = mlp.outputs(X, torch.sigmoid)[:, 0]
-    distance = X.norm(dim=1)
-    inside, outside = O[distance <= 0.7 * RADIUS], O[distance >= 2.2 * RADIUS]
-    return Heights(inside.min().item(), outside.max().item())

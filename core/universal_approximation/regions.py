@@ -9,7 +9,7 @@ common crossings are found and not guessed.
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -99,9 +99,8 @@ class Coincidences(NamedTuple):
     common_point: bool
 
 
-def coincidences(lines: Iterable[Triple]) -> Coincidences:
+def coincidences(lines: Sequence[Triple]) -> Coincidences:
     """Find what keeps the lines of hidden units from making the most regions."""
-    lines = list(lines)
     different = distinct_lines(lines)
     drawn = sum(1 for line in lines if line[0] or line[1])
     pairs = combinations(different, 2)
@@ -113,13 +112,12 @@ def coincidences(lines: Iterable[Triple]) -> Coincidences:
     )
 
 
-def count_regions(lines: Iterable[Triple]) -> int:
+def count_regions(lines: Sequence[Triple]) -> int:
     """Return the number of regions of the whole plane.
 
     Sweeping in one line after the other, each adds one region, and one more for each
     crossing with an earlier one: 1 + lines + Σ (lines through a crossing - 1).
     """
-    lines = list(lines)
     met = crossings(lines)
     return 1 + len(distinct_lines(lines)) + sum(met.values()) - len(met)
 

@@ -76,12 +76,11 @@ def train_shape(
     x: Tensor,
     y: Tensor,
     widths: Sequence[int],
-    seeds: Sequence[int] = SEEDS,
     *,
     num_steps: int = NUM_STEPS,
     on_epoch: OnEpoch | None = None,
 ) -> Tensor:
-    """Train ReLU networks of one shape on points in [0, 1]², one a seed, all at once.
+    """Train ReLU networks of one shape on points in [0, 1]² from all `SEEDS` at once.
 
     Full-batch Adam on the squared error; the learning rate falls from `LR` to 0 along
     a half cosine.
@@ -90,7 +89,6 @@ def train_shape(
         x: The points, shape (n,).
         y: Their heights, shape (n,).
         widths: Units of each hidden layer.
-        seeds: One per network.
         num_steps: Steps, each with all points.
         on_epoch: Told every few steps how far it is; see `core.training.train`.
 
@@ -104,7 +102,7 @@ def train_shape(
         # A sum over networks keeps their gradients apart.
         return (outputs_of(parameters, X) - Y).square().mean(dim=(1, 2)).sum()
 
-    start = initial_parameters([1, *widths, 1], seeds)
+    start = initial_parameters([1, *widths, 1])
     parameters = descend(
         start, gradient_of(loss), half_cosine, num_steps, on_epoch=on_epoch
     )
@@ -125,12 +123,12 @@ def half_cosine(done: float) -> float:
     return LR * (1 + math.cos(math.pi * done)) / 2
 
 
-def initial_parameters(sizes: Sequence[int], seeds: Sequence[int]) -> list[Tensor]:
+def initial_parameters(sizes: Sequence[int]) -> list[Tensor]:
     """Draw W1, b1, W2, ... of one network a seed, with a leading axis of seeds.
 
     Weights as He et al. (2015), biases as ``nn.Linear`` does; float32.
     """
-    generators = [torch.Generator().manual_seed(seed) for seed in seeds]
+    generators = [torch.Generator().manual_seed(seed) for seed in SEEDS]
     parameters = []
     for fan_in, fan_out in pairwise(sizes):
         draws = [

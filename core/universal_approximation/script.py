@@ -3,6 +3,7 @@
 from core.expressions import parse
 from core.expressions.source import definitions, to_source
 from core.notation import with_math
+from core.universal_approximation.constructions import SHARPNESS
 from core.universal_approximation.errors import FINE
 from core.universal_approximation.targets import (
     BANDWIDTH_MS,
@@ -38,20 +39,20 @@ values = f(knots)
 slopes = values.diff() / knots.diff()
 W1, b1 = torch.ones(h), -knots[:-1]
 W2, b2 = slopes.diff(prepend=torch.zeros(1)), values[0]"""
-STEPS = """\
+STEPS = f"""\
 edges = torch.linspace(low, high, h + 2, dtype=torch.float64)
 values = f((edges[:-1] + edges[1:]) / 2)
-w = {sharpness} / ((high - low) / (h + 1))
+w = {SHARPNESS} / ((high - low) / (h + 1))
 W1, b1 = torch.full((h,), w), -w * edges[1:-1]
 W2, b2 = values.diff(), values[0]"""
-BUMPS = """\
+BUMPS = f"""\
 cells = math.ceil(h / 2)
 width = (high - low) / cells
 edges = torch.linspace(low, high, cells + 1, dtype=torch.float64)
 heights = f((edges[:-1] + edges[1:]) / 2)
 b2 = heights.min()
 heights, edges[0], edges[-1] = heights - b2, edges[0] - width, edges[-1] + width
-w = {sharpness} / width
+w = {SHARPNESS} / width
 b1 = -w * torch.stack([edges[:-1], edges[1:]], dim=1).flatten()[:h]
 W1, W2 = torch.full((h,), w), torch.stack([heights, -heights], dim=1).flatten()[:h]"""
 WEIGHTS = {
@@ -62,12 +63,7 @@ WEIGHTS = {
 
 
 def approximation_script(
-    name: str,
-    text: str,
-    target: Target,
-    construction: str,
-    num_hiddens: int,
-    sharpness: float,
+    name: str, text: str, target: Target, construction: str, num_hiddens: int
 ) -> str:
     """Return a script that ends with `error`, the largest error of the network.
 
@@ -77,14 +73,13 @@ def approximation_script(
         target: What they name.
         construction: A key of `constructions.CONSTRUCTIONS`.
         num_hiddens: Hidden units h.
-        sharpness: Of sigmoid steps.
     """
     weights, module = WEIGHTS[construction]
     body = _body(name, text)
     needs_pandas = "import pandas as pd\n" if name == "motorcycle" else ""
     grid = f"x = torch.linspace(low, high, {FINE}, dtype=torch.float64)"
     if target.jump_at is not None:
-        grid += f"\nx = torch.cat([x, torch.tensor([{JUMP_AT} - 1e-9, {JUMP_AT}])])"
+        grid += f"\nx = torch.cat([x, x.new_tensor([{JUMP_AT} - 1e-9, {JUMP_AT}])])"
     return with_math(f"""\
 {needs_pandas}import torch
 from torch import nn
@@ -95,7 +90,7 @@ from torch import nn
 
 
 low, high, h = {target.low!r}, {target.high!r}, {num_hiddens}
-{weights.format(sharpness=sharpness)}
+{weights}
 
 net = nn.Sequential(nn.Linear(1, h), nn.{module}(), nn.Linear(h, 1)).double()
 with torch.no_grad():

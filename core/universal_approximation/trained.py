@@ -7,7 +7,6 @@ which an affine map before and after a network can always undo: the networks han
 work in the units of the target.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
@@ -40,14 +39,9 @@ class Found(NamedTuple):
     errors: tuple[float, ...]
     rms: tuple[float, ...]
 
-    def at(self, rank: str) -> int:
-        """Return the position of the "best", "median" or "worst" run.
-
-        Of an even number the median is the lower of the two runs in the middle: a
-        network that can be drawn.
-        """
-        last = len(self.errors) - 1
-        return {"best": 0, "median": last // 2, "worst": last}[rank]
+    def median_error(self) -> float:
+        """Return the lower of the two largest errors in the middle."""
+        return self.errors[(len(self.errors) - 1) // 2]
 
 
 class Frame(NamedTuple):
@@ -78,14 +72,8 @@ def find_seconds(num_hiddens: int) -> float:
     return estimate_seconds(NUM_EXAMPLES, config, len(SEEDS), num_inputs=1)
 
 
-def find(
-    target: Target,
-    num_hiddens: int,
-    seeds: Sequence[int] = SEEDS,
-    *,
-    on_epoch: OnEpoch | None = None,
-) -> Found:
-    """Train `num_hiddens` ReLU units on `target` from every seed, in one batch.
+def find(target: Target, num_hiddens: int, *, on_epoch: OnEpoch | None = None) -> Found:
+    """Train `num_hiddens` ReLU units on `target` from all `SEEDS`, in one batch.
 
     `on_epoch` is told how far it is; see `core.training.train`.
     """
@@ -95,16 +83,14 @@ def find(
     X = ((x - frame.x_mean) / frame.x_scale).float()[:, None]
     Y = ((y - frame.y_mean) / frame.y_scale).float()[:, None]
     config = training_config(num_hiddens)
-    history = train(X, Y, config, seeds, on_epoch=on_epoch)
-    mlps = [to_units(history.mlp(-1, run), frame) for run in range(len(seeds))]
-    return _ranked(target, mlps, seeds)
-
-
-def _ranked(target: Target, mlps: Sequence[MLP], seeds: Sequence[int]) -> Found:
-    errors, rms = zip(*(errors_of(target, mlp) for mlp in mlps), strict=True)
-    order = sorted(range(len(mlps)), key=errors.__getitem__)
-    columns = mlps, seeds, errors, rms
-    return Found(*(tuple(column[i] for i in order) for column in columns))
+    history = train(X, Y, config, SEEDS, on_epoch=on_epoch)
+    mlps = [to_units(history.mlp(-1, run), frame) for run in range(len(SEEDS))]
+    rows = [
+        (mlp, seed, *errors_of(target, mlp))
+        for mlp, seed in zip(mlps, SEEDS, strict=True)
+    ]
+    rows.sort(key=lambda row: row[2])
+    return Found(*zip(*rows, strict=True))
 
 
 def errors_of(target: Target, mlp: MLP) -> tuple[float, float]:
@@ -127,7 +113,8 @@ def found_errors(
         for num_hiddens, within in zip(TRAINED_WIDTHS, parts, strict=True)
     ]
     return {
-        rank: [one.errors[one.at(rank)] for one in found] for rank in ("best", "median")
+        "best": [one.errors[0] for one in found],
+        "median": [one.median_error() for one in found],
     }
 
 

@@ -21,10 +21,10 @@ from core.universal_approximation.fit_by_hand import (
     NUM_PLACES,
     SHARPNESS,
     STEP,
+    WAVE,
     best_heights,
     bump_steps,
     challenge_network,
-    height_frame,
     read_bumps,
     read_shifts,
     score,
@@ -32,10 +32,6 @@ from core.universal_approximation.fit_by_hand import (
 from screens.universal_approximation.bump_heights import BY_HAND, HEIGHTS, choose_bumps
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import BUMPS_SOURCE
-from screens.universal_approximation.target_choice import (
-    WAVE,
-    cached_target,
-)
 from serving.tables import table
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -50,14 +46,8 @@ NUM_DRAWN = 193
 
 @lru_cache(maxsize=512)
 def cached_score(heights: tuple[float, ...], shifts: tuple[float, ...] = ()) -> float:
-    """Score bumps once for everybody."""
-    return score(cached_target(*WAVE), heights, shifts)
-
-
-@lru_cache(maxsize=128)
-def cached_best(num_bumps: int) -> tuple[float, ...]:
-    """Find the best heights once for everybody."""
-    return tuple(best_heights(cached_target(*WAVE), num_bumps))
+    """Score bumps once for a class whose answers are counted."""
+    return score(heights, shifts)
 
 
 def show(solved: bool) -> None:
@@ -66,14 +56,13 @@ def show(solved: bool) -> None:
         heights, shifts = choose_bumps()
     texts = (", ".join(f"{n:g}" for n in numbers) for numbers in (heights, shifts))
     st.session_state[LOCKED] = BETWEEN.join(texts)
-    target, num_bumps = cached_target(*WAVE), len(heights)
-    width = cell_width(target, num_bumps)
-    x = target.grid(NUM_DRAWN)
-    u, y = (x - target.low) / width, _share(target(x))
-    best = _share(_bumps(cached_best(num_bumps), x)) if solved else None
-    named = {"target": y} | ({"best": best} if solved else {})
-    names = {"target": target.title} | ({"best": "best heights"} if solved else {})
-    scored = target.grid(NUM_PLACES)
+    num_bumps = len(heights)
+    width = cell_width(WAVE, num_bumps)
+    x, scored = WAVE.grid(NUM_DRAWN), WAVE.grid(NUM_PLACES)
+    u = (x - WAVE.low) / width
+    best = _bumps(best_heights(num_bumps), x) if solved else None
+    named = {"target": WAVE(x)} | ({"best": best} if solved else {})
+    names = {"target": WAVE.title} | ({"best": "best heights"} if solved else {})
     with picture():
         draw(
             bumps_chart,
@@ -83,36 +72,27 @@ def show(solved: bool) -> None:
             grab=(bump_points(BY_HAND, num_bumps, STEP),),
             alt_text="The target and the reader's bumps"
             + (", and bumps of the best heights" if solved else ""),
-            target=table(
-                score_frame, (scored - target.low) / width, _share(target(scored))
-            ),
+            target=table(score_frame, (scored - WAVE.low) / width, WAVE(scored)),
             best=table(curve_frame, u, best),
-            names=table(label_frame, u, named, **names),
+            names=table(label_frame, u, named, names),
         )
     reached = cached_score(tuple(heights), tuple(shifts))
     readout(bar(reached, f"{reached:.2f}", "error", "feature"))
 
 
 def _bumps(heights: Sequence[float], x: torch.Tensor) -> torch.Tensor:
-    mlp = challenge_network(cached_target(*WAVE), heights)
-    return curve(mlp, torch.sigmoid, x)
-
-
-def _share(y: torch.Tensor) -> torch.Tensor:
-    """Return heights as shares of the target's half range."""
-    middle, half = height_frame(cached_target(*WAVE))
-    return (y - middle) / half
+    return curve(challenge_network(heights), torch.sigmoid, x)
 
 
 def bumps_of(text: object) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Read locked heights and shifts; what cannot be read counts as the first ones."""
+    """Read locked heights and shifts.
+
+    Raises:
+        ValueError: If a browser brings back what are none: it is no answer then.
+    """
     heights, _, shifts = str(text).partition(BETWEEN)
-    try:
-        read = read_bumps(heights)
-        return tuple(read), tuple(read_shifts(shifts, len(read)))
-    except ValueError:
-        read = read_bumps(LINK[HEIGHTS].default)
-        return tuple(read), (0.0,) * len(read)
+    read = tuple(read_bumps(heights))
+    return read, tuple(read_shifts(shifts, len(read)))
 
 
 def is_right(text: object) -> bool:
@@ -131,12 +111,12 @@ def reply(text: object) -> str:
     """Say what was reached, and which bump is farthest from where it is best."""
     heights, shifts = bumps_of(text)
     reached, units = cached_score(heights, shifts), 2 * len(heights)
+    best = best_heights(len(heights))
     if reached < GOAL:
         return f"An error of {reached:.2f} with {units} units: the challenge is met."
     if any(shifts):
-        even = cached_score(cached_best(len(heights)))
+        even = score(best)
         return f"Your error is {reached:.2f}. Bumps in even places reach {even:.2f}."
-    best = cached_best(len(heights))
     away = [abs(h - b) for h, b in zip(heights, best, strict=True)]
     worst = away.index(max(away))
     return with_minus(
@@ -148,7 +128,7 @@ def reply(text: object) -> str:
 def explain() -> str:
     """Say what bumps can do, and what they cannot."""
     num_bumps = len(read_bumps(LINK[HEIGHTS].default))
-    lowest = cached_score(cached_best(num_bumps))
+    lowest = score(best_heights(num_bumps))
     return (
         f"**In even places {num_bumps} bumps reach {lowest:.2f}.** A bump is flat, "
         "the curve is not. But more and narrower bumps come closer to any continuous "

@@ -1,7 +1,6 @@
 """How many straight pieces can h ReLU units draw? And what the course has shown."""
 
 from collections import Counter
-from fractions import Fraction
 from typing import NamedTuple
 
 import streamlit as st
@@ -47,7 +46,7 @@ DICE = (
     "random: numbers around 0, whose kinks hardly ever coincide. dice: whole numbers "
     "from -4 to 4, whose kinks often do. by hand and trained: on the smooth wave."
 )
-REACH = 3
+REACH = 3.0
 ASKED = 6
 SEED = int(LINK["seed"].default)
 MEANING = {
@@ -86,22 +85,16 @@ class Counted(NamedTuple):
 @st.cache_resource(max_entries=128, show_spinner=False)
 def cached_count(weights: str, num_units: int, seed: int) -> Counted:
     """Tag the units and count the pieces, once for everybody."""
-    low, high = -float(REACH), float(REACH)
-    if weights in ("dice", "random"):
-        mlp = readable_mlp(weights, 1, num_units, seed)
+    target = cached_target(*WAVE)
+    ends = float(target.low), float(target.high)
+    if weights == "by hand":
+        mlp = build_ramps(target, num_units)
+    elif weights == "trained":
+        mlp = found_job(WAVE, num_units).result().mlps[0]
     else:
-        target = cached_target(*WAVE)
-        low, high = float(target.low), float(target.high)
-        mlp = (
-            build_ramps(target, num_units)
-            if weights == "by hand"
-            else found_job(WAVE, num_units).result().mlps[0]
-        )
-    ends = Fraction(low), Fraction(high)
-    x, single = single_units(mlp, low, high)
-    return Counted(
-        tag_units(mlp, *ends), pieces(mlp, *ends), x, single, float(low), float(high)
-    )
+        mlp, ends = readable_mlp(weights, 1, num_units, seed), (-REACH, REACH)
+    x, single = single_units(mlp, *ends)
+    return Counted(tag_units(mlp, *ends), pieces(mlp, *ends), x, single, *ends)
 
 
 def show(solved: bool) -> None:

@@ -87,13 +87,13 @@ def _draw_curves(problem: Problem, num_hiddens: int, found: Found | None) -> Non
     x = target.grid(NUM_PLACES)
     tries = [curve(mlp, torch.relu, x) for mlp in found.mlps] if found else []
     built = curve(build_ramps(target, num_hiddens), torch.relu, x)
-    curves, names = {"by_hand": built}, {}
+    curves, names = {"by hand": built}, {}
     if not found:
         names["target"] = target.title
     else:
         curves["trained"] = tries[0]
         names["trained"] = f"best of {len(tries)}"
-    names["by_hand"] = "built by hand"
+    names["by hand"] = "built by hand"
     draw_fits(
         x,
         {"target": target(x), **curves},
@@ -179,12 +179,12 @@ def show_numbers() -> None:
     )
     found = found_job(problem, num_hiddens).result()
     largest, rms = built_errors(problem, num_hiddens)
-    middle, middle_rms = found.at("median"), sorted(found.rms)[len(SEEDS) // 2]
+    middle_rms = sorted(found.rms)[len(SEEDS) // 2]
     best = f"best of {len(SEEDS)} (largest error: seed {found.seeds[0]})"
     rows = (
         ("built by hand", largest, rms),
         (best, found.errors[0], min(found.rms)),
-        ("median", found.errors[middle], middle_rms),
+        ("median", found.median_error(), middle_rms),
         ("worst", found.errors[-1], max(found.rms)),
     )
     st.markdown(

@@ -1,13 +1,12 @@
 """Every URL key of lesson 5: its type, range and default."""
 
 from core.universal_approximation.constructions import CONSTRUCTIONS, SHARPNESS
+from core.universal_approximation.fit_by_hand import MOST_BUMPS
 from core.universal_approximation.kernels import KERNELS
 from core.universal_approximation.trained import TRAINED_WIDTHS
 from core.universal_approximation.typed_targets import TARGET_NAMES
 from ui.controls import FloatRange, IntRange, Options, Switch, Text
 from ui.seed import SEED
-
-MOST_BUMPS = 8
 
 LINK = {
     # What several screens share.

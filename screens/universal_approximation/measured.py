@@ -6,7 +6,7 @@ from functools import lru_cache
 from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
     SHARPNESS,
-    ramp_bounds,
+    ramp_bound,
 )
 from core.universal_approximation.errors import (
     WIDTHS,
@@ -41,7 +41,7 @@ def cached_others(problem: Problem) -> dict[str, list[float]]:
         "multiquadric": kernel_errors(target, "multiquadric"),
         "x² units": [parabola_error(target)] * len(WIDTHS),
     }
-    bounds = [min(ramp_bounds(target, h)) for h in WIDTHS]
+    bounds = [ramp_bound(target, h) for h in WIDTHS]
     if max(bounds) < math.inf:
         errors["bound for ramps"] = bounds
     if target.shape.jump:

@@ -67,8 +67,8 @@ def _draw(mlp: MLP, construction: str, fewer: int, added: int) -> None:
     with picture():
         draw_fits(
             x,
-            {"target": y, "by_hand": within(after, *bounds)},
-            {"target": target.title, "by_hand": count(added, "unit")},
+            {"target": y, "by hand": within(after, *bounds)},
+            {"target": target.title, "by hand": count(added, "unit")},
             f"The target and the sum of the first {count(added, 'unit')}",
             shades=table(shades_frame, shades),
             room=table(examples_frame, torch.tensor([[target.low, b] for b in bounds])),

@@ -10,9 +10,7 @@ from charts.universal_approximation.fits import (
     within,
 )
 from core.notation import count, number
-from core.universal_approximation.constructions import SHARPNESS
-from core.universal_approximation.errors import FINE
-from core.universal_approximation.script import approximation_script
+from screens.universal_approximation import ramp_errors
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.more import CONSTRUCTION_FORMULAS
 from screens.universal_approximation.outside_guess import (
@@ -28,7 +26,6 @@ from screens.universal_approximation.target_choice import (
     Problem,
     cached_target,
     choose_problem,
-    chosen_problem,
     other_settings,
 )
 from screens.universal_approximation.target_picture import draw_fits
@@ -89,8 +86,8 @@ def _draw(
     guess = (grid(), *over) if problem == WAVE else None
     draw_fits(
         x,
-        {"target": y, "by_hand": within(built, *bounds)},
-        {"target": target.title, "by_hand": _units(construction, num_hiddens)},
+        {"target": y, "by hand": within(built, *bounds)},
+        {"target": target.title, "by hand": _units(construction, num_hiddens)},
         f"The target and {_units(construction, num_hiddens)}"
         f"{', also outside the interval' if solved else ' on the interval'}",
         guess,
@@ -140,18 +137,9 @@ def explain() -> str:
 
 
 def show_script() -> None:
-    """Show a script that builds the network and finds its error."""
-    state = st.session_state
-    problem = chosen_problem()
-    script = approximation_script(
-        *problem,
-        cached_target(*problem),
-        state.get("construction") or "ramps",
-        state.get("num_hiddens", UNITS),
-        SHARPNESS,
-    )
-    st.markdown(f"Measured on the interval, at {FINE:,} places.")
-    st.code(script, language="python")
+    """Show a script that builds the network of the chosen kind of units."""
+    construction = st.session_state.get("construction") or "ramps"
+    ramp_errors.show_script(construction, "Measured on the interval, at")
 
 
 SCREEN = Screen(

@@ -76,13 +76,12 @@ def arm_height(tower: Tower) -> float:
 
 
 def _reading(tower: Tower) -> str:
-    inside, outside = tower.heights
     parts = "between them a threshold parts them"
-    if inside <= outside:
+    if tower.inside <= tower.outside:
         parts = "no threshold parts them"
     return (
-        f"Inside at least **{inside:.2f}**, well outside at most **{outside:.2f}**: "
-        f"{parts}."
+        f"Inside at least **{tower.inside:.2f}**, well outside at most "
+        f"**{tower.outside:.2f}**: {parts}."
     )
 
 

@@ -15,7 +15,7 @@ from core.universal_approximation.constructions import (
     CONSTRUCTIONS,
     SHARPNESS,
     build_ramps,
-    ramp_bounds,
+    ramp_bound,
 )
 from core.universal_approximation.errors import (
     FINE,
@@ -55,7 +55,7 @@ def show_error() -> None:
     num_hiddens = st.session_state.get("num_hiddens", UNITS)
     x = target.grid(num_places(num_hiddens))
     y, y_hat = target(x), curve(build_ramps(target, num_hiddens), torch.relu, x)
-    bound = min(ramp_bounds(target, num_hiddens))
+    bound = ramp_bound(target, num_hiddens)
     worst = sup_error(y_hat, y)
     st.markdown(
         f"{count(num_hiddens, 'ReLU unit')} on the {target.title}: the network minus "
@@ -71,11 +71,11 @@ def show_error() -> None:
     )
 
 
-def show_script() -> None:
-    """Show a script that finds the same error."""
+def show_script(construction: str = "ramps", measured: str = "Measured at") -> None:
+    """Show a script that builds the network on the screen and finds its error."""
     problem = chosen_problem()
     num_hiddens = st.session_state.get("num_hiddens", UNITS)
     target = cached_target(*problem)
-    script = approximation_script(*problem, target, "ramps", num_hiddens, SHARPNESS)
-    st.markdown(f"Measured at {FINE:,} places.")
+    st.markdown(f"{measured} {FINE:,} places.")
+    script = approximation_script(*problem, target, construction, num_hiddens)
     st.code(script, language="python")

@@ -21,12 +21,12 @@ from core.notation import count, number
 from core.universal_approximation.constructions import (
     build_ramps,
     knot_heights,
-    ramp_bounds,
+    ramp_bound,
 )
 from core.universal_approximation.errors import WIDTHS, curve
 from screens.universal_approximation.link import LINK
 from screens.universal_approximation.ramp_errors import error_of, num_places
-from screens.universal_approximation.target_choice import Problem, cached_target
+from screens.universal_approximation.target_choice import WAVE, Problem, cached_target
 from screens.universal_approximation.target_picture import NOTHING, draw_fits
 from serving.tables import table
 from ui.draw import draw
@@ -47,31 +47,31 @@ def draw_held_ramps(problem: Problem) -> None:
     """Draw the ramps of as many units as the hand holds in the errors."""
     target = cached_target(*problem)
     x = target.grid(NUM_DRAWN)
+    curves = {"target": target(x)}
     draw(
         held_ramps_chart,
         target.low,
         target.high,
         HELD,
         alt_text=f"The {target.title}, and ReLU units that meet it at even places",
-        curves=table(fits_frame, x, target=target(x)),
-        labels=table(label_frame, x, {"target": target(x)}, target=target.title),
+        curves=table(fits_frame, x, curves),
+        labels=table(label_frame, x, curves, {"target": target.title}),
         heights=table(heights_frame, _heights(problem)),
         **NOTHING | {"examples": table(examples_frame, target.examples)},
         **tables("", HELD),
     )
 
 
-def draw_ramps(problem: Problem, num_hiddens: int) -> None:
-    """Draw the ramps of so many units."""
-    target = cached_target(*problem)
-    mlp = build_ramps(target, num_hiddens)
-    x = target.grid(num_places(num_hiddens))
+def draw_ramps() -> None:
+    """Draw the ramps that the question begins with."""
+    target = cached_target(*WAVE)
+    mlp = build_ramps(target, BEFORE)
+    x = target.grid(num_places(BEFORE))
     draw_fits(
         x,
-        {"target": target(x), "by_hand": curve(mlp, torch.relu, x)},
-        {"target": target.title, "by_hand": count(num_hiddens, "ReLU unit")},
-        f"The {target.title} and {count(num_hiddens, 'ReLU unit')}",
-        examples=table(examples_frame, target.examples),
+        {"target": target(x), "by hand": curve(mlp, torch.relu, x)},
+        {"target": target.title, "by hand": count(BEFORE, "ReLU unit")},
+        f"The {target.title} and {count(BEFORE, 'ReLU unit')}",
         kinks=table(kinks_frame, -mlp.b1, target.low, target.high),
     )
 
@@ -79,7 +79,7 @@ def draw_ramps(problem: Problem, num_hiddens: int) -> None:
 def draw_errors(problem: Problem, num_hiddens: int, solved: bool) -> None:
     """Draw the error of so many units; of all, once it is guessed."""
     errors = [error_of(problem, h) for h in WIDTHS]
-    bounds = [min(ramp_bounds(cached_target(*problem), h)) for h in WIDTHS]
+    bounds = [ramp_bound(cached_target(*problem), h) for h in WIDTHS]
     shown = [e for e in errors if e > NO_ERROR] or [1.0]
     low, high = min(shown) / 2, 2 * max(shown)
     bounds = bounds if max(bounds) < math.inf else []

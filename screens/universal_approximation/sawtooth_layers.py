@@ -55,8 +55,8 @@ def show(solved: bool) -> None:
             x = torch.linspace(0, 1, 65, dtype=torch.float64)
             draw_fits(
                 x,
-                {"by_hand": run_layers(tent_stack(1), x)},
-                {"by_hand": "one tent: 2 units, 2 pieces"},
+                {"by hand": run_layers(tent_stack(1), x)},
+                {"by hand": "one tent: 2 units, 2 pieces"},
                 "One tent, up and then down",
                 shades=table(shades_frame, ((0.0, 1.0, "?", f"{TENTS} tents"),)),
                 room=ROOM,
@@ -86,7 +86,7 @@ def _draw_built(num_tents: int) -> None:
     deep, shallow = cached_counts(num_tents)
     x = torch.linspace(0, 1, max(129, 2 * deep + 1), dtype=torch.float64)
     curves = {
-        "by_hand": run_layers(tent_stack(num_tents), x),
+        "by hand": run_layers(tent_stack(num_tents), x),
         "limited": curve(shallow_sawtooth(num_tents), torch.relu, x),
     }
     units = UNITS_PER_TENT * num_tents

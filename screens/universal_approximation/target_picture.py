@@ -68,7 +68,7 @@ def draw_fits(
         chart,
         *settings,
         alt_text=alt_text,
-        curves=table(fits_frame, x, **curves),
-        labels=table(label_frame, x, dict(curves), **names),
+        curves=table(fits_frame, x, dict(curves)),
+        labels=table(label_frame, x, dict(curves), dict(names)),
         **NOTHING | more,
     )

@@ -47,7 +47,7 @@ def show(solved: bool) -> None:
         if solved:
             draw_held_ramps(problem)
         else:
-            draw_ramps(problem, num_hiddens)
+            draw_ramps()
         draw_errors(problem, num_hiddens, solved)
     if solved:
         readout(to_html(_reading(problem, num_hiddens)))

@@ -52,11 +52,11 @@ def bumps_of(page: Page) -> tuple[list[float], list[float]]:
 
 def assert_picture_is_of(page: Page, heights: list[float], shifts: list[float]) -> None:
     """Curve and score in the picture are those of core."""
-    reached = score(WAVE, heights, shifts)
+    reached = score(heights, shifts)
     chart = page.locator(".stVegaLiteChart svg")
     expect(chart).to_contain_text(f"error {reached:.3f}")
     x, y = torch.tensor(page.evaluate(LINE, BLUE), dtype=torch.float64).T
-    mlp = challenge_network(WAVE, heights, shifts)
+    mlp = challenge_network(heights, shifts)
     truth = curve(mlp, torch.sigmoid, WAVE.low + x * (WAVE.high - WAVE.low))
     assert len(x) >= 190
     torch.testing.assert_close(2.5 * y - 1.25, truth, atol=6e-3, rtol=0)
@@ -89,7 +89,7 @@ def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
             assert len(wire.messages) == heard
         settle(page)
         expect(page.locator(".bar.feature")).to_contain_text(
-            f"{score(WAVE, heights, shifts):.2f}"
+            f"{score(heights, shifts):.2f}"
         )
 
     assert bumps_of(page) == (heights, shifts)

@@ -17,6 +17,7 @@ SEVERAL_IN_ONE = {"draw_relu", "draw_sigmoid", "draw_tanh"}
 MOST_BEFORE, MOST_AFTER = 60, 80
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 # A matrix or a table of numbers is a picture that is written in HTML.
+NAMED = re.compile(r'"data": ?\{"name": ?"([^"]+)"')
 MATRIX = re.compile(r"<figure.*?</figure>", re.DOTALL)
 
 
@@ -43,6 +44,12 @@ def assert_short_before(screen: Screen, app: AppTest) -> None:
     kinds = "vega_lite_chart", "bidi_component", "html"
     assert any(app.main.get(kind) for kind in kinds)
     assert "verdict" not in " ".join(html_of(app))
+
+
+def assert_pictures_are_given_the_tables_they_draw(app: AppTest) -> None:
+    for chart in app.main.get("vega_lite_chart"):
+        drawn = set(NAMED.findall(chart.proto.spec))
+        assert drawn <= {dataset.name for dataset in chart.proto.datasets}
 
 
 def assert_answer_comes_with_the_lock(
@@ -88,9 +95,11 @@ def test_a_screen_is_short_and_answers_only_after_the_lock(
 ):
     app = open_screen(open_page, lesson, screen)
     assert_short_before(screen, app)
+    assert_pictures_are_given_the_tables_they_draw(app)
     if screen.ask is None:
         return
     solved = open_screen(open_page, lesson, screen, solved="1")
+    assert_pictures_are_given_the_tables_they_draw(solved)
     assert_answer_comes_with_the_lock(screen, app, solved)
     if isinstance(screen.ask, Choice):
         assert_every_option_has_a_reply_of_its_own(screen, solved)
@@ -155,6 +164,7 @@ def test_what_stands_behind_more_is_drawn(lesson: str, name: str, title: str):
     app = open_more(name, title, lesson=lesson)
 
     assert len(app.main) > 0
+    assert_pictures_are_given_the_tables_they_draw(app)
 
 
 @pytest.mark.parametrize(

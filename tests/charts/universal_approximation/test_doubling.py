@@ -4,7 +4,6 @@ from charts.hand.movable import Movable
 from charts.universal_approximation.doubling import (
     along_frame,
     asked_frame,
-    doubling_chart,
     errors_frame,
     open_frame,
 )
@@ -20,21 +19,6 @@ def test_what_is_asked_for_is_large_and_what_is_open_has_no_error():
     assert asked_frame([(8, 0.07, "0.07")])["text"].tolist() == ["0.07"]
     assert asked_frame(()).empty
     assert list(open_frame((16,))) == ["width"]
-
-
-def test_the_template_has_two_logarithmic_axes_and_room_from_the_beginning():
-    layers = doubling_chart().to_dict()["layer"]
-
-    assert {layer["data"]["name"] for layer in layers} == {
-        "room",
-        "errors",
-        "bound",
-        "asked",
-        "open",
-    }
-    assert layers[0]["mark"]["opacity"] == 0
-    for axis in "xy":
-        assert layers[0]["encoding"][axis]["scale"]["type"] == "log"
 
 
 def test_the_handle_stands_on_the_line_through_the_errors():

@@ -3,7 +3,6 @@ import torch
 
 from charts.universal_approximation.error_along import (
     bound_frame,
-    error_chart,
     error_frame,
 )
 
@@ -23,10 +22,3 @@ def test_a_bound_that_would_flatten_the_error_is_not_drawn(bound):
 
 def test_a_bound_is_drawn_on_both_sides():
     assert bound_frame(2.0, 1.0)["bound"].tolist() == [2, -2]
-
-
-def test_the_template_names_its_frames_and_holds_no_data():
-    spec = error_chart().to_dict()
-
-    assert {layer["data"]["name"] for layer in spec["layer"]} == {"error", "bound"}
-    assert "datasets" not in spec

@@ -1,6 +1,9 @@
 import math
 from itertools import pairwise
 
+import pytest
+
+from charts.universal_approximation.doubling import doubling_chart
 from charts.universal_approximation.errors import (
     FLOOR,
     METHODS,
@@ -10,6 +13,7 @@ from charts.universal_approximation.errors import (
     widths_chart,
     widths_frame,
 )
+from charts.universal_approximation.trained_errors import seeds_chart
 
 
 def test_no_error_is_drawn_at_the_floor_of_the_axis():
@@ -36,18 +40,15 @@ def test_names_stand_at_the_right_edge_apart_and_in_the_order_of_their_lines():
 
 
 def test_names_pushed_up_do_not_leave_the_picture():
-    lines = {
-        name: ((1, 2), [1.0, 1.0 - 1e-9 * i])
-        for i, name in enumerate(list(METHODS)[:6])
-    }
-    lines["bound for ramps"] = ((1, 2), [0.001, 0.001])
+    lines = {name: ((1, 2), [1.0, 1.0 - 1e-9]) for name in METHODS}
+    lines["half the jump"] = ((1, 2), [0.001, 0.001])
 
     assert ends_frame(lines, lines)["error"].max() <= 1.0 + 1e-9
 
 
 def test_lines_that_have_only_begun_have_names_as_far_apart_as_all():
     lines = {name: ((1, 2), [1.0, 0.9]) for name in ("ReLU ramps", "x² units")}
-    room = lines | {"multiquadric": ((1, 2), [1.0, 1e-6])}
+    room = lines | {"Gaussian kernel": ((1, 2), [1.0, 1e-6])}
 
     low, high = sorted(math.log10(e) for e in ends_frame(lines, room)["error"])
 
@@ -55,10 +56,10 @@ def test_lines_that_have_only_begun_have_names_as_far_apart_as_all():
     assert room_frame(room).to_dict("list") == {"width": [1, 2], "error": [1e-6, 1]}
 
 
-def test_both_axes_are_logarithmic():
-    spec = widths_chart().to_dict()
-
-    encoding = spec["layer"][1]["encoding"]
-    assert encoding["x"]["scale"]["type"] == "log"
-    assert encoding["y"]["scale"]["type"] == "log"
-    assert encoding["color"]["scale"]["domain"] == list(METHODS)
+@pytest.mark.parametrize(
+    ("chart", "axis"), [(doubling_chart, "y"), (widths_chart, "y"), (seeds_chart, "x")]
+)
+def test_errors_stand_on_a_logarithmic_axis(chart, axis: str):
+    for layer in chart().to_dict()["layer"]:
+        if axis in layer["encoding"] and "title" in layer["encoding"][axis]:
+            assert layer["encoding"][axis]["scale"]["type"] == "log"

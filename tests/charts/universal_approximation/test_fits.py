@@ -4,7 +4,6 @@ import torch
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import (
     MOST_TRIES,
-    ROLES,
     band_frame,
     examples_frame,
     fits_frame,
@@ -20,16 +19,16 @@ X = torch.linspace(0, 1, 11)
 
 
 def test_a_curve_is_a_column_named_by_its_role():
-    frame = fits_frame(X, target=X, by_hand=2 * X)
+    frame = fits_frame(X, {"target": X, "by hand": 2 * X})
 
     assert list(frame) == ["x", "target", "by hand"]
     assert frame["by hand"][-1] == 2
 
 
 def test_labels_stand_above_the_curves_at_different_places():
-    curves = {"target": X, "by_hand": 3 * X}
+    curves = {"target": X, "by hand": 3 * X}
 
-    labels = label_frame(X, curves, target="sine", by_hand="8 units")
+    labels = label_frame(X, curves, {"target": "sine", "by hand": "8 units"})
 
     assert labels["curve"] == ("target", "by hand")
     assert labels["text"] == ("sine", "8 units")
@@ -43,7 +42,7 @@ def test_labels_stand_above_the_curves_at_different_places():
 def test_a_label_avoids_what_was_left_out():
     y = within(torch.arange(11.0), 6, 8)
 
-    labels = label_frame(X, {"kernel": y}, kernel="kernel")
+    labels = label_frame(X, {"kernel": y}, {"kernel": "kernel"})
 
     assert y.isnan().sum() == 8
     assert 6 <= labels["y"][0] <= 8
@@ -51,15 +50,17 @@ def test_a_label_avoids_what_was_left_out():
 
 def test_a_curve_that_left_the_picture_has_no_label():
     left = within(X + 9, 0, 1)
-    labels = label_frame(X, {"target": X, "kernel": left}, target="sine", kernel="k")
+    names = {"target": "sine", "kernel": "k"}
+
+    labels = label_frame(X, {"target": X, "kernel": left}, names)
 
     assert labels["text"] == ("sine",)
-    assert label_frame(X, {"kernel": left}, kernel="k")["text"] == ()
+    assert label_frame(X, {"kernel": left}, {"kernel": "k"})["text"] == ()
 
 
 def test_limits_leave_room_and_a_flat_curve_has_some_too():
     assert limits(torch.tensor([0.0, 1.0]), share=0.5) == (-0.5, 1.5)
-    assert limits(torch.tensor([2.0, 2.0])) == (1, 3)
+    assert limits(torch.tensor([2.0, 2.0]), share=0.5) == (1, 3)
 
 
 def test_no_examples_are_an_empty_table_of_numbers():
@@ -68,19 +69,6 @@ def test_no_examples_are_an_empty_table_of_numbers():
         "x": [1],
         "y": [2],
     }
-
-
-def test_lines_and_labels_share_the_colours_of_the_roles():
-    spec = fits_chart().to_dict()
-
-    scales = [
-        layer["encoding"]["color"]["scale"]
-        for layer in spec["layer"]
-        if "color" in layer["encoding"]
-    ]
-    assert len(scales) == 2
-    assert all(scale["domain"] == list(ROLES) for scale in scales)
-    assert scales[0] == scales[1]
 
 
 def test_a_band_lies_between_one_sum_and_the_next_within_the_picture():
@@ -101,7 +89,8 @@ def test_every_try_is_a_column_that_the_template_folds():
     frame = tries_frame(X, [X] * MOST_TRIES)
 
     assert len(frame.columns) == 1 + MOST_TRIES
-    layer = layer_over("tries")
+    layers = fits_chart().to_dict()["layer"]
+    layer = next(layer for layer in layers if layer["data"]["name"] == "tries")
     assert layer["transform"][0]["fold"] == list(frame.columns[1:])
 
 
@@ -110,25 +99,3 @@ def test_a_shade_has_its_texts_in_the_middle():
 
     assert frame["middle"].tolist() == [2]
     assert shades_frame().empty
-
-
-def test_every_table_may_be_empty_and_none_is_in_the_template():
-    spec = fits_chart().to_dict()
-
-    assert "datasets" not in spec
-    assert {layer["data"]["name"] for layer in spec["layer"]} == {
-        "room",
-        "shades",
-        "band",
-        "kinks",
-        "tries",
-        "examples",
-        "curves",
-        "labels",
-        "points",
-    }
-
-
-def layer_over(name: str) -> dict:
-    layers = fits_chart().to_dict()["layer"]
-    return next(layer for layer in layers if layer["data"]["name"] == name)

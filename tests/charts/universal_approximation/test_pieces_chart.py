@@ -3,7 +3,6 @@ from fractions import Fraction
 import torch
 
 from charts.universal_approximation.pieces import (
-    headline_frame,
     kinks_frame,
     pieces_chart,
     pieces_frame,
@@ -40,10 +39,6 @@ def test_units_that_share_a_kink_share_its_rule_and_only_those_inside_have_one()
     assert frame["tag"].tolist() == ["duplicate"]
 
 
-def test_a_network_without_kinks_is_an_empty_table():
-    assert kinks_frame([], 0, 1).empty
-
-
 def test_units_are_listed_with_readable_fractions():
     frame = units_frame(UNITS)
 
@@ -59,11 +54,6 @@ def test_each_unit_is_a_line_of_its_own():
 
     assert frame["unit"].tolist() == [1, 1, 1, 2, 2, 2]
     assert frame["y"].tolist() == [0, 1, 2, *(-x[1]).tolist()]
-
-
-def test_a_headline_is_one_row_or_none():
-    assert headline_frame("7 pieces")["text"].tolist() == ["7 pieces"]
-    assert headline_frame().empty
 
 
 def test_every_tag_has_its_colour():

@@ -6,10 +6,8 @@ from PIL import Image
 
 from charts.universal_approximation.plane_bump import (
     RGB,
-    heights_frame,
     png,
     section_frame,
-    surface_chart,
     surface_frame,
 )
 
@@ -33,21 +31,6 @@ def test_a_surface_is_one_picture_in_its_square():
     prefix, data = row.url.split(",")
     assert prefix == "data:image/png;base64"
     assert Image.open(io.BytesIO(base64.b64decode(data))).size == (4, 4)
-
-
-def test_the_template_is_one_image_over_a_fixed_square_with_heights_on_it():
-    surface, *texts = surface_chart(3.0).to_dict()["layer"]
-
-    assert surface["mark"]["type"] == "image"
-    assert surface["encoding"]["x"]["scale"]["domain"] == [-3, 3]
-    assert {layer["data"]["name"] for layer in texts} == {"heights"}
-
-
-def test_heights_stand_where_they_are_measured():
-    frame = heights_frame([(2.4, 0.0, "1")])
-
-    assert frame.to_dict("list") == {"x": [2.4], "y": [0], "text": ["1"]}
-    assert heights_frame(()).empty
 
 
 def test_a_section_carries_its_threshold():

@@ -1,7 +1,6 @@
 from charts.universal_approximation.regions import (
     lines_frame,
     on_frame,
-    regions_chart,
     regions_frame,
 )
 from core.universal_approximation.regions import window_regions
@@ -36,11 +35,3 @@ def test_a_line_is_drawn_between_two_sides_of_the_square():
     frame = lines_frame([(1, 1, 0), (1, 0, -9), (-1, -1, 0)], 2)
 
     assert sorted(frame[["x1", "x2"]].to_numpy().tolist()) == [[-2, 2], [2, -2]]
-
-
-def test_regions_fill_by_the_number_of_units_that_are_on():
-    spec = regions_chart(12).to_dict()
-
-    fill = spec["layer"][0]["encoding"]["fillOpacity"]
-    assert fill["field"] == "on"
-    assert fill["scale"]["domain"] == [0, 12]

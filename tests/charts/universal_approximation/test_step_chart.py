@@ -4,7 +4,6 @@ from charts.universal_approximation.sigmoid_step import (
     EDGE,
     names_frame,
     places_frame,
-    step_chart,
     step_frame,
 )
 
@@ -24,9 +23,3 @@ def test_a_place_out_of_sight_is_not_marked():
     assert frame.to_dict("list") == {"x": [-0.25], "text": ["−0.25"]}
     assert places_frame((), ()).empty
     assert names_frame(()).empty
-
-
-def test_the_template_names_its_frames():
-    layers = step_chart().to_dict()["layer"]
-
-    assert {layer["data"]["name"] for layer in layers} == {"step", "names", "places"}

