@@ -28,6 +28,12 @@ def table(build: Callable[..., Columns], *args: Any, **kwargs: Any) -> pa.Table:
     return kept(_tabulated, build, *args, **kwargs)
 
 
+def table_if(shown: bool, build: Callable[..., Columns], *args: Any) -> pa.Table:
+    """Return the same if it is `shown`, else its columns without a row."""
+    made = table(build, *args)
+    return made if shown else made.slice(0, 0)
+
+
 def _tabulated(build: Callable[..., Columns], *args: Any, **kwargs: Any) -> pa.Table:
     return arrow_table(build(*args, **kwargs))
 

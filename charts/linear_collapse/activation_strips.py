@@ -1,12 +1,13 @@
 """One activation in many minibatches: a strip for each transform."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import altair as alt
 import pandas as pd
 from torch import Tensor
 
 from charts import theme
+from core.linear_collapse.batch_norm import TRANSFORMS
 
 
 def strips_frame(values: Mapping[str, Tensor]) -> pd.DataFrame:
@@ -22,19 +23,16 @@ def strip_words_frame(words: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(list(words.items()), columns=["strip", "text"])
 
 
-def strips_chart(strips: Sequence[str], title: str) -> alt.LayerChart:
-    """Ticks over the table "strips"; a question mark in each lane of "words".
-
-    Args:
-        strips: Their names, from top to bottom.
-        title: What the value is.
-    """
-    y = alt.Y("strip:N", title=None, sort=list(strips)).scale(domain=list(strips))
+def strips_chart() -> alt.LayerChart:
+    """Ticks over the table "strips"; a question mark in each lane of "words"."""
+    strips = list(TRANSFORMS)
+    y = alt.Y("strip:N", title=None, sort=strips).scale(domain=strips)
+    x = alt.X("value:Q", title="activation of example 1")
     ticks = (
         alt.Chart(alt.NamedData("strips"))
         .mark_tick(thickness=3, opacity=0.5, color=theme.HIDDEN, bandSize=50)
         .encode(
-            x=alt.X("value:Q", title=title).scale(domain=(-2.4, 2.4), nice=False),
+            x=x.scale(domain=(-2.4, 2.4), nice=False),
             y=y.axis(labelLimit=220, ticks=False),
         )
     )

@@ -83,14 +83,15 @@ def key_layers(networks: tuple[str, str], color: str) -> Sequence[alt.Chart]:
     )
 
 
-def agreement_chart(one: str, other: str) -> alt.LayerChart:
+def agreement_chart() -> alt.LayerChart:
     """Dots of both networks, and the diagonal; the table "told" in a corner."""
     networks = WITHOUT, WITH
     outputs = alt.Chart(alt.NamedData("outputs"))
     diagonal = outputs.mark_line(color=theme.LINEAR, strokeDash=theme.DASHED).encode(
         x="one:Q", y="one:Q"
     )
-    dots = output_dots(one, other, networks, theme.HIDDEN)
+    titles = "first output of the network", "best affine layer"
+    dots = output_dots(*titles, networks, theme.HIDDEN)
     return alt.layer(
         diagonal, dots, *key_layers(networks, theme.HIDDEN), *told_layers()
     )

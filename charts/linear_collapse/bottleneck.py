@@ -6,6 +6,7 @@ from torch import Tensor
 
 from charts import theme
 from charts.linear_collapse.best_fit import key_layers, output_dots
+from charts.linear_collapse.plane_layers import over, told_layers
 
 BEFORE, AFTER = "without the bottleneck", "through the bottleneck"
 
@@ -23,24 +24,14 @@ def spectrum_frame(before: Tensor, after: Tensor) -> pd.DataFrame:
 
 def spectrum_chart() -> alt.LayerChart:
     """Bars (after) within outlines (before) over "spectrum"; the table "loss"."""
-    spectrum = alt.Chart(alt.NamedData("spectrum")).encode(
+    spectrum = over("spectrum").encode(
         x=alt.X("index:O", title="singular values, largest first").axis(labelAngle=0)
     )
     before = spectrum.mark_bar(
         fillOpacity=0, stroke=theme.LINEAR, strokeDash=[3, 2], strokeWidth=1.5
     ).encode(y=alt.Y("before:Q", title="singular value"))
     after = spectrum.mark_bar(color=theme.RIGHT).encode(y="after:Q")
-    loss = alt.Chart(alt.NamedData("loss"))
-    place = {"align": "right", "x": alt.expr("width"), "y": 0, "dx": -10}
-    place |= {"color": theme.INK}
-    large = loss.mark_text(**place, dy=26, fontSize=30, fontWeight="bold")
-    small = loss.mark_text(**place, dy=52, fontSize=14)
-    return alt.layer(
-        after,
-        before,
-        large.encode(text="large:N"),
-        small.encode(text="small:N"),
-    )
+    return alt.layer(after, before, *told_layers("loss", right=True))
 
 
 def reach_chart() -> alt.LayerChart:

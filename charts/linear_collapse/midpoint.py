@@ -13,10 +13,10 @@ from charts import theme
 from charts.linear_collapse.plane_layers import over
 
 SIDES = {
-    "left": {"align": "right", "dx": -14},
-    "right": {"align": "left", "dx": 14},
-    "above": {"dy": -22},
-    "below": {"dy": 22},
+    "left": {"align": "right", "dx": -14, "dy": 0},
+    "right": {"align": "left", "dx": 14, "dy": 0},
+    "above": {"align": "center", "dx": 0, "dy": -22},
+    "below": {"align": "center", "dx": 0, "dy": 22},
     "right above": {"align": "left", "dx": 12, "dy": -16},
     "right below": {"align": "left", "dx": 12, "dy": 16},
 }
@@ -63,6 +63,12 @@ def chord_chart() -> alt.LayerChart:
     )
     gap = over("gap").mark_rule(color=theme.WRONG, strokeWidth=4)
     marks = over("marks").encode(x=x, y=y)
+    text = marks.encode(text="text:N")
+    place = {
+        offset: alt.expr(f"{SIDES}[datum.side].{offset}")
+        for offset in ("align", "dx", "dy")
+    }
+    style = {"fontSize": 20, "fontWeight": "bold", **place}
     return alt.layer(
         over("room").mark_point(opacity=0).encode(x=x, y=y),
         chord.encode(x=x, y=y),
@@ -71,19 +77,9 @@ def chord_chart() -> alt.LayerChart:
         marks.transform_filter("datum.kind != 'unknown'")
         .mark_circle(size=150, opacity=1)
         .encode(color=_color()),
-        *_texts(marks),
+        text.mark_text(**style, **theme.HALO),
+        text.mark_text(**style).encode(color=_color()),
     )
-
-
-def _texts(marks: alt.Chart) -> Sequence[alt.Chart]:
-    """Write each mark's text on its side, readable where it crosses a line."""
-    layers = []
-    for side, place in SIDES.items():
-        text = marks.transform_filter(f"datum.side == '{side}'").encode(text="text:N")
-        style = {"fontSize": 20, "fontWeight": "bold", **place}
-        layers.append(text.mark_text(**style, **theme.HALO))
-        layers.append(text.mark_text(**style).encode(color=_color()))
-    return layers
 
 
 def _color() -> alt.Color:

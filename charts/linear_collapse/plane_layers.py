@@ -142,16 +142,17 @@ def name_layers(x: alt.X, y: alt.Y) -> Sequence[alt.Chart]:
     return halo, text.mark_text(**theme.NAME).encode(color=kind_color())
 
 
-def told_layers(told: alt.Chart | None = None) -> Sequence[alt.Chart]:
-    """Write the table "told", or what is begun with it, into the upper left corner."""
-    told = told or over("told")
+def told_layers(name: str = "told", *, right: bool = False) -> Sequence[alt.Chart]:
+    """Write the table of that name into the upper left corner, or the right one."""
     # Offsets grow with the type on a projector, places do not.
     place = {"align": "left", "x": 0, "y": 0, "dx": 10}
+    if right:
+        place |= {"align": "right", "x": alt.expr("width"), "dx": -10}
     halo = {**theme.HALO, "opacity": 0.75}
     large = {**place, "dy": 24, "fontSize": 30, "fontWeight": "bold"}
     small = {**place, "dy": 48, "fontSize": 14}
     return tuple(
-        told.mark_text(**style, **extra).encode(text=f"{column}:N")
+        over(name).mark_text(**style, **extra).encode(text=f"{column}:N")
         for column, style in (("large", large), ("small", small))
         for extra in (halo, {"color": theme.INK})
     )

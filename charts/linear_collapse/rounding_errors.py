@@ -7,17 +7,12 @@ import pandas as pd
 from torch import Tensor
 
 from charts import theme
+from core.notation import superscript
 
 # A logarithmic axis has no 0: a difference of exactly 0 is drawn at its left end.
 SMALLEST, LARGEST = 1e-19, 1e-2
-LABELLED = (SMALLEST, 1e-16, 1e-13, 1e-10, 1e-7, 1e-4)
-POWERS = (
-    f"datum.value < {10 * SMALLEST} ? '0' : '10' + "
-    "replace(replace(replace(replace(replace(replace(replace(replace(replace(replace("
-    "replace(format(log(datum.value) / LN10, '.0f'), '-', '⁻'), '−', '⁻'), '0', '⁰'), "
-    "'1', '¹'), '2', '²'), '3', '³'), '4', '⁴'), '6', '⁶'), '7', '⁷'), '8', '⁸'), "
-    "'9', '⁹')"
-)
+EXPONENTS = range(-16, -3, 3)
+LABELS = ["0", *(f"10{superscript(k)}" for k in EXPONENTS)]
 
 
 def rerolls_frame(by_lane: Mapping[str, Tensor]) -> pd.DataFrame:
@@ -44,7 +39,11 @@ def rerolls_chart(lanes: Sequence[str]) -> alt.LayerChart:
         lanes: Their names, from top to bottom.
     """
     scale = alt.Scale(type="log", domain=(SMALLEST, LARGEST), nice=False)
-    axis = alt.Axis(values=LABELLED, labelExpr=POWERS, labelFlush=False)
+    axis = alt.Axis(
+        values=[SMALLEST, *(10.0**k for k in EXPONENTS)],
+        labelExpr=f"{LABELS}[round(log(datum.value / {SMALLEST}) / LN10 / 3)]",
+        labelFlush=False,
+    )
     title = "largest difference of the outputs"
     x = alt.X("value:Q", title=title, scale=scale, axis=axis)
     y = alt.Y("lane:N", title=None, sort=list(lanes)).scale(domain=list(lanes))

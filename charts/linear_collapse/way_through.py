@@ -20,6 +20,7 @@ from charts.linear_collapse.plane_layers import (
     plane_axes,
     point_layer,
 )
+from core.linear_collapse.plane import STEPS
 
 SHARE = 0.8
 """Of the width of the picture, the length of the rail."""
@@ -34,11 +35,10 @@ def told_frame(told: Sequence[tuple[str, str]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["t", "large", "small"])
 
 
-def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grabbable:
+def way_through_chart(grab: tuple[Movable, ...]) -> Grabbable:
     """The tables "grid" and "points", and at each t "line", "meeting" and "told".
 
     Args:
-        steps: What happens on the way, from each whole t to the next.
         grab: The time t.
     """
     (t,) = grab
@@ -59,7 +59,7 @@ def way_through_chart(steps: tuple[str, ...], grab: tuple[Movable, ...]) -> Grab
             x=x, y=y, color=kind_color(), shape=kind_shape()
         ),
         *_told(_at("told", t)),
-        *_rail(t, steps),
+        *_rail(t),
         *handle.layers(),
     )
     return Grabbable(chart.add_params(*_columns(t)), grab, [handle])
@@ -105,15 +105,16 @@ def _along(value: str, t: Movable) -> str:
     return f"(width * (0.5 + {SHARE} * (({value} - {t.low}) / {t.high - t.low} - 0.5)))"
 
 
-def _rail(t: Movable, steps: Sequence[str]) -> Sequence[alt.Chart]:
+def _rail(t: Movable) -> Sequence[alt.Chart]:
+    """Name what happens from each whole t to the next."""
     x, x2 = (alt.value(alt.expr(_along(f"{end}", t))) for end in (t.low, t.high))
     y = alt.value(alt.expr(BELOW))
     rail = alt.Chart(alt.sequence(0, 1)).encode(x=x, x2=x2, y=y)
     silent = {"aria": False, "tooltip": None}
-    ticks = alt.Chart(alt.sequence(0, len(steps) + 1, as_="i")).encode(
+    ticks = alt.Chart(alt.sequence(0, len(STEPS), as_="i")).encode(
         x=alt.value(alt.expr(_along("datum.i", t))), y=y
     )
-    names = alt.Chart(alt.sequence(0, len(steps), as_="i")).encode(
+    names = alt.Chart(alt.sequence(0, len(STEPS) - 1, as_="i")).encode(
         x=alt.value(alt.expr(_along("(datum.i + 0.5)", t))), y=y
     )
     return (
@@ -123,7 +124,7 @@ def _rail(t: Movable, steps: Sequence[str]) -> Sequence[alt.Chart]:
             opacity=1, **silent,
         ),
         names.mark_text(
-            dy=18, baseline="top", text=alt.expr(f"{list(steps)}[datum.i]"),
+            dy=18, baseline="top", text=alt.expr(f"{list(STEPS[1:])}[datum.i]"),
             color=theme.INK, **theme.NAME, **silent,
         ),
     )  # fmt: skip

@@ -12,7 +12,6 @@ no comparison below is rounded.
 """
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -150,8 +149,8 @@ def _as_line(
 ) -> tuple[float, float, float]:
     """Divide by the largest entry of the normal, so that floats can hold the line."""
     size = max(map(abs, normal))
-    w1, w2 = (float(Fraction(w, size)) for w in normal)
-    return w1, w2, float(Fraction(low + high, 2 * size * scale))
+    w1, w2 = (w / size for w in normal)
+    return w1, w2, (low + high) / (2 * size * scale)
 
 
 def _as_points(points: tuple[Point, ...], scale: int) -> Tensor:

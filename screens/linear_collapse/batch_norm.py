@@ -1,7 +1,5 @@
 """An activation sees a number, a row, or the whole minibatch."""
 
-from functools import lru_cache
-
 import streamlit as st
 import torch
 from torch import Tensor
@@ -26,28 +24,22 @@ from ui.controls import choose_int
 from ui.deck import controls, picture, readout
 from ui.draw import draw, theme_mode
 from ui.screen import Choice, Screen
-from ui.text import inline
 
 NUM_EXAMPLES, NUM_REROLLS = 6, 100
 UNITS = LINK["unit"]
 MOVES = 1e-9
 """What moves less stays where it is."""
+GENERATOR = torch.Generator().manual_seed(0)
+Z = torch.randn(NUM_EXAMPLES, UNITS.high, generator=GENERATOR).double()
+"""A minibatch."""
+OTHERS = with_other_rows(Z, NUM_REROLLS, generator=GENERATOR)
+"""Minibatches that keep its first example."""
 
 
-@lru_cache(maxsize=1)
-def minibatches() -> tuple[Tensor, Tensor]:
-    """Draw one minibatch, and many that keep its first example."""
-    generator = torch.Generator().manual_seed(0)
-    Z = torch.randn(NUM_EXAMPLES, UNITS.high, generator=generator).double()
-    return Z, with_other_rows(Z, NUM_REROLLS, generator=generator)
-
-
-@lru_cache(maxsize=UNITS.high)
 def activations(unit: int) -> dict[str, Tensor]:
     """Return the activation of example 1 by transform: at first, then in each draw."""
-    Z, others = minibatches()
     return {
-        name: torch.cat([transform(Z)[:1, unit], transform(others)[:, 0, unit]])
+        name: torch.cat([transform(Z)[:1, unit], transform(OTHERS)[:, 0, unit]])
         for name, transform in TRANSFORMS.items()
     }
 
@@ -61,17 +53,13 @@ def show(solved: bool) -> None:
     found = activations(unit - 1)
     drawn = found if solved else {name: values[:1] for name, values in found.items()}
     words = {} if solved else dict.fromkeys(TRANSFORMS, "?")
+    alt_text = "The activation of example 1 with ReLU, softmax, and batch norm"
+    if solved:
+        alt_text += f", in {NUM_REROLLS} minibatches: only with batch norm it moves"
     with picture():
         draw(
             strips_chart,
-            tuple(TRANSFORMS),
-            "activation of example 1",
-            alt_text="The activation of example 1 with ReLU, softmax, and batch norm"
-            + (
-                f", in {NUM_REROLLS} minibatches: only with batch norm it moves."
-                if solved
-                else "."
-            ),
+            alt_text=f"{alt_text}.",
             strips=table(strips_frame, drawn),
             words=table(strip_words_frame, words),
         )
@@ -79,11 +67,8 @@ def show(solved: bool) -> None:
         low, high = (
             with_minus(f"{float(v):.2f}") for v in found["batch norm"].aminmax()
         )
-        readout(
-            '<p class="readout-lead">'
-            + inline(f"With batch norm it lies anywhere from {low} to {high}.")
-            + "</p>"
-        )
+        where = f"With batch norm it lies anywhere from {low} to {high}."
+        readout(f'<p class="readout-lead">{where}</p>')
 
 
 def truth() -> str:
@@ -131,7 +116,6 @@ def show_formula() -> None:
 
 def show_influence() -> None:
     """Show how far each pre-activation moves the activation of example 1."""
-    Z, _ = minibatches()
     unit = int(st.session_state.get("unit", UNITS.default))
     st.markdown(
         f"How far the activation of unit {unit} for example 1 moves when one "

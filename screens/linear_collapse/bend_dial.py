@@ -11,7 +11,7 @@ from core.linear_collapse.dial import DIALS, NUM_SETTINGS, Dial, sweep
 from core.notation import share
 from screens.linear_collapse.best_fit import ASKED, STACK, show_misfit
 from screens.linear_collapse.link import LINK
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.activation import choose_activation
 from ui.controls import choose_one, choose_step
 from ui.deck import controls, picture, readout
@@ -73,7 +73,6 @@ def _draw(dial: Dial, misfit: Tensor, chosen: int, *, solved: bool) -> None:
     marks = [(settings[chosen], left, text, _align(chosen))]
     if not solved:
         marks.append((settings[-1], float(misfit[0]) / 2, "?", "right"))
-    line = table(dial_frame, dial.settings, misfit)
     draw(
         dial_chart,
         f"{dial.symbol}, {dial.meaning}",
@@ -81,7 +80,7 @@ def _draw(dial: Dial, misfit: Tensor, chosen: int, *, solved: bool) -> None:
         dial.log,
         alt_text=f"Out of reach of every affine layer: {marks[0][2]} at "
         f"{dial.symbol} = {settings[chosen]:.3g}",
-        dial=line if solved else line.slice(0, 0),
+        dial=table_if(solved, dial_frame, dial.settings, misfit),
         marks=table(dial_marks_frame, tuple(marks)),
     )
 

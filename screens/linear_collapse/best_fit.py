@@ -20,7 +20,7 @@ from core.linear_collapse.stack import draw_stack
 from core.notation import power, share
 from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.activation import choose_activation, written
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -63,20 +63,17 @@ def show(solved: bool) -> None:
 
 def _draw(bend: Activation, solved: bool) -> None:
     fits = {WITHOUT: fitted(find("identity"))}
-    told = table(told_frame, "", "").slice(0, 0)
     if solved:
         fits[WITH] = fitted(bend)
-        told = table(told_frame, left_over(bend), "of the variation is out of reach")
+    told = left_over(bend), "of the variation is out of reach"
     first = {name: (O[:, 0], fit[:, 0]) for name, (O, fit) in fits.items()}
     draw(
         agreement_chart,
-        "first output of the network",
-        "best affine layer",
         alt_text="Outputs of the network against the best affine layer: on the "
         f"diagonal without activation{', off it with one' if solved else ''}",
         outputs=table(outputs_frame, first),
         key=table(key_frame, tuple(fits)),
-        told=told,
+        told=table_if(solved, told_frame, *told),
     )
 
 

@@ -18,7 +18,7 @@ from core.linear_collapse.stack import draw_stack
 from core.notation import count
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_exercise_1
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.controls import choose_int
 from ui.deck import controls, picture
 from ui.draw import draw
@@ -44,14 +44,14 @@ def show(solved: bool) -> None:
     layers = LAYER, squeeze(LAYER, width)
     values = (torch.linalg.svdvals(layer.W) for layer in layers)
     lost = percent(SHARES[width])
-    told = table(told_frame, lost, f"lost through {count(width, 'unit')}")
+    told = lost, f"lost through {count(width, 'unit')}"
     with picture():
         draw(
             spectrum_chart,
             alt_text=f"{FULL} singular values as outlines, the first {width} filled. "
             + (f"{lost} is lost" if solved else ""),
             spectrum=table(spectrum_frame, *values),
-            loss=told if solved else told.slice(0, 0),
+            loss=table_if(solved, told_frame, *told),
         )
 
 

@@ -23,7 +23,7 @@ from core.linear_collapse.plane import sign_changes
 from core.linear_collapse.stack import price
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_exercise_1, show_layers_formula
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.controls import choose_int
 from ui.deck import controls, picture
 from ui.draw import draw
@@ -50,8 +50,6 @@ def show(solved: bool) -> None:
             num_layers = choose_int("Affine layers", "layers", LAYERS)
     trained = network(num_layers)
     right = f"{trained.outcome.accuracy:.0%} right"
-    told = table(told_frame, right, f"{num_layers} affine layers")
-    line = table(boundary_frame, "linear", trained.outcome.boundary)
     names = (("class 0", "class 0", 0.0, -2.75), ("class 1", "class 1", 0.0, 0.0))
     with picture():
         draw(
@@ -60,10 +58,10 @@ def show(solved: bool) -> None:
             + ("The boundary is a straight line through both." if solved else ""),
             points=table(points_frame, trained.X, trained.y),
             logistic=table(boundary_frame, "logistic", NO_DOTS),
-            linear=line if solved else line.slice(0, 0),
+            linear=table_if(solved, boundary_frame, "linear", trained.outcome.boundary),
             bent=table(boundary_frame, "bent", NO_DOTS),
             names=table(names_frame, names),
-            told=told if solved else told.slice(0, 0),
+            told=table_if(solved, told_frame, right, f"{num_layers} affine layers"),
         )
 
 

@@ -19,7 +19,7 @@ from core.linear_collapse.deep_linear import (
 )
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_exercise_1
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.activation import choose_activation, written
 from ui.controls import choose_int, choose_one
 from ui.deck import controls, picture, readout
@@ -62,8 +62,6 @@ def show(solved: bool) -> None:
 
 
 def _draw(found: DepthComparison, solved: bool) -> None:
-    linear = table(boundary_frame, "linear", found.linear.boundary)
-    bent = table(boundary_frame, "bent", found.bent.boundary)
     names = [("logistic", "logistic regression", -3.2, 3.1)]
     if solved:
         names = [
@@ -81,10 +79,10 @@ def _draw(found: DepthComparison, solved: bool) -> None:
         ),
         points=table(points_frame, found.X, found.y),
         logistic=table(boundary_frame, "logistic", found.logistic.boundary),
-        linear=linear if solved else linear.slice(0, 0),
-        bent=bent if solved else bent.slice(0, 0),
+        linear=table_if(solved, boundary_frame, "linear", found.linear.boundary),
+        bent=table_if(solved, boundary_frame, "bent", found.bent.boundary),
         names=table(names_frame, tuple(names)),
-        told=table(told_frame, "", "").slice(0, 0),
+        told=table_if(False, told_frame, "", ""),
     )
 
 

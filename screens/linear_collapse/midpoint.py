@@ -21,7 +21,7 @@ from core.notation import with_minus
 from screens.linear_collapse.equal_one_layer import WIDTHS
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.more import show_collapse, show_stacked
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.activation import choose_activation, written
 from ui.controls import choose_bool
 from ui.deck import controls, picture, readout
@@ -82,26 +82,19 @@ def _draw(witness: Witness, way: Tensor, solved: bool) -> None:
         above = witness.at_middle > witness.mean
         # Beside the rising or falling chord, where it leaves room.
         beside = "right below" if witness.at_y > witness.at_x else "right above"
-        middle = [
-            (0.5, value, kind, text + two_places(value), side)
-            for value, kind, text, side in (
-                (witness.at_middle, "network", "", "above" if above else "below"),
-                (witness.mean, "mean", "mean ", beside),
-            )
-        ][: 1 + witness.bends]
-    chord, gap = (
-        table(way_frame, torch.tensor([witness.at_x, witness.at_y])),
-        table(gap_frame, witness.at_middle, witness.mean),
-    )
-    drawn = table(way_frame, way)
+        told, mean = two_places(witness.at_middle), two_places(witness.mean)
+        side = "above" if above else "below"
+        middle = [(0.5, witness.at_middle, "network", told, side)]
+        if witness.bends:
+            middle.append((0.5, witness.mean, "mean", f"mean {mean}", beside))
     draw(
         chord_chart,
         alt_text=f"Output {two_places(witness.at_x)} at x and "
         f"{two_places(witness.at_y)} at y. "
         + (f"Halfway it is {two_places(witness.at_middle)}." if solved else ""),
-        way=drawn if solved else drawn.slice(0, 0),
-        chord=chord if solved else chord.slice(0, 0),
-        gap=gap if solved else gap.slice(0, 0),
+        way=table_if(solved, way_frame, way),
+        chord=table_if(solved, way_frame, way[[0, -1]]),
+        gap=table_if(solved, gap_frame, witness.at_middle, witness.mean),
         marks=table(marks_frame, tuple(ends + middle)),
         room=table(room_frame, *room),
     )

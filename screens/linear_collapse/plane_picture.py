@@ -18,7 +18,7 @@ from charts.linear_collapse.plane_layers import (
 from charts.linear_collapse.way_through import told_frame, way_through_chart
 from core.affine import Affine
 from core.datasets import make_dataset
-from core.linear_collapse.plane import STEPS, grid_lines, line_ends, stages
+from core.linear_collapse.plane import grid_lines, line_ends, stages
 from core.linear_collapse.separability import Separation
 from screens.linear_collapse.link import LINK
 from serving.kept import kept
@@ -84,7 +84,6 @@ def draw_plane(
     with picture():
         draw(
             way_through_chart,
-            STEPS[1:],
             grab=MOVED,
             alt_text="A grid of the plane with the points of two classes on it, on its "
             "way through a network"

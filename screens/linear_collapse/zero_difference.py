@@ -77,17 +77,13 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say why integers prove it."""
+    lucky = int((differences()[FLOAT32] == 0).sum())
     return (
         f"**Not one of {NUM_REROLLS} differs.** Every number here is a whole number of "
         f"tenths, and integers are added and multiplied without rounding. Some dots "
-        f"of float32 stand at 0 by luck{_how_many()}.\n\nThis proves it for these "
+        f"of float32 stand at 0 by luck: {lucky}.\n\nThis proves it for these "
         "numbers. *Derivation*, further on, proves it for all."
     )
-
-
-def _how_many() -> str:
-    lucky = int((differences()[FLOAT32] == 0).sum())
-    return f": {lucky}" if lucky else ""
 
 
 SCREEN = Screen(

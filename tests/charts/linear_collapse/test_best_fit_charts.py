@@ -22,7 +22,7 @@ def test_outputs_are_tabulated_pairwise_for_each_network():
 
 
 def test_networks_differ_in_colour_and_shape_and_the_diagonal_is_drawn():
-    diagonal, dots, *_ = agreement_chart("a", "b").to_dict()["layer"]
+    diagonal, dots, *_ = agreement_chart().to_dict()["layer"]
 
     assert dots["encoding"]["color"]["scale"]["domain"] == [WITHOUT, WITH]
     assert dots["encoding"]["shape"]["scale"]["domain"] == [WITHOUT, WITH]

@@ -1,7 +1,6 @@
 import torch
 
 from charts.hand.movable import Movable
-from charts.linear_collapse.boundaries import boundaries_chart, boundary_frame
 from charts.linear_collapse.plane_layers import (
     CLASSES,
     KINDS,
@@ -15,7 +14,7 @@ from charts.linear_collapse.plane_layers import (
 )
 from charts.linear_collapse.way_through import told_frame, way_through_chart
 
-STEPS, GRAB = ("one", "two"), (Movable("t", 0.0, 2.0, 0.0, 0.1),)
+GRAB = (Movable("t", 0.0, 5.0, 0.0, 0.1),)
 
 
 def test_lines_keep_their_points_in_order():
@@ -67,7 +66,7 @@ def test_a_triangle_is_closed_and_a_point_stays_one():
 
 
 def test_classes_differ_in_colour_and_shape():
-    points = way_through_chart(STEPS, GRAB).to_dict()["layer"][1]["encoding"]
+    points = way_through_chart(GRAB).to_dict()["layer"][1]["encoding"]
 
     assert points["color"]["scale"]["domain"] == list(KINDS)
     assert points["shape"]["scale"]["domain"] == list(CLASSES)
@@ -75,7 +74,7 @@ def test_classes_differ_in_colour_and_shape():
 
 
 def test_a_unit_is_as_long_on_both_axes_whatever_the_picture_s_shape():
-    encoding = way_through_chart(STEPS, GRAB).to_dict()["layer"][1]["encoding"]
+    encoding = way_through_chart(GRAB).to_dict()["layer"][1]["encoding"]
     wide, high = ({"width": 600, "height": 400}, {"width": 300, "height": 400})
 
     for size in (wide, high):
@@ -88,15 +87,3 @@ def test_a_unit_is_as_long_on_both_axes_whatever_the_picture_s_shape():
             assert high == -low >= REACH
             scales[axis] = size[side] / (high - low)
         assert abs(scales["x"] - scales["y"]) < 1e-9
-
-
-def test_boundaries_are_told_apart_by_colour_and_stroke():
-    frame = boundary_frame("linear", torch.zeros(2, 2))
-    _, wide, dashed, dotted, *_ = boundaries_chart().to_dict()["layer"]
-
-    assert frame["kind"].tolist() == ["linear"] * 2
-    assert wide["mark"]["strokeWidth"] > dashed["mark"]["strokeWidth"]
-    assert dashed["mark"]["strokeDash"]
-    assert dotted["mark"]["type"] == "circle"
-    for line in (wide, dashed, dotted):
-        assert line["encoding"]["color"]["scale"]["domain"] == list(KINDS)

@@ -5,7 +5,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.affine import Affine, collapse, forward
+from core.affine import forward
 from core.linear_collapse.exact_collapse import (
     exact_difference,
     exact_layers,
@@ -16,17 +16,6 @@ from core.linear_collapse.stack import draw_stack
 SIZES = st.integers(1, 12)
 WIDTHS = st.lists(SIZES, min_size=3, max_size=8).map(tuple)
 SEEDS = st.integers(0, 9999)
-
-
-def test_a_collapse_by_hand():
-    first = Affine(torch.tensor([[0.5, -0.2]]), torch.tensor([1.0, 0.3]))
-    second = Affine(torch.tensor([[0.1], [2.0]]), torch.tensor([-0.4]))
-
-    single = collapse(*exact_layers([first, second]))
-
-    # 0.5·0.1 - 0.2·2 = -0.35 in hundredths; 1·0.1 + 0.3·2 - 0.4 = 0.3 in thousandths
-    assert single.W.tolist() == [[-35]]
-    assert single.b.tolist() == [300]
 
 
 @settings(max_examples=40)

@@ -35,17 +35,6 @@ def test_what_is_written_is_read_again(widths, num_examples, seed):
     assert all(torch.equal(read[name], matrices[name]) for name in matrices)
 
 
-def test_a_stack_takes_matrices_over():
-    stack = draw_stack((2, 3, 2), 1, 0)
-    own = read_matrices("b2 = 7 8 / X = 1 -1")
-
-    replaced = replace_matrices(stack, own)
-
-    assert replaced.X.tolist() == [[1, -1]]
-    assert replaced.layers[1].b.tolist() == [7, 8]
-    assert torch.equal(replaced.layers[0].W, stack.layers[0].W)
-
-
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
