@@ -6,7 +6,6 @@ no example moves it any more.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -18,22 +17,6 @@ from core.training.history import History
 # The bends of all of the registry lie within.
 REACH, STEP = 16.0, 1 / 128
 CHUNK = 1_048_576
-
-
-class Saturation(NamedTuple):
-    """Counts at some epochs.
-
-    Attributes:
-        saturated: Pre-activations at which σ is flat, (epochs,).
-        dead: Units with a slope of 0 for every example, (epochs,).
-        num_pre_activations: Examples times units.
-        num_units: Hidden units.
-    """
-
-    saturated: Tensor
-    dead: Tensor
-    num_pre_activations: int
-    num_units: int
 
 
 def flat_intervals(activation: Activation) -> list[tuple[float | None, float | None]]:
@@ -50,19 +33,22 @@ def flat_intervals(activation: Activation) -> list[tuple[float | None, float | N
     ]
 
 
-def count_saturated(history: History, X: Tensor, epochs: Sequence[int]) -> Saturation:
-    """Count saturated pre-activations and dead units over X (n, num_inputs)."""
+def count_saturated(
+    history: History, X: Tensor, epochs: Sequence[int]
+) -> tuple[Tensor, Tensor]:
+    """Count saturated pre-activations and dead units over X (n, num_inputs).
+
+    Returns:
+        Both at some epochs of the first run, (epochs,) each.
+    """
     num_hiddens = history.first.shape[-1]
-    at = torch.tensor(epochs).clamp(max=history.num_epochs)
     activation = find(history.config.activation)
     steepest = properties_of(activation).steepest
     saturated, dead = [], []
-    for part in at.split(max(1, CHUNK // (len(X) * num_hiddens))):
+    for part in torch.tensor(epochs).split(max(1, CHUNK // (len(X) * num_hiddens))):
         first = history.first[part, 0]
         Z = X @ first[:, :-1] + first[:, -1:]
         slope = activation.derivative(Z)
         saturated.append(is_saturated(slope, steepest).sum(dim=(1, 2)))
         dead.append((slope == 0).all(dim=1).sum(dim=1))
-    return Saturation(
-        torch.cat(saturated), torch.cat(dead), len(X) * num_hiddens, num_hiddens
-    )
+    return torch.cat(saturated), torch.cat(dead)

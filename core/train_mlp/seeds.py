@@ -14,7 +14,6 @@ from torch import Tensor
 from core.datasets.choice import DataChoice, draw_data, with_features
 from core.training import train
 from core.training.config import TrainingConfig
-from core.training.cost import estimate_seconds
 from core.training.history import History
 from core.training.progress import OnEpoch
 
@@ -97,10 +96,3 @@ def stuck_runs(history: History) -> Tensor:
     """
     fall = (history.loss[0] - history.loss[-1]).nan_to_num(-torch.inf, -torch.inf)
     return (fall < STUCK_SHARE * fall.max()) | fall.isneginf()
-
-
-def grid_seconds(
-    n: int, num_inputs: int, configs: Sequence[TrainingConfig], runs: int
-) -> float:
-    """Estimate how long it takes to train each of `configs` from `runs` seeds."""
-    return sum(estimate_seconds(n, config, runs, num_inputs) for config in configs)

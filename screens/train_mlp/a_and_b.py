@@ -11,9 +11,10 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment
 from screens.train_mlp.experiment import cached, wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.movie import Movie, pack, play
+from screens.train_mlp.movie import play
 from screens.train_mlp.own_run import epoch_here, keep_epoch, refuse, with_run
-from screens.train_mlp.player_data import Recorded
+from screens.train_mlp.player_data import Movie, record
+from screens.train_mlp.recorded_runs import Recorded
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls import (
     choose_float,
@@ -94,7 +95,7 @@ def _movie(
         )
     ]
     layout = view(first, row(3, *curves))
-    return pack(recorded, a.data.features, [layout], run_id=str(hash((a, b))))
+    return record(recorded, a.data.features, [layout], run_id=str(hash((a, b))))
 
 
 def _difference(

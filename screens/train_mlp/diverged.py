@@ -13,7 +13,7 @@ from screens.train_mlp.run_settings import RunSettings
 
 def offer_stable_rate(settings: RunSettings) -> str:
     """Offer the largest rate that is stable where a run diverged; return the cause."""
-    cause = cause_of(settings)
+    cause = _cause_of(settings)
     if not cause:
         return ""
     best = _largest_lr(replace(settings, config=replace(settings.config, lr=1.0)))
@@ -29,8 +29,7 @@ def offer_stable_rate(settings: RunSettings) -> str:
     return cause
 
 
-@cached(max_entries=MAX_RUNS, show_spinner=False)
-def cause_of(settings: RunSettings) -> str:
+def _cause_of(settings: RunSettings) -> str:
     """Say which run diverged and why; empty if both are stable."""
     experiment = experiment_of(settings)
     divergence = find_divergence(experiment.history)

@@ -5,9 +5,8 @@ from functools import partial
 import streamlit as st
 
 from core.mlp import MLP
-from core.train_mlp.experiment import Experiment, right_by_best_line, run_experiment
-from core.training.config import TrainingConfig
-from core.training.cost import estimate_seconds, training_bytes
+from core.train_mlp.experiment import Experiment, run_experiment
+from core.training.cost import training_bytes
 from screens.train_mlp.run_limit import training_limit
 from screens.train_mlp.run_settings import RunSettings
 from ui.jobs import Job
@@ -15,6 +14,8 @@ from ui.jobs import Job
 # What is drawn from a run; the runs themselves are kept by `ui.jobs`, by megabytes.
 # Two movies of up to 0.25 MB a run, and a slider of 64 values: fewer would thrash.
 MAX_RUNS = 192
+# Of an experiment: the network, and beside it the same without activation.
+RUNS = 2
 
 
 def _key(settings: RunSettings) -> int:
@@ -55,6 +56,9 @@ def wait_for_experiment(
 
 def _job(settings: RunSettings, start: MLP | None = None) -> Job[Experiment]:
     weights = [tuple(part.flatten().tolist()) for part in start or ()]
+    size = training_bytes(
+        settings.num_train, settings.config, RUNS, settings.num_inputs
+    )
     return Job(
         ("experiment", settings, *weights),
         lambda report: run_experiment(
@@ -65,21 +69,8 @@ def _job(settings: RunSettings, start: MLP | None = None) -> Job[Experiment]:
             start=start,
             on_epoch=report,
         ),
-        seconds=estimate_seconds(*_size(settings)),
-        megabytes=training_bytes(*_size(settings)) / 1e6,
+        seconds=settings.seconds(RUNS),
+        megabytes=size / 1e6,
         limit=training_limit(settings.config.num_epochs),
         label="Training from these weights" if start else "Training",
     )
-
-
-def _size(settings: RunSettings) -> tuple[int, TrainingConfig, int, int]:
-    """Return examples, configuration, runs and inputs: two runs of one batch."""
-    inputs = max(1, len(settings.data.features))
-    return settings.num_train, settings.config, 2, inputs
-
-
-@cached(max_entries=MAX_RUNS, show_spinner=False)
-def best_line_of(settings: RunSettings) -> int | None:
-    """Return how many training examples the best linear model has right."""
-    data = experiment_of(settings).data
-    return right_by_best_line(data.X, data.y)

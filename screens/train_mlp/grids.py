@@ -15,7 +15,7 @@ from charts.train_mlp.training_curves import groups_chart, groups_frame, labels_
 from charts.train_mlp.views import LINE, View, cells, curve, row, surface, view
 from core.activations import ACTIVATIONS
 from core.train_mlp.experiment import Experiment
-from core.train_mlp.seeds import grid_seconds, run_seeds
+from core.train_mlp.seeds import run_seeds
 from core.training.config import TrainingConfig
 from core.training.progress import in_parts
 from screens.train_mlp.link import UNITS
@@ -52,7 +52,6 @@ class Grid(NamedTuple):
         finals: Where the runs ended, by what is changed, each (seeds,).
         title: What they are judged by.
         is_share: Whether it is a share; else a loss.
-        summary: Which did best and worst.
         groups: The curves of those that are drawn.
         labels: Their names.
     """
@@ -60,19 +59,18 @@ class Grid(NamedTuple):
     finals: Mapping[str, Tensor]
     title: str
     is_share: bool
-    summary: str
     groups: Table
     labels: Table
 
 
 def grid_job(settings: RunSettings, configs: Configs) -> Job[Grid]:
     """Describe the training of every configuration from `FEW_SEEDS`."""
-    inputs = max(1, len(settings.data.features))
     few = len(FEW_SEEDS)
+    each = [replace(settings, config=config) for config in configs.values()]
     return Job(
         ("grid", settings.data, tuple(configs.values())),
         lambda report: _train(settings, configs, report),
-        seconds=grid_seconds(settings.num_train, inputs, list(configs.values()), few),
+        seconds=sum(one.seconds(few) for one in each),
         megabytes=MEGABYTES,
         limit=training_limit(settings.config.num_epochs, len(configs)),
         label=f"Training {len(configs)} × {few} networks",
@@ -97,12 +95,6 @@ def _train(settings: RunSettings, configs: Configs, report: Report) -> Grid:
         finals,
         title,
         is_share,
-        ranking(
-            {_name(label): ends for label, ends in finals.items()},
-            title,
-            is_share,
-            len(FEW_SEEDS),
-        ),
         arrow_table(groups),
         arrow_table(labels_frame(groups)),
     )
@@ -111,14 +103,7 @@ def _train(settings: RunSettings, configs: Configs, report: Report) -> Grid:
 def grid_view(
     grid: Grid | None, labels: tuple[str, ...], chosen: int, *, plane: bool
 ) -> View:
-    """Lay the cells of a grid over the run of the one that is chosen.
-
-    Args:
-        grid: Where the runs ended; None while that is not told.
-        labels: The rows, as the grid names them.
-        chosen: The number of the cell, row by row.
-        plane: Whether the data lie in the plane.
-    """
+    """Lay the cells of a grid, "?" while it is None, over the run of the chosen one."""
     names = [_name(label) for label in labels]
     few = len(FEW_SEEDS)
     if grid is None:
@@ -178,13 +163,7 @@ def show_grid(
 ) -> None:
     """Draw cells without numbers; once it is guessed, and asked for, the ends.
 
-    Args:
-        settings: The run whose settings are changed.
-        configs: By the name of a row, its configuration.
-        run: That run, for its data.
-        place: Where the picture stands.
-        solved: Whether it is guessed.
-        key: Where it is kept which cell was pressed last.
+    The session keeps at `key` which cell was pressed last.
     """
     labels, plane = tuple(configs), run.dataset.num_inputs == 2
     job = grid_job(settings, configs)
@@ -202,7 +181,8 @@ def show_grid(
         one = replace(settings, config=config, seed=chosen % len(FEW_SEEDS))
         layout = grid_view(grid, labels, chosen, plane=plane)
         play(movie_of(one, layout), config.num_epochs, on_cell=partial(press, key))
-    readout(to_html(grid.summary))
+    ends = {_name(label): values for label, values in grid.finals.items()}
+    readout(to_html(ranking(ends, grid.title, grid.is_share, len(FEW_SEEDS))))
 
 
 def press(key: str, cell: int) -> None:

@@ -9,7 +9,6 @@ and for the cell of a grid that is pressed.
 import json
 import struct
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import streamlit as st
 
@@ -17,7 +16,8 @@ from charts.train_mlp.recording import frame_epochs
 from charts.train_mlp.views import View
 from core.train_mlp.divergence import last_good_epoch
 from screens.train_mlp.experiment import experiment_of
-from screens.train_mlp.player_data import Recorded, record
+from screens.train_mlp.player_data import Movie, record
+from screens.train_mlp.recorded_runs import Recorded
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls.held import key_here
 from ui.frame import ASSETS
@@ -37,17 +37,6 @@ _player = st.components.v2.component(
     css=(PARTS / "player.css").read_text(),
     js="\n".join((PARTS / f"{name}.js").read_text() for name in SCRIPTS),
 )
-
-
-class Movie(NamedTuple):
-    """A recording, and the epoch of each of its frames."""
-
-    recording: bytes
-    epochs: list[int]
-
-    def frame_at(self, epoch: int) -> int:
-        """Return the frame nearest to an epoch."""
-        return min(range(len(self.epochs)), key=lambda k: abs(self.epochs[k] - epoch))
 
 
 def movie_of(
@@ -73,7 +62,7 @@ def _pack(
 ) -> Movie:
     experiment = experiment_of(settings)
     last = 0 if before else last_good_epoch(experiment.history)
-    return pack(
+    return record(
         [Recorded(experiment, settings.label)],
         settings.data.features,
         views,
@@ -82,22 +71,6 @@ def _pack(
         epochs=(last,) if end else frame_epochs(last),
         waits=before,
     )
-
-
-def pack(
-    runs: Sequence[Recorded],
-    features: tuple[str, ...],
-    views: Sequence[View],
-    *,
-    run_id: str,
-    epochs: Sequence[int] = (),
-    waits: bool = False,
-) -> Movie:
-    """Pack runs for the player, by default as far as the longest is good."""
-    if not epochs:
-        epochs = frame_epochs(max(last_good_epoch(r.experiment.history) for r in runs))
-    recording = record(runs, features, views, epochs, run_id=run_id, waits=waits)
-    return Movie(recording, list(epochs))
 
 
 def play(
@@ -112,7 +85,7 @@ def play(
     """Show a movie from an epoch on.
 
     Args:
-        movie: What `pack` returned.
+        movie: What is shown.
         epoch: Where it stands at first.
         key: Name of the player, unique on the page.
         plays: Whether it begins to play by itself.

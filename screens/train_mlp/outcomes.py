@@ -20,11 +20,8 @@ def is_asked_for(grid: str, job: Job) -> bool:
     """Whether a job is to train; else offer a button that asks for it.
 
     What a reader comes with is asked for. Dozens of networks for every setting that is
-    moved would keep a class waiting for what nobody has looked at.
-
-    Args:
-        grid: What is trained, as the session names what was asked for last.
-        job: What trains.
+    moved would keep a class waiting for what nobody has looked at. The session keeps by
+    the name of the grid what was asked for last.
     """
     asked = f"asked_{grid}"
     if st.session_state.setdefault(asked, job.key) == job.key or RUNS.has(job.key):

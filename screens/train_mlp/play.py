@@ -1,10 +1,13 @@
 """How far does a network come without its activation? The movie, with and without."""
 
+from functools import cache
+
 import streamlit as st
 
 from charts.train_mlp.views import curve, row, surface, view
 from core.train_mlp.comparison import Comparison, compare
-from screens.train_mlp.experiment import best_line_of, experiment_of
+from core.train_mlp.experiment import right_by_best_line
+from screens.train_mlp.experiment import experiment_of
 from screens.train_mlp.link import LINK
 from screens.train_mlp.movie import movie_of, play
 from screens.train_mlp.run_settings import NUM_EPOCHS, circles
@@ -75,14 +78,20 @@ def reply(answer: str) -> str:
     }[answer]
 
 
+@cache
+def best_line() -> int:
+    """Count what the linear model with the least loss gets right."""
+    data = experiment_of(circles()).data
+    return right_by_best_line(data.X, data.y)
+
+
 def explain() -> str:
     """Say what tells the two networks apart, and why time does not help."""
-    best = best_line_of(circles())
     return (
         "**Without σ two layers are one,** and no line goes round a ring.\n\n"
         "Its line wanders about that of least loss. There the network says almost 50% "
         "for every mark, so chance decides on which side of 50% a mark falls: "
-        f"{best} of {EXAMPLES} are right."
+        f"{best_line()} of {EXAMPLES} are right."
     )
 
 

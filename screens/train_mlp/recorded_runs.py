@@ -1,7 +1,7 @@
 """What the player is given of one run: its weights, its activation, its curves."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
@@ -19,21 +19,30 @@ from core.datasets.features import FEATURES
 from core.train_mlp.experiment import Experiment
 from core.train_mlp.saturated_units import count_saturated, flat_intervals
 from core.training.evaluation import Metrics
-from core.training.history import History
+
+
+class Recorded(NamedTuple):
+    """A run as the player shows it.
+
+    Attributes:
+        experiment: The run.
+        label: How to call the network.
+        short: The same in a letter, where there are several.
+        role: Its colour: "hidden" or "other".
+    """
+
+    experiment: Experiment
+    label: str
+    short: str = ""
+    role: str = "hidden"
 
 
 def add_network(
-    blob: Blob,
-    experiment: Experiment,
-    features: tuple[str, ...],
-    label: str,
-    epochs: Sequence[int],
-    *,
-    role: str = "hidden",
-    short: str = "",
+    blob: Blob, run: Recorded, features: tuple[str, ...], epochs: Sequence[int]
 ) -> dict[str, Any]:
     """Append the network's weights, its activation and its curves."""
-    history = experiment.history
+    experiment, history = run.experiment, run.experiment.history
+    splits = {"train": Metrics(history.loss, history.accuracy), "test": experiment.test}
     grid = grid_inputs(experiment.dataset, features, 16)[1]
     inputs = torch.cat([grid, experiment.data.X, experiment.data.X_test])
     low, values = activation_table(history.activation, reach_of(history, inputs))
@@ -41,18 +50,18 @@ def add_network(
     if len(names) != inputs.shape[1] or experiment.dataset.num_inputs == 1:
         names = ["x"] if inputs.shape[1] == 1 else list(experiment.dataset.titles)
     return {
-        "label": label,
-        "short": short,
-        "role": role,
-        "alt": f"Decision surface of {label} with the examples over it",
-        "diagram_alt": f"{label}: every weight and bias at its line",
+        "label": run.label,
+        "short": run.short,
+        "role": run.role,
+        "alt": f"Decision surface of {run.label} with the examples over it",
+        "diagram_alt": f"{run.label}: every weight and bias at its line",
         "num_inputs": inputs.shape[1],
         "num_hiddens": history.first.shape[-1],
         "input_names": names,
         "weights": blob.put(layer_rows(history, epochs)),
         "table": {"low": low, "step": TABLE_STEP, "values": blob.put(values)},
         "flat": flat_intervals(find(history.config.activation)),
-        "curves": add_curves(blob, _splits(history, experiment.test), epochs),
+        "curves": add_curves(blob, splits, epochs),
     }
 
 
@@ -80,7 +89,8 @@ def add_linear(
 def add_counts(blob: Blob, experiment: Experiment, epochs: Sequence[int]) -> None:
     """Append the range of the pre-activations, and how many are stuck."""
     history, X = experiment.history, experiment.data.X
-    counts = count_saturated(history, X, epochs)
+    num_hiddens = history.first.shape[-1]
+    saturated, dead = count_saturated(history, X, epochs)
     at = torch.tensor([epochs[0], epochs[len(epochs) // 2], epochs[-1]])
     first = history.first[at, 0]
     Z = (X @ first[:, :-1] + first[:, -1:]).flatten()
@@ -93,17 +103,13 @@ def add_counts(blob: Blob, experiment: Experiment, epochs: Sequence[int]) -> Non
         "counts": [
             {
                 "unit": "z saturated",
-                "of": counts.num_pre_activations,
-                "values": blob.put(counts.saturated),
+                "of": len(X) * num_hiddens,
+                "values": blob.put(saturated),
             },
             {
                 "unit": "units dead (slope always 0)",
-                "of": counts.num_units,
-                "values": blob.put(counts.dead),
+                "of": num_hiddens,
+                "values": blob.put(dead),
             },
         ],
     }
-
-
-def _splits(history: History, test: Metrics) -> dict[str, Metrics]:
-    return {"train": Metrics(history.loss, history.accuracy), "test": test}

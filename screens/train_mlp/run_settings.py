@@ -12,6 +12,7 @@ from core.activations import ACTIVATIONS
 from core.datasets import DATASETS, Dataset
 from core.datasets.choice import DataChoice
 from core.training.config import TrainingConfig
+from core.training.cost import estimate_seconds
 from screens.train_mlp.link import (
     DEFAULT_NOISE,
     FORMULA,
@@ -55,6 +56,15 @@ class RunSettings:
         data = self.data
         rows = len(data.points) or data.num_points
         return max(1, round(rows * data.train_share))
+
+    @property
+    def num_inputs(self) -> int:
+        """How many inputs the network is given, rather too many for data on a line."""
+        return max(1, len(self.data.features))
+
+    def seconds(self, runs: int) -> float:
+        """Estimate how long it takes to train that many of it side by side."""
+        return estimate_seconds(self.num_train, self.config, runs, self.num_inputs)
 
     @property
     def sigma(self) -> str:

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from charts.train_mlp.views import LINE, View, cells, curve, row, surface, view
-from core.train_mlp.seeds import STUCK_SHARE, grid_seconds, run_seeds
+from core.train_mlp.seeds import STUCK_SHARE, run_seeds
 from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, written
 from screens.train_mlp.run_limit import training_limit
 from screens.train_mlp.run_settings import RunSettings
@@ -51,12 +51,7 @@ def ends_job(settings: RunSettings) -> Job[Ends]:
     return Job(
         ("seeds", settings.data, settings.config),
         lambda report: _train(settings, report),
-        seconds=grid_seconds(
-            settings.num_train,
-            max(1, len(settings.data.features)),
-            [settings.config],
-            len(MANY_SEEDS),
-        ),
+        seconds=settings.seconds(len(MANY_SEEDS)),
         megabytes=MEGABYTES,
         limit=training_limit(settings.config.num_epochs),
         label=f"Training {len(MANY_SEEDS)} networks at once",

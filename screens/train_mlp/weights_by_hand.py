@@ -14,9 +14,10 @@ from core.train_mlp.divergence import last_good_epoch
 from core.train_mlp.experiment import Experiment, run_experiment
 from screens.train_mlp.experiment import wait_for_experiment
 from screens.train_mlp.link import LINK
-from screens.train_mlp.movie import pack, play
+from screens.train_mlp.movie import play
 from screens.train_mlp.own_run import choose_epoch, with_run
-from screens.train_mlp.player_data import Recorded
+from screens.train_mlp.player_data import record
+from screens.train_mlp.recorded_runs import Recorded
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls import choose_bool
 from ui.deck import controls, readout
@@ -46,7 +47,7 @@ def _show_weights(
         first = row(7, surface(0), surface(1)) if plane else row(6, LINE)
         rows = [first] + [row(3, curve("loss"))] * trains
         total = made.history.first[0].sum().item() + made.history.second[0].sum().item()
-        movie = pack(
+        movie = record(
             [Recorded(made, f"{settings.label}, typed")],
             settings.data.features,
             [view(*rows)],

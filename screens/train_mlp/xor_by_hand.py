@@ -22,8 +22,9 @@ from core.train_mlp.xor import (
 )
 from core.training.config import TrainingConfig
 from screens.train_mlp.link import LINK
-from screens.train_mlp.movie import pack, play
-from screens.train_mlp.player_data import Recorded
+from screens.train_mlp.movie import play
+from screens.train_mlp.player_data import record
+from screens.train_mlp.recorded_runs import Recorded
 from screens.train_mlp.setting_controls import behind_a_button
 from serving.tables import table
 from ui.controls import choose_bool, choose_float, redrawing
@@ -113,7 +114,7 @@ def _play_training(mlp: MLP, solved: bool) -> None:
     runs = [Recorded(run, "your weights")]
     rows = [row(6, surface(lines=True, title="yours")), row(2.5, curve("loss"))]
     run_id = st.session_state[MOVED]
-    play(pack(runs, DATA.features, [view(*rows)], run_id=run_id), CONFIG.num_epochs)
+    play(record(runs, DATA.features, [view(*rows)], run_id=run_id), CONFIG.num_epochs)
 
 
 def read(answer: object) -> MLP:

@@ -53,17 +53,6 @@ def test_no_two_units_fence_in_anything():
     assert seen > 100
 
 
-def test_a_region_outside_of_every_line_is_no_fence():
-    one = MLP(
-        torch.tensor([[1.0], [0.0]]),
-        torch.zeros(1),
-        torch.ones(1, 1),
-        torch.tensor([-1.0]),
-    )
-
-    assert not is_fenced(one)
-
-
 CIRCLES = DataChoice("circles", 300)
 
 

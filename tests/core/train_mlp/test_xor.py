@@ -1,7 +1,6 @@
 import pytest
 import torch
 
-from core.linear_collapse.least_squares import fit_affine
 from core.mlp import MLP
 from core.train_mlp.xor import (
     ANSWERS,
@@ -49,18 +48,6 @@ def test_the_first_wrong_corner_is_named_with_its_output(b1, W2, b2, wrong):
     mlp = MLP(torch.ones(2, 2), b1, W2, torch.tensor([b2]))
 
     assert first_wrong(mlp) == wrong
-
-
-def test_one_affine_function_is_right_at_three_corners_at_most():
-    generator = torch.Generator().manual_seed(0)
-    weights = torch.randn(2000, 3, generator=generator)
-    outputs = CORNERS @ weights[:, :2].T + weights[:, 2]
-
-    right = ((outputs > 0.5) == (TARGETS == 1)).sum(dim=0)
-
-    assert right.max() == 3
-    fit = fit_affine(CORNERS, TARGETS)
-    assert torch.allclose(fit(CORNERS.double()), torch.full((4, 1), 0.5).double())
 
 
 @pytest.mark.parametrize("unit", [0, 1])

@@ -82,7 +82,7 @@ def test_behind_more_nothing_is_trained(monkeypatch):
 
 def test_every_run_is_a_row_of_the_table_to_take_away():
     finals = {"relu": torch.tensor([1.0, 0.5]), "tanh": torch.tensor([0.75, 0.25])}
-    grid = grids.Grid(finals, "accuracy", True, "", None, None)
+    grid = grids.Grid(finals, "accuracy", True, None, None)
 
     frame = grids.ends_frame(grid, "activation")
 
