@@ -7,6 +7,7 @@ beyond ``lr = 2 / c`` every step overshoots by more than the last one did.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import torch
 
@@ -39,6 +40,7 @@ def run_with(changes: Mapping[str, float | int] = {}) -> History:
     return train(data.X, data.y, replace(BASE, **changes), [generator])
 
 
+@cache
 def largest_rate() -> float:
     """Return the largest learning rate of the ladder at which `BASE` is stable."""
     data, generator = _sine()

@@ -21,19 +21,14 @@ def stretches_above(y: Tensor, heights: Tensor) -> list[tuple[int, float, float]
     found = []
     places = y.double().tolist()
     for column, row in enumerate(heights.double().tolist()):
-        begun = places[0] if row[0] > 0 else None
+        ends = places[:1] if row[0] > 0 else []
         for i in range(1, len(row)):
-            if (row[i] > 0) == (row[i - 1] > 0):
-                continue
-            share = row[i - 1] / (row[i - 1] - row[i])
-            crossing = places[i - 1] + share * (places[i] - places[i - 1])
-            if begun is None:
-                begun = crossing
-            else:
-                found.append((column, begun, crossing))
-                begun = None
-        if begun is not None:
-            found.append((column, begun, places[-1]))
+            if (row[i] > 0) != (row[i - 1] > 0):
+                share = row[i - 1] / (row[i - 1] - row[i])
+                ends.append(places[i - 1] + share * (places[i] - places[i - 1]))
+        ends += places[-1:] if row[-1] > 0 else []
+        pairs = zip(ends[::2], ends[1::2], strict=True)
+        found += [(column, low, high) for low, high in pairs]
     return found
 
 

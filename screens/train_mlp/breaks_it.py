@@ -1,7 +1,5 @@
 """Which setting makes training diverge, and which learning rate does not?"""
 
-from functools import cache
-
 import streamlit as st
 from torch import Tensor
 
@@ -36,20 +34,17 @@ LARGE = 10_000
 
 
 def history_of(change: str) -> History:
-    """Return the run with one change; kept for all who ask."""
-    changes = CHANGES.get(change, {})
-    return Job(("breaks", change), lambda report: run_with(changes)).result()
+    """Return the run with one change; "base" is the run without."""
+    return _run(**CHANGES.get(change, {}))
 
 
 def at_rate(lr: float) -> History:
     """Return the run with another learning rate."""
-    return Job(("breaks", lr), lambda report: run_with({"lr": float(lr)})).result()
+    return _run(lr=float(lr))
 
 
-@cache
-def mended() -> float:
-    """Return the largest learning rate that does not diverge."""
-    return largest_rate()
+def _run(**changes: float) -> History:
+    return Job(("breaks", *changes.items()), lambda report: run_with(changes)).result()
 
 
 def show(solved: bool) -> None:
@@ -64,8 +59,8 @@ def show(solved: bool) -> None:
         broken = find_divergence(history)
         if broken:
             st.button(
-                f"Set the learning rate to {mended():g}, the largest of these that "
-                "comes back",
+                f"Set the learning rate to {largest_rate():g}, the largest of these "
+                "that comes back",
                 key="mend_lr",
                 on_click=_mend,
                 width="stretch",
@@ -106,7 +101,7 @@ def _draw(losses: list, names: list, *, told: bool) -> None:
 
 
 def _mend() -> None:
-    st.session_state[KEY] = mended()
+    st.session_state[KEY] = largest_rate()
 
 
 def truth() -> str:
@@ -132,7 +127,7 @@ def explain() -> str:
     return (
         "**A step is the learning rate times the slope.** Too large, it jumps across "
         "the valley and lands higher up, where the slope is steeper: the next jump is "
-        f"larger still.\n\nUp to {mended():g} the loss may jump at first, but it "
+        f"larger still.\n\nUp to {largest_rate():g} the loss may jump at first, but it "
         "comes back. Move it."
     )
 

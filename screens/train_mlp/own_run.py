@@ -77,8 +77,7 @@ def epoch_here(last: int) -> int:
     """Return the epoch at which the reader rests, as the movie told it or the link."""
     kept = st.session_state.get(EPOCH)
     if kept is None:
-        text = st.query_params.get(EPOCH, "")
-        kept = read_int([text], LINK[EPOCH])
+        kept = read_int(st.query_params.get_all(EPOCH), LINK[EPOCH])
     return min(int(kept), last)
 
 

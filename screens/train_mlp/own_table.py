@@ -113,5 +113,4 @@ def put_into_link(own: Own) -> str:
 def leave_table() -> None:
     """Forget the table of the link where other data are chosen."""
     st.session_state.pop(BEGUN, None)
-    if POINTS in st.query_params:
-        del st.query_params[POINTS]
+    st.query_params.pop(POINTS, None)

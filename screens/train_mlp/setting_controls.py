@@ -169,9 +169,8 @@ def _draw_what_follows(run: str) -> None:
 
 def _differ(before: str, name: str) -> list[str]:
     """Return the controls that begin elsewhere for other data."""
-    begins = zip(recommended_for(before), recommended_for(name), strict=True)
-    pairs = zip(Recommended._fields, begins, strict=True)
-    return [key for key, (old, new) in pairs if old != new]
+    old, new = (recommended_for(data)._asdict() for data in (before, name))
+    return [key for key in old if old[key] != new[key]]
 
 
 def _choose_data() -> None:
