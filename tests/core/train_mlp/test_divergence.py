@@ -26,18 +26,14 @@ def moons():
 @pytest.mark.parametrize("lr", [5.0, 1e6])
 def test_a_large_learning_rate_is_named_with_the_epoch_and_the_activation(lr):
     X, y = moons()
-    config = replace(CONFIG, loss="squared_error", lr=lr)
-    history = train(X, y, config)
+    config = replace(CONFIG, loss="squared_error")
+    history = train(X, y, config, (0, 0), lrs=(0.05, lr))
 
-    divergence = find_divergence(history)
+    divergence = find_divergence(history, run=1)
 
-    good = last_good_epoch(history)
-    before, at = history.loss[good, 0], history.loss[divergence.epoch]
-    assert divergence.epoch == good + 1
-    assert before <= 10 * max(0.5, history.loss[0, 0])
-    assert not at.isfinite() or at > 10 * max(0.5, history.loss[0, 0])
+    assert find_divergence(history, run=0) is None
     assert f"In epoch {divergence.epoch} the loss" in divergence.cause
-    assert f"learning rate {lr:g}" in divergence.cause
+    assert f"learning rate {lr:g} " in divergence.cause
     assert "relu" in divergence.cause
 
 
@@ -65,9 +61,11 @@ def history_with(losses):
     ids=str,
 )
 def test_a_run_has_diverged_from_where_it_never_comes_back(losses, epoch):
-    divergence = find_divergence(history_with(losses))
+    history = history_with(losses)
+    divergence = find_divergence(history)
 
     assert (divergence and divergence.epoch) == epoch
+    assert last_good_epoch(history) == (epoch or len(losses)) - 1
 
 
 def test_an_activation_that_is_no_number_is_named():
@@ -99,16 +97,6 @@ def test_an_activation_that_leaves_its_range_later_is_named():
     assert divergence.epoch >= 1
     assert "sqrt(x)" in divergence.cause
     assert "every parameter is a moderate number" in divergence.cause
-
-
-def test_runs_are_told_apart():
-    X, y = moons()
-    config = replace(CONFIG, loss="squared_error")
-
-    history = train(X, y, config, (0, 0), lrs=(0.05, 1e4))
-
-    assert find_divergence(history, run=0) is None
-    assert "learning rate 10000 " in find_divergence(history, run=1).cause
 
 
 @pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 import torch
 
 from core.datasets.choice import DataChoice
@@ -8,49 +9,32 @@ from core.train_mlp.seeds import Repeats, run_seeds, stuck_runs
 from core.training import train
 from core.training.config import TrainingConfig
 
-SHORT = TrainingConfig(num_epochs=10)
+CIRCLES, SEPARABLE = DataChoice("circles", 100), DataChoice("separable", 60)
 
 
-def test_each_run_is_the_run_of_its_own_link():
-    repeats = run_seeds(DataChoice("xor"), SHORT, (0, 5, 9))
+@pytest.mark.parametrize(
+    ("choice", "config", "seeds"),
+    [
+        (DataChoice("xor"), TrainingConfig(num_epochs=10), (0, 5, 9)),
+        (CIRCLES, TrainingConfig(num_epochs=60, target_accuracy=0.8), range(6)),
+        # From seed 7 the start meets the target already, before any training.
+        (SEPARABLE, TrainingConfig(num_epochs=5, target_accuracy=0.9), (7, 0)),
+    ],
+)
+def test_each_run_is_that_of_its_own_link_and_ends_where_it_does(choice, config, seeds):
+    repeats = run_seeds(choice, config, seeds)
 
-    for run, seed in enumerate((0, 5, 9)):
-        alone = run_experiment(DataChoice("xor"), SHORT, seed).history
+    for run, seed in enumerate(seeds):
+        alone = run_experiment(choice, config, seed).history
+        held = alone.loss[-1].expand(repeats.history.num_epochs - alone.num_epochs)
+        expected = torch.cat([alone.loss[:, 0], held])
         torch.testing.assert_close(
-            repeats.history.loss[:, run], alone.loss[:, 0], rtol=0, atol=1e-5
-        )
-
-
-def test_each_run_stops_where_its_own_link_would():
-    config = TrainingConfig(num_epochs=60, target_accuracy=0.8)
-    repeats = run_seeds(DataChoice("circles", 100), config, range(6))
-
-    lengths = set()
-    for run, seed in enumerate(range(6)):
-        alone = run_experiment(DataChoice("circles", 100), config, seed).history
-        lengths.add(alone.num_epochs)
-        assert repeats.final[run] == alone.accuracy[-1, 0]
-        torch.testing.assert_close(
-            repeats.history.loss[alone.num_epochs :, run],
-            alone.loss[-1].expand(repeats.history.num_epochs - alone.num_epochs + 1),
-            rtol=0,
-            atol=1e-5,
+            repeats.history.loss[:, run], expected, rtol=0, atol=1e-5
         )
         torch.testing.assert_close(
             repeats.history.mlp(-1, run), alone.mlp(-1), rtol=0, atol=1e-4
         )
-    assert len(lengths) > 1
-
-
-def test_a_start_that_meets_the_target_already_is_trained_as_its_own_link_does():
-    config = TrainingConfig(num_epochs=5, target_accuracy=0.9)
-    choice = DataChoice("separable", 60)
-    alone = run_experiment(choice, config, 7).history
-
-    final = run_seeds(choice, config, (7, 0)).final[0]
-
-    assert alone.accuracy[0, 0] >= 0.9
-    assert final == alone.accuracy[-1, 0] != alone.accuracy[0, 0]
+        assert repeats.final[run] == alone.accuracy[-1, 0]
 
 
 def test_a_run_that_came_less_than_half_as_far_down_as_the_best_is_stuck():
