@@ -47,9 +47,7 @@ def predicted_range(frame: pd.DataFrame) -> tuple[float, float]:
     return math.floor(low) / 20, math.ceil(high) / 20
 
 
-def calibration_chart(
-    x_title: str, y_title: str, x_domain: tuple[float, float]
-) -> alt.LayerChart:
+def calibration_chart(x_domain: tuple[float, float]) -> alt.LayerChart:
     """Points with intervals over "calibration", and the diagonal of a perfect model.
 
     Predictions vary less than what happens, so that `x_domain` may be narrow: the
@@ -57,7 +55,8 @@ def calibration_chart(
     """
     x_scale = alt.Scale(domain=x_domain, nice=False, zero=False)
     y_scale = alt.Scale(domain=(0.1, 0.7), nice=False, zero=False)
-    x = alt.X("predicted:Q", title=x_title, scale=x_scale)
+    x = alt.X("predicted:Q", title="predicted risk", scale=x_scale)
+    y_title = "share that died"
     y = alt.Y("observed:Q", title=y_title, scale=y_scale)
     base = alt.Chart(alt.NamedData("calibration"))
     (low, high), muted = x_domain, theme.MUTED
@@ -68,7 +67,10 @@ def calibration_chart(
     color = alt.Color("model:N", title=None).scale(domain=list(MODELS), range=colors)
     shape = alt.Shape("model:N", title=None).scale(domain=list(MODELS), range=shapes)
     intervals = base.mark_rule(opacity=0.45, clip=True).encode(
-        x=x, y=alt.Y("low:Q", title=y_title, scale=y_scale), y2="high:Q", color=color
+        x=x,
+        y=alt.Y("low:Q", title="share that died", scale=y_scale),
+        y2="high:Q",
+        color=color,
     )
     legend = alt.Legend(orient="top", title=None, symbolOpacity=1)
     points = base.mark_point(filled=True, size=110, opacity=1, clip=True).encode(

@@ -31,17 +31,16 @@ def steps_frame(names: Mapping[str, str], effects: Tensor) -> pd.DataFrame:
     )
 
 
-def steps_chart(names: tuple[str, ...], title: str) -> alt.LayerChart:
+def steps_chart(names: tuple[str, ...]) -> alt.LayerChart:
     """A filled dot for the low step, a hollow one for the high, over "steps".
 
-    Args:
-        names: The models from top to bottom.
-        title: Title of the axis.
+    The models are drawn in the order of `names`, from top to bottom.
     """
     y = alt.Y("name:N", title=None, sort=list(names)).scale(domain=list(names))
     y = y.axis(
         labelLimit=400, labelFontSize=theme.LABEL_SIZE, ticks=False, domain=False
     )
+    title = "added chance, percentage points"
     x = alt.X("effect:Q", title=title).axis(format="+", tickCount=6)
     steps = alt.Chart(alt.NamedData("steps")).encode(
         x=x, y=y, color=color(), tooltip=["name:N", "place:N", "text:N"]

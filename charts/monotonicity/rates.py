@@ -61,13 +61,12 @@ def counts_frame(rates: BinnedRates, scale: Scale = as_it_is) -> pd.DataFrame:
 
 def lines_frame(x: Tensor, models: Mapping[str, Tensor]) -> pd.DataFrame:
     """Tabulate curves over the feature, by kind of model (a key of `STROKES`)."""
-    return pd.concat(
-        [
-            pd.DataFrame({"x": x.numpy(), "rate": y.numpy(), "model": kind})
-            for kind, y in models.items()
-        ]
-        or [pd.DataFrame({"x": [], "rate": [], "model": []})]
-    )
+    rows = [
+        (place, rate, kind)
+        for kind, rates in models.items()
+        for place, rate in zip(x.tolist(), rates.tolist(), strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["x", "rate", "model"])
 
 
 def names_frame(

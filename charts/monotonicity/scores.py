@@ -8,6 +8,8 @@ from charts import theme
 
 LINEAR = "linear"
 HIDDEN = "hidden layer"
+REACH = 11.0
+"""Scores drawn at most; those of all held-out images lie within."""
 
 
 def probabilities_frame(linear: Tensor, hidden: Tensor) -> pd.DataFrame:
@@ -20,8 +22,11 @@ def probabilities_frame(linear: Tensor, hidden: Tensor) -> pd.DataFrame:
     )
 
 
-def probabilities_chart(height: int) -> alt.Chart:
+def probabilities_chart() -> alt.Chart:
     """Two bars a digit over "probabilities"."""
+    color = alt.Color("model:N").scale(
+        domain=[LINEAR, HIDDEN], range=[theme.LINEAR, theme.HIDDEN]
+    )
     return (
         alt.Chart(alt.NamedData("probabilities"))
         .mark_bar()
@@ -31,10 +36,10 @@ def probabilities_chart(height: int) -> alt.Chart:
             .axis(format="%"),
             y=alt.Y("digit:O", title="digit").axis(labelOverlap=False),
             yOffset=alt.YOffset("model:N").sort([LINEAR, HIDDEN]),
-            color=_color().legend(orient="top", columns=2, title=None),
+            color=color.legend(orient="top", columns=2, title=None),
             tooltip=["model:N", "digit:O", alt.Tooltip("probability:Q", format=".1%")],
         )
-        .properties(height=height)
+        .properties(height=380)
     )
 
 
@@ -50,12 +55,8 @@ def sums_frame(upright: Tensor, inverted: Tensor, half: Tensor) -> pd.DataFrame:
     )
 
 
-def sums_chart(reach: float) -> alt.LayerChart:
-    """A row a digit: filled dots over "upright", hollow ones and ticks over "both".
-
-    Args:
-        reach: Scores drawn at most, and at least when negative.
-    """
+def sums_chart() -> alt.LayerChart:
+    """A row a digit: filled dots over "upright", hollow ones and ticks over "both"."""
     y = alt.Y("digit:O", title="score of digit").axis(
         labelOverlap=False, labelFlush=False
     )
@@ -63,7 +64,7 @@ def sums_chart(reach: float) -> alt.LayerChart:
     both = alt.Chart(alt.NamedData("both")).encode(y=y)
 
     def x(column: str) -> alt.X:
-        scale = alt.Scale(domain=(-reach, reach), nice=False)
+        scale = alt.Scale(domain=(-REACH, REACH), nice=False)
         return alt.X(f"{column}:Q", title="score", scale=scale)
 
     dot = {"size": 110, "opacity": 1, "color": theme.LINEAR, "strokeWidth": 2.5}
@@ -76,9 +77,3 @@ def sums_chart(reach: float) -> alt.LayerChart:
         upright.mark_point(filled=True, **dot).encode(x=x("upright")),
     )
     return alt.layer(*layers)
-
-
-def _color() -> alt.Color:
-    return alt.Color("model:N").scale(
-        domain=[LINEAR, HIDDEN], range=[theme.LINEAR, theme.HIDDEN]
-    )

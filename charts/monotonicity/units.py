@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from charts import theme
+from charts.monotonicity.rates_chart import TEMPERATURE
 
 SUM = "sum + bias"
 # Units take none of the colours that mean a model, or right.
@@ -41,25 +42,16 @@ def kinks_frame(kinks: Sequence[float]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["x", "part", "row"])
 
 
-def ramps_chart(
-    num_hiddens: int,
-    x_title: str,
-    x_domain: tuple[float, float],
-    color: str,
-    title: str,
-) -> alt.LayerChart:
+def ramps_chart(num_hiddens: int, color: str, title: str) -> alt.LayerChart:
     """Thin lines for the units over "ramps", a thick one for their sum.
 
     Args:
         num_hiddens: Number of units.
-        x_title: Title of the feature, with its unit.
-        x_domain: Range of the feature drawn.
         color: Role of the sum's colour, from `charts.theme`.
         title: Says, in this colour, whose ramps they are.
     """
     parts = [f"unit {j + 1}" for j in range(num_hiddens)]
-    x = alt.X("x:Q", title=x_title).scale(domain=x_domain, nice=False, zero=False)
-    x = x.axis(values=[33, 35, 37, 39, 41], labelFlush=False)
+    x = TEMPERATURE.x("x")
     y = alt.Y("y:Q", title="log-odds of death").axis(tickCount=5, minExtent=34)
     shade = alt.Color("part:N", legend=None).scale(
         domain=[*parts, SUM], range=[*_shades(num_hiddens), color]

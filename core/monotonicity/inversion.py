@@ -11,7 +11,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from core.monotonicity.classifier import Classifier, fit_classifier
+from core.monotonicity.classifier import Classifier, accuracy, fit_classifier
 from core.monotonicity.digits import Images, invert, split_digits, with_inverted
 from core.training.progress import OnEpoch
 
@@ -47,6 +47,15 @@ def held_out_images(seed: int, *, inverted: bool = False) -> Images:
     """Return the held-out images of one split, as they are or inverted."""
     images = split_digits(seed)[1]
     return images._replace(X=invert(images.X)) if inverted else images
+
+
+def accuracies(classifier: Classifier, seed: int) -> tuple[float, float]:
+    """Return the shares read of the held-out images, and of the same inverted."""
+    upright, inverted = (
+        accuracy(classifier, held_out_images(seed, inverted=inverted))
+        for inverted in (False, True)
+    )
+    return upright, inverted
 
 
 def score_sums(classifier: Classifier, x: Tensor) -> Sums:

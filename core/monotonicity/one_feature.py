@@ -91,6 +91,11 @@ def mean_loss(model: Model, data: Tally) -> float:
     return float(total / data.trials.sum())
 
 
+def share_of_signal(loss: float, constant: float, best: float) -> float:
+    """Return how much of the way from `constant` to `best` log-loss a model went."""
+    return (constant - loss) / (constant - best)
+
+
 def losses_by_hand(data: Tally, w: Tensor, b: Tensor, origin: float) -> Tensor:
     """Return the log-loss of σ(w (x - origin) + b) for every w (n,) and b (m,): (n, m).
 

@@ -48,9 +48,7 @@ class _State(NamedTuple):
     objective: Tensor
 
 
-def fit_ramps(
-    data: Tally, num_hiddens: int, *, seed: int = 0, num_starts: int = NUM_STARTS
-) -> RampFits:
+def fit_ramps(data: Tally, num_hiddens: int, *, seed: int = 0) -> RampFits:
     """Fit σ(network) to the rates of an outcome from some random starts.
 
     The starts are drawn as ``nn.Linear`` draws its parameters, for the feature in
@@ -60,9 +58,8 @@ def fit_ramps(
         data: Outcomes counted by the value of the feature.
         num_hiddens: ReLU units, at least 1.
         seed: Seed of the starts.
-        num_starts: How many; fewer are the first of more.
     """
-    return fit_all_ramps([data], num_hiddens, seeds=[seed], num_starts=num_starts)[0]
+    return fit_all_ramps([data], num_hiddens, seeds=[seed])[0]
 
 
 def fit_all_ramps(

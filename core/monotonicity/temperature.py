@@ -20,7 +20,6 @@ from core.monotonicity.held_out import split_tally
 from core.monotonicity.relu_fit import RampFits
 
 REFERENCE = 37.0
-LOWEST, HIGHEST = 31.5, 42.0
 CHI2_95 = 3.8414588206941
 
 
@@ -100,20 +99,17 @@ def bin_loss(rates: BinnedRates) -> float:
     return float((rates.trials * entropy).sum() / rates.trials.sum())
 
 
-def share_of_signal(loss: float, constant: float, best: float) -> float:
-    """Return how much of the way from `constant` to `best` log-loss a model went."""
-    return (constant - loss) / (constant - best)
-
-
-def side_weights(data: Tally, center: float) -> tuple[float, float]:
-    """Return the linear model's weight on T, fitted below and above `center` alone.
+@lru_cache(maxsize=1)
+def side_weights() -> tuple[float, float]:
+    """Return the linear model's weight on T, fitted below and above 37 °C alone.
 
     In log-odds a degree Celsius. The sign of the weight is all that a linear model has
     for the direction of the risk.
     """
+    data = all_patients()
     below, above = (
         float(one_feature.fit_feature(part, lambda T: T).W)
-        for side in (data.value < center, data.value > center)
+        for side in (data.value < REFERENCE, data.value > REFERENCE)
         for part in [Tally(*(column[side] for column in data))]
     )
     return below, above

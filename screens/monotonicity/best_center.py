@@ -1,5 +1,6 @@
 """Which c makes the best feature |T - c|? The log-loss of every one."""
 
+import pandas as pd
 import streamlit as st
 
 from charts.monotonicity.best_center import marks_frame, profile_chart, profile_frame
@@ -7,7 +8,6 @@ from core.monotonicity import one_feature
 from core.monotonicity.temperature import REFERENCE, all_patients, compatible_centers
 from screens.monotonicity import patients
 from screens.monotonicity.link import LINK
-from serving.tables import table
 from ui.draw import draw
 
 # Published lowest risk of 7,063 intensive-care patients, in °C.
@@ -21,23 +21,17 @@ def show_best_center() -> None:
     centers, losses = patients.profile_centers()
     low, best, high = compatible_centers(centers, losses, data.total)
     models = patients.all_models(yours, 2)
-    marks = {
-        "your c": (yours, one_feature.mean_loss(models.distance, data)),
-        "minimum": (best, float(losses.min())),
-    }
-    level = {"linear model": (0.0, one_feature.mean_loss(models.linear, data))}
+    at_yours, of_line = (
+        one_feature.mean_loss(model, data) for model in (models.distance, models.linear)
+    )
     draw(
         profile_chart,
-        "c, °C",
-        "log-loss",
-        tuple(marks),
-        "linear model",
         alt_text="Log-loss of the model on |T − c| over c: lowest near 37 °C, as bad "
         "as the linear model at the ends",
         height="content",
-        profile=table(profile_frame, centers, losses),
-        marks=table(marks_frame, marks),
-        reference=table(marks_frame, level),
+        profile=profile_frame(centers, losses),
+        marks=marks_frame((yours, at_yours), (best, float(losses.min()))),
+        reference=pd.DataFrame({"y": [of_line]}),
     )
     st.markdown(describe(low, best, high))
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from core.monotonicity.temperature import REFERENCE
+from core.monotonicity.temperature import REFERENCE, side_weights
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured
@@ -37,7 +37,7 @@ def truth() -> str:
 
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
-    below, above = patients.side_weights()
+    below, above = side_weights()
     return {
         "follows": "A U needs a weight that changes its sign. A linear model has one "
         "weight on T, for all temperatures.",

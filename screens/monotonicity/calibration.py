@@ -59,8 +59,6 @@ def show_one_split(num_hiddens: int) -> None:
     frame = calibration_frame(points)
     draw(
         calibration_chart,
-        "predicted risk",
-        "share that died",
         predicted_range(frame),
         alt_text="Calibration on held-out patients: predicted against observed risk in "
         "bins of temperature, with the diagonal of a perfect model",

@@ -21,7 +21,7 @@ AS_MUCH, NOTHING = 0.8, 0.1
 def effects(low: float, high: float, step: float) -> Tensor:
     """Return what a step adds in each model, low and high, shape (num_models, 2)."""
     starts = torch.tensor([low, high], dtype=torch.float64)
-    return step_effects(loans.all_models(2), starts, step)
+    return step_effects(loans.all_models(), starts, step)
 
 
 def asked() -> tuple[float, float]:
@@ -44,7 +44,6 @@ def show(solved: bool) -> None:
         draw(
             steps_chart,
             tuple(loans.NAMES.values()),
-            "added chance, percentage points",
             alt_text="What the same step in income adds in five models: low (filled)"
             + (" and high (hollow), where it is less in all but the line" * solved),
             steps=steps,

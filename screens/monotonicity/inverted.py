@@ -6,20 +6,11 @@ import torch
 from charts.monotonicity.image_layout import Layout
 from charts.monotonicity.scores import probabilities_chart, probabilities_frame
 from core.monotonicity.digits import invert
-from core.monotonicity.inversion import held_out_images
-from screens.monotonicity.classifiers import (
-    both_accuracies,
-    hidden_job,
-    linear,
-    linear_accuracies,
-)
+from core.monotonicity.inversion import accuracies, held_out_images
+from screens.monotonicity.classifiers import hidden_job, linear, linear_both
 from screens.monotonicity.digit_picture import a_digit, draw_images
 from screens.monotonicity.link import LINK
-from screens.monotonicity.more import (
-    IMAGES_SOURCE,
-    TAKE_AWAY,
-    show_images_script,
-)
+from screens.monotonicity.more import IMAGES_SOURCE, TAKE_AWAY, show_images_script
 from serving.tables import table
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
@@ -38,7 +29,7 @@ def show(solved: bool) -> None:
         number = choose_int("Which of the new images", "image", LINK["image"])
     images = held_out_images(SEED)
     x = images.X[number - 1]
-    shares = linear_accuracies(SEED)
+    shares = accuracies(linear(SEED), SEED)
     upright, inverted = (f"{share:.0%}" for share in shares)
     with picture():
         draw_images(
@@ -50,8 +41,10 @@ def show(solved: bool) -> None:
             "digit in white on dark"
             + (f"; {upright} and {inverted} are read right" if solved else ""),
         )
-    if solved and hidden_job(SEED).wait():
-        both, hidden = both_accuracies(SEED)
+    trained = hidden_job(SEED).wait() if solved else None
+    if trained:
+        both = min(accuracies(linear_both(SEED), SEED))
+        hidden = min(accuracies(trained, SEED))
         readout(
             '<p class="readout-lead">Trained on both: the kind read worse</p>'
             + bar(both, f"{both:.0%}", "linear", "linear")
@@ -61,7 +54,7 @@ def show(solved: bool) -> None:
 
 def truth() -> str:
     """Name the option the accuracy on inverted images belongs to."""
-    _, inverted = linear_accuracies(SEED)
+    _, inverted = accuracies(linear(SEED), SEED)
     if inverted < NEXT_TO_NONE:
         return "none"
     if inverted < CHANCE:
@@ -118,7 +111,6 @@ def show_reading() -> None:
         st.markdown(f"**{title}** ({label}): linear classifier and hidden layer")
         draw(
             probabilities_chart,
-            380,
             alt_text="Probability of each digit by the linear classifier and by the "
             "hidden layer",
             height="content",

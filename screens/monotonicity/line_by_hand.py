@@ -9,7 +9,7 @@ from charts.hand.movable import Movable
 from charts.monotonicity.by_hand import by_hand_chart, losses_frame
 from core.affine import Affine
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import REFERENCE, all_patients
+from core.monotonicity.temperature import REFERENCE, all_patients, side_weights
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.best_line import found_by_line
@@ -104,7 +104,7 @@ def reply(w: float) -> str:
 def explain() -> str:
     """Say why the best is nearly flat."""
     w, b = best()
-    below, above = patients.side_weights()
+    below, above = side_weights()
     return (
         f"**The best has w = {signed(w)} and b = {signed(b)}**, finds "
         f"{found_by_line():.0%}, and is nearly flat. Patients below 37 °C alone would "

@@ -23,11 +23,11 @@ DESCRIBE_BIN = (
 )
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def all_models(num_hiddens: int) -> IncomeModels:
-    """Models fitted to all loans."""
+@st.cache_resource(max_entries=1, show_spinner=False)
+def all_models() -> IncomeModels:
+    """Models fitted to all loans, the hidden layer with two units."""
     data = income.all_loans()
-    return income.fit_models(data, fit_ramps(data, num_hiddens))
+    return income.fit_models(data, fit_ramps(data, 2))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -1,13 +1,11 @@
 """On which scale do the loans lie on a line? Log-odds are what the model adds up."""
 
 from functools import cache
-from typing import NamedTuple
 
 import streamlit as st
 import torch
 
-from charts.monotonicity.rates import Scale, as_it_is
-from charts.monotonicity.strokes import Axes
+from charts.monotonicity.rates import as_it_is
 from core.monotonicity import one_feature
 from core.monotonicity.binned_rates import log_odds
 from core.monotonicity.income import all_loans, log_income
@@ -27,54 +25,23 @@ ODDS = AXES._replace(
     y_format=".1f",
     y_values=(0, 1, 2, 3),
 )
-
-
-class Straight(NamedTuple):
-    """A scale of income, and the model that is a straight line over it.
-
-    Attributes:
-        axes: The log-odds over the scale.
-        scale: From incomes to it.
-        income: Back.
-        kind: Of the model's stroke.
-        at: Where the names of the model and of the hidden layer stand.
-    """
-
-    axes: Axes
-    scale: Scale
-    income: Scale
-    kind: str
-    at: tuple[float, float]
-
-
-SCALES = {
-    "income": Straight(ODDS, as_it_is, as_it_is, "linear", (470.0, 590.0)),
-    "log income": Straight(
-        ODDS._replace(
-            x_title="log(1 + income)", x_domain=(3.0, 6.4), x_values=(3, 4, 5, 6)
-        ),
-        log_income,
-        torch.expm1,
-        "feature",
-        (6.38, 6.38),
-    ),
-}
-MODELS = {"chance": "line", "odds": "linear", "logs": "log"}
-"""The model that is a straight line on each scale, by option."""
+OVER_LOG = ODDS._replace(
+    x_title="log(1 + income)", x_domain=(3.0, 6.4), x_values=(3, 4, 5, 6)
+)
 
 
 @cache
 def found() -> dict[str, float]:
-    """Return what each straight model finds of what the best rising curve finds."""
-    data, models = all_loans(), loans.all_models(2)
+    """Return what the line of each option finds of what the best rising curve finds."""
+    data, models = all_loans(), loans.all_models()
     nothing = one_feature.mean_loss(one_feature.constant_model(data), data)
     most = one_feature.mean_loss(models.monotone, data)
-    losses = {
-        option: one_feature.mean_loss(getattr(models, model), data)
-        for option, model in MODELS.items()
-    }
+    straight = {"chance": models.line, "odds": models.linear, "logs": models.log}
     return {
-        option: (nothing - loss) / (nothing - most) for option, loss in losses.items()
+        option: one_feature.share_of_signal(
+            one_feature.mean_loss(model, data), nothing, most
+        )
+        for option, model in straight.items()
     }
 
 
@@ -90,7 +57,7 @@ def show(solved: bool) -> None:
         return
     with controls():
         chosen = choose_one("Horizontal scale", "scale", *LINK["scale"])
-    draw_odds(SCALES[chosen])
+    draw_odds(chosen == "log income")
     rows = (
         bar(found()[option], f"{found()[option]:.0%}", name, kind)
         for option, name, kind in (
@@ -105,32 +72,36 @@ def show(solved: bool) -> None:
     )
 
 
-def draw_odds(straight: Straight) -> None:
+def draw_odds(over_log: bool) -> None:
     """Draw log-odds of the loans, the model that is straight there, and two units."""
-    models = loans.all_models(2)
-    model = models.linear if straight.kind == "linear" else models.log
-    at_line, at_units = straight.at
+    models = loans.all_models()
+    if over_log:
+        axes, scale, income = OVER_LOG, log_income, torch.expm1
+        kind, model, at_line, at_units = "feature", models.log, 6.38, 6.38
+    else:
+        axes, scale, income = ODDS, as_it_is, as_it_is
+        kind, model, at_line, at_units = "linear", models.linear, 470.0, 590.0
     draw_rates(
         loans.binned(BINS),
         alt_text="Log-odds of paying back in ten bins of income, with a model that is "
         "a straight line on this scale, and two ReLU units",
         describe=loans.DESCRIBE_BIN,
-        axes=straight.axes,
+        axes=axes,
         lines=(
             NamedLine(
-                straight.kind,
+                kind,
                 "the model, a straight line",
-                lambda x: log_odds(model(straight.income(x))),
+                lambda x: log_odds(model(income(x))),
                 at_line,
             ),
             NamedLine(
                 "hidden",
                 "two ReLU units",
-                lambda x: log_odds(models.hidden(straight.income(x))),
+                lambda x: log_odds(models.hidden(income(x))),
                 at_units,
             ),
         ),
-        scale=straight.scale,
+        scale=scale,
         rate_scale=log_odds,
     )
 

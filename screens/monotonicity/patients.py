@@ -59,7 +59,7 @@ def lowest_loss() -> float:
 def share_found(model: one_feature.Model) -> float:
     """Return how much of what the ranges say a model found, by its log-loss."""
     loss = one_feature.mean_loss(model, temperature.all_patients())
-    return temperature.share_of_signal(loss, constant_loss(), lowest_loss())
+    return one_feature.share_of_signal(loss, constant_loss(), lowest_loss())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -92,14 +92,7 @@ def distance_risks() -> tuple[Tensor, Tensor]:
 def shares_by_center() -> Tensor:
     """Return how much of what the ranges say the model on |T - c| finds, by c."""
     _, losses = profile_centers()
-    return temperature.share_of_signal(losses, constant_loss(), lowest_loss())
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def side_weights() -> tuple[float, float]:
-    """Weights of the linear model below 37 °C alone, and above."""
-    patients = temperature.all_patients()
-    return temperature.side_weights(patients, temperature.REFERENCE)
+    return one_feature.share_of_signal(losses, constant_loss(), lowest_loss())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 import torch
-from torch import Tensor
 
 from charts.monotonicity.rates import (
     Scale,
@@ -106,14 +105,10 @@ def rates_tables(
     return {
         "counts": table(counts_frame, rates, scale),
         "rates": observed if dots else observed.slice(0, 0),
-        "lines": _lines(x, lines),
+        "lines": table(lines_frame, x, {line.kind: line.model(x) for line in lines}),
         "names": _names(lines, axes),
         "regions": table(regions_frame, tuple(regions)),
     }
-
-
-def _lines(x: Tensor, lines: Sequence[NamedLine]) -> pa.Table:
-    return table(lines_frame, x, {line.kind: line.model(x) for line in lines})
 
 
 def _names(lines: Sequence[NamedLine], axes: Axes) -> pa.Table:

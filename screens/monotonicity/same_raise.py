@@ -33,7 +33,7 @@ AROUND = 25.0
 @cache
 def points() -> dict[str, tuple[float, float]]:
     """Return what a raise adds in percentage points, low and high, by kind of model."""
-    models = loans.all_models(2)
+    models = loans.all_models()
     starts = torch.tensor([LOW, HIGH], dtype=torch.float64)
     low, high = (100 * step_effects(models, starts, STEP)).T.tolist()
     return dict(zip(models._fields, zip(low, high, strict=True), strict=True))
@@ -41,7 +41,7 @@ def points() -> dict[str, tuple[float, float]]:
 
 def show(solved: bool) -> None:
     """Draw the loans and the two raises; who paid back once it is guessed."""
-    models = loans.all_models(2)
+    models = loans.all_models()
     told = [_signed(share) if solved else "?" for share in points()["monotone"]]
     lines = (
         NamedLine("line", "straight line", models.line, 595.0),
@@ -87,7 +87,7 @@ def reply(answer: str) -> str:
     """Say what follows from a guess."""
     low, high = points()["linear"]
     line = points()["line"][0]
-    limit = certain_from(loans.all_models(2).line)
+    limit = certain_from(loans.all_models().line)
     return {
         "same": f"That is what a straight line says: {line:.1f} points anywhere. From "
         f"{limit:.0f} on it promises more than 100%.",

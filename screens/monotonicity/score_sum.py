@@ -21,8 +21,6 @@ from ui.draw import draw
 from ui.screen import Choice, Screen
 
 PAIR = Layout(2, 2, label=3)
-REACH = 11.0
-"""Scores drawn at most; those of all held-out images lie within."""
 CLOSE = 1e-3
 """Scores this near are equal: they are added up in single precision."""
 
@@ -53,7 +51,6 @@ def show(solved: bool) -> None:
         )
         draw(
             sums_chart,
-            REACH,
             alt_text="The score of each digit for the image (filled)"
             + (
                 " and inverted (hollow), as far on the other side of a tick that is "

@@ -4,10 +4,11 @@ import streamlit as st
 import torch
 
 from charts import theme
+from charts.monotonicity.rates_chart import TEMPERATURE
 from charts.monotonicity.units import kinks_frame, ramps_chart, ramps_frame
 from core.mlp import MLP
 from core.monotonicity import one_feature
-from core.monotonicity.temperature import HIGHEST, LOWEST, distance_layer
+from core.monotonicity.temperature import distance_layer
 from core.notation import signed
 from screens.monotonicity import patients
 from screens.monotonicity.fold import best_center
@@ -18,6 +19,9 @@ from ui.controls import choose_int
 from ui.deck import controls, picture
 from ui.draw import draw
 from ui.screen import Choice, Screen
+
+EVEN = torch.linspace(*TEMPERATURE.x_domain, 43, dtype=torch.float64)
+"""Temperatures at which ramps are drawn."""
 
 
 def by_hand() -> MLP:
@@ -52,16 +56,13 @@ def show(solved: bool) -> None:
 def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
     """Draw the log-odds of a network, and its ramps if taken apart."""
     kinks = one_feature.kinks(mlp)
-    even = torch.linspace(LOWEST, HIGHEST, 43, dtype=torch.float64)
-    T = torch.cat([even, kinks.clamp(LOWEST, HIGHEST)]).sort().values
+    T = torch.cat([EVEN, kinks.clamp(*TEMPERATURE.x_domain)]).sort().values
     total = mlp.outputs(T[:, None], torch.relu)[:, 0]
     ramps = one_feature.ramps(mlp, T)
     bends = table(kinks_frame, kinks.tolist())
     draw(
         ramps_chart,
         mlp.W1.shape[1],
-        "body temperature, °C",
-        (LOWEST, HIGHEST),
         color,
         title,
         alt_text=f"Log-odds of death by temperature, {title}"
@@ -74,9 +75,8 @@ def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
 def truth() -> str:
     """Name how many units the network has that equals |T − c|."""
     mlp, c = by_hand(), best_center()
-    T = torch.linspace(LOWEST, HIGHEST, 43, dtype=torch.float64)
-    folded = distance_layer(c, None)((T - c).abs()[:, None])
-    if not torch.allclose(mlp.outputs(T[:, None], torch.relu), folded):
+    folded = distance_layer(c, None)((EVEN - c).abs()[:, None])
+    if not torch.allclose(mlp.outputs(EVEN[:, None], torch.relu), folded):
         return "many"
     return {1: "one", 2: "two"}.get(mlp.W1.shape[1], "many")
 

@@ -25,7 +25,7 @@ def test_predictions_stand_beside_what_happened():
 
 
 def test_the_diagonal_crosses_the_square_and_models_differ_in_shape():
-    spec = calibration_chart("predicted", "observed", (0.1, 0.7)).to_dict()
+    spec = calibration_chart((0.1, 0.7)).to_dict()
 
     ends = spec["layer"][0]["encoding"]
     assert [ends[channel]["datum"] for channel in ("x", "y", "x2", "y2")] == [

@@ -14,6 +14,6 @@ def test_effects_are_tabulated_in_percentage_points():
 
 
 def test_the_low_step_is_filled_and_the_high_one_hollow():
-    _, low, high, *_ = steps_chart(("line",), "points").to_dict()["layer"]
+    _, low, high, *_ = steps_chart(("line",)).to_dict()["layer"]
 
     assert (low["mark"]["filled"], high["mark"]["filled"]) == (True, False)

@@ -22,7 +22,7 @@ def test_kinks_belong_to_their_unit_and_neighbours_stand_in_two_rows():
 
 
 def test_every_unit_differs_from_its_neighbours_and_from_the_sum():
-    spec = ramps_chart(8, "T", (30, 42), theme.HIDDEN, "found").to_dict()
+    spec = ramps_chart(8, theme.HIDDEN, "found").to_dict()
 
     lines = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "line")
     encoding = lines["encoding"]

@@ -7,7 +7,6 @@ from core.monotonicity.classical_fits import (
     FEWEST_IN_LEAF,
     KERNEL_RIDGE,
     fit_kernel,
-    fit_spline,
     fit_tree,
     natural_basis,
 )
@@ -60,12 +59,3 @@ def test_the_spline_is_straight_beyond_its_outer_knots_and_smooth_within():
     assert basis.shape == (8001, 3)
     assert bends[outside].abs().max() < 1e-4
     assert bends.diff(dim=0).abs().max() < 0.01
-
-
-@pytest.mark.parametrize("num_knots", [3, 10])
-def test_the_spline_follows_the_u(num_knots: int):
-    risk = fit_spline(all_patients(), num_knots)
-
-    at_34, at_37, at_40 = risk(torch.tensor([34.0, 37.0, 40.0]).double()).tolist()
-
-    assert at_37 < 0.24 < 0.35 < min(at_34, at_40)

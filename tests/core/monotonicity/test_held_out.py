@@ -15,7 +15,7 @@ from core.monotonicity.held_out import (
     split_rows,
 )
 from core.monotonicity.one_feature import mean_loss
-from core.monotonicity.relu_fit import fit_ramps
+from core.monotonicity.relu_fit import fit_all_ramps, fit_ramps
 from core.monotonicity.temperature import fit_models, split_patients
 from tests.core.monotonicity.tensors import numbers
 
@@ -77,7 +77,7 @@ def test_splits_scored_at_once_are_scored_as_one_by_one():
 
     for seed, at_once in enumerate(losses):
         train, held_out = split_patients(seed)
-        alone = fit_ramps(train, 2, seed=seed, num_starts=STARTS_A_SPLIT)
+        (alone,) = fit_all_ramps([train], 2, seeds=[seed], num_starts=STARTS_A_SPLIT)
         one_by_one = [mean_loss(model, held_out) for model in fit_at_37(seed, alone)]
         assert at_once == pytest.approx(one_by_one, abs=1e-9)
 

@@ -47,7 +47,7 @@ def test_fitted_at_once_are_the_same_networks_as_fitted_alone():
     together = fit_all_ramps(tallies, 8, seeds=range(3), num_starts=4)
 
     for seed, (data, fits) in enumerate(zip(tallies, together, strict=True)):
-        alone = fit_ramps(data, 8, seed=seed, num_starts=4)
+        (alone,) = fit_all_ramps([data], 8, seeds=[seed], num_starts=4)
         assert torch.allclose(fits.losses, alone.losses, rtol=0, atol=1e-9)
         assert torch.allclose(
             fits.mlp().outputs(data.value[:, None], torch.relu),

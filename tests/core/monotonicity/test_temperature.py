@@ -40,7 +40,7 @@ def test_the_best_reference_lies_near_37():
 
 
 def test_each_side_wants_its_own_sign():
-    below, above = temperature.side_weights(temperature.all_patients(), 37.0)
+    below, above = temperature.side_weights()
 
     assert below == pytest.approx(-0.333, abs=5e-4)
     assert above == pytest.approx(0.286, abs=5e-4)

@@ -6,11 +6,10 @@ from functools import partial
 import pytest
 import torch
 
+from charts.monotonicity.scores import REACH
 from core.monotonicity import inversion
-from core.monotonicity.classifier import accuracy
 from core.monotonicity.digits import invert
 from screens.monotonicity import mistakes, one_pixel, weights
-from screens.monotonicity.score_sum import REACH
 from tests.conftest import OpenPage
 from tests.pages import reading
 from tests.pages.reading import frames, said
@@ -20,10 +19,7 @@ open_screen = partial(reading.open_screen, lesson="monotonicity")
 
 def test_the_accuracy_on_inverted_images_waits_for_the_answer(open_page: OpenPage):
     trained = inversion.fit("linear", 0)
-    upright, other = (
-        f"{accuracy(trained, inversion.held_out_images(0, inverted=inverted)):.0%}"
-        for inverted in (False, True)
-    )
+    upright, other = (f"{share:.0%}" for share in inversion.accuracies(trained, 0))
 
     before = frames(open_screen(open_page, "inverted", solved=False))
     app = open_screen(open_page, "inverted", solved=True)

@@ -34,7 +34,7 @@ def test_the_numbers_of_the_core_path_are_those_of_the_models():
     ends = patients.constant_loss(), temperature.bin_loss(rates)
 
     def found(model: one_feature.Model) -> float:
-        return temperature.share_of_signal(one_feature.mean_loss(model, data), *ends)
+        return one_feature.share_of_signal(one_feature.mean_loss(model, data), *ends)
 
     assert best_line.found_by_line() == pytest.approx(found(models.linear))
     assert f"finds {found(models.linear):.0%} of" in best_line.explain()
