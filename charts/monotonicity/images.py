@@ -53,33 +53,25 @@ def labels_frame(
     return pd.DataFrame(rows, columns=["x", "y", "text", "large"])
 
 
-def outline_frame(pixels: Sequence[int], layout: Layout) -> pd.DataFrame:
-    """Tabulate one pixel to outline in each image: x and y."""
+def outline_frame(pixel: int, layout: Layout) -> pd.DataFrame:
+    """Tabulate a pixel to outline in every image: x and y."""
     rows = [
         (left + pixel % SIDE, top + pixel // SIDE)
-        for i, pixel in enumerate(pixels)
-        for left, top in [layout.corner(i)]
+        for left, top in map(layout.corner, range(layout.num_images))
     ]
     return pd.DataFrame(rows, columns=["x", "y"])
 
 
-def images_chart(
-    layout: Layout, signed: bool = False, num_large: int = 0
-) -> alt.LayerChart:
-    """Squares over "images", texts over "labels", outlines over "outline".
+def images_chart(layout: Layout, signed: bool, large: bool) -> alt.LayerChart:
+    """Squares over "images", texts over "labels".
 
     Args:
         layout: Where the images lie.
         signed: Whether ink is a weight, from -1 (blue) through 0 to 1 (orange).
-        num_large: Lines of large type above the label.
+        large: Whether a line of large type stands above the label.
     """
-    layers = (
-        _squares(layout, signed),
-        _frames(layout),
-        *_labels(layout, num_large),
-        _outline(layout),
-    )
-    return alt.layer(*layers)
+    squares = _squares(layout, signed)
+    return alt.layer(squares, _frames(layout), *_labels(layout, large))
 
 
 def maps_chart(layout: Layout) -> alt.LayerChart:
@@ -88,7 +80,7 @@ def maps_chart(layout: Layout) -> alt.LayerChart:
         _squares(layout, False),
         _squares(layout, True, "maps"),
         _frames(layout),
-        *_labels(layout, 1),
+        *_labels(layout, True),
         _outline(layout),
     )
     return alt.layer(*layers).resolve_scale(fill="independent", stroke="independent")
@@ -124,15 +116,15 @@ def _frames(layout: Layout) -> alt.Chart:
     return _box(frames, layout)
 
 
-def _labels(layout: Layout, num_large: int) -> Sequence[alt.Chart]:
+def _labels(layout: Layout, large: bool) -> Sequence[alt.Chart]:
     labels = alt.Chart(alt.NamedData("labels")).encode(x=layout.x("x"), y=layout.y("y"))
-    style = {"baseline": "top", "color": theme.INK}
-    small = labels.mark_text(**style, dy=6 + 36 * num_large, fontSize=theme.FONT_SIZE)
-    large = labels.mark_text(
+    text = labels.mark_text(
+        baseline="top", color=theme.INK, dy=42 if large else 6, fontSize=theme.FONT_SIZE
+    ).encode(text="text:N")
+    above = labels.mark_text(
         baseline="top", dy=8, color=theme.FEATURE, fontSize=30, fontWeight="bold"
-    )
-    texts = [small.encode(text="text:N")]
-    return texts + [large.encode(text="large:N")] * bool(num_large)
+    ).encode(text="large:N")
+    return (text, above) if large else (text,)
 
 
 def _outline(layout: Layout) -> alt.Chart:

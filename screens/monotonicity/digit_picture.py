@@ -5,12 +5,7 @@ from collections.abc import Sequence
 from torch import Tensor
 
 from charts.monotonicity.image_layout import Layout
-from charts.monotonicity.images import (
-    images_chart,
-    images_frame,
-    labels_frame,
-    outline_frame,
-)
+from charts.monotonicity.images import images_chart, images_frame, labels_frame
 from serving.tables import table
 from ui.draw import draw
 
@@ -41,11 +36,10 @@ def draw_images(
         images_chart,
         layout,
         signed,
-        int(bool(large)),
+        bool(large),
         alt_text=alt_text,
         images=squares if shown else squares.slice(0, 0),
         labels=table(labels_frame, tuple(labels), layout, tuple(large)),
-        outline=table(outline_frame, (), layout),
     )
 
 

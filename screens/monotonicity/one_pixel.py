@@ -71,7 +71,7 @@ def draw_worth(x: Tensor, pixel: int, maps: Tensor | None) -> None:
         images=table(images_frame, torch.stack([x, invert(x)]), SIX, IMAGES),
         maps=squares.slice(0, 0) if maps is None else squares,
         labels=table(labels_frame, LABELS, SIX, tuple(told)),
-        outline=table(outline_frame, (pixel,) * SIX.num_images, SIX),
+        outline=table(outline_frame, pixel, SIX),
     )
 
 

@@ -37,7 +37,7 @@ class NamedLine(NamedTuple):
 
     Attributes:
         kind: Of its stroke, a key of `charts.monotonicity.strokes.STROKES`.
-        name: What stands at it; nothing if empty.
+        name: What stands at it.
         model: From places (n,) to rates (n,), both as the axes have them.
         at: Where the name stands.
         below: Whether it stands below the line.

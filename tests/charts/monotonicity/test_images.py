@@ -73,7 +73,7 @@ def test_labels_stand_under_the_middle_of_their_image():
 def test_nothing_is_paper_and_an_image_is_white_in_both_themes(
     signed: bool, paper: str
 ):
-    squares = images_chart(LAYOUT, signed).to_dict()["layer"][0]["encoding"]
+    squares = images_chart(LAYOUT, signed, False).to_dict()["layer"][0]["encoding"]
 
     for channel in ("fill", "stroke"):
         scale = squares[channel]["scale"]

@@ -19,6 +19,7 @@ HELD_BACK = {
     "who": [{"rates", "regions", "guess"}],
     "line": [{"lines", "names", "marks", "regions"}],
     "fold": [{"lines", "names", "regions", "folded", "found", "best"}],
+    "by_hand": [{"lines", "names", "regions"}],
     "two_units": [{"lines", "names", "marks", "regions"}],
     "raise": [{"rates", "lines", "names", "marks"}],
     "turn": [{"lines", "names", "marks", "regions"}],
@@ -26,10 +27,10 @@ HELD_BACK = {
     "starts": [{"runs"}],
     "held_out": [{"repeats", "means"}],
     "new_loans": [{"repeats", "means"}],
-    "weights": [{"outline"}, {"images", "outline"}],
-    "sum": [{"outline"}, {"both"}],
+    "weights": [set(), {"images"}],
+    "sum": [set(), {"both"}],
     "pixel": [{"maps"}],
-    "mistakes": [{"outline"}, {"images", "labels", "outline"}],
+    "mistakes": [set(), {"images", "labels"}],
 }
 RIGHT = {
     "line": "rises",

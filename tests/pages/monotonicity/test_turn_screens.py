@@ -49,15 +49,12 @@ def test_starts_are_counted_by_what_they_find(open_page: OpenPage):
 
     assert runs["run"].nunique() == 24
     assert found == random_starts.kinds(2).count("u")
+    assert found < random_starts.kinds(3).count("u")
     assert f"<b>{found}</b>" in said(app)
     # What turns is a U, and the rest is none.
     for _, run in runs.groupby("run"):
         turns = run["rate"].iloc[[0, -1]].min() > run["rate"].min() + 0.1
         assert turns == (run["model"].iloc[0] == "hidden")
-
-
-def test_more_units_find_it_from_more_starts():
-    assert random_starts.kinds(3).count("u") > random_starts.kinds(2).count("u")
 
 
 def test_the_line_by_hand_is_judged_by_its_weight(open_page: OpenPage):
@@ -74,13 +71,6 @@ def test_the_line_by_hand_is_judged_by_its_weight(open_page: OpenPage):
     assert "17%" in said(app)
     layer = line_by_hand.layer_by_hand(w, b)
     assert torch.allclose(layer.b, patients.linear_layer().b)
-
-
-def test_the_best_line_by_hand_is_not_drawn_before_the_lock(open_page: OpenPage):
-    app = open_screen(open_page, "by_hand", solved=False)
-
-    assert frames(app)["lines"].empty
-    assert said(app).count('class="bar') == 1
 
 
 def test_the_hidden_layer_saves_something_in_every_split():
