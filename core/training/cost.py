@@ -19,12 +19,7 @@ A_PARAMETER, AN_OUTPUT, AN_ORDER, A_PLACE_IN_ORDER = 0.002, 0.02, 8.0, 0.01
 OPERATOR, CLOSED_FORM, FORMULA = (0.0, 0.018), (10.0, 0.03), (200.0, 0.04)
 
 
-def activation_cost(activation: str) -> tuple[float, float]:
-    """Return the microseconds an activation takes a minibatch, and an element of H.
-
-    Raises:
-        ValueError: If it is neither a key nor a formula.
-    """
+def _activation_cost(activation: str) -> tuple[float, float]:
     key = find(activation).key
     if key in OPERATORS:
         return OPERATOR
@@ -41,11 +36,8 @@ def estimate_seconds(
         config: The settings of all runs; early stops are not counted on.
         runs: Networks trained at once.
         num_inputs: Columns of X.
-
-    Raises:
-        ValueError: If the activation is neither a key nor a formula.
     """
-    a_minibatch, an_element = activation_cost(config.activation)
+    a_minibatch, an_element = _activation_cost(config.activation)
     minibatches = math.ceil(n / config.batch_size)
     parameters = sum(layer_sizes(runs, num_inputs, config.num_hiddens))
     an_update = AN_UPDATE + A_RUN * runs + A_PARAMETER * parameters + a_minibatch

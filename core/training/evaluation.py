@@ -10,8 +10,6 @@ from core.training.losses import Loss
 
 # Hidden activations computed at once: 256 kB, which a core's own cache holds.
 CHUNK = 65_536
-# Outputs held at once while they are measured: 4 MB.
-OUTPUTS = 1_048_576
 
 
 class Metrics(NamedTuple):
@@ -74,17 +72,13 @@ def evaluate(
 
     The targets y are (n, 1) for all runs or (runs, n, 1).
     """
-    targets, classes = y.squeeze(-1), is_binary(y)
-    size = max(1, OUTPUTS // (first.shape[1] * max(1, X.shape[-2])))
-    losses, hits = [], []
-    for layers in zip(first.split(size), second.split(size), strict=True):
-        O = network_outputs(X, *layers, steps)
-        losses.append(loss.value(O, targets).mean(dim=-1))
-        if classes:
-            hit = (loss.boundary < O) == (targets > 0.5)
-            share = hit.float().mean(dim=-1)
-            hits.append(share.masked_fill(O.isnan().any(dim=-1), torch.nan))
-    return Metrics(torch.cat(losses), torch.cat(hits) if classes else None)
+    O, targets = network_outputs(X, first, second, steps), y.squeeze(-1)
+    value = loss.value(O, targets).mean(dim=-1)
+    if not is_binary(y):
+        return Metrics(value, None)
+    hit = (loss.boundary < O) == (targets > 0.5)
+    accuracy = hit.float().mean(dim=-1)
+    return Metrics(value, accuracy.masked_fill(O.isnan().any(dim=-1), torch.nan))
 
 
 def is_binary(y: Tensor) -> bool:

@@ -115,10 +115,5 @@ def test_split_deals_every_example_once():
         range(10)
     )
     assert torch.equal(data.X, data.y)
-
-
-def test_split_trains_on_one_example_at_least():
-    X = torch.arange(10.0)[:, None]
-
     assert len(split(X, X, 0.01, generator=generator()).X) == 1
     assert len(split(X, X, 1.0, generator=generator()).X_test) == 0

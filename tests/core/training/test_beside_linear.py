@@ -20,7 +20,6 @@ def circles(seed=3):
     [
         {},
         {"activation": "tanh", "optimizer": "adam", "lr": 0.02},
-        {"activation": "gelu", "batch_size": 7},
         {"activation": "x / (1 + abs(x))", "l2": 0.01},
         {"activation": "sine", "momentum": 0.9, "batch_size": 1000},
         {"activation": "relu", "target_accuracy": 0.7, "lr": 0.3, "num_epochs": 60},

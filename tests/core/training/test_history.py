@@ -2,20 +2,9 @@ import torch
 
 from core.activations import find
 from core.mlp import random_mlp
-from core.training import train
 from core.training.activation_steps import steps_of
 from core.training.evaluation import CHUNK, network_outputs
 from core.training.layers import Layers
-from tests.core.training.examples import SMALL, examples
-
-
-def test_no_test_examples_have_no_loss():
-    X, y = examples()
-
-    metrics = train(X, y, SMALL).evaluate(X[:0], y[:0])
-
-    assert metrics.loss.shape == (4, 1)
-    assert metrics.loss.isnan().all()
 
 
 def test_outputs_in_chunks_are_the_outputs_at_once():

