@@ -13,16 +13,6 @@ from core.affine import (
 )
 
 
-def test_collapse_of_a_worked_example():
-    first = Affine(torch.tensor([[1.0, 2.0]]), torch.tensor([0.0, 1.0]))
-    second = Affine(torch.tensor([[3.0], [4.0]]), torch.tensor([5.0]))
-
-    single = collapse(first, second)
-
-    assert single.W.tolist() == [[1 * 3 + 2 * 4]]
-    assert single.b.tolist() == [0 * 3 + 1 * 4 + 5]
-
-
 def test_a_stack_of_two_layers_by_hand():
     first = Affine(torch.tensor([[1.0, -1.0]]), torch.tensor([0.0, 2.0]))
     second = Affine(torch.tensor([[-2.0], [3.0]]), torch.tensor([1.0]))

@@ -4,10 +4,8 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.linear_model import LogisticRegression
 
 from core.logistic import fit_logistic, log_loss
-from core.monotonicity.income import all_loans, log_income
 from core.monotonicity.temperature import all_patients, patients
 
 
@@ -30,25 +28,6 @@ def test_the_log_loss_survives_huge_logits():
     loss = log_loss(torch.tensor([800.0, -800.0]), torch.tensor([0.0, 1.0]))
 
     assert loss.item() == 800
-
-
-def test_several_features_agree_with_scikit_learn_without_a_penalty():
-    loans = all_loans()
-    income = loans.value.repeat_interleave(loans.trials.long())
-    y = torch.cat(
-        [
-            torch.tensor([1.0] * int(k) + [0.0] * int(n - k))
-            for n, k in zip(loans.trials, loans.events, strict=True)
-        ]
-    )
-    X = torch.stack([log_income(income), income / 100, (income > 130).double()], 1)
-
-    W, b = fit_logistic(X, y)
-
-    oracle = LogisticRegression(C=math.inf, tol=1e-10, max_iter=10_000)
-    oracle.fit(X.numpy(), y.numpy())
-    assert W[:, 0].tolist() == pytest.approx(oracle.coef_[0], abs=1e-6)
-    assert b.item() == pytest.approx(oracle.intercept_[0], abs=1e-6)
 
 
 def test_counted_patients_give_the_weights_of_single_ones():

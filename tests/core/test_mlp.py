@@ -2,21 +2,7 @@ import pytest
 import torch
 from torch import nn
 
-from core.mlp import MLP, random_mlp, readable_mlp
-
-
-def test_forward_of_a_worked_example():
-    mlp = MLP(
-        W1=torch.tensor([[1.0, -1.0], [2.0, 0.0]]),
-        b1=torch.tensor([0.0, 1.0]),
-        W2=torch.tensor([[3.0], [5.0]]),
-        b2=torch.tensor([-1.0]),
-    )
-    X = torch.tensor([[1.0, 1.0], [2.0, -1.0]])
-
-    assert mlp.pre_activations(X).tolist() == [[3.0, 0.0], [0.0, -1.0]]
-    assert mlp.hidden(X, torch.relu).tolist() == [[3.0, 0.0], [0.0, 0.0]]
-    assert mlp.outputs(X, torch.relu).tolist() == [[8.0], [-1.0]]
+from core.mlp import random_mlp, readable_mlp
 
 
 def test_random_weights_keep_within_the_bounds_of_nn_linear():

@@ -3,8 +3,6 @@ import torch
 
 from charts.hand.guess import AREA, guess_frame, guess_layers
 
-COLUMNS = ["x", "y", "who", "named", "name"]
-
 
 def test_the_curves_of_a_class_are_told_apart_and_lie_behind_the_named_one():
     x = torch.tensor([1.0, 2.0])
@@ -15,12 +13,6 @@ def test_the_curves_of_a_class_are_told_apart_and_lie_behind_the_named_one():
     assert list(frame.y) == [0.1, 0.2, 0.4, 0.4, 0.2, 0.3]
     assert list(frame.named) == [False] * 4 + [True] * 2
     assert list(frame.name) == [""] * 5 + ["median of 2"]
-
-
-def test_without_a_guess_nothing_is_drawn():
-    frame = guess_frame(torch.tensor([1.0, 2.0, 3.0]), ())
-
-    assert (list(frame.columns), len(frame)) == (COLUMNS, 0)
 
 
 def test_the_sheet_finds_the_area_by_its_name_and_no_reader_does():

@@ -59,21 +59,6 @@ def test_noise_and_share_do_not_change_what_is_drawn_next(name):
     assert torch.equal(draws[0], draws[2])
 
 
-def test_body_temperatures_are_the_9104_patients():
-    temperature, died = real_data.body_temperature()
-
-    assert len(temperature) == 9_104
-    cold = temperature <= 34
-    assert int(cold.sum()) == 37
-    assert died[cold].mean().item() == pytest.approx(0.486, abs=5e-4)
-    lowest = (temperature > 36.5) & (temperature <= 37)
-    assert int(lowest.sum()) == 1_375
-    assert died[lowest].mean().item() == pytest.approx(0.220, abs=5e-4)
-    hot = temperature > 40
-    assert int(hot.sum()) == 67
-    assert died[hot].mean().item() == pytest.approx(0.493, abs=5e-4)
-
-
 def test_motorcycle_impacts_are_the_133_of_silverman():
     time, acceleration = real_data.motorcycle_impact()
 

@@ -13,6 +13,7 @@ from core.datasets.own.packing import (
     plain_table,
     unpack_table,
 )
+from core.datasets.own.rows import MOST_POINTS
 from core.datasets.own.table import MAX_ROWS, read_table
 
 
@@ -60,7 +61,7 @@ def test_what_is_drawn_is_what_the_link_carries(rows, first, second):
     assert read_table(again).X.equal(read_table(plain).X)
 
 
-@pytest.mark.parametrize(("rows", "digits"), [(200, 16), (500, 3)])
+@pytest.mark.parametrize(("rows", "digits"), [(MOST_POINTS, 16), (500, 3)])
 def test_a_few_hundred_examples_fit_into_a_link(rows, digits):
     link = pack_table(plain_table(random_table(rows, digits)))
 

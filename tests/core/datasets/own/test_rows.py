@@ -1,7 +1,7 @@
 import pytest
 
-from core.datasets.own.packing import pack_table, plain_table, unpack_table
-from core.datasets.own.rows import MOST_POINTS, read_plane, steps_around
+from core.datasets.own.packing import plain_table
+from core.datasets.own.rows import read_plane, steps_around
 from core.datasets.own.rule import formula_points
 
 TABLE = "speed\tmass\tkind\n0\t5.25\tslow\n16.0123456\t-3\tfast\n4\t1\tslow"
@@ -37,16 +37,6 @@ def test_what_is_no_plane_of_few_points_is_refused(table: str, fault: str):
         read_plane(plain_table(table))
 
 
-def test_a_link_carries_as_many_points_as_can_be_moved():
-    rows = [((k * 7919) % 10007 / 1000, (k * 104729) % 9973 / 1000, k % 2)
-            for k in range(MOST_POINTS)]  # fmt: skip
-    plane = read_plane(plain_table(TABLE))
-
-    plain = plain_table(plane.table(rows))
-
-    assert unpack_table(pack_table(plain)) == plain
-
-
 def test_the_class_is_one_where_the_formula_is_above_zero():
     points = formula_points("x2 - x1", 200)
 
@@ -63,10 +53,4 @@ def test_the_places_do_not_depend_on_the_formula():
 @pytest.mark.parametrize("text", ["1", "x1 - 100", "sqrt(-1 - x1 * x1)"])
 def test_a_formula_with_one_class_is_refused(text):
     with pytest.raises(ValueError, match=r"is above 0 at (0|50) of 50 points"):
-        formula_points(text, 50)
-
-
-@pytest.mark.parametrize("text", ["", "x3", "x1 +", "__import__('os')"])
-def test_what_is_no_formula_is_refused(text):
-    with pytest.raises(ValueError, match=r"\w"):
         formula_points(text, 50)
