@@ -25,7 +25,7 @@ class Lesson(NamedTuple):
 LESSONS = (
     Lesson(
         "monotonicity",
-        "What a linear model can say",
+        "Linear models",
         ":material/device_thermostat:",
     ),
     Lesson(
@@ -40,7 +40,7 @@ LESSONS = (
     ),
     Lesson(
         "train_mlp",
-        "Training a hidden layer",
+        "One hidden layer",
         ":material/hub:",
     ),
     Lesson(
