@@ -16,7 +16,7 @@ from pathlib import Path
 import streamlit
 import torch
 
-from benchmarks import beside, browsed, grab, room, served
+from benchmarks import beside, browsed, engine, grab, room, served
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
@@ -25,6 +25,7 @@ SUITES: dict[str, Callable[[], Iterable[list[str]]]] = {
     "room": room.tables,
     "browsed": browsed.tables,
     "grab": grab.tables,
+    "engine": engine.tables,
 }
 
 
