@@ -11,7 +11,7 @@ from tests.conftest import OpenPage
 from tests.pages.reading import html_of
 from tests.pages.test_screens import texts_of
 from ui.deck.notes import query
-from ui.deck.plan import Plan, plans
+from ui.deck.plan import FOLDER, Plan, plans, read_plan
 from ui.lessons import LESSONS
 from ui.screen import Choice, Drawing, Screen
 
@@ -41,6 +41,33 @@ def plain(text: str) -> str:
 
 def notes_of(app: AppTest) -> str:
     return " ".join(html.proto.body for html in app.sidebar.get("html"))
+
+
+def test_every_file_is_a_plan():
+    for file in FOLDER.glob("*.toml"):
+        assert (
+            read_plan(file.stem, file.read_text(encoding="utf-8")) in plans().values()
+        )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("ask =", "asked =", "step 1: .*'asked'"),
+        ("minutes = 3", "", "step 2: .*'minutes'"),
+        ("title =", "titel =", ".*'titel'"),
+        ("[[steps]]", "[[step]]", "'steps'"),
+        ("ask =", "ask", ".*line"),
+    ],
+)
+def test_a_file_that_is_wrong_is_named_with_its_step_and_field(
+    old: str, new: str, told: str
+):
+    text = (FOLDER / "temperature.toml").read_text(encoding="utf-8")
+    assert old in text
+
+    with pytest.raises(ValueError, match=rf"^wrong\.toml(, |: ){told}"):
+        read_plan("wrong", text.replace(old, new))
 
 
 def test_an_hour_goes_through_all_lessons_and_five_plans_take_a_quarter():

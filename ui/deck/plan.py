@@ -24,6 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from serving.log import log_refused
 from ui.lessons import position
 
 FOLDER = Path(__file__).parents[2] / "plans"
@@ -97,18 +98,36 @@ class Plan(NamedTuple):
 
 @cache
 def plans() -> dict[str, Plan]:
-    """Read all plans, the longest first, then in the order of the lessons."""
-    files = sorted(FOLDER.glob("*.toml"))
-    found = [read_plan(file.stem, file.read_text(encoding="utf-8")) for file in files]
+    """Read all plans, the longest first, then in the order of the lessons.
+
+    A file that is wrong is left out.
+    """
+    found = []
+    for file in sorted(FOLDER.glob("*.toml")):
+        try:
+            found.append(read_plan(file.stem, file.read_text(encoding="utf-8")))
+        except ValueError:
+            log_refused("plan")
     found.sort(key=lambda plan: (-plan.minutes, position(plan.steps[0].place[0])))
     return {plan.name: plan for plan in found}
 
 
 def read_plan(name: str, text: str) -> Plan:
-    """Read the file of a plan: its name without the ending, and its TOML."""
-    told = tomllib.loads(text)
-    steps = [Step(**row) for row in told.pop("steps")]
-    return Plan(name, steps=steps, **told)
+    """Read the file of a plan: its name without the ending, and its TOML.
+
+    Raises:
+        ValueError: With the file, the step and the field that is wrong.
+    """
+    where, steps = f"{name}.toml", []
+    try:
+        told = tomllib.loads(text)
+        for number, row in enumerate(told.pop("steps"), 1):
+            where = f"{name}.toml, step {number}"
+            steps.append(Step(**row))
+        where = f"{name}.toml"
+        return Plan(name, steps=steps, **told)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise ValueError(f"{where}: {error}") from None
 
 
 def read_place(text: str | None) -> tuple[Plan, int] | None:
