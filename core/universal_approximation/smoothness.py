@@ -51,10 +51,10 @@ def measure_shape(fn: Function, low: float, high: float) -> Shape:
     jump = jump_of(fn, x, y)
     if jump > rounding:
         return Shape(math.inf, math.inf, jump)
-    slope, coarse_slope = (steepest(y[::by], by * spacing) for by in (1, 2))
+    slope, coarse_slope = (quotient(y[::by], by * spacing, 1) for by in (1, 2))
     if slope * spacing > rounding and slope > SETTLED * coarse_slope:
         return Shape(math.inf, math.inf, 0.0)
-    second, coarse_second = (most_curved(y[::by], by * spacing) for by in (1, 2))
+    second, coarse_second = (quotient(y[::by], by * spacing, 2) for by in (1, 2))
     if second * spacing**2 > rounding and second > SETTLED * coarse_second:
         return Shape(slope, math.inf, 0.0)
     return Shape(slope, second, 0.0)
@@ -101,11 +101,6 @@ def jump_of(fn: Function, x: Tensor, y: Tensor) -> float:
     return jump if jump > begun / 2 else 0.0
 
 
-def steepest(y: Tensor, spacing: float) -> float:
-    """Largest first difference quotient in magnitude."""
-    return (y.diff() / spacing).abs().max().item()
-
-
-def most_curved(y: Tensor, spacing: float) -> float:
-    """Largest second difference quotient in magnitude."""
-    return (y.diff(n=2) / spacing**2).abs().max().item()
+def quotient(y: Tensor, spacing: float, order: int) -> float:
+    """Largest difference quotient of that order in magnitude."""
+    return (y.diff(n=order) / spacing**order).abs().max().item()

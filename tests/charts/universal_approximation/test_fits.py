@@ -3,26 +3,13 @@ import torch
 
 from charts.universal_approximation.curve_labels import label_frame
 from charts.universal_approximation.fits import (
-    MOST_TRIES,
     band_frame,
-    examples_frame,
-    fits_frame,
     kinks_frame,
     limits,
-    shades_frame,
-    tries_frame,
     within,
 )
-from charts.universal_approximation.fits_chart import fits_chart
 
 X = torch.linspace(0, 1, 11)
-
-
-def test_a_curve_is_a_column_named_by_its_role():
-    frame = fits_frame(X, {"target": X, "by hand": 2 * X})
-
-    assert list(frame) == ["x", "target", "by hand"]
-    assert frame["by hand"][-1] == 2
 
 
 def test_labels_stand_above_the_curves_at_different_places():
@@ -63,14 +50,6 @@ def test_limits_leave_room_and_a_flat_curve_has_some_too():
     assert limits(torch.tensor([2.0, 2.0]), share=0.5) == (1, 3)
 
 
-def test_no_examples_are_an_empty_table_of_numbers():
-    assert examples_frame(None).empty
-    assert examples_frame(torch.tensor([[1.0, 2.0]])).to_dict("list") == {
-        "x": [1],
-        "y": [2],
-    }
-
-
 def test_a_band_lies_between_one_sum_and_the_next_within_the_picture():
     x = torch.tensor([0.0, 1.0])
 
@@ -83,19 +62,3 @@ def test_only_kinks_inside_the_picture_are_marked():
     frame = kinks_frame(torch.tensor([-1.0, 0.0, 0.5, 2.0]), 0, 1)
 
     assert frame["x"].tolist() == [0, 0.5]
-
-
-def test_every_try_is_a_column_that_the_template_folds():
-    frame = tries_frame(X, [X] * MOST_TRIES)
-
-    assert len(frame.columns) == 1 + MOST_TRIES
-    layers = fits_chart().to_dict()["layer"]
-    layer = next(layer for layer in layers if layer["data"]["name"] == "tries")
-    assert layer["transform"][0]["fold"] == list(frame.columns[1:])
-
-
-def test_a_shade_has_its_texts_in_the_middle():
-    frame = shades_frame([(1, 3, "?", "outside")])
-
-    assert frame["middle"].tolist() == [2]
-    assert shades_frame().empty

@@ -1,13 +1,10 @@
 from fractions import Fraction
 
-import torch
-
 from charts.universal_approximation.pieces import (
     kinks_frame,
     pieces_chart,
     pieces_frame,
     short,
-    single_frame,
     units_frame,
 )
 from core.universal_approximation.pieces import TAGS, HiddenUnit, Piece
@@ -45,15 +42,6 @@ def test_units_are_listed_with_readable_fractions():
     assert frame["kink -b/w"].tolist() == ["1/2", "1/2", "9", "none"]
     assert frame.index.tolist() == [1, 2, 3, 4]
     assert short(Fraction(1234, 1000001)) == "0.001234"
-
-
-def test_each_unit_is_a_line_of_its_own():
-    x = torch.tensor([[0.0, 0.5, 1.0], [0.0, 0.2, 1.0]])
-
-    frame = single_frame(x, (2 * x[0], -x[1]))
-
-    assert frame["unit"].tolist() == [1, 1, 1, 2, 2, 2]
-    assert frame["y"].tolist() == [0, 1, 2, *(-x[1]).tolist()]
 
 
 def test_every_tag_has_its_colour():

@@ -13,16 +13,14 @@ from core.universal_approximation.constructions import (
     knot_heights,
     ramp_bound,
 )
-from core.universal_approximation.errors import curve, sup_error
+from core.universal_approximation.errors import construction_error, curve, sup_error
 from core.universal_approximation.targets import Target, named_targets
 
 TARGETS = named_targets()
 
 
 def error_of(name: str, target: Target, num_hiddens: int, sharpness: float) -> float:
-    x = target.grid(2049)
-    mlp = CONSTRUCTIONS[name].build(target, num_hiddens, sharpness)
-    return sup_error(curve(mlp, CONSTRUCTIONS[name].activation, x), target(x))
+    return construction_error(target, CONSTRUCTIONS[name], num_hiddens, sharpness)
 
 
 def test_the_published_errors_and_bounds_of_the_interpolated_sine():

@@ -22,17 +22,6 @@ def test_a_formula_becomes_a_target_with_its_measured_shape():
     assert target.shape == pytest.approx((3, 1, 0), rel=1e-3)
 
 
-def test_a_constant_formula_is_a_flat_target():
-    target = formula_target("3")
-
-    assert target(target.grid(4)).tolist() == [3, 3, 3, 3]
-    assert target.shape == (0, 0, 0)
-
-
-def test_a_formula_with_a_jump_has_the_jump_measured():
-    assert formula_target("where(x > 1, 4, 1)").shape.jump == pytest.approx(3)
-
-
 def test_points_are_met_at_0_1_2():
     target = points_target("0, 2; -1 3")
 
@@ -62,10 +51,8 @@ def test_formulas_without_a_value_everywhere_are_refused(text):
     ("text", "place"),
     [
         ("1/(x-1)", "1"),
-        ("5 - 1/(3x-1)", r"0\.333"),
         ("1e-4/(x-0.1234)^2", r"0\.123"),
         ("log(abs(x-1))", "1"),
-        ("7 + log(abs(x+2))/9", "-2"),
         ("tan(x)", r"-?1\.57"),
     ],
 )
@@ -94,9 +81,7 @@ def test_jumps_cusps_and_steep_slopes_are_no_poles(text):
     assert target(target.grid(99)).isfinite().all()
 
 
-@pytest.mark.parametrize(
-    "text", ["abs(x-1)^(1/8)", "abs(x)^(1/12)", "sqrt(abs(x-0.3))"]
-)
+@pytest.mark.parametrize("text", ["abs(x-1)^(1/8)", "abs(x)^(1/12)"])
 def test_a_cusp_is_no_jump(text):
     assert formula_target(text).shape == (math.inf, math.inf, 0)
 
