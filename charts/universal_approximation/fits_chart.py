@@ -25,8 +25,8 @@ class FitAxes(NamedTuple):
         y_domain: The same of the heights.
     """
 
-    x_domain: tuple[float, ...] = ()
-    y_domain: tuple[float, ...] = ()
+    x_domain: tuple[float, ...]
+    y_domain: tuple[float, ...]
 
     def x(self, column: str = "x") -> alt.X:
         """Encode a column as the place."""
@@ -47,7 +47,11 @@ class FitAxes(NamedTuple):
         )
 
 
-def fits_chart(stroke: float = STROKE) -> alt.LayerChart:
+def fits_chart(
+    stroke: float = STROKE,
+    x_domain: tuple[float, ...] = (),
+    y_domain: tuple[float, ...] = (),
+) -> alt.LayerChart:
     """The frames of `fits`, and "labels" of `curve_labels.label_frame`.
 
     "room" has points that are not drawn, so that a reveal moves no axis; "points" are
@@ -55,20 +59,13 @@ def fits_chart(stroke: float = STROKE) -> alt.LayerChart:
 
     Args:
         stroke: Pixels of a curve; fewer where it turns at every few pixels.
+        x_domain: Both ends of x, where a guess is drawn over the picture: "guess" is
+            one of its frames then.
+        y_domain: The same of the heights.
     """
-    return alt.layer(*_layers(FitAxes(), stroke))
-
-
-def guessed_fits_chart(
-    x_domain: tuple[float, float], y_domain: tuple[float, float]
-) -> alt.LayerChart:
-    """The same over a guess: where it is drawn, and the table "guess"."""
     axes = FitAxes(x_domain, y_domain)
-    return alt.layer(*guess_layers(axes.x, axes.y), *_layers(axes))
-
-
-def _layers(axes: FitAxes, stroke: float = STROKE) -> Sequence[alt.Chart]:
-    return (
+    return alt.layer(
+        *(guess_layers(axes.x, axes.y) if x_domain else ()),
         _room(axes),
         *_shades(axes),
         _band(axes),

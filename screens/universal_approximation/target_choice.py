@@ -46,7 +46,6 @@ def other_settings() -> Any:
 
 
 def _choose_typed(name: str) -> str:
-    """Return what the reader typed, or say what is wrong with it and fall back."""
     fallback, max_chars = LINK[name]
     text = choose_text(TYPED[name], name, fallback, max_chars=max_chars)
     fault = _fault(name, text)

@@ -16,11 +16,7 @@ from charts.universal_approximation.fits import (
     shades_frame,
     tries_frame,
 )
-from charts.universal_approximation.fits_chart import (
-    STROKE,
-    fits_chart,
-    guessed_fits_chart,
-)
+from charts.universal_approximation.fits_chart import STROKE, fits_chart
 from core.answers.drawn import DrawingGrid
 from serving.tables import table
 from ui.draw import draw
@@ -55,18 +51,18 @@ def draw_fits(
         names: What to write beside a curve, by role.
         alt_text: What the picture shows.
         guess: The axes to draw over, and what was drawn over them.
-        stroke: Pixels of a curve, where nothing is drawn over.
+        stroke: Pixels of a curve.
         **more: Other tables of `fits_chart`.
     """
-    chart, settings = fits_chart, (stroke,)
+    domains = ()
     if guess:
         grid, *over = guess
-        chart = guessed_fits_chart
-        settings = (grid.left, grid.right), (grid.bottom, grid.top)
+        domains = (grid.left, grid.right), (grid.bottom, grid.top)
         more["guess"] = table(guess_frame, grid.x, *over)
     draw(
-        chart,
-        *settings,
+        fits_chart,
+        stroke,
+        *domains,
         alt_text=alt_text,
         curves=table(fits_frame, x, dict(curves)),
         labels=table(label_frame, x, dict(curves), dict(names)),
