@@ -38,11 +38,19 @@ class Repeats(NamedTuple):
         return ~self.history.loss[-1].isfinite()
 
     @property
+    def measure(self) -> str:
+        """What the runs are judged by: "accuracy", or "loss" where there is none."""
+        return "loss" if self.history.accuracy is None else "accuracy"
+
+    @property
+    def values(self) -> Tensor:
+        """That by epoch, shape (epochs + 1, runs)."""
+        return getattr(self.history, self.measure)
+
+    @property
     def final(self) -> Tensor:
-        """Accuracy after the last epoch, or the loss where there is none, (runs,)."""
-        history = self.history
-        values = history.loss if history.accuracy is None else history.accuracy
-        return values[-1]
+        """That after the last epoch, (runs,); a copy, which does not keep the runs."""
+        return self.values[-1].clone()
 
 
 def run_seeds(

@@ -24,7 +24,6 @@ from screens.train_mlp.outcomes import (
     NOT_TRAINED,
     cell,
     is_asked_for,
-    measured,
     ranking,
 )
 from screens.train_mlp.run_limit import training_limit
@@ -50,15 +49,13 @@ class Grid(NamedTuple):
 
     Attributes:
         finals: Where the runs ended, by what is changed, each (seeds,).
-        title: What they are judged by.
-        is_share: Whether it is a share; else a loss.
+        measure: What they are judged by: "accuracy" or "loss".
         groups: The curves of those that are drawn.
         labels: Their names.
     """
 
     finals: Mapping[str, Tensor]
-    title: str
-    is_share: bool
+    measure: str
     groups: Table
     labels: Table
 
@@ -82,8 +79,7 @@ def _train(settings: RunSettings, configs: Configs, report: Report) -> Grid:
     parts = in_parts(report, [1] * len(configs))
     for (label, config), within in zip(configs.items(), parts, strict=True):
         done[label] = run_seeds(settings.data, config, FEW_SEEDS, on_epoch=within)
-    is_share, title, _ = measured(next(iter(done.values())).history)
-    finals = {label: repeats.final.clone() for label, repeats in done.items()}
+    finals = {label: repeats.final for label, repeats in done.items()}
     groups = groups_frame(
         {
             label: repeats.history.loss
@@ -91,13 +87,8 @@ def _train(settings: RunSettings, configs: Configs, report: Report) -> Grid:
             if label in DRAWN or not label.isdecimal()
         }
     )
-    return Grid(
-        finals,
-        title,
-        is_share,
-        arrow_table(groups),
-        arrow_table(labels_frame(groups)),
-    )
+    measure = next(iter(done.values())).measure
+    return Grid(finals, measure, arrow_table(groups), arrow_table(labels_frame(groups)))
 
 
 def grid_view(
@@ -110,15 +101,15 @@ def grid_view(
         values = [("?", 0.0, "not shown yet")] * (len(labels) * few)
         return view(row(1, cells("8 seeds each", values, few, names=names)))
     values = [
-        cell(value, grid.is_share, grid.finals[label], f"{name}, seed {seed}")
+        cell(value, grid.measure, grid.finals[label], f"{name}, seed {seed}")
         for label, name in zip(labels, names, strict=True)
         for seed, value in zip(FEW_SEEDS, grid.finals[label].tolist(), strict=True)
     ]
-    title = f"{grid.title}, 8 seeds each"
+    title = f"training {grid.measure}, 8 seeds each"
     ends = cells(title, values, few, names=names, chosen=chosen, opens=True)
     drawn = surface(title=f"{names[chosen // few]}, seed {chosen % few}")
-    measure = curve("accuracy" if grid.is_share else "loss")
-    return view(row(1.4, ends), row(1, drawn if plane else LINE, measure))
+    beside = curve(grid.measure)
+    return view(row(1.4, ends), row(1, drawn if plane else LINE, beside))
 
 
 def _name(label: str) -> str:
@@ -149,7 +140,7 @@ def ends_frame(grid: Grid, changed: str) -> pd.DataFrame:
     """Tabulate where the runs ended: their seed, what is changed, and the value."""
     ends = pd.DataFrame({label: ends.numpy() for label, ends in grid.finals.items()})
     seeds = ends.rename_axis("seed").reset_index()
-    return seeds.melt("seed", var_name=changed, value_name=grid.title)
+    return seeds.melt("seed", var_name=changed, value_name=f"training {grid.measure}")
 
 
 def show_grid(
@@ -182,7 +173,7 @@ def show_grid(
         layout = grid_view(grid, labels, chosen, plane=plane)
         play(movie_of(one, layout), config.num_epochs, on_cell=partial(press, key))
     ends = {_name(label): values for label, values in grid.finals.items()}
-    readout(to_html(ranking(ends, grid.title, grid.is_share, len(FEW_SEEDS))))
+    readout(to_html(ranking(ends, grid.measure)))
 
 
 def press(key: str, cell: int) -> None:

@@ -8,10 +8,10 @@ import streamlit as st
 import torch
 from torch import Tensor
 
-from core.training.history import History
 from ui.deck import controls
 from ui.jobs import RUNS, Job
 
+Cell = tuple[str, float, str]
 MOST_NAMED = 3
 NOT_TRAINED = "These networks are not trained yet: close this, and look at the picture."
 
@@ -38,65 +38,56 @@ def is_asked_for(grid: str, job: Job) -> bool:
     return False
 
 
-def measured(history: History) -> tuple[bool, str, Tensor]:
-    """Return whether runs are judged by a share, its name, and its values by epoch."""
-    if history.accuracy is None:
-        return False, "training loss", history.loss
-    return True, "training accuracy", history.accuracy
-
-
-def written(value: float, is_share: bool) -> str:
-    """Write one outcome: a percentage or a loss."""
+def written(value: float, measure: str) -> str:
+    """Write one outcome, an "accuracy" or a "loss"."""
     if not math.isfinite(value):
         return "not a finite number"
-    if is_share:
+    if measure == "accuracy":
         return f"{value:.1%}"
     return f"{value:.3f}" if value < 1e4 else f"{value:.2e}"
 
 
-def cell(
-    value: float, is_share: bool, among: Tensor, name: str
-) -> tuple[str, float, str]:
+def cell(value: float, measure: str, among: Tensor, name: str) -> Cell:
     """Return a cell of the player's grid: its text, how blue it is, and a sentence.
 
     Args:
         value: What it says.
-        is_share: Whether that is a share, from half to all; else a loss.
+        measure: What that is: "accuracy", blue from half to all, or "loss".
         among: All values, for the scale of losses.
         name: Which run it is.
     """
     if not math.isfinite(value):
         return "—", 0.0, f"{name}: diverged"
-    if is_share:
+    if measure == "accuracy":
         return f"{value:.0%}", max(0.0, 2 * value - 1), f"{name}: {value:.1%}"
     finite = among[among.isfinite()]
     span = float(finite.max() - finite.min()) or 1.0
     share = float(finite.max() - value) / span
-    return f"{value:.2f}", share, f"{name}: {written(value, is_share)}"
+    return f"{value:.2f}", share, f"{name}: {written(value, measure)}"
 
 
-def ranking(
-    finals: Mapping[str, Tensor], title: str, is_share: bool, num_seeds: int
-) -> str:
-    """Say which settings did best and worst, by the median over `num_seeds` seeds."""
-    lost = 0.0 if is_share else torch.inf
+def ranking(finals: Mapping[str, Tensor], measure: str) -> str:
+    """Say which settings did best and worst, by the median over the seeds of each."""
+    best_of, worst_of, lost = min, max, torch.inf
+    if measure == "accuracy":
+        best_of, worst_of, lost = max, min, 0.0
     middles = {
         label: median(values.nan_to_num(lost, posinf=torch.inf).tolist())
         for label, values in finals.items()
     }
-    best = max(middles.values()) if is_share else min(middles.values())
-    worst = min(middles.values()) if is_share else max(middles.values())
-    medians = f"Medians, each the middle of {num_seeds} seeds"
+    best, worst = best_of(middles.values()), worst_of(middles.values())
+    medians = f"Medians, each the middle of {len(next(iter(finals.values())))} seeds"
+    title, told = f"training {measure}", written(best, measure)
     if best == worst:
-        return f"{medians}: all have the same {title}, {written(best, is_share)}."
+        return f"{medians}: all have the same {title}, {told}."
     labels = tuple(middles)
     first, last = (
         in_words([label for label in labels if middles[label] == end], labels)
         for end in (best, worst)
     )
     return (
-        f"{medians}. Best {title}: **{written(best, is_share)}** with {first}; worst: "
-        f"{written(worst, is_share)} with {last}."
+        f"{medians}. Best {title}: **{told}** with {first}; worst: "
+        f"{written(worst, measure)} with {last}."
     )
 
 

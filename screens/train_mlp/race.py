@@ -56,7 +56,7 @@ def truth() -> str:
 def reply(answer: str) -> str:
     """Say how the chosen one ended, and which did worst."""
     last, name = truth(), ACTIVATIONS[answer].label
-    ended = written(medians()[answer], True)
+    ended = written(medians()[answer], "accuracy")
     if answer == last:
         return f"Yes, of these four: {name}, with a median of {ended}."
     why = {
@@ -66,7 +66,7 @@ def reply(answer: str) -> str:
     }
     return (
         f"{name}: {ended}. {why.get(answer, 'It trains well')}. "
-        f"{ACTIVATIONS[last].label}: {written(medians()[last], True)}."
+        f"{ACTIVATIONS[last].label}: {written(medians()[last], 'accuracy')}."
     )
 
 

@@ -11,7 +11,7 @@ from torch import Tensor
 from charts.train_mlp.training_curves import runs_chart, runs_frame
 from charts.train_mlp.views import LINE, View, cells, curve, row, surface, view
 from core.train_mlp.seeds import STUCK_SHARE, run_seeds
-from screens.train_mlp.outcomes import NOT_TRAINED, cell, measured, written
+from screens.train_mlp.outcomes import NOT_TRAINED, cell, written
 from screens.train_mlp.run_limit import training_limit
 from screens.train_mlp.run_settings import RunSettings
 from serving.run_queue.run import Report
@@ -30,16 +30,14 @@ class Ends(NamedTuple):
     """What is shown of the runs; the runs themselves are let go.
 
     Attributes:
-        title: What they are judged by.
-        is_share: Whether it is a share; else a loss.
+        measure: What they are judged by: "accuracy" or "loss".
         final: Where each of them ended, shape (runs,).
         stuck: Whether it got stuck, the same shape.
         lost: Whether it diverged, the same shape.
         curves: All of them by epoch.
     """
 
-    title: str
-    is_share: bool
+    measure: str
     final: Tensor
     stuck: Tensor
     lost: Tensor
@@ -60,13 +58,9 @@ def ends_job(settings: RunSettings) -> Job[Ends]:
 
 def _train(settings: RunSettings, report: Report) -> Ends:
     repeats = run_seeds(settings.data, settings.config, MANY_SEEDS, on_epoch=report)
-    is_share, title, values = measured(repeats.history)
     names = [f"seed {seed}" for seed in MANY_SEEDS]
-    curves = runs_frame(values, names, repeats.stuck.tolist())
-    # A copy: what it is cut from is as long as the runs.
-    final = repeats.final.clone()
-    lost = repeats.lost
-    return Ends(title, is_share, final, repeats.stuck, lost, arrow_table(curves))
+    curves = arrow_table(runs_frame(repeats.values, names, repeats.stuck.tolist()))
+    return Ends(repeats.measure, repeats.final, repeats.stuck, repeats.lost, curves)
 
 
 def seeds_view(
@@ -79,12 +73,12 @@ def seeds_view(
         beside = curve("accuracy", hidden=True, domain=[0, 1], span=num_epochs)
     else:
         values = [
-            cell(value, ends.is_share, ends.final, f"seed {seed}")
+            cell(value, ends.measure, ends.final, f"seed {seed}")
             for seed, value in zip(MANY_SEEDS, ends.final.tolist(), strict=True)
         ]
-        title = f"{ends.title}, 32 seeds"
+        title = f"training {ends.measure}, 32 seeds"
         grid = cells(title, values, COLUMNS, chosen=chosen, opens=True)
-        beside = curve("accuracy" if ends.is_share else "loss")
+        beside = curve(ends.measure)
     drawn = surface(lines=True, title=f"seed {chosen}") if plane else LINE
     return view(row(3, grid), row(5, drawn, beside))
 
@@ -101,16 +95,16 @@ def spread(ends: Ends) -> str:
         return f"All {n} runs diverged: try a smaller learning rate."
     diverged = f", {lost} of them because they diverged" if lost else ""
     low, middle, high = (
-        written(value, ends.is_share)
+        written(value, ends.measure)
         for value in ends.final[~ends.lost]
         .quantile(torch.tensor([0.0, 0.5, 1.0]))
         .tolist()
     )
     return (
         f"**{int(ends.stuck.sum())} of {n} got stuck** (their loss fell by less than "
-        f"{STUCK_SHARE:.0%} of the best run's fall){diverged}. The {ends.title} lies "
-        f"between {low} and {high}, in the middle at {middle}. A seed fixes data, "
-        "start and order."
+        f"{STUCK_SHARE:.0%} of the best run's fall){diverged}. The training "
+        f"{ends.measure} lies between {low} and {high}, in the middle at {middle}. A "
+        "seed fixes data, start and order."
     )
 
 
@@ -120,14 +114,15 @@ def show_curves(settings: RunSettings) -> None:
     if ends is None:
         st.markdown(NOT_TRAINED)
         return
+    title = f"training {ends.measure}"
     draw(
         runs_chart,
-        ends.title,
-        ends.is_share,
+        title,
+        ends.measure == "accuracy",
         bool(ends.stuck.any()),
-        alt_text=f"{ends.title} by epoch of {len(MANY_SEEDS)} runs, one line each",
+        alt_text=f"{title} by epoch of {len(MANY_SEEDS)} runs, one line each",
         height="content",
         runs=ends.curves,
     )
-    table = pd.DataFrame({"seed": MANY_SEEDS, ends.title: ends.final.numpy()})
+    table = pd.DataFrame({"seed": MANY_SEEDS, title: ends.final.numpy()})
     offer_csv(lambda: table, "seeds")

@@ -82,12 +82,12 @@ def test_behind_more_nothing_is_trained(monkeypatch):
 
 def test_every_run_is_a_row_of_the_table_to_take_away():
     finals = {"relu": torch.tensor([1.0, 0.5]), "tanh": torch.tensor([0.75, 0.25])}
-    grid = grids.Grid(finals, "accuracy", True, None, None)
+    grid = grids.Grid(finals, "accuracy", None, None)
 
     frame = grids.ends_frame(grid, "activation")
 
     assert frame.to_dict("list") == {
         "seed": [0, 1, 0, 1],
         "activation": ["relu", "relu", "tanh", "tanh"],
-        "accuracy": [1.0, 0.5, 0.75, 0.25],
+        "training accuracy": [1.0, 0.5, 0.75, 0.25],
     }
