@@ -74,11 +74,6 @@ def explain() -> str:
     )
 
 
-def show_all_curves() -> None:
-    """Draw the accuracy of all seeds by epoch."""
-    show_curves(run())
-
-
 SCREEN = Screen(
     "seeds",
     label="Change the seed",
@@ -93,5 +88,7 @@ SCREEN = Screen(
         reply,
     ),
     explain=explain,
-    more={"All curves": once_answered("train_mlp", "seeds", show_all_curves)},
+    more={
+        "All curves": once_answered("train_mlp", "seeds", lambda: show_curves(run()))
+    },
 )

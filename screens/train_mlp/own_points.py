@@ -26,12 +26,12 @@ from screens.train_mlp.own_run import refuse
 from screens.train_mlp.own_table import (
     BEGUN,
     POINTS,
-    SAMPLE,
     Own,
     as_text,
     begin_table,
     put_into_link,
     read_examples,
+    sample,
 )
 from screens.train_mlp.run_settings import RunSettings
 from ui.controls import choose_int, choose_one
@@ -129,7 +129,7 @@ def _keep(board: Board) -> Own:
     state = st.session_state
     state[BEGUN] = pd.DataFrame(cells, columns=names)
     state[BOARD] = board._replace(link=st.query_params.get(POINTS, ""))
-    if own != read_examples(as_text(SAMPLE)):
+    if own != sample():
         state["dataset"] = OWN
     return own
 

@@ -50,11 +50,6 @@ def _show_seeds(
     readout(to_html(spread(ends)))
 
 
-def show_all() -> None:
-    """Draw all curves of the run that was chosen last."""
-    show_curves(chosen_settings())
-
-
 SCREEN = Screen(
     "own_seeds",
     label="32 seeds of your run",
@@ -62,5 +57,5 @@ SCREEN = Screen(
     setup="Data, start and order are drawn anew for every seed. Press a cell to see "
     "its run.",
     show=with_run(_show_seeds),
-    more={"All curves": show_all},
+    more={"All curves": lambda: show_curves(chosen_settings())},
 )

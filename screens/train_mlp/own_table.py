@@ -93,13 +93,14 @@ def begin_table() -> pd.DataFrame:
 
 
 @cache
-def _sample_link() -> str:
-    return read_examples(as_text(SAMPLE)).link
+def sample() -> Own:
+    """Return the examples a session begins with."""
+    return read_examples(as_text(SAMPLE))
 
 
 def put_into_link(own: Own) -> str:
     """Let the link carry a table, or say that it does not."""
-    link = "" if own.link == _sample_link() else own.link
+    link = "" if own.link == sample().link else own.link
     if st.query_params.get(POINTS, "") != link:
         if link:
             st.query_params[POINTS] = link

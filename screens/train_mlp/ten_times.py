@@ -106,12 +106,11 @@ def ends_lower(curve: tuple[float, ...]) -> bool:
 
 def is_right(guess: tuple[float, ...]) -> bool:
     """Whether a drawn curve goes up first, as the loss does, and ends lower."""
-    found = GRID.turns(guess)
-    return (
-        len(found) == len(turns())
-        and all(a.is_valley == b.is_valley for a, b in zip(found, turns(), strict=True))
-        and ends_lower(guess) == ends_lower(tuple(log_loss(run()).tolist()))
+    drawn, true = (
+        [turn.is_valley for turn in found] for found in (GRID.turns(guess), turns())
     )
+    lower = ends_lower(tuple(log_loss(run()).tolist()))
+    return drawn == true and ends_lower(guess) == lower
 
 
 def reply(guess: tuple[float, ...]) -> str:

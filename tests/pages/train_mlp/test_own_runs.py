@@ -66,6 +66,8 @@ def test_the_laboratory_offers_everything_that_is_inside(open_page):
     ]  # fmt: skip
     assert panels_of(page, 3)[0]["units"] == [2, 3]
     assert "gridInputs" not in header_of(page)
+    page = open_page("train_mlp", screen="lab", features="x1_x2", num_epochs="10")
+    assert "gridInputs" in header_of(page)
 
 
 def test_an_exploding_run_names_its_cause_and_can_be_mended(open_page):
