@@ -70,7 +70,7 @@ def last_good_epoch(history: History) -> int:
 
 
 def _cause(history: History, run: int, epoch: int) -> str:
-    name, lr = history.config.activation, history.lrs[run]
+    name, lr = history.config.activation, history.config.lr
     if epoch == 0:
         return (
             f"Before the first step the loss is not a finite number: the activation "

@@ -5,16 +5,6 @@ a `History`. What it is made of lies beside it, from the losses to the minibatch
 """
 
 from core.training.config import TrainingConfig
-from core.training.cost import estimate_seconds
 from core.training.engine import train, train_beside_linear
-from core.training.evaluation import Metrics
-from core.training.history import History
 
-__all__ = [
-    "History",
-    "Metrics",
-    "TrainingConfig",
-    "estimate_seconds",
-    "train",
-    "train_beside_linear",
-]
+__all__ = ["TrainingConfig", "train", "train_beside_linear"]

@@ -13,14 +13,9 @@ from torch import Tensor
 
 from core.activations import find
 from core.mlp import MLP, random_mlp
-from core.training.activation_steps import (
-    ActivationSteps,
-    beside_linear,
-    steps_of,
-)
+from core.training.activation_steps import ActivationSteps, beside_linear, steps_of
 from core.training.backprop import backprop
-from core.training.checks import checked_examples, checked_start
-from core.training.config import TrainingConfig, check_lr
+from core.training.config import TrainingConfig
 from core.training.history import History
 from core.training.layers import Layers
 from core.training.losses import LOSSES
@@ -61,15 +56,11 @@ def train(
     Returns:
         The recorded runs. The same call gives the same bits on one machine; a run among
         others and the same run alone agree to about 1e-6.
-
-    Raises:
-        ValueError: If shapes or targets do not fit.
     """
-    lrs = tuple(lrs or [config.lr] * len(seeds))
-    activation = find(config.activation)
+    activation, lrs = find(config.activation), lrs or [config.lr] * len(seeds)
     steps = steps_of(activation)
     recorder = _trained(X, y, config, seeds, start, lrs, steps, (steps,), on_epoch)
-    return History(config, activation, lrs, *recorder.recorded())
+    return History(config, activation, *recorder.recorded())
 
 
 def train_beside_linear(
@@ -84,27 +75,23 @@ def train_beside_linear(
     """Train a network and the same without its activation, two runs of one batch.
 
     Both start alike and take the same minibatches. Each ends by itself where there is a
-    target accuracy. Arguments, and what is raised, as for `train`.
+    target accuracy. Arguments as for `train`.
     """
     activation, linear = find(config.activation), find("identity")
     steps = steps_of(activation), steps_of(linear)
-    checked_examples(X, y, config, 2)
-    target, config = config.target_accuracy, replace(config, target_accuracy=None)
     seeds, lrs = (generator, generator.clone_state()), (config.lr,) * 2
-    through = beside_linear(steps[0])
-    recorder = _trained(X, y, config, seeds, start, lrs, through, steps, on_epoch)
+    both, through = replace(config, target_accuracy=None), beside_linear(steps[0])
+    recorder = _trained(X, y, both, seeds, start, lrs, through, steps, on_epoch)
     first, second, loss, accuracy = recorder.recorded()
-    config = replace(config, target_accuracy=target)
     histories = []
     for run, sigma in enumerate((activation, linear)):
         of = slice(run, run + 1)
         share = None if accuracy is None else accuracy[:, of]
-        rows = slice(_end(share, target))
+        rows = slice(_end(share, config.target_accuracy))
         histories.append(
             History(
                 config if run == 0 else replace(config, activation=linear.key),
                 sigma,
-                lrs[of],
                 first[rows, of],
                 second[rows, of],
                 loss[rows, of],
@@ -134,12 +121,10 @@ def _trained(
     on_epoch: OnEpoch | None,
 ) -> Recorder:
     """Train a batch of runs; `measured` as in `Recorder`."""
-    runs = len(seeds)
-    X, y = checked_examples(X, y, config, runs)
-    _check_runs(runs, lrs)
+    X, y = X.float(), y.float()
     generators = [_generator(seed) for seed in seeds]
 
-    layers = Layers(runs, X.shape[-1], config.num_hiddens)
+    layers = Layers(len(seeds), X.shape[-1], config.num_hiddens)
     _draw_start(layers, config, generators, start)
     gradient = layers.like()
     step = make_step(config, layers, gradient, torch.tensor(lrs))
@@ -160,15 +145,6 @@ def _trained(
     return recorder
 
 
-def _check_runs(runs: int, lrs: Sequence[float]) -> None:
-    if not runs:
-        raise ValueError("there are 0 seeds, at least one is needed")
-    if len(lrs) != runs:
-        raise ValueError(f"there are {len(lrs)} learning rates for {runs} seeds")
-    for lr in lrs:
-        check_lr(lr)
-
-
 def _draw_start(
     layers: Layers,
     config: TrainingConfig,
@@ -180,7 +156,7 @@ def _draw_start(
         drawn = random_mlp(
             num_inputs, num_hiddens, scale=config.init_scale, generator=generator
         )
-        layers.put(run, drawn if start is None else checked_start(start, drawn))
+        layers.put(run, drawn if start is None else start)
 
 
 def _generator(seed: int | torch.Generator) -> torch.Generator:

@@ -23,7 +23,6 @@ class History:
     Attributes:
         config: The settings of all runs.
         activation: The function σ that was trained with.
-        lrs: The learning rate of each run.
         first: Hidden layers, shape (epochs + 1, runs, num_inputs + 1, num_hiddens);
             the last row holds the biases. Row 0 is the start.
         second: Output layers, shape (epochs + 1, runs, num_hiddens + 1); the last
@@ -36,7 +35,6 @@ class History:
 
     config: TrainingConfig
     activation: Activation
-    lrs: tuple[float, ...]
     first: Tensor
     second: Tensor
     loss: Tensor

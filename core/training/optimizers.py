@@ -61,8 +61,10 @@ def make_step(
     """
     same = bool((lrs == lrs[0]).all())
     lr = lrs[0].item() if same else layers.per_run(lrs)
-    optimizer = _adam if config.optimizer == "adam" else _sgd
-    step = optimizer(layers.flat, gradient.flat, lr, config.momentum)
+    if config.optimizer == "adam":
+        step = _adam(layers.flat, gradient.flat, lr)
+    else:
+        step = _sgd(layers.flat, gradient.flat, lr, config.momentum)
     if not config.l1 and not config.l2:
         return step
     return _penalised(step, config, layers, gradient.flat)
@@ -105,29 +107,19 @@ def _mover(parameters: Tensor, velocity: Tensor, lr: float | Tensor) -> Step:
     return lambda: parameters.add_(velocity, alpha=-lr)
 
 
-def _adam(
-    parameters: Tensor, gradient: Tensor, lr: float | Tensor, momentum: float
-) -> Step:
-    """Kingma and Ba 2015, with both bias corrections; `momentum` is not used."""
-    if isinstance(lr, Tensor):
-        return _adam_by_run(parameters, gradient, lr)
-    adam, gradients = Adam([parameters]), [gradient]
-    return lambda: adam.step(gradients, lr)
-
-
-def _adam_by_run(parameters: Tensor, gradient: Tensor, lr: Tensor) -> Step:
-    """Step with a learning rate for each run, which `Adam` has not."""
-    mean, square = torch.zeros(2, len(parameters)).unbind()
-    count, scratch = 0, torch.zeros_like(parameters)
+def _adam(parameters: Tensor, gradient: Tensor, lr: float | Tensor) -> Step:
+    """Kingma and Ba 2015, with both bias corrections."""
+    gradients = [gradient]
+    if not isinstance(lr, Tensor):
+        adam = Adam([parameters])
+        return lambda: adam.step(gradients, lr)
+    # `Adam` takes one learning rate: it makes steps of rate 1, from 0.
+    move = torch.zeros_like(parameters)
+    unit_adam = Adam([move])
 
     def step() -> None:
-        nonlocal count
-        count += 1
-        mean.lerp_(gradient, 1 - BETA1)
-        square.mul_(BETA2).addcmul_(gradient, gradient, value=1 - BETA2)
-        torch.sqrt(square, out=scratch)
-        scratch.div_((1 - BETA2**count) ** 0.5).add_(EPS)
-        torch.div(mean, scratch, out=scratch)
-        parameters.addcmul_(scratch, lr, value=-1 / (1 - BETA1**count))
+        unit_adam.step(gradients, 1.0)
+        parameters.addcmul_(move, lr)
+        move.zero_()
 
     return step

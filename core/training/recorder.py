@@ -20,8 +20,6 @@ from core.training.progress import OnEpoch
 
 BURST = 0.01
 """Seconds, by estimate, between two looks at the targets, the reader and the others."""
-SHORT_BURST = 0.004
-"""The same where there is a target: what is trained past it is thrown away."""
 BURSTS = FairLock()
 """Trainings take turns, and a core stays free for those who only look."""
 
@@ -57,11 +55,6 @@ class Recorder:
         self.accuracy = self.loss.clone() if is_binary(y) else None
         self.flat[0].copy_(layers.flat)
         self.measure(0)
-
-    def burst(self) -> int:
-        """Return how many epochs to train between two looks."""
-        seconds = BURST if self.config.target_accuracy is None else SHORT_BURST
-        return epochs_in(seconds, self.X.shape[-2], self.config, *self.layers.shape[:2])
 
     def record(self) -> None:
         """Copy the parameters of one more epoch."""
@@ -118,7 +111,9 @@ def train_epochs(
         recorder: Of the parameters at the start; left with the epochs trained.
         on_epoch: See `core.training.train`.
     """
-    num_epochs, burst = recorder.config.num_epochs, recorder.burst()
+    config, num_epochs = recorder.config, recorder.config.num_epochs
+    runs, num_inputs, _ = recorder.layers.shape
+    burst = epochs_in(BURST, recorder.X.shape[-2], config, runs, num_inputs)
     while recorder.epoch < num_epochs:
         with BURSTS, torch.inference_mode():
             begun = recorder.epoch

@@ -26,7 +26,7 @@ def moons():
 @pytest.mark.parametrize("lr", [5.0, 1e6])
 def test_a_large_learning_rate_is_named_with_the_epoch_and_the_activation(lr):
     X, y = moons()
-    config = replace(CONFIG, loss="squared_error")
+    config = replace(CONFIG, loss="squared_error", lr=lr)
     history = train(X, y, config, (0, 0), lrs=(0.05, lr))
 
     divergence = find_divergence(history, run=1)

@@ -51,11 +51,3 @@ def test_a_run_that_diverges_leaves_the_other_alone():
     assert not history.loss[-1].isfinite().all()
     alone = train(X, y, replace(config, activation="identity"), [circles()[2]])
     torch.testing.assert_close(linear.loss, alone.loss, equal_nan=True)
-
-
-def test_a_target_accuracy_needs_classes():
-    X, _, generator = circles()
-    config = replace(CONFIG, loss="squared_error", target_accuracy=0.9)
-
-    with pytest.raises(ValueError, match=r"target accuracy of 0\.9 needs"):
-        train_beside_linear(X, X[:, :1], config, generator)
