@@ -27,14 +27,13 @@ def bins(values: Sequence[float], most: int = 5) -> list[Bin]:
     different = sorted(set(values))
     if len(different) <= most:
         return [Bin(value, value, values.count(value)) for value in different]
-    edges = torch.linspace(
-        different[0], different[-1], most + 1, dtype=torch.float64
-    ).tolist()
-    numbers = torch.tensor(values, dtype=torch.float64)
-    inner = torch.tensor(edges[1:-1], dtype=torch.float64)
-    places = torch.bucketize(numbers, inner, right=True)
+    # Not as they are: torch takes no whole number beyond 64 bits.
+    numbers = torch.tensor([float(value) for value in values], dtype=torch.float64)
+    low, high = numbers.min().item(), numbers.max().item()
+    edges = torch.linspace(low, high, most + 1, dtype=torch.float64)
+    places = torch.bucketize(numbers, edges[1:-1], right=True)
     counts = torch.bincount(places, minlength=most).tolist()
-    return [Bin(*bin) for bin in zip(edges, edges[1:], counts, strict=False)]
+    return [*map(Bin, edges.tolist(), edges[1:].tolist(), counts)]
 
 
 def median_curve(curves: Sequence[Sequence[float]]) -> tuple[float, ...]:

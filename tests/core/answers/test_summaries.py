@@ -18,6 +18,12 @@ def test_many_values_are_counted_in_even_bins():
     ]
 
 
+def test_numbers_that_nobody_could_lock_are_counted_all_the_same():
+    found = bins([10**20 + 10**15 * k for k in range(7)], 5)
+
+    assert [b.count for b in found] == [2, 1, 1, 1, 2]
+
+
 def test_the_median_of_curves_is_that_of_their_heights():
     assert median_curve([(0, 1), (2, 5), (1, 9)]) == (1, 5)
     assert median_curve([(0, 1), (2, 5)]) == (1, 3)
