@@ -59,14 +59,12 @@ def as_table(
                 continue
             shown = answer == SHOWN
             said = "" if shown else screen.ask.says(answer)
-            right = "shown" if shown else _yes_or_no(screen.ask.is_right(answer))
+            right = "shown"
+            if not shown:
+                right = "yes" if screen.ask.is_right(answer) else "no"
             rows.append((lesson, screen.name, screen.title, said, right))
     columns = ["lesson", "screen", "question", "answer", "right"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def _yes_or_no(truth: bool) -> str:
-    return "yes" if truth else "no"
 
 
 def as_text(kept: Mapping[Key, object]) -> str:

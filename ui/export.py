@@ -37,10 +37,5 @@ def csv_text(frame: pd.DataFrame) -> str:
 
 
 def _as_text(cell: object) -> object:
-    if isinstance(cell, str) and _is_formula(cell):
-        return f"'{cell}"
-    return cell
-
-
-def _is_formula(text: str) -> bool:
-    return text.startswith(FORMULA_MARKS) and not NUMBER.fullmatch(text)
+    is_marked = isinstance(cell, str) and cell.startswith(FORMULA_MARKS)
+    return f"'{cell}" if is_marked and not NUMBER.fullmatch(cell) else cell

@@ -43,17 +43,6 @@ def install() -> None:
             _is_installed = True
             for part in PARTS:
                 part.install()
-            ask_nobody()
-
-
-def ask_nobody() -> None:
-    """Keep Streamlit from asking the network for the addresses of this machine.
-
-    It does so, for two seconds in which nobody is served, whenever a page of another
-    site opens a socket; no lesson needs the answer.
-    """
-    net_util.get_external_ip = net_util.get_internal_ip = _nothing
-
-
-def _nothing() -> None:
-    """Answer that the address is not known."""
+            # For every socket of a foreign page Streamlit would ask the network for
+            # the addresses of this machine: two seconds in which nobody is served.
+            net_util.get_external_ip = net_util.get_internal_ip = lambda: None

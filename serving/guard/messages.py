@@ -5,7 +5,6 @@ are started at a pace (`serving.guard.reruns`).
 """
 
 import time
-from weakref import WeakKeyDictionary, ref
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -30,7 +29,6 @@ NO_THREAD = "The server is short of memory. It draws this as soon as it can."
 SAID = 10
 """Seconds that a sentence stands there."""
 
-_sessions: WeakKeyDictionary[AppSession, "_Guarded"] = WeakKeyDictionary()
 _crowd = Crowd()
 _handle = AppSession.handle_backmsg
 
@@ -42,28 +40,19 @@ def install() -> None:
 
 def handle(session: AppSession, message: BackMsg) -> None:
     """Do what a message asks for, if a page of the dashboard would ask for it."""
-    guarded = _sessions.get(session)
-    if guarded is None:
-        guarded = _sessions[session] = _Guarded(session)
-    guarded.handle(message)
+    if not hasattr(session, "guarded"):
+        session.guarded = _Guarded(session)
+    session.guarded.handle(message)
 
 
 class _Guarded:
     """One session, and what it has asked for."""
 
     def __init__(self, session: AppSession):
-        # The table of sessions must not be what keeps them alive.
-        self._session = ref(session)
+        self.session = session
         self.allowance = Allowance(PACE, AT_ONCE)
         self.reruns = Reruns(self.start, self.must_wait)
         self.started = 0.0
-
-    @property
-    def session(self) -> AppSession:
-        session = self._session()
-        if session is None:
-            raise ReferenceError("the session has gone")
-        return session
 
     def handle(self, message: BackMsg) -> None:
         why = refusal(message, self.session.id) or lack(message, self.session)

@@ -63,11 +63,6 @@ def name(self: MemoryUploadedFileManager, session_id: str, file_names: list) -> 
     return names
 
 
-def is_announced(session_id: str, file_id: str) -> bool:
-    """Say whether a session has asked for that name."""
-    return file_id in _announced.get(session_id, ())
-
-
 def add(self: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec):
     """Keep a file.
 
@@ -98,7 +93,7 @@ async def let_in(pass_on: ASGIApp, scope: Scope, receive: Receive, send: Send) -
         log_refused(why)
         return PlainTextResponse(text, status)(scope, receive, send)
 
-    if not is_announced(session, file):
+    if file not in _announced.get(session, ()):
         return await refuse("upload_unannounced", 403, "This file was not announced")
     if list(_under_way.values()).count(session) >= OF_ONE:
         return await refuse("uploads", 503, "Too many files at once")

@@ -14,7 +14,6 @@ from serving.run_queue.run import (
     NO_LIMIT,
     Limit,
     NoRoom,
-    Report,
     Run,
     TookTooLong,
     Work,
@@ -173,7 +172,7 @@ class RunQueue:
                 if not run.dropped:
                     del self._open[run.key]
                     if run.error is None:
-                        run.work = _nothing
+                        run.work = bool  # What the work closed over can go.
                         self._kept.put(run)
             finally:
                 run.done.set()
@@ -200,7 +199,3 @@ class RunQueue:
         for run in list(self._open.values()):
             if run.begun is None and not run.is_wanted():
                 self._drop(run)
-
-
-def _nothing(report: Report) -> None:
-    """Stand for work that is done, so that what it closed over can go."""

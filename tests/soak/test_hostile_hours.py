@@ -3,8 +3,9 @@ from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
+import websockets
 
-from benchmarks.client import finish
+from benchmarks.client import Reader, finish
 from benchmarks.load import PAGES, links_of
 from benchmarks.server import Server, serve
 from tests.browser.hostile import open_hostile_links
@@ -59,10 +60,6 @@ def test_200_megabytes_are_refused_and_not_kept():
 
 
 def test_what_is_no_message_ends_its_session_only():
-    import websockets
-
-    from benchmarks.client import Reader
-
     async def send(data: bytes | str) -> str:
         async with Reader(server.url) as reader:
             await reader.draw()
@@ -82,16 +79,12 @@ def test_what_is_no_message_ends_its_session_only():
 
 
 async def _draw(server: Server) -> bool:
-    from benchmarks.client import Reader
-
     async with Reader(server.url) as reader:
         return not (await reader.draw()).exceptions
 
 
 def test_links_longer_than_any_server_should_read_are_cut_off():
     async def open_long() -> list[str]:
-        from benchmarks.client import Reader
-
         faults = []
         for query in ("seed=" + "9" * 600_000, "&".join(["seed=1"] * 5_000)):
             async with Reader(server.url, "linear_collapse", query) as reader:

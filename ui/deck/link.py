@@ -94,14 +94,10 @@ def _note(asked: Mapping[str, str]) -> str:
         f"{verbatim(str(taken))} was taken"
         for key, written in asked.items()
         if key not in OWN
-        and (taken := _taken(key)) is not None
+        and (taken := st.session_state.get(key)) is not None
         and not _means(written, taken)
     ]
     return f"In the link, {'; '.join(wrong)}." if wrong else ""
-
-
-def _taken(key: str) -> object | None:
-    return st.session_state.get(key)
 
 
 def _means(written: str, taken: object) -> bool:
