@@ -48,14 +48,6 @@ def test_a_foreign_page_reaches_no_replica(site: Site, origin: str):
         assert "disallowed" not in replica.log.read_text()
 
 
-def test_its_own_page_reaches_one(site: Site):
-    async def knock() -> None:
-        async with handshake(site, origin=site.url):
-            pass
-
-    finish(knock())
-
-
 def test_a_class_with_three_tabs_each_comes_back_within_seconds(site: Site):
     async def come() -> list[str]:
         async with AsyncExitStack() as stack:

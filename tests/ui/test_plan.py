@@ -1,30 +1,10 @@
 from ui.deck.notes import notes_html, query
-from ui.deck.plan import Plan, Step, plans, read_place, read_plan
-
-HEAD = 'title = "T"\naudience = "A"\n'
-STEP = """
-[[steps]]
-screen = "monotonicity/fold"
-minutes = 5
-ask = "Where?"
-say = "At 37."
-answer = "At 36.9."
-sees = ["36.9"]
-"""
+from ui.deck.plan import Plan, Step, plans, read_place
 
 
 def a_plan(*places: str) -> Plan:
     steps = [Step(place, 2, "a", "b", "c", ["d"]) for place in places]
     return Plan("hour", "T", "A", steps)
-
-
-def test_a_plan_is_read_with_its_steps():
-    plan = read_plan("hour", HEAD + STEP)
-
-    assert plan[:3] == ("hour", "T", "A")
-    assert plan.minutes == 5
-    assert plan.steps[0].place == ("monotonicity", "fold")
-    assert plan.steps[0].values == {}
 
 
 def test_a_place_is_read_or_is_none():

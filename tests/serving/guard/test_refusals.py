@@ -13,11 +13,9 @@ from serving.guard.refusals import MOST_LISTS, MOST_STATES, refusal
 ME = "my-session"
 
 
-def rerun(num_bytes: int) -> BackMsg:
+def named(id: str, text: str = "{}") -> BackMsg:
     message = BackMsg()
-    message.rerun_script.widget_states.widgets.add(
-        id="$$ID-table", json_value="x" * num_bytes
-    )
+    message.rerun_script.widget_states.widgets.add(id=id, json_value=text)
     return message
 
 
@@ -25,12 +23,6 @@ def states(count: int) -> BackMsg:
     message = BackMsg()
     for i in range(count):
         message.rerun_script.widget_states.widgets.add(id=f"$$ID-{i}", int_value=i)
-    return message
-
-
-def named(id: str, text: str = "{}") -> BackMsg:
-    message = BackMsg()
-    message.rerun_script.widget_states.widgets.add(id=id, json_value=text)
     return message
 
 
@@ -49,29 +41,27 @@ def operation(payload: str, session_id: str = ME) -> BackMsg:
 
 
 ANSWERED = {
-    "a rerun": rerun(100),
+    "a rerun": named("$$ID-table"),
     "a sign of life": BackMsg(app_heartbeat=True),
     "a stop": BackMsg(stop_script=True),
     "as many values as may be": states(MOST_STATES),
     "one name of a file": names(1),
     "a download": operation("deferred_file"),
 }
-REFUSED = {
-    "large": BackMsg(),
-    "many_names": names(2),
-    "many_states": states(MOST_STATES + 1),
-    "many_lists": named("$$ID-deck", "[" * (MOST_LISTS + 1)),
-    "no_control": named("link_as_opened"),
-    "load_git_info": BackMsg(load_git_info=True),
-    "clear_cache": BackMsg(clear_cache=True),
-    "set_run_on_save": BackMsg(set_run_on_save=True),
-    "debug_shutdown_runtime": BackMsg(debug_shutdown_runtime=True),
-}
-OPERATIONS = [
-    operation("install_skills"),
-    operation("dismiss_skills_nudge"),
-    operation("dataframe_chunk"),
-    operation("deferred_file", "another-session"),
+REFUSED = [
+    ("large", BackMsg()),
+    ("many_names", names(2)),
+    ("many_states", states(MOST_STATES + 1)),
+    ("many_lists", named("$$ID-deck", "[" * (MOST_LISTS + 1))),
+    ("no_control", named("link_as_opened")),
+    ("load_git_info", BackMsg(load_git_info=True)),
+    ("clear_cache", BackMsg(clear_cache=True)),
+    ("set_run_on_save", BackMsg(set_run_on_save=True)),
+    ("debug_shutdown_runtime", BackMsg(debug_shutdown_runtime=True)),
+    ("operation", operation("install_skills")),
+    ("operation", operation("dismiss_skills_nudge")),
+    ("operation", operation("dataframe_chunk")),
+    ("operation", operation("deferred_file", "another-session")),
 ]
 
 
@@ -80,18 +70,15 @@ def test_what_a_page_sends_is_answered(message: BackMsg):
     assert refusal(message, ME) is None
 
 
-@pytest.mark.parametrize(("why", "message"), REFUSED.items(), ids=REFUSED)
+@pytest.mark.parametrize(("why", "message"), REFUSED)
 def test_what_no_page_sends_is_refused_in_one_word(why: str, message: BackMsg):
     assert refusal(message, ME) == why
 
 
-@pytest.mark.parametrize("message", OPERATIONS)
-def test_of_what_streamlit_would_do_for_a_page_only_downloads_are_done(message):
-    assert refusal(message, ME) == "operation"
-
-
 def test_there_is_room_for_the_largest_table_of_own_data():
-    assert rerun(64_000 + MAX_ROWS * 160).ByteSize() < MOST_BYTES
+    table = "x" * (64_000 + MAX_ROWS * 160)
+
+    assert named("$$ID-table", table).ByteSize() < MOST_BYTES
 
 
 FORGED = "", "nonsense", "5", "null", "[]", '{"selection": 5}', '{"a":', "[" * 100_000

@@ -130,7 +130,9 @@ def test_a_run_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyP
         session.reruns.ask(state(1))
         await rest()
         session.reruns.ask(state(2))
-        await rest(0.2)
+        async with asyncio.timeout(10):
+            while not session.started:
+                await rest()
         return values(session.started)
 
     assert finish(ask()) == [2]

@@ -8,23 +8,10 @@ import pytest
 from serving.rooms import Rooms
 from serving.rooms.schema import IN_MEMORY, METADATA, connect
 from tests.conftest import SOAK
+from tests.serving.conftest import Clock
 from tests.serving.rooms.postgresql import serve_postgresql
 
 DATABASES = ["memory", "file", *["postgresql"] * SOAK]
-
-
-class Clock:
-    """Seconds that a test sets."""
-
-    now = 1_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture(scope="session")

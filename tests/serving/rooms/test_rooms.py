@@ -11,7 +11,7 @@ from serving.rooms.ballots import IS_HERE, MOST_TEXT
 from serving.rooms.codes import LETTERS, new_code, new_secret, read_code, read_secret
 from serving.rooms.desk import A_DAY
 from serving.rooms.schema import IN_MEMORY, URL, connect
-from tests.serving.rooms.conftest import Clock
+from tests.serving.conftest import Clock
 
 LESSON, SCREEN = "monotonicity", "line"
 ANNA, BEN = "a" * 32, "b" * 32

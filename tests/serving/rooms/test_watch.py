@@ -3,7 +3,7 @@ import pytest
 from serving.rooms import Rooms
 from serving.rooms.schema import IN_MEMORY, connect
 from serving.rooms.watch import AT_ONCE, FIRST, SETTLE, SETTLE_TALLY, SOON, Seat, Watch
-from tests.serving.rooms.conftest import Clock
+from tests.serving.conftest import Clock
 
 ANNA = "a" * 32
 
@@ -31,12 +31,6 @@ class Pages:
 @pytest.fixture
 def pages() -> Pages:
     return Pages()
-
-
-@pytest.fixture
-def clock(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Clock:
-    monkeypatch.setattr("serving.rooms.watch.time.monotonic", clock)
-    return clock
 
 
 @pytest.fixture
@@ -71,7 +65,7 @@ def test_students_are_woken_once_by_what_the_teacher_does_and_not_by_votes(
 
 
 def test_a_class_is_woken_a_few_at_a_time_and_everybody_in_turn(
-    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
+    rooms: Rooms, watch: Watch, pages: Pages, ticking: Clock
 ):
     woken = []
     code, key = rooms.open("monotonicity", "line")
@@ -84,14 +78,14 @@ def test_a_class_is_woken_a_few_at_a_time_and_everybody_in_turn(
         assert watch.look() == SOON
         woken += pages.take()
         pages.drawing = names - set(woken)
-        clock.now += SETTLE / 4
+        ticking.now += SETTLE / 4
 
     assert len(woken) == 10 * AT_ONCE
     assert set(woken[: len(names)]) == set(woken[len(names) :]) == names
 
 
 def test_a_class_waits_for_the_page_of_its_teacher_but_not_for_long(
-    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
+    rooms: Rooms, watch: Watch, pages: Pages, ticking: Clock
 ):
     pages.drawing = {"teacher"}
     (code, key), (other, its_key) = (rooms.open("monotonicity", "a") for _ in range(2))
@@ -103,13 +97,13 @@ def test_a_class_waits_for_the_page_of_its_teacher_but_not_for_long(
 
     assert watch.look() == SOON
     assert pages.take() == ["ben"]
-    clock.now += FIRST
+    ticking.now += FIRST
     watch.look()
     assert pages.take() == ["anna"]
 
 
 def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
-    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
+    rooms: Rooms, watch: Watch, pages: Pages, ticking: Clock
 ):
     drawn = []
     code, key = rooms.open("monotonicity", "line")
@@ -120,7 +114,7 @@ def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
         if pages.take():
             drawn.append(rooms.find(code).revision)
             watch.sit("anna", Seat(code, drawn[-1], student=ANNA))
-        clock.now += SETTLE / 5
+        ticking.now += SETTLE / 5
     watch.look()
 
     assert drawn == [1, 6]
@@ -128,7 +122,7 @@ def test_a_teacher_who_wavers_wakes_a_page_once_a_second_with_the_last_word(
 
 
 def test_a_teacher_is_told_of_votes_at_a_pace(
-    rooms: Rooms, watch: Watch, pages: Pages, clock: Clock
+    rooms: Rooms, watch: Watch, pages: Pages, ticking: Clock
 ):
     code, _ = rooms.open("monotonicity", "line")
     watch.sit("teacher", Seat(code, 0, heard=0))
@@ -137,10 +131,10 @@ def test_a_teacher_is_told_of_votes_at_a_pace(
         watch.look()
     assert pages.take() == ["teacher"]
 
-    clock.now += SETTLE_TALLY
+    ticking.now += SETTLE_TALLY
     watch.look()
     assert pages.take() == ["teacher"]
-    clock.now += SETTLE_TALLY
+    ticking.now += SETTLE_TALLY
     watch.look()
     assert pages.take() == []
 
