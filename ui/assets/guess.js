@@ -6,6 +6,8 @@ const PINS = 10; // pieces between the points that the keys set
 const [SMALL, LARGE] = [1 / 100, 1 / 10]; // of the height, an arrow key without and with Shift
 const REST_MS = 500; // after the last key until the server is told
 
+const inside = (value, least, most) => Math.min(Math.max(value, least), most);
+
 class Sheet {
   constructor(element) {
     this.element = element;
@@ -110,18 +112,23 @@ class Sheet {
     this.say(event);
   }
 
+  // Where the hand is: shares of width and height.
+  sharesAt(event) {
+    const box = this.element.getBoundingClientRect();
+    const [right, up] = [event.clientX - box.left, box.bottom - event.clientY];
+    return [inside(right / box.width, 0, 1), inside(up / box.height, 0, 1)];
+  }
+
   // Draws from where the hand was to where it is.
   reach(event) {
     const { num_places: count, bottom, top } = this.data.grid;
-    const box = this.element.getBoundingClientRect();
-    const share = (value) => Math.min(Math.max(value, 0), 1);
-    const x = share((event.clientX - box.left) / box.width) * (count - 1);
-    const y = bottom + share((box.bottom - event.clientY) / box.height) * (top - bottom);
+    const [across, up] = this.sharesAt(event);
+    const [x, y] = [across * (count - 1), bottom + up * (top - bottom)];
     const from = this.stroke.last ?? { x, y };
     this.heights ??= Array(count).fill(y);
     const [low, high] = from.x < x ? [from, { x, y }] : [{ x, y }, from];
     for (let i = Math.round(low.x); i <= Math.round(high.x); i++) {
-      const way = high.x > low.x ? share((i - low.x) / (high.x - low.x)) : 1;
+      const way = high.x > low.x ? inside((i - low.x) / (high.x - low.x), 0, 1) : 1;
       this.heights[i] = high.x > low.x ? low.y + way * (high.y - low.y) : y;
       this.drawn[i] = true;
     }
@@ -156,9 +163,9 @@ class Sheet {
     this.timer = null;
     if (!this.heights) return;
     const { bottom, top } = this.data.grid;
-    const inside = (height) => Math.min(Math.max(height, bottom), top);
     const digits = Math.max(0, 3 - Math.floor(Math.log10(top - bottom)));
-    this.tell(this.heights.map((height) => inside(Number(height.toFixed(digits)))));
+    const written = (height) => inside(Number(height.toFixed(digits)), bottom, top);
+    this.tell(this.heights.map(written));
   }
 
   key(event) {
@@ -173,7 +180,7 @@ class Sheet {
       this.stroke = null;
       this.output.hidden = true;
     } else if (goTo !== undefined) {
-      this.at = Math.min(Math.max(goTo, 0), PINS);
+      this.at = inside(goTo, 0, PINS);
     } else if (rise !== undefined) {
       this.heights ??= Array(count).fill((bottom + top) / 2);
       this.raise(rise);
@@ -192,7 +199,7 @@ class Sheet {
   raise(rise) {
     const { bottom, top } = this.data.grid;
     const here = this.place(this.at);
-    const height = Math.min(Math.max(this.heights[here] + rise, bottom), top);
+    const height = inside(this.heights[here] + rise, bottom, top);
     for (const pin of [this.at - 1, this.at + 1]) {
       if (pin < 0 || pin > PINS) continue;
       const there = this.place(pin);
@@ -256,18 +263,14 @@ class Sheet {
 
   // Says where the hand is, above it.
   say(event) {
-    const box = this.element.getBoundingClientRect();
     const { left, right, bottom, top } = this.data.grid;
-    const share = (value) => Math.min(Math.max(value, 0), 1);
-    const [x, y] = [
-      share((event.clientX - box.left) / box.width),
-      share((box.bottom - event.clientY) / box.height),
-    ];
+    const [x, y] = this.sharesAt(event);
     const said = this.written(left + x * (right - left), bottom + y * (top - bottom));
     this.output.textContent = said.join(": ");
     this.output.hidden = false;
+    const [width] = this.size;
     const half = this.output.offsetWidth / 2;
-    const middle = Math.min(Math.max(x * box.width, half), box.width - half);
+    const middle = inside(x * width, half, width - half);
     this.output.style.left = `${middle}px`;
     this.output.style.top = `${100 * (1 - y)}%`;
   }

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from serving.rooms import REVEALED, NoRooms, rooms
 from serving.rooms.codes import read_code, read_secret
 from serving.rooms.rate_limits import DOOR, TooMany
 from serving.rooms.watch import WATCH, Seat
+from serving.turns import session_here
 from ui import answers
 from ui.frame import leave_other_page
 from ui.lessons import LESSONS
@@ -69,8 +69,7 @@ def enter(lesson: str, screens: Sequence[Screen], link: Mapping[str, str]) -> st
 
 def _leave() -> None:
     st.session_state.pop(STORE, None)
-    if context := get_script_run_ctx():
-        WATCH.leave(context.session_id)
+    WATCH.leave(session_here())
 
 
 def _knock(told: str) -> tuple[Member | None, str]:
@@ -149,15 +148,12 @@ def _screen_here(screens: Sequence[Screen]) -> str:
 
 def _sit(here: Member) -> None:
     """Be woken when something happens."""
-    room, context = here.now, get_script_run_ctx()
-    if context is not None:
-        # At their own pace, what a class answers is seen in the dialog alone.
-        sees = room.in_step or st.session_state.get(IS_OPEN)
-        listens = here.is_teacher and sees
-        heard = room.heard if listens else None
-        student = "" if here.is_teacher else here.student
-        seat = Seat(here.code, room.revision, heard, student)
-        WATCH.sit(context.session_id, seat)
+    room = here.now
+    # At their own pace, what a class answers is seen in the dialog alone.
+    sees = room.in_step or st.session_state.get(IS_OPEN)
+    heard = room.heard if here.is_teacher and sees else None
+    student = "" if here.is_teacher else here.student
+    WATCH.sit(session_here(), Seat(here.code, room.revision, heard, student))
 
 
 def _uncover(here: Member, lesson: str, screens: Sequence[Screen]) -> None:

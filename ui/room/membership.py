@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from serving.rooms import NoRooms, Room, rooms
 from serving.rooms.codes import new_secret, read_secret
 from serving.rooms.rate_limits import Visitor
 from serving.rooms.watch import WATCH
+from serving.turns import session_here
 from ui import answers
 from ui.screen import SHOWN, Screen
 
@@ -130,8 +130,7 @@ def tell_room(
 
 def hurry_class(here: Member) -> None:
     """Let the pages of a class follow, once this one, the teacher's, is drawn."""
-    context = get_script_run_ctx()
-    WATCH.hurry(here.code, context.session_id if context else "")
+    WATCH.hurry(here.code, session_here())
 
 
 def memory() -> dict[str, str]:

@@ -3,15 +3,14 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 function element(name, attributes = {}, parent = null) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes))
-    key === "text" ? (node.textContent = value) : node.setAttribute(key, value);
-  if (parent) parent.append(node);
-  return node;
+  return put(document.createElement(name), attributes, parent);
 }
 
 function svgElement(name, attributes = {}, parent = null) {
-  const node = document.createElementNS(SVG, name);
+  return put(document.createElementNS(SVG, name), attributes, parent);
+}
+
+function put(node, attributes, parent) {
   for (const [key, value] of Object.entries(attributes))
     key === "text" ? (node.textContent = value) : node.setAttribute(key, value);
   if (parent) parent.append(node);
