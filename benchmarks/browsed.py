@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.client import Reader, finish
-from benchmarks.load import FLOORS, PAGES, links_of
+from benchmarks.load import FLOORS, PAGES
 from benchmarks.movie import DATASETS, play
 from benchmarks.picture import open_link, press_to_picture
-from benchmarks.served import name_of
+from benchmarks.served import visits
 from benchmarks.server import FLOOR, Server, serve
 from tests.browser.conftest import launch
 
@@ -79,14 +79,9 @@ def movies(browser: Browser, ours: Server) -> list[str]:
 
 def presses(browser: Browser, ours: Server, floor: Server) -> list[str]:
     """Key press to picture on every screen, beside the floors."""
-    links = [(floor, name, f"?{query}") for name, query in FLOORS.items()]
-    for path in PAGES:
-        for link in links_of(path):
-            if "solved" in link[1]:
-                links.append((ours, name_of(*link), "?".join(link)))
     found = {}
-    for server, name, link in links:
-        if times := press_to_picture(browser, server, link):
+    for server, name, link in visits(ours, floor):
+        if times := press_to_picture(browser, server, "?".join(link)):
             found[name] = statistics.median(times), max(times)
     base, _ = found[next(iter(FLOORS))]
     return [

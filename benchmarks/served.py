@@ -43,13 +43,6 @@ async def screens(
     our settings, for as many elements as a screen draws anew at a move. A screen
     without a control has no move: there the page is drawn as a turn of it draws it.
     """
-    visits = [(floor, name, ("", query)) for name, query in FLOORS.items()]
-    visits += [
-        (ours, name_of(*link), link)
-        for page in pages
-        for link in links_of(page)
-        if "solved" in link[1]
-    ]
     moved = [
         f"## Every screen, its first control moved: one reader, then {CLASS} with a "
         f"move a second each ({TRAINERS} with a move every {SLOWLY:g} s in lesson 4)\n",
@@ -60,12 +53,24 @@ async def screens(
         f"{CLASS} with a page every {SLOWLY:g} s each ({TRAINERS} in lesson 4)\n",
         *HEAD,
     ]
-    for server, name, link in visits:
+    for server, name, link in visits(ours, floor, pages):
         has_control = await is_movable(server, link)
         rows = moved if has_control else drawn
         rows.append(await row(server, name, link, 1.0 if has_control else SLOWLY))
         print(rows[-1], file=sys.stderr, flush=True)
     return moved, drawn
+
+
+def visits(
+    ours: Server, floor: Server, pages: Sequence[str] = PAGES
+) -> Iterator[tuple[Server, str, tuple[str, str]]]:
+    """Yield the floors and every screen, revealed: where it is, its name, its link."""
+    for name, query in FLOORS.items():
+        yield floor, name, ("", query)
+    for page in pages:
+        for link in links_of(page):
+            if "solved" in link[1]:
+                yield ours, name_of(*link), link
 
 
 async def is_movable(server: Server, link: tuple[str, str]) -> bool:

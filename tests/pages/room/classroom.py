@@ -1,5 +1,7 @@
 """The question that a class is asked in its room, and who joins."""
 
+from typing import NamedTuple
+
 from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
@@ -18,10 +20,21 @@ def text_of(app: AppTest) -> str:
     return " ".join(html_of(app))
 
 
-def student(open_page: OpenPage, code: str, page: str = LESSON, **link: str) -> AppTest:
-    app = open_page(page, room=code, **link)
-    app.session_state["room"].student = new_secret()
-    return app.run()
+class Classroom(NamedTuple):
+    """A room that is open, and the pages of those who are in it."""
+
+    open_page: OpenPage
+    code: str
+    key: str
+    lesson: str = LESSON
+
+    def teacher(self) -> AppTest:
+        return self.open_page(self.lesson, room=self.code, key=self.key)
+
+    def student(self, page: str = "", **link: str) -> AppTest:
+        app = self.open_page(page or self.lesson, room=self.code, **link)
+        app.session_state["room"].student = new_secret()
+        return app.run()
 
 
 def guesses(app: AppTest) -> list[tuple[tuple[float, ...], str]]:

@@ -4,7 +4,8 @@ import pytest
 
 from serving.rooms import Rooms, rooms
 from serving.rooms.watch import WATCH
-from tests.pages.room.classroom import LESSON, LINE
+from tests.conftest import OpenPage
+from tests.pages.room.classroom import LESSON, LINE, Classroom
 
 
 @pytest.fixture(autouse=True)
@@ -18,5 +19,5 @@ def in_memory(monkeypatch: pytest.MonkeyPatch) -> Rooms:
 
 
 @pytest.fixture
-def room() -> tuple[str, str]:
-    return rooms().open(LESSON, LINE.name)
+def room(open_page: OpenPage) -> Classroom:
+    return Classroom(open_page, *rooms().open(LESSON, LINE.name))

@@ -7,7 +7,7 @@ from serving.rooms import SHOWN_TO_CLASS, rooms
 from serving.rooms.codes import new_secret
 from serving.rooms.watch import WATCH
 from tests.conftest import OpenPage
-from tests.pages.room.classroom import LESSON, LINE, OPTIONS, guesses
+from tests.pages.room.classroom import LESSON, LINE, OPTIONS, Classroom, guesses
 from ui.screen import Drawing, Screen
 
 
@@ -25,19 +25,16 @@ def test_a_room_is_opened_shown_and_closed(open_page: OpenPage):
     assert not teacher.exception
 
 
-def test_how_far_a_free_class_is_changes_while_its_teacher_looks(
-    open_page: OpenPage, room: tuple[str, str]
-):
-    code, key = room
-    rooms().set_pace(code, key, in_step=False, is_paused=False)
-    teacher = open_page(LESSON, room=code, key=key)
+def test_how_far_a_free_class_is_changes_while_its_teacher_looks(room: Classroom):
+    rooms().set_pace(room.code, room.key, in_step=False, is_paused=False)
+    teacher = room.teacher()
     (seat,) = WATCH._seats.values()
     assert seat.heard is None
 
     teacher.button(key="room_button").click().run()
     (seat,) = WATCH._seats.values()
     assert seat.heard == 0
-    rooms().vote(code, new_secret(), LESSON, LINE.name, OPTIONS[0])
+    rooms().vote(room.code, new_secret(), LESSON, LINE.name, OPTIONS[0])
     told = " ".join(html.proto.body for html in teacher.run().get("html"))
     assert f"<td>{LINE.label}</td><td>1</td>" in told
 
