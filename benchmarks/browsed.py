@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.client import Reader, finish
+from benchmarks.client import drawn, finish
 from benchmarks.load import FLOORS, PAGES
 from benchmarks.movie import DATASETS, play
 from benchmarks.picture import open_link, press_to_picture
@@ -31,20 +31,15 @@ def cold() -> list[str]:
     """From the start of the process to the first page, without a browser."""
     begun = time.perf_counter()
     with serve() as ours:
-        finish(_draw(ours, PAGES[1]))
-        drawn = time.perf_counter() - begun
-        again = finish(_draw(ours, PAGES[1]))
+        finish(drawn(ours.url, PAGES[1]))
+        first = time.perf_counter() - begun
+        again = finish(drawn(ours.url, PAGES[1])).seconds
         return [
             "## Cold start\n",
             "| process to health, s | to the first page, s | the next reader, s |",
             "|---|---|---|",
-            f"| {ours.healthy_after:.1f} | {drawn:.1f} | {again:.2f} |",
+            f"| {ours.healthy_after:.1f} | {first:.1f} | {again:.2f} |",
         ]
-
-
-async def _draw(server: Server, page: str) -> float:
-    async with Reader(server.url, page) as reader:
-        return (await reader.draw()).seconds
 
 
 def first_pages(browser: Browser, ours: Server) -> list[str]:
@@ -55,7 +50,7 @@ def first_pages(browser: Browser, ours: Server) -> list[str]:
         "|---|---|---|",
     ]
     for path in PAGES:
-        finish(_draw(ours, path))
+        finish(drawn(ours.url, path))
         context = browser.new_context()
         page = context.new_page()
         first, again = open_link(page, ours, path), open_link(page, ours, path)

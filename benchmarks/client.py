@@ -167,6 +167,12 @@ class Reader:
         )  # fmt: skip
 
 
+async def drawn(url: str, page: str = "", query: str = "") -> Run:
+    """Open a page, wait until it is drawn, and close it."""
+    async with Reader(url, page, query) as reader:
+        return await reader.draw()
+
+
 def finish(work: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end in a thread: Playwright occupies this one's loop."""
     with ThreadPoolExecutor(1) as thread:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from benchmarks.client import Reader
+from benchmarks.client import Reader, drawn
 from benchmarks.server import Server
 from screens.decks import DECKS
 from ui.lessons import LESSONS
@@ -120,9 +120,8 @@ async def join(server: Server, page: str, num_readers: int, within: float) -> fl
     async def come(i: int) -> float:
         await asyncio.sleep(i * within / num_readers)
         begun = time.perf_counter()
-        async with Reader(server.url, page) as reader:
-            await reader.draw()
-            return time.perf_counter() - begun
+        await drawn(server.url, page)
+        return time.perf_counter() - begun
 
     return max(await asyncio.gather(*(come(i) for i in range(num_readers))))
 

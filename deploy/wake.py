@@ -10,7 +10,7 @@ be woken in a browser first, with its button.
 import asyncio
 import sys
 
-from benchmarks.client import Reader
+from benchmarks.client import drawn
 from benchmarks.load import PAGES
 from benchmarks.server import wait_until_healthy
 
@@ -18,9 +18,8 @@ from benchmarks.server import wait_until_healthy
 async def wake(url: str) -> None:
     """Open all pages of the dashboard at `url`, and print how long each took."""
     for page in PAGES:
-        async with Reader(url, page) as reader:
-            run = await reader.draw()
-            print(f"{run.seconds:6.2f} s  /{page}", *run.exceptions)
+        run = await drawn(url, page)
+        print(f"{run.seconds:6.2f} s  /{page}", *run.exceptions)
 
 
 if __name__ == "__main__":

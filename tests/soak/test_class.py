@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.client import Reader, finish
+from benchmarks.client import Reader, drawn, finish
 from benchmarks.control import Run
 from benchmarks.load import PAGES, Walk, join
 from benchmarks.server import Server, serve, wait_until_healthy
@@ -187,7 +187,8 @@ def test_the_largest_runs_of_twenty_sessions_do_not_hold_up_the_others():
         return list(chain(*faults)), await looking
 
     with serve() as server:
-        finish(_warm(server))
+        for page in ("linear_collapse", "train_mlp"):
+            finish(drawn(server.url, page))
         alone = finish(_median_wait(server))
         faults, waits = finish(all_at_once())
     held_up = statistics.median(waits) - alone
@@ -195,12 +196,6 @@ def test_the_largest_runs_of_twenty_sessions_do_not_hold_up_the_others():
 
     assert faults == []
     assert held_up < 0.05
-
-
-async def _warm(server: Server) -> None:
-    for page in ("linear_collapse", "train_mlp"):
-        async with Reader(server.url, page) as reader:
-            await reader.draw()
 
 
 async def _median_wait(server: Server) -> float:

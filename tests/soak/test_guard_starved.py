@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import websockets
 
-from benchmarks.client import Reader, finish
+from benchmarks.client import Reader, drawn, finish
 from benchmarks.server import Server, serve
 
 PAGE = Path(__file__).with_name("starved_page.py")
@@ -81,16 +81,15 @@ def test_without_descriptors_newcomers_wait_and_the_others_go_on():
             moved = await inside.set("move", 3)
             assert await asyncio.to_thread(is_healthy, server)
         await asyncio.sleep(1)
-        async with Reader(server.url) as newcomer:
-            drawn = await newcomer.draw()
-        return refused, moved.exceptions, drawn.exceptions
+        newcomer = await drawn(server.url)
+        return refused, moved.exceptions, newcomer.exceptions
 
     with serve(PAGE, prefix=FEW_DESCRIPTORS) as server:
-        refused, moved, drawn = finish(crowd(server))
+        refused, moved, newcomer = finish(crowd(server))
         log = server.log.read_text()
 
     assert refused > 0
     assert moved == []
-    assert drawn == []
+    assert newcomer == []
     assert "refused what=descriptors" in log
     assert "Traceback" not in log

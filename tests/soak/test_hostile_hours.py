@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 import websockets
 
-from benchmarks.client import Reader, finish
+from benchmarks.client import Reader, drawn, finish
 from benchmarks.load import PAGES, links_of
 from benchmarks.server import Server, serve
 from tests.browser.hostile import open_hostile_links
@@ -72,24 +72,13 @@ def test_what_is_no_message_ends_its_session_only():
 
     with serve() as server:
         answers = [finish(send(data)) for data in (b"\xff" * 100, "text", b"")]
-        drawn = finish(_draw(server))
+        exceptions = finish(drawn(server.url)).exceptions
 
     assert not any(".py" in answer for answer in answers)
-    assert drawn
-
-
-async def _draw(server: Server) -> bool:
-    async with Reader(server.url) as reader:
-        return not (await reader.draw()).exceptions
+    assert exceptions == []
 
 
 def test_links_longer_than_any_server_should_read_are_cut_off():
-    async def open_long() -> list[str]:
-        faults = []
-        for query in ("seed=" + "9" * 600_000, "&".join(["seed=1"] * 5_000)):
-            async with Reader(server.url, "linear_collapse", query) as reader:
-                faults += (await reader.draw()).exceptions
-        return faults
-
     with serve() as server:
-        assert finish(open_long()) == []
+        for query in ("seed=" + "9" * 600_000, "&".join(["seed=1"] * 5_000)):
+            assert finish(drawn(server.url, "linear_collapse", query)).exceptions == []

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 import websockets
 
-from benchmarks.client import PROTOCOLS, Reader, finish
+from benchmarks.client import PROTOCOLS, drawn, finish
 from tests.soak.site import Site
 
 CLASS = 60
@@ -54,8 +54,7 @@ def test_a_class_with_three_tabs_each_comes_back_within_seconds(site: Site):
             count = range(CLASS * TABS)
             sockets = (stack.enter_async_context(handshake(site)) for _ in count)
             await asyncio.gather(*sockets)
-            async with Reader(site.url, "linear_collapse") as reader:
-                return (await reader.draw()).exceptions
+            return (await drawn(site.url, "linear_collapse")).exceptions
 
     assert finish(come()) == []
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 import websockets
 
-from benchmarks.client import PROTOCOLS, Reader, finish
+from benchmarks.client import PROTOCOLS, Reader, drawn, finish
 from benchmarks.server import Server, serve
 from serving.guard.uploads import COMES_BACK_WITHIN, OF_A_SESSION, OF_ALL
 from tests.browser.test_guard_uploads import PAGE, TABLE, Sender
@@ -17,12 +17,8 @@ from tests.browser.test_guard_uploads import PAGE, TABLE, Sender
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    async def draw_once() -> None:
-        async with Reader(server.url) as reader:
-            await reader.draw()
-
     with serve(PAGE) as server:
-        finish(draw_once())  # which imports what a page needs
+        finish(drawn(server.url))  # which imports what a page needs
         yield server
 
 
