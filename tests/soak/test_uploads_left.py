@@ -12,12 +12,13 @@ import websockets
 from benchmarks.client import PROTOCOLS, Reader, drawn, finish
 from benchmarks.server import Server, serve
 from serving.guard.uploads import COMES_BACK_WITHIN, OF_A_SESSION, OF_ALL
-from tests.browser.test_guard_uploads import PAGE, TABLE, Sender
+from tests.browser.conftest import FRAGMENT_PAGE
+from tests.browser.test_guard_uploads import TABLE, Sender
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    with serve(PAGE) as server:
+    with serve(FRAGMENT_PAGE) as server:
         finish(drawn(server.url))  # which imports what a page needs
         yield server
 
