@@ -93,7 +93,8 @@ class Reader:
         for id, (name, value) in self.states.items():
             state = rerun.widget_states.widgets.add(id=id)
             if name in REPEATED:
-                getattr(state, name).data.extend(_as_list(value))
+                several = value if isinstance(value, list | tuple) else [value]
+                getattr(state, name).data.extend(several)
             else:
                 setattr(state, name, value)
         return message
@@ -177,7 +178,3 @@ def finish(work: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end in a thread: Playwright occupies this one's loop."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
-
-
-def _as_list(value: object) -> list[object]:
-    return list(value) if isinstance(value, list | tuple) else [value]

@@ -11,8 +11,9 @@ from serving.guard.crowd import (
 )
 
 
-def busy() -> bool:
-    return True
+def fill(crowd: Crowd, runs: int) -> None:
+    for i in range(runs):
+        crowd.note_begun(i, is_busy=lambda: True)
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_who_is_alone_does_not_wait(crowd: Crowd):
 
 
 def test_a_session_waits_for_its_own_run(crowd: Crowd):
-    crowd.note_begun("reader", busy)
+    crowd.note_begun("reader", is_busy=lambda: True)
 
     assert crowd.must_wait("reader", 100)
 
@@ -43,18 +44,16 @@ def test_a_run_that_is_drawn_holds_nobody_up(crowd: Crowd):
 
 
 def test_the_greedy_wait_for_everybody_and_readers_for_a_crowd(crowd: Crowd):
-    crowd.note_begun("another", busy)
+    fill(crowd, 1)
 
     assert crowd.must_wait("greedy", 0)
     assert not crowd.must_wait("reader", 0)
-    for i in range(CROWD):
-        crowd.note_begun(i, busy)
+    fill(crowd, CROWD)
     assert crowd.must_wait("reader", 0)
 
 
 def test_who_asked_less_comes_first_and_whole_pages_count_twice(crowd: Crowd):
-    for i in range(FEW):
-        crowd.note_begun(i, busy)
+    fill(crowd, FEW)
     for _ in range(4):
         crowd.note_asked("fragments")
         crowd.note_asked("pages", WHOLE)
@@ -65,19 +64,17 @@ def test_who_asked_less_comes_first_and_whole_pages_count_twice(crowd: Crowd):
 
 
 def test_who_comes_lets_those_go_first_who_are_here(crowd: Crowd):
-    for i in range(FEW):
-        crowd.note_begun(i, busy)
+    fill(crowd, FEW)
 
     assert not crowd.must_wait("reader", 0)
     assert crowd.must_wait("newcomer", 0, is_new=True)
-    assert not crowd.must_wait("newcomer", LONG_ENOUGH, is_new=True)
 
 
 def test_nobody_waits_for_ever(crowd: Crowd):
-    for i in range(CROWD):
-        crowd.note_begun(i, busy)
+    fill(crowd, CROWD)
 
     assert not crowd.must_wait("reader", LONG_ENOUGH)
+    assert not crowd.must_wait("newcomer", LONG_ENOUGH, is_new=True)
     assert not crowd.must_wait("greedy", VERY_LONG)
 
 
