@@ -82,7 +82,7 @@ def grown(children):
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.recursive(LEAVES, grown, max_leaves=8))
 def test_any_tree_written_down_is_read_back_as_the_same_function(tree):
     text, oracle = tree
@@ -92,7 +92,7 @@ def test_any_tree_written_down_is_read_back_as_the_same_function(tree):
     assert values(text) == pytest.approx([oracle(x) for x in X.tolist()], rel=1e-9)
 
 
-@settings(max_examples=500)
+@settings(max_examples=100)
 @given(st.text(max_size=MAX_LENGTH + 20))
 def test_any_text_is_a_formula_or_a_sentence(text: str):
     result = evaluate(text)

@@ -74,7 +74,7 @@ def test_random_formulas_have_a_source_that_computes_the_same():
     draw = random.Random(1)
     words = [*WORDS[:-9], "where(x>0,", "max(x,", ",", ")", ")", "x"]
     written = 0
-    while written < 300:
+    while written < 100:
         text = "".join(draw.choices(words, k=draw.randint(2, 12)))
         try:
             formula = parse(text)
@@ -91,7 +91,6 @@ def test_random_formulas_have_a_source_that_computes_the_same():
     "text",
     [
         ("x+" * MAX_LENGTH)[: MAX_LENGTH - 1],
-        ("x^2" * MAX_LENGTH).replace("^2", "²")[:MAX_LENGTH],
         f"max({','.join('x' * 97)})",
         "where(x>0," * 15 + "x" + ",x)" * 15,
         "x^-" * 9 + "x",

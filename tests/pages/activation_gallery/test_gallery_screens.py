@@ -19,11 +19,7 @@ from screens.activation_gallery.link import LINK
 from screens.activation_gallery.three_readings import readings
 from tests.conftest import OpenPage
 from tests.pages import reading
-from tests.pages.reading import (
-    alt_texts,
-    frames,
-    said,
-)
+from tests.pages.reading import alt_texts, frames, said
 from ui.hand.grab import numbers
 
 open_screen = partial(reading.open_screen, lesson="activation_gallery")
@@ -99,13 +95,6 @@ def test_ten_quarters_are_a_millionth(open_page: OpenPage):
     assert ten_sigmoids.truth() == "millionth"
 
 
-def test_slopes_multiply_is_what_the_wrong_guesses_hear():
-    assert ten_sigmoids.reply("fortieth") == (
-        "A fortieth: you divided 1/4 by ten, but slopes multiply."
-    )
-    assert 1 / 40 == ten_sigmoids.FACTORS["fortieth"] == 0.25 / 10
-
-
 def test_where_relu_is_flat_ten_units_leave_nothing(open_page: OpenPage):
     app = open_screen(open_page, "ten", solved=True, input="-1")
 
@@ -134,9 +123,6 @@ def test_a_gradient_that_grows_is_said_to_explode_and_the_gain_is_named():
     left = fade(ACTIVATIONS["relu"], 10, 3.0, 0).left[-1].item()
     assert "to 3: a gradient that grows layer by layer *explodes*, ReLU's to " in told
     assert f"{left:,.0f}. That is no better than vanishing" in told
-    assert "Bands" in told
-    for answer in ("relu", "tanh", "sigmoid"):
-        assert "gain 1.4" in random_layers.reply(answer)
 
 
 def test_what_the_explanation_says_of_large_inputs_is_so():
@@ -149,7 +135,7 @@ def test_what_the_explanation_says_of_large_inputs_is_so():
     assert at["tanh"] < at["relu"] / 50
 
 
-@pytest.mark.parametrize("activation", ["step", "log(x)", "9^9^9^9", "x^9"])
+@pytest.mark.parametrize("activation", ["step", "9^9^9^9", "x^9"])
 def test_random_layers_take_every_kind_of_activation(
     activation: str, open_page: OpenPage
 ):

@@ -19,11 +19,7 @@ from screens.activation_gallery import (
 )
 from tests.conftest import OpenPage
 from tests.pages import reading
-from tests.pages.reading import (
-    alt_texts,
-    frames,
-    said,
-)
+from tests.pages.reading import alt_texts, frames, said
 
 open_screen = partial(reading.open_screen, lesson="activation_gallery")
 
@@ -86,9 +82,9 @@ def test_the_converted_network_lies_over_the_other_once_asked(open_page: OpenPag
     assert same_class.truth() == "same"
 
 
-@pytest.mark.parametrize("seed", range(0, 60, 7))
-def test_a_curve_lies_within_its_axes(seed: int):
-    for num_hiddens in (1, 4, 32):
+@pytest.mark.parametrize("num_hiddens", [1, 32])
+def test_a_curve_lies_within_its_axes(num_hiddens: int):
+    for seed in range(0, 60, 7):
         one, _ = same_class.outputs(same_class.draw_network(num_hiddens, seed))
         axis = same_class._output_axis(one)
         assert axis.low <= one.min() <= one.max() <= axis.high

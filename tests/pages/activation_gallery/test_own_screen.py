@@ -14,26 +14,36 @@ from screens.activation_gallery.held_curves import held_in
 from screens.activation_gallery.link import LINK
 from screens.activation_gallery.own_picture import LONG
 from tests.conftest import OpenPage
-from tests.pages.reading import (
-    frames,
-    said,
-)
+from tests.pages.reading import frames, said
+from ui.activation import MOST
 
 LESSON = "activation_gallery"
 FORMULA = "where(x > 0, x, 0.3x)"
+KEYS = list(ACTIVATIONS)
 
 
-@pytest.mark.parametrize("key", ACTIVATIONS)
-def test_each_activation_is_compared_with_its_numbers(key: str, open_page: OpenPage):
-    app = open_page(LESSON, activation=key, x="-0.5")
+@pytest.mark.parametrize(
+    "some", [KEYS[i : i + MOST] for i in range(0, len(KEYS), MOST)]
+)
+def test_all_are_compared_with_their_numbers_and_parameters_in_the_link(
+    some: list[str], open_page: OpenPage
+):
+    app = open_page(LESSON, activation=",".join(some), x="-0.5")
 
     assert not app.exception
-    at = read_at(ACTIVATIONS[key], {}, -0.5)
-    row = f"<td>{number(at.value)}</td><td>{number(at.slope)}</td>"
-    assert f"<td>{ACTIVATIONS[key].label}</td>{row}" in said(app)
+    for key in some:
+        at = read_at(ACTIVATIONS[key], {}, -0.5)
+        row = f"<td>{number(at.value)}</td><td>{number(at.slope)}</td>"
+        assert f"<td>{ACTIVATIONS[key].label}</td>{row}" in said(app)
+        for parameter in ACTIVATIONS[key].parameters:
+            entry = LINK[f"{key}_{parameter.name}"]
+            slider = app.slider(key=f"{key}_{parameter.name}")
+            assert (slider.min, slider.max) == pytest.approx((entry.low, entry.high))
+            assert slider.step == pytest.approx(entry.step)
+            assert slider.value == pytest.approx(entry.default)
 
 
-def test_the_domain_and_the_parameters_are_in_the_link(open_page: OpenPage):
+def test_the_domain_and_the_parameters_are_read_from_the_link(open_page: OpenPage):
     app = open_page(LESSON, activation="swish", domain="3", swish_beta="2.5", x="1")
 
     assert frames(app)["value_lines"]["x"].abs().max() == 3
@@ -60,16 +70,18 @@ def test_names_of_lines_that_end_together_stand_apart(open_page: OpenPage):
 
 
 @pytest.mark.parametrize(
-    ("key", "value"),
-    [("leaky_relu_negative_slope", 1.0), ("prelu_alpha", -0.6), ("elu_alpha", 2.5)],
+    ("key", "parameter", "value", "x"),
+    [
+        ("leaky_relu", "negative_slope", 1.0, "-1.5"),
+        ("prelu", "alpha", -0.6, "0"),
+        ("elu", "alpha", 2.5, "2"),
+    ],
 )
-@pytest.mark.parametrize("x", ["-1.5", "0", "2"])
 def test_a_curve_held_by_its_parameter_is_core_s_at_any(
-    key: str, value: float, x: str, open_page: OpenPage
+    key: str, parameter: str, value: float, x: str, open_page: OpenPage
 ):
-    name, _, parameter = key.replace("leaky_relu", "leaky-relu").partition("_")
-    activation = ACTIVATIONS[name.replace("-", "_")]
-    app = open_page(LESSON, activation=f"{activation.key},tanh", x=x)
+    activation = ACTIVATIONS[key]
+    app = open_page(LESSON, activation=f"{key},tanh", x=x)
     (bent,) = held_in(app.session_state[own.SHOWN]).values()
     share = (value - bent.low) / (bent.high - bent.low)
     functions = activation.with_settings(**{parameter: value})
@@ -93,16 +105,13 @@ def test_a_gap_is_said(open_page: OpenPage):
     assert "log(x) is undefined in 50% of the picture" in said(app)
 
 
-@pytest.mark.parametrize("formula", ["0", "2x + 1"])
-def test_a_formula_that_does_not_bend_is_told_from_an_activation(
-    formula: str, open_page: OpenPage
-):
-    straight = open_page(LESSON, formula=formula)
-    bent = open_page(LESSON, formula=f"max({formula}, 0.5x)")
+def test_a_formula_that_does_not_bend_is_told_from_an_activation(open_page: OpenPage):
+    straight = open_page(LESSON, formula="2x + 1")
+    bent = open_page(LESSON, formula="max(2x + 1, 0.5x)")
 
-    assert f"{formula} does not bend" in said(straight)
+    assert "2x + 1 does not bend" in said(straight)
     assert "does not bend" not in said(bent)
-    assert "collapse" in own.reply(formula)
+    assert "collapse" in own.reply("2x + 1")
 
 
 def test_a_formula_that_cannot_be_read_is_not_locked(open_page: OpenPage):
@@ -125,9 +134,7 @@ def test_without_any_activation_there_is_a_sentence(open_page: OpenPage):
 
 
 @pytest.mark.parametrize("screen", ["own", "properties", "derivative"])
-@pytest.mark.parametrize(
-    "text", ["x +", "__import__('os')", "x" * (MAX_LENGTH + 50), "ехр(x)", "[x](y)*_"]
-)
+@pytest.mark.parametrize("text", ["x" * (MAX_LENGTH + 50), "[x](y)*_"])
 def test_a_bad_formula_gets_one_sentence_at_once_and_the_picture_stays(
     screen: str, text: str, open_page: OpenPage
 ):
@@ -144,21 +151,3 @@ def test_a_bad_formula_gets_one_sentence_at_once_and_the_picture_stays(
         return
     lines = "lines" if screen == "derivative" else "value_lines"
     assert not frames(app)[lines].empty
-
-
-WITH_PARAMETERS = [key for key, a in ACTIVATIONS.items() if a.parameters]
-
-
-@pytest.mark.parametrize("some", [WITH_PARAMETERS[:8], WITH_PARAMETERS[8:]])
-def test_the_parameters_of_what_is_compared_are_in_the_link(
-    some: list[str], open_page: OpenPage
-):
-    app = open_page("activation_gallery", screen="own", activation=",".join(some))
-
-    for key in some:
-        for parameter in ACTIVATIONS[key].parameters:
-            entry = LINK[f"{key}_{parameter.name}"]
-            slider = app.slider(key=f"{key}_{parameter.name}")
-            assert (slider.min, slider.max) == pytest.approx((entry.low, entry.high))
-            assert slider.step == pytest.approx(entry.step)
-            assert slider.value == pytest.approx(entry.default)

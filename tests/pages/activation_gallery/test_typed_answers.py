@@ -7,12 +7,7 @@ import pytest
 
 from screens.activation_gallery import derivative, own
 from tests.conftest import OpenPage
-from tests.pages.reading import (
-    frames,
-    markdown_of,
-    open_more,
-    said,
-)
+from tests.pages.reading import frames, markdown_of, open_more, said
 
 LESSON = "activation_gallery"
 FORMULA = "where(x > 0, x, 0.3x)"
