@@ -1,10 +1,11 @@
 """The property table: one row an activation, to sort, to filter and to download."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 
 import pandas as pd
 
-from core.activations.properties import Properties
+from core.activations import Activation
+from core.activations.properties import properties_of
 from core.activations.properties.wording import (
     extreme_words,
     limit_words,
@@ -15,28 +16,17 @@ from core.activations.properties.wording import (
 
 
 def property_frame(
-    rows: Mapping[str, Properties],
-    families: Mapping[str, str],
-    without: Collection[str] = (),
+    activations: Sequence[Activation], without: Sequence[str] = ()
 ) -> pd.DataFrame:
-    """Tabulate properties, one row for each name.
-
-    Args:
-        rows: Name on the page -> its properties.
-        families: Name on the page -> its family.
-        without: Columns to leave out.
-    """
-    frame = pd.DataFrame(
-        [
-            {"activation": name, "family": families[name], **_row(properties)}
-            for name, properties in rows.items()
-        ]
-    )
-    return frame.drop(columns=list(without))
+    """Tabulate the properties of activations, a row each, but for some columns."""
+    return pd.DataFrame(map(_row, activations)).drop(columns=list(without))
 
 
-def _row(properties: Properties) -> dict[str, object]:
+def _row(activation: Activation) -> dict[str, object]:
+    properties = properties_of(activation)
     return {
+        "activation": activation.label,
+        "family": activation.family,
         "range": range_words(properties.range),
         "monotone": properties.monotone,
         "zero-centred": properties.zero_centred,

@@ -5,6 +5,7 @@ all the same, and which one depends on how the function was written.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import torch
@@ -63,6 +64,7 @@ def autograd_slope(fn: Callable[[Tensor], Tensor], x: float) -> float:
     return slope.item()
 
 
+@cache
 def slopes_at_zero() -> dict[str, float]:
     """Return the slope autograd gives to max(x, 0) at 0, for each way to write it."""
     return {name: autograd_slope(fn, 0.0) for name, fn in SPELLINGS.items()}

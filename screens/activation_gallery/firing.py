@@ -3,6 +3,7 @@
 import torch
 
 from charts.activation_gallery.lines import Axis
+from core.activation_gallery.curves import Reading, tangent
 from core.activation_gallery.threshold_unit import fire, slopes_at
 from core.notation import number
 from screens.activation_gallery.lines_picture import draw_lines
@@ -64,20 +65,17 @@ def _units(k: float, value: float) -> dict[str, list[tuple]]:
 
 
 def _slopes(value: float, slopes: tuple[float, float]) -> dict[str, list[tuple]]:
-    """Return the rows of both slopes at the place."""
     step, smooth = slopes
     return {
-        "tangents": [("0", *_tangent(0.0, step)), ("1", *_tangent(value, smooth))],
+        "tangents": [
+            ("0", *tangent(Reading(PLACE, 0.0, step), REACH)),
+            ("1", *tangent(Reading(PLACE, value, smooth), REACH)),
+        ],
         "large": [
             ("0", f"slope {step:g}", "", 1.1, 0.06),
             ("1", f"slope {number(smooth, 2)}", "", 1.1, 0.24),
         ],
     }
-
-
-def _tangent(value: float, slope: float) -> tuple[torch.Tensor, torch.Tensor]:
-    offset = torch.tensor([-REACH, REACH], dtype=torch.float64)
-    return PLACE + offset, value + slope * offset
 
 
 def truth() -> str:

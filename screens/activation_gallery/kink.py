@@ -1,12 +1,9 @@
 """At the kink: what PyTorch answers where there is no slope."""
 
 from collections.abc import Sequence
-from functools import cache
-
-import torch
 
 from charts.activation_gallery.lines import Axis
-from core.activation_gallery.curves import read_at
+from core.activation_gallery.curves import Reading, read_at, tangent
 from core.activation_gallery.kinks import (
     Close,
     kind_of_break,
@@ -79,7 +76,10 @@ def _rows(
         for (name, slope), stroke in zip(answers, STROKES, strict=False)
     ]
     return {
-        "tangents": [(stroke, *_ray(slope)) for stroke, _, slope in rays],
+        "tangents": [
+            (stroke, *tangent(Reading(0.0, 0.0, slope), 1.0))
+            for stroke, _, slope in rays
+        ],
         "lines": [
             ("muted", smooth.offset, smooth.rise.clamp(-EDGE, EDGE)),
             ("0", close.offset, close.rise.clamp(-EDGE, EDGE)),
@@ -97,24 +97,14 @@ def _rows(
     }
 
 
-@cache
-def _slopes() -> dict[str, float]:
-    return slopes_at_zero()
-
-
 def _answers(key: str, x: float) -> list[tuple[str, float]]:
     """Name what PyTorch takes for the slope: for ReLU, three ways to write it."""
     if key == "relu":
         return [
-            (name.partition("(")[0].removeprefix("torch."), _slopes()[name])
+            (name.partition("(")[0].removeprefix("torch."), slopes_at_zero()[name])
             for name in (RELU, MAXIMUM, CLAMP)
         ]
     return [("PyTorch", read_at(ACTIVATIONS[key], {}, x).slope)]
-
-
-def _ray(slope: float) -> tuple[torch.Tensor, torch.Tensor]:
-    offset = torch.tensor([-1.0, 1.0], dtype=torch.float64)
-    return offset, slope * offset
 
 
 def _end(slope: float) -> tuple[float, float]:
@@ -125,12 +115,12 @@ def _end(slope: float) -> tuple[float, float]:
 
 def truth() -> str:
     """Name the slope that autograd gives to `torch.maximum` at a tie."""
-    return NAMES.get(_slopes()[MAXIMUM], "nan")
+    return NAMES.get(slopes_at_zero()[MAXIMUM], "nan")
 
 
 def reply(answer: str) -> str:
     """Say what follows from a guess."""
-    slope = f"{_slopes()[MAXIMUM]:g}"
+    slope = f"{slopes_at_zero()[MAXIMUM]:g}"
     shared = f"`torch.maximum` shares the gradient between two equal numbers: {slope}."
     return {
         "zero": f"0, from the left: so says `torch.relu`. {shared}",
@@ -143,7 +133,7 @@ def reply(answer: str) -> str:
 
 def explain() -> str:
     """Say why the answer does not matter."""
-    relu, maximum, clamp = (_slopes()[name] for name in (RELU, MAXIMUM, CLAMP))
+    relu, maximum, clamp = (slopes_at_zero()[name] for name in (RELU, MAXIMUM, CLAMP))
     return (
         f"**Three ways to write ReLU, three answers**: {relu:g}, {maximum:g} and "
         f"{clamp:g}. Any number from 0 to 1 would do, a *subgradient*. It hardly "

@@ -11,12 +11,12 @@ from core.expressions.functions import FUNCTIONS
 from core.notation import number
 from screens.activation_gallery.gallery_script import pytorch_script
 from screens.activation_gallery.link import LINK
-from screens.activation_gallery.more import write_formulas, writes
+from screens.activation_gallery.more import write_formulas
 from screens.activation_gallery.own_picture import draw_panels, readings_of
 from screens.activation_gallery.shown import Shown
 from ui.activation import MOST, choose_activations, find_or_explain
 from ui.controls import choose_float, choose_text
-from ui.deck import controls, picture, readout
+from ui.deck import controls, picture, readout, writes
 from ui.screen import Screen, Value
 from ui.text import verbatim
 

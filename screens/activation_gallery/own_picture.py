@@ -70,12 +70,9 @@ def _axis(title: str, limit: float, share: tuple[float, float]) -> Axis:
 
 def _steepest(shown: Shown) -> float:
     """Return how far the picture of the slopes reaches: one of three heights."""
-    slopes = [kept(_largest, curve.slope) for curve in shown.curves.values()]
-    return next((limit for limit in (1.25, 2.0) if max(slopes) <= limit), 4.0)
-
-
-def _largest(slope: torch.Tensor) -> float:
-    return slope.nan_to_num().abs().max().item()
+    slopes = torch.cat([curve.slope for curve in shown.curves.values()])
+    steepest = slopes.nan_to_num().abs().max()
+    return next((limit for limit in (1.25, 2.0) if steepest <= limit), 4.0)
 
 
 def _panel(

@@ -44,19 +44,25 @@ def show(solved: bool) -> None:
         flags = choose_many("Only those that are", "only", offered, [])
         text = choose_text("Your own, a formula in x", "formula")
         own = find_or_explain(text) if text.strip() else None
-    activations = [*ACTIVATIONS.values(), *([own] if own else [])]
-    rows = {
-        activation.label: row
-        for activation in activations
+    activations = ACTIVATIONS | ({own.key: own} if own else {})
+    shown = tuple(
+        activation
+        for activation in activations.values()
         if (not families or activation.family in families)
         and (row := _row(activation))
         and all(FLAGS[flag](row) for flag in flags)
-    }
+    )
     with picture():
-        if rows:
-            _show_table(rows, {a.label: a.family for a in activations}, solved)
-        else:
+        if not shown:
             st.info("No activation is all of this. Take a filter away.")
+            return
+        st.dataframe(
+            _tabulate(shown, () if solved else ANSWERING),
+            hide_index=True,
+            height="stretch",
+            # By itself a column is as wide as its heading.
+            column_config={"range": st.column_config.Column(width=RANGE_WIDTH)},
+        )
 
 
 def _row(activation: Activation) -> Properties | None:
@@ -67,27 +73,9 @@ def _row(activation: Activation) -> Properties | None:
         return None
 
 
-def _show_table(
-    rows: dict[str, Properties], families: Mapping[str, str], solved: bool
-) -> None:
-    chosen = tuple((name, families[name]) for name in rows)
-    st.dataframe(
-        _tabulate(tuple(rows.items()), chosen, () if solved else ANSWERING),
-        hide_index=True,
-        height="stretch",
-        # By itself a column is as wide as its heading.
-        column_config={"range": st.column_config.Column(width=RANGE_WIDTH)},
-    )
-
-
 @lru_cache(maxsize=32)
-def _tabulate(
-    rows: tuple[tuple[str, Properties], ...],
-    families: tuple[tuple[str, str], ...],
-    without: tuple[str, ...],
-) -> pa.Table:
-    """Tabulate rows, which are kept already and so tell themselves apart."""
-    return arrow_table(property_frame(dict(rows), dict(families), without))
+def _tabulate(shown: tuple[Activation, ...], without: tuple[str, ...]) -> pa.Table:
+    return arrow_table(property_frame(shown, without))
 
 
 def truth() -> str:

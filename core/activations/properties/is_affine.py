@@ -35,14 +35,10 @@ def constant_slope(
     slope, middle = (far_above - far_below) / (2 * FARTHEST), (above + below) / 2
     if not math.isfinite(slope):
         return None
-    x = _points()
-    # Each value is known no better than its own rounding.
-    size = abs(middle) + abs(slope) * x.abs().clamp(min=1)
-    near = (fn(x) - middle - slope * x).abs() <= TOLERANCE * (size + 1e-300)
-    return slope if near.all() else None
-
-
-def _points() -> torch.Tensor:
     near = torch.linspace(-HALF_WIDTH, HALF_WIDTH, NUM_POINTS, dtype=torch.float64)
     far = 10.0 ** torch.arange(1, FARTHEST_POWER + 1, dtype=torch.float64)
-    return torch.cat([-far, near, far])
+    x = torch.cat([-far, near, far])
+    # Each value is known no better than its own rounding.
+    size = abs(middle) + abs(slope) * x.abs().clamp(min=1)
+    off = (fn(x) - middle - slope * x).abs()
+    return slope if (off <= TOLERANCE * (size + 1e-300)).all() else None

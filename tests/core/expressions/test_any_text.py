@@ -1,6 +1,4 @@
 import math
-import random
-import time
 
 import pytest
 import torch
@@ -8,14 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.expressions import MAX_LENGTH, parse
-from tests.core.expressions.formulas import SLOWEST, X, values
-
-WORDS = (
-    *"xxx129+-*/^(),|<>",
-    *("2.5", "1e9", "pi", "**", "==", "and", "or", "²", " ", "\n"),
-    *("where(", "max(", "exp(", "log(", "sqrt(", "tanh("),
-    *("import", "__x__", "[", "'", "lambda", "=", ".", "é"),
-)
+from tests.core.expressions.formulas import X, values
 
 
 def evaluate(text: str) -> torch.Tensor | None:
@@ -30,19 +21,6 @@ def evaluate(text: str) -> torch.Tensor | None:
         torch.autograd.grad(y.sum(), x)
     assert formula.latex
     return y
-
-
-def test_ten_thousand_random_word_salads_raise_nothing_but_value_errors():
-    draw = random.Random(0)
-    understood, slowest = 0, 0.0
-    for _ in range(10_000):
-        text = "".join(draw.choices(WORDS, k=draw.randint(1, 9)))
-        start = time.perf_counter()
-        understood += evaluate(text) is not None
-        slowest = max(slowest, time.perf_counter() - start)
-
-    assert understood > 300
-    assert slowest < 5 * SLOWEST
 
 
 LEAVES = st.just(("x", lambda x: x)) | st.integers(1, 9999).map(

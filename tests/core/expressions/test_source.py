@@ -1,5 +1,6 @@
 import random
 import re
+import time
 import warnings
 from collections.abc import Callable
 
@@ -11,14 +12,20 @@ from core.expressions import MAX_LENGTH, parse
 from core.expressions.functions import COMPARISONS, FUNCTIONS
 from core.expressions.source import definitions, to_source
 from core.train_mlp.script.network import activation_code
-from tests.core.expressions.formulas import CORPUS, WITH_WHERE
-from tests.core.expressions.test_any_text import WORDS
+from tests.core.expressions.formulas import CORPUS, SLOWEST, WITH_WHERE
 
 POINTS = torch.cat(
     [
         torch.linspace(-4, 4, 81, dtype=torch.float64),
         torch.tensor([-800.0, -30, -1e-9, 1e-9, 30, 800], dtype=torch.float64),
     ]
+)
+
+WORDS = (
+    *"xxx129+-*/^(),|<>",
+    *("2.5", "1e9", "pi", "**", "==", "and", "or", "²", " ", "\n"),
+    *("where(", "max(", "exp(", "log(", "sqrt(", "tanh("),
+    *("import", "__x__", "[", "'", "lambda", "=", ".", "é"),
 )
 
 
@@ -70,21 +77,27 @@ def test_the_module_of_lesson_4_has_the_values_and_slopes_in_float32(text: str):
     )
 
 
-def test_random_formulas_have_a_source_that_computes_the_same():
+def test_word_salads_are_refused_or_have_a_source_that_computes_the_same():
     draw = random.Random(1)
-    words = [*WORDS[:-9], "where(x>0,", "max(x,", ",", ")", ")", "x"]
-    written = 0
-    while written < 100:
-        text = "".join(draw.choices(words, k=draw.randint(2, 12)))
+    understood, slowest = 0, 0.0
+    for _ in range(10_000):
+        text = "".join(draw.choices(WORDS, k=draw.randint(1, 9)))
+        start = time.perf_counter()
         try:
             formula = parse(text)
         except ValueError:
             continue
-        written += 1
+        finally:
+            slowest = max(slowest, time.perf_counter() - start)
+        understood += 1
+        assert formula.latex
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             theirs = value_and_slope(from_source(text), POINTS)
         assert_same(theirs, value_and_slope(formula, POINTS))
+
+    assert understood > 300
+    assert slowest < 5 * SLOWEST
 
 
 @pytest.mark.parametrize(

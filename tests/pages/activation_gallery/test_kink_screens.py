@@ -112,6 +112,8 @@ def test_until_it_is_asked_the_table_does_not_tell_which_one_falls(
     table = solved.dataframe[0].value
     assert {"monotone", "range", "minimum"} <= set(table.columns)
     assert len(table) == len(ACTIVATIONS)
+    for column in ("mean output", "largest slope", "Lipschitz constant"):
+        assert table[column].dtype == float
     assert properties.truth() == "gelu"
 
 

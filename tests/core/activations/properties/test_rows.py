@@ -2,7 +2,6 @@ import math
 
 import pytest
 import torch
-from mpmath import inf, mpf, quad
 
 from core.activations import ACTIVATIONS
 from core.activations.properties import is_saturated, properties_of
@@ -12,7 +11,6 @@ from core.activations.properties.wording import (
     range_words,
     saturation_words,
 )
-from tests.core.activations.activation_reference import REFERENCE, normal_density
 from tests.core.activations.properties.truth import TRUTH, limit
 
 
@@ -38,16 +36,13 @@ def test_a_row_says_what_mathematics_says(key: str):
 @pytest.mark.parametrize("key", TRUTH)
 def test_the_mean_output_is_the_integral_over_the_normal_density(key: str):
     activation = ACTIVATIONS[key]
-    settings = {name: mpf(v) for name, v in activation.defaults.items()}
+    # No jump lies at a point, and each in the middle of two.
+    x = (torch.arange(-1_000_000, 1_000_000, dtype=torch.float64) + 0.5) / 1e5
 
-    exact = quad(
-        lambda x: REFERENCE[key](x, **settings) * normal_density(x),
-        [-inf, *sorted({-8, *activation.kinks(), 8}), inf],
-    )
+    density = (-x.square() / 2).exp() / math.sqrt(2 * math.pi)
+    integral = (activation.fn(x) * density).sum().item() / 1e5
 
-    assert properties_of(activation).mean_output == pytest.approx(
-        float(exact), abs=1e-6
-    )
+    assert properties_of(activation).mean_output == pytest.approx(integral, abs=1e-6)
 
 
 def test_the_zero_centred_ones_are_the_odd_ones_and_selu():
