@@ -16,11 +16,7 @@ WITHOUT, WITH = "without activation", "with activation"
 
 
 def outputs_frame(pairs: Mapping[str, tuple[Tensor, Tensor]]) -> pd.DataFrame:
-    """Tabulate outputs pairwise, columns one, other and network.
-
-    Args:
-        pairs: For each network two tensors of one shape.
-    """
+    """Tabulate two tensors of one shape for each network: one, other and network."""
     return pd.concat(
         pd.DataFrame(
             {
@@ -36,12 +32,12 @@ def outputs_frame(pairs: Mapping[str, tuple[Tensor, Tensor]]) -> pd.DataFrame:
 def output_dots(
     one: str, other: str, networks: tuple[str, str], color: str
 ) -> alt.Chart:
-    """Dots over the table "outputs".
+    """Dots over the table "outputs": grey squares, and circles in `color`.
 
     Args:
         one: Title of the horizontal axis.
         other: Title of the vertical axis.
-        networks: Of grey squares, and of circles in `color`.
+        networks: Of the squares, and of the circles.
         color: A role of `theme`.
     """
     return (
@@ -103,12 +99,7 @@ def key_frame(networks: Sequence[str]) -> pd.DataFrame:
 
 
 def dial_frame(settings: Tensor, misfit: Tensor) -> pd.DataFrame:
-    """Tabulate a dial, columns setting and misfit.
-
-    Args:
-        settings: Shape (num_settings,).
-        misfit: 1 - R² at each setting, same shape.
-    """
+    """Tabulate a dial, columns setting and misfit (1 - R²), each (num_settings,)."""
     return pd.DataFrame({"setting": settings.tolist(), "misfit": misfit.tolist()})
 
 

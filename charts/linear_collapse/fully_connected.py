@@ -15,9 +15,7 @@ TOP = 6.0
 def units_frame(widths: Sequence[int], told: bool) -> pd.DataFrame:
     """Tabulate the units of each column, from the inputs on: column, height, given.
 
-    Args:
-        widths: How many units each column has.
-        told: Whether inputs look different from what is computed.
+    If it is `told`, inputs look different from what is computed.
     """
     return pd.DataFrame(
         [

@@ -25,11 +25,7 @@ KINDS = {"network": theme.HIDDEN, "mean": theme.LINEAR, "unknown": theme.INK}
 
 
 def way_frame(values: Tensor) -> pd.DataFrame:
-    """Tabulate a function at even steps, columns share and value.
-
-    Args:
-        values: From x to y, shape (num_points,).
-    """
+    """Tabulate a function at even steps from x to y, columns share and value."""
     share = [i / (len(values) - 1) for i in range(len(values))]
     return pd.DataFrame({"share": share, "value": values.tolist()})
 

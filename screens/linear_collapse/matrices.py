@@ -13,13 +13,7 @@ from ui.draw import theme_mode
 
 
 def stack_html(stack: Stack, given: int, computed: int) -> str:
-    """Write X, the layers, and the outputs.
-
-    Args:
-        stack: The examples and layers.
-        given: Decimals of what is given.
-        computed: Decimals of what comes out.
-    """
+    """Write X and the layers with `given` decimals, and O with `computed` ones."""
     most = max(stack.widths)
     letters = pairwise(["x", *"h" * (len(stack.layers) - 1), "o"])
     drawn = {"decimals": given, "most_columns": most}

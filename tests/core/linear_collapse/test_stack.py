@@ -2,12 +2,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.linear_collapse.stack import (
-    draw_stack,
-    in_tenths,
-    in_whole_numbers,
-    price,
-)
+from core.linear_collapse.stack import draw_stack, in_tenths, in_whole_numbers, price
 
 SIZES = st.integers(1, 12)
 WIDTHS = st.lists(SIZES, min_size=3, max_size=8).map(tuple)

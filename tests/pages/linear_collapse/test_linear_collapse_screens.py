@@ -6,11 +6,7 @@ import pytest
 import torch
 
 from core.affine import collapse
-from screens.linear_collapse import (
-    deeper,
-    equal_one_layer,
-    zero_difference,
-)
+from screens.linear_collapse import deeper, equal_one_layer, zero_difference
 from screens.linear_collapse.deck import DECK
 from tests.conftest import OpenPage
 from tests.pages import reading

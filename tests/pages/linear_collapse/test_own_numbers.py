@@ -10,10 +10,7 @@ import torch
 from core.linear_collapse.matrix_text import read_matrices
 from core.linear_collapse.separability import separate
 from core.linear_collapse.stack import draw_stack
-from screens.linear_collapse import (
-    own_numbers,
-    unit_vector_arrows,
-)
+from screens.linear_collapse import own_numbers, unit_vector_arrows
 from screens.linear_collapse.collapse_script import pytorch_script
 from screens.linear_collapse.plane_picture import points_of
 from tests.conftest import OpenPage

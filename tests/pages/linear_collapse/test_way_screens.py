@@ -6,10 +6,7 @@ import pytest
 import torch
 
 from core.affine import forward
-from screens.linear_collapse import (
-    fold_plane,
-    midpoint,
-)
+from screens.linear_collapse import fold_plane, midpoint
 from tests.conftest import OpenPage
 from tests.pages import reading
 from tests.pages.reading import frames, said
