@@ -31,15 +31,13 @@ class Session:
 
     def __init__(self) -> None:
         self.started: list[ClientState] = []
-        self.busy, self.refuse = False, 0
+        self.busy, self.refuses = False, False
         self.reruns = Reruns(self.start, lambda waited: self.busy)
 
     def start(self, made: ClientState) -> bool:
-        if self.refuse:
-            self.refuse -= 1
-            return False
-        self.started.append(made)
-        return True
+        if not self.refuses:
+            self.started.append(made)
+        return not self.refuses
 
 
 async def rest(seconds: float = 0.05) -> None:
@@ -127,10 +125,11 @@ def test_a_run_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyP
 
     async def ask() -> list[float]:
         session = Session()
-        session.refuse = 3
+        session.refuses = True
         session.reruns.ask(state(1))
         await rest()
         session.reruns.ask(state(2))
+        session.refuses = False
         async with asyncio.timeout(10):
             while not session.started:
                 await rest()
