@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from altair.utils import schemapi
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -33,6 +34,10 @@ manifest_scanner.scan_component_manifests = cache(
 
 # Every chart that a test draws is a valid one.
 draw.VALIDATE = True
+
+# For every channel given as a text Altair hashes the schemas of all its classes anew.
+from_dict = schemapi._FromDict(schemapi.SchemaBase._default_wrapper_classes())
+schemapi._FromDict = lambda classes: from_dict
 
 # AppTest forgets what a fragment leaves as it was: a page test sees whole pages. What a
 # move draws is told by a served page (`tests/browser/test_moves.py`).

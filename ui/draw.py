@@ -30,9 +30,8 @@ from ui.hand.grab import tables as grabbed_tables
 _one_chart_at_a_time = Lock()
 
 VALIDATE = False
-"""Whether to hold charts and their parts against the schema of Vega-Lite, as the tests
-do: more than half of the time that a template takes, while a class waits for a server
-just started.
+"""Whether to hold charts against the schema of Vega-Lite, as the tests do: a third of
+the time that a template takes, while a class waits for a server just started.
 """
 
 PRESENTED = 1.85
@@ -88,7 +87,8 @@ def template(
 @lru_cache(maxsize=128)
 def compiled(chart: ChartTemplate, settings: tuple) -> dict:
     """Compile a chart, once for both themes and the projector of a class."""
-    with _one_chart_at_a_time, debug_mode(VALIDATE):
+    # Altair would hold every part against it, too, before it does so with the whole.
+    with _one_chart_at_a_time, debug_mode(False):
         return chart(*settings).to_dict(validate=VALIDATE)
 
 
