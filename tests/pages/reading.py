@@ -1,6 +1,7 @@
 """What a page draws and says, read without a browser."""
 
 import re
+from html import unescape
 
 import pandas as pd
 import pyarrow as pa
@@ -9,6 +10,9 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import OpenPage
 
 TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
+WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+# A matrix or a table of numbers is a picture that is written in HTML.
+MATRIX = re.compile(r"<figure.*?</figure>", re.DOTALL)
 
 
 def open_screen(
@@ -52,6 +56,16 @@ def plainly_said(app: AppTest) -> str:
 def alt_texts(app: AppTest) -> str:
     """Return what is told of the pictures to who cannot see them."""
     return " ".join(chart.proto.alt for chart in app.main.get("vega_lite_chart"))
+
+
+def texts_of(app: AppTest) -> str:
+    """Return all that a reader of the page may read or hear, navigation aside."""
+    return " ".join(unescape(TAG.sub(" ", f"{said(app)} {alt_texts(app)}")).split())
+
+
+def words_of(*texts: str) -> list[str]:
+    """Return the words of texts, without those in matrices."""
+    return WORD.findall(unescape(TAG.sub(" ", MATRIX.sub(" ", " ".join(texts)))))
 
 
 def markdown_of(app: AppTest) -> str:

@@ -7,7 +7,7 @@ from charts.hand.grabbable import REPORT
 from screens.monotonicity.link import LINK
 from tests.conftest import OpenPage
 from tests.pages.bound import widgets_of
-from tests.pages.reading import html_of
+from tests.pages.reading import said
 from ui.hand.grab import numbers, take
 
 
@@ -26,8 +26,8 @@ def test_a_locked_control_is_text_and_a_hidden_one_is_nothing(open_page: OpenPag
         assert not app.exception
         assert "c" not in keys_in(app)
         assert app.session_state["c"] == 37.8
-    assert "<strong>37.8</strong>" in " ".join(html_of(locked))
-    assert "37.8" not in " ".join(html_of(hidden))
+    assert "<strong>37.8</strong>" in said(locked)
+    assert "37.8" not in said(hidden)
 
 
 def test_a_locked_value_is_what_is_drawn_and_what_is_answered(open_page: OpenPage):
@@ -38,9 +38,8 @@ def test_a_locked_value_is_what_is_drawn_and_what_is_answered(open_page: OpenPag
     assert app.session_state["c"] == 37.0
     app.button(key="lock").click().run()
 
-    said = " ".join(html_of(app))
-    assert "You folded at 37.0 °C: as good as the best." in said
-    assert "folded at 37.0 °C</" in said
+    assert "You folded at 37.0 °C: as good as the best." in said(app)
+    assert "folded at 37.0 °C</" in said(app)
 
 
 def test_a_forged_report_of_a_hand_moves_nothing_that_is_locked(

@@ -4,34 +4,27 @@ import re
 from html import unescape
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
 from tests.conftest import OpenPage
 from tests.pages.bound import widgets_of
-from tests.pages.reading import html_of
-from tests.pages.test_screens import texts_of, words_of
-from ui.lessons import LESSONS
+from tests.pages.reading import html_of, said, texts_of, words_of
+from ui.answers import STORE
 from ui.screen import Choice
 
-NAMES = [lesson.name for lesson in LESSONS]
 
-
-def text_of(app: AppTest) -> str:
-    return " ".join(unescape(texts_of(app)).split())
-
-
-@pytest.mark.parametrize("lesson", NAMES)
+@pytest.mark.parametrize("lesson", DECKS)
 def test_a_worksheet_asks_everything_and_answers_nothing(
     lesson: str, open_page: OpenPage
 ):
     app = open_page(lesson, paper="1")
-    text = text_of(app)
-    codes = re.findall('alt="QR code of ([^"]*)"', " ".join(html_of(app)))
+    text = texts_of(app)
+    codes = re.findall('alt="QR code of ([^"]*)"', said(app))
 
     assert not app.exception
+    assert "Answers" not in text
     assert [w.key for w in widgets_of(app) if w.key] == []
-    assert "verdict" not in " ".join(html_of(app))
+    assert "verdict" not in said(app)
     for screen in DECKS[lesson]:
         assert (" ".join(screen.title.split()) in text) is not screen.further
         if screen.further:
@@ -40,10 +33,10 @@ def test_a_worksheet_asks_everything_and_answers_nothing(
         if isinstance(screen.ask, Choice):
             assert all(option in text for option in screen.ask.options.values())
         explained = " ".join(words_of(screen.explain())[:8])
-        assert explained not in " ".join(words_of(*html_of(app)))
+        assert explained not in " ".join(words_of(said(app)))
 
 
-@pytest.mark.parametrize("lesson", NAMES)
+@pytest.mark.parametrize("lesson", DECKS)
 def test_the_teachers_copy_has_the_answers_on_a_page_of_their_own(
     lesson: str, open_page: OpenPage
 ):
@@ -58,11 +51,5 @@ def test_the_teachers_copy_has_the_answers_on_a_page_of_their_own(
             if isinstance(screen.ask, Choice):
                 right = screen.ask.options[screen.ask.truth()]
                 assert f"☑ {right}" in unescape(answers)
-    rest = text_of(open_page(lesson, paper="1"))
-    assert "Answers" not in rest
-
-
-def test_a_worksheet_leaves_the_screens_open(open_page: OpenPage):
-    app = open_page("monotonicity", paper="1", solved="1")
-
-    assert "answers" not in app.session_state or not app.session_state["answers"]
+    # A worksheet leaves the screens open.
+    assert STORE not in app.session_state or not app.session_state[STORE]

@@ -1,7 +1,6 @@
 """What holds for every screen of every lesson, and for the home page."""
 
 import re
-from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -9,20 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from screens.decks import DECKS
 from tests.conftest import ROOT, OpenPage
-from tests.pages.reading import TAG, alt_texts, html_of, open_more
+from tests.pages.reading import html_of, open_more, said, texts_of, words_of
 from tests.pages.sweeping import SCREENS
 from ui.screen import Choice, Screen, Value
 
 SEVERAL_IN_ONE = {"draw_relu", "draw_sigmoid", "draw_tanh"}
 MOST_BEFORE, MOST_AFTER = 60, 80
-WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
-# A matrix or a table of numbers is a picture that is written in HTML.
 NAMED = re.compile(r'"data": ?\{"name": ?"([^"]+)"')
-MATRIX = re.compile(r"<figure.*?</figure>", re.DOTALL)
-
-
-def words_of(*texts: str) -> list[str]:
-    return WORD.findall(unescape(TAG.sub(" ", MATRIX.sub(" ", " ".join(texts)))))
 
 
 def open_screen(open_page: OpenPage, lesson: str, screen: Screen, **link) -> AppTest:
@@ -32,18 +24,13 @@ def open_screen(open_page: OpenPage, lesson: str, screen: Screen, **link) -> App
     return app
 
 
-def texts_of(app: AppTest) -> str:
-    """All that a reader of the page may read or hear, navigation aside."""
-    return TAG.sub(" ", " ".join([*html_of(app), alt_texts(app)]))
-
-
 def assert_short_before(screen: Screen, app: AppTest) -> None:
     options = screen.ask.options.values() if isinstance(screen.ask, Choice) else ()
     labels = [w.label for w in (*app.main.slider, *app.main.selectbox)]
     assert len(words_of(screen.title, screen.setup, *options, *labels)) <= MOST_BEFORE
     kinds = "vega_lite_chart", "bidi_component", "html"
     assert any(app.main.get(kind) for kind in kinds)
-    assert "verdict" not in " ".join(html_of(app))
+    assert "verdict" not in said(app)
 
 
 def assert_pictures_are_given_the_tables_they_draw(app: AppTest) -> None:
@@ -57,7 +44,7 @@ def assert_answer_comes_with_the_lock(
 ) -> None:
     words = words_of(screen.explain())
     assert len(words[:8]) > 2
-    assert " ".join(words[:8]) in " ".join(words_of(*html_of(solved)))
+    assert " ".join(words[:8]) in " ".join(words_of(said(solved)))
     for i in range(len(words) - 2):
         phrase = " ".join(words[i : i + 3])
         assert not re.search(r"\d\d|\d\.\d", phrase) or phrase not in texts_of(before)
@@ -79,12 +66,12 @@ def assert_every_option_has_a_reply_of_its_own(screen: Screen, solved: AppTest) 
 
 
 def assert_options_lock_and_are_asked_again(screen: Screen, app: AppTest) -> None:
-    for i, option in enumerate(screen.ask.options, 1):
+    keys = {screen.ask.is_right(o): i for i, o in enumerate(screen.ask.options, 1)}
+    for kind, i in (("right", keys[True]), ("off", keys[False])):
         app.button(key=f"option_{i}").click().run()
 
         assert not app.exception
-        kind = "right" if screen.ask.is_right(option) else "off"
-        assert f'class="verdict {kind}"' in " ".join(html_of(app))
+        assert f'class="verdict {kind}"' in said(app)
         app.button(key="again").click().run()
     assert app.button(key="option_1")
 
@@ -111,9 +98,9 @@ def test_a_deck_is_walked_to_its_end_by_next(lesson: str, open_page: OpenPage):
     core = [screen for screen in DECKS[lesson] if not screen.further]
     app = open_page(lesson)
     for one, two in pairwise(core):
-        assert one.title in " ".join(html_of(app))
+        assert one.title in said(app)
         app.button(key="next").click().run()
-        assert two.title in " ".join(html_of(app))
+        assert two.title in said(app)
 
 
 @pytest.mark.parametrize("lesson", DECKS)
@@ -121,8 +108,8 @@ def test_a_lesson_is_summed_up_below_its_last_core_answer(
     lesson: str, open_page: OpenPage
 ):
     *_, before, last = [screen for screen in DECKS[lesson] if not screen.further]
-    said = [
-        " ".join(html_of(open_screen(open_page, lesson, screen, **link)))
+    texts = [
+        said(open_screen(open_page, lesson, screen, **link))
         for screen, link in (
             (last, {"solved": "1"}),
             (last, {}),
@@ -130,8 +117,8 @@ def test_a_lesson_is_summed_up_below_its_last_core_answer(
         )
     ]
 
-    assert ["in short:" in html for html in said] == [True, False, False]
-    assert len(words_of(said[0].partition("in short:")[2].partition("</p>")[0])) <= 40
+    assert ["in short:" in text for text in texts] == [True, False, False]
+    assert len(words_of(texts[0].partition("in short:")[2].partition("</p>")[0])) <= 40
 
 
 @pytest.mark.parametrize("lesson", DECKS)

@@ -3,8 +3,7 @@
 import pytest
 
 from tests.conftest import OpenPage
-from tests.pages.reading import open_screen, said
-from tests.pages.test_screens import TAG
+from tests.pages.reading import open_screen, plainly_said
 
 DIAL = [
     ("dial=scale", "A factor changes nothing here"),
@@ -50,5 +49,5 @@ def test_the_moral_is_that_of_the_picture(
     asked = dict(part.split("=", 1) for part in link.split())
     app = open_screen(open_page, name, lesson=lesson, solved=True, **asked)
 
-    text = TAG.sub("", said(app))
+    text = plainly_said(app)
     assert any(one in text for one in words.split("|"))
