@@ -20,7 +20,7 @@ from benchmarks.client import Reader, finish
 from benchmarks.server import Server
 from benchmarks.server import serve as serve_dashboard
 
-FRAGMENT_PAGE = Path(__file__).with_name("fragment_page.py")
+MADE_PAGES = Path(__file__).parent / "served" / "fragment_page.py"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
@@ -37,6 +37,8 @@ FLAGS = (
     # Playwright's own list, which this one takes the place of, begins as this one ends.
     "--disable-features=ScriptStreaming,Translate,PaintHolding,HttpsUpgrades",
 )
+# Most of a page's scripts run once: not worth compiling well. Not for benchmarks.
+QUICKLY_COMPILED = "--js-flags=--no-turbofan --no-maglev"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 720}
 # A cold server imports torch before it draws.
@@ -51,10 +53,10 @@ def serve(port: int | None = None) -> Iterator[str]:
         yield server.url
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *flags: str) -> Browser:
     """Start the system's Chromium, or else Playwright's own."""
     path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
 
 
 def settle(page: Page) -> None:
@@ -78,14 +80,14 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def fragment_server() -> Iterator[Server]:
-    """A page of fragments for those who ask by hand: no browser, no lesson."""
+def made_pages() -> Iterator[Server]:
+    """Pages made for tests: of fragments, of hostile texts, of all that is grabbed."""
 
     async def draw_once() -> None:
         async with Reader(server.url) as reader:
             await reader.draw()
 
-    with serve_dashboard(FRAGMENT_PAGE) as server:
+    with serve_dashboard(MADE_PAGES) as server:
         finish(draw_once())  # which imports what a page needs
         yield server
 
@@ -98,7 +100,7 @@ def dashboard_url(server: Server) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright, QUICKLY_COMPILED)
         yield browser
         browser.close()
 

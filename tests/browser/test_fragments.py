@@ -1,4 +1,5 @@
 import asyncio
+import re
 
 import pytest
 
@@ -11,8 +12,8 @@ SOON = 10
 
 
 @pytest.fixture
-def server(fragment_server: Server) -> Server:
-    return fragment_server
+def server(made_pages: Server) -> Server:
+    return made_pages
 
 
 def said(run: Run) -> list[str]:
@@ -32,18 +33,6 @@ def test_a_move_draws_its_fragment_and_nothing_around_it(server: Server):
     assert opened == ["frame", "seed 0, torch on 1 thread", "width 0"]
     assert seed == ["seed 3, torch on 1 thread", "width 0"]
     assert width == ["width 2"]
-
-
-def test_what_a_move_takes_away_can_no_longer_be_moved(server: Server):
-    async def controls() -> list[list[str]]:
-        async with Reader(server.url) as reader:
-            seen = []
-            for seed in (0, 4, 3):
-                await (reader.set("seed", seed) if seed else reader.draw())
-                seen.append(sorted(reader.controls))
-            return seen
-
-    assert finish(controls()) == [["seed", "width"], ["seed"], ["seed", "width"]]
 
 
 def test_a_move_is_logged_as_a_page_is(server: Server):
@@ -98,3 +87,42 @@ def test_a_reader_cancels_what_a_fragment_waits_for(server: Server):
 
     assert ("alert", "Training: cancelled.") in run.texts
     assert run.exceptions == []
+
+
+def test_two_readers_share_a_run_that_ends_when_both_have_gone(server: Server):
+    async def share_and_leave() -> None:
+        async with (
+            Reader(server.url, query="seed=5") as first,
+            Reader(server.url, query="seed=5") as second,
+            Reader(server.url, query="seed=6") as another,
+        ):
+            for reader in (first, second):
+                await reader.ask()
+                await reader.wait_for_text("progress", "%")
+            for reader in (first, second):
+                reader.socket.transport.abort()
+            async with asyncio.timeout(SOON):
+                await another.ask()
+                await another.wait_for_text("progress", "%")
+
+    finish(share_and_leave())
+
+
+def test_others_see_their_place_in_the_queue(server: Server):
+    async def ask_for_three() -> str:
+        async with (
+            Reader(server.url, query="seed=7") as first,
+            Reader(server.url, query="seed=8") as second,
+            Reader(server.url, query="seed=9") as third,
+        ):
+            await first.ask()
+            await first.wait_for_text("progress", "%")
+            await second.ask()
+            await second.wait_for_text("progress", "1 run comes first")
+            await third.ask()
+            return await third.wait_for_text("progress", "2 runs come first")
+
+    place = re.search(r"about (\d+) s left", finish(ask_for_three()))
+
+    # A minute of the second, and what is left of the first: more on a busy machine.
+    assert int(place[1]) > 90

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from charts import theme
 from screens.monotonicity import patients
 from tests.browser.conftest import settle, settle_deck
 from tests.browser.hands import (
@@ -153,6 +154,17 @@ def test_slider_keys_and_hand_take_turns(page: Page):
     assert_all_agree_on_c(page, again)
 
     assert abs(float(again) - float(value)) < 0.11
+
+
+def test_the_charts_follow_when_the_page_turns_dark_or_light(page: Page):
+    link = page.url
+    for scheme in ("light", "dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        color = theme.COLORS[theme.FEATURE][scheme]
+        curve = page.locator(f"svg.marks path[stroke='{color}']")
+        expect(curve.first).to_be_visible()
+
+    assert page.url == link
 
 
 def test_a_finger_moves_the_fold_and_beside_it_the_page(

@@ -33,8 +33,8 @@ NAMES = 300_000
 
 
 @pytest.fixture
-def server(fragment_server: Server) -> Server:
-    return fragment_server
+def server(made_pages: Server) -> Server:
+    return made_pages
 
 
 def written(server: Server, line: str) -> int:

@@ -1,15 +1,11 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
-from benchmarks.server import Server, serve
+from benchmarks.server import Server
 from tests.browser.injected import TEXTS, Field, live
 from tests.conftest import SOAK
 
-pytestmark = pytest.mark.xdist_group("served")
-PAGE = Path(__file__).with_name("text_page.py")
+pytestmark = pytest.mark.xdist_group("guard")
 SOME = (
     Field("activation_gallery", "screen=own&solved=1", "formula"),
     Field("linear_collapse", "screen=numbers&solved=1", "matrices"),
@@ -19,14 +15,8 @@ SOME = (
 """All of them, with all texts, in tests/soak."""
 
 
-@pytest.fixture(scope="module")
-def texts() -> Iterator[Server]:
-    with serve(PAGE) as server:
-        yield server
-
-
-def test_no_text_becomes_a_link_a_list_or_a_heading(page: Page, texts: Server):
-    assert live(page, texts, "") == []
+def test_no_text_becomes_a_link_a_list_or_a_heading(page: Page, made_pages: Server):
+    assert live(page, made_pages, "text_page") == []
     assert page.locator("[data-testid=stAlert]").count() >= len(TEXTS)
 
 

@@ -21,8 +21,8 @@ TABLE = 1_000_000
 
 
 @pytest.fixture
-def server(fragment_server: Server) -> Server:
-    return fragment_server
+def server(made_pages: Server) -> Server:
+    return made_pages
 
 
 class Sender:

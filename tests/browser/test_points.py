@@ -1,10 +1,9 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from benchmarks.server import serve
+from benchmarks.server import Server
 from charts.hand.grabbable import DOUBLE_TAP
 from tests.browser.conftest import settle
 from tests.browser.hands import (
@@ -16,10 +15,9 @@ from tests.browser.hands import (
     open_picture,
     way,
 )
-from tests.conftest import SOAK
 
-pytestmark = pytest.mark.xdist_group("hands")
-PAGE = Path(__file__).with_name("hand_page.py")
+pytestmark = pytest.mark.xdist_group("guard")
+PAGE = "hand_page"
 UNIT = 100, 75
 """Pixels of the page's panels: from -2 to 2 on 400 and on 300."""
 KNOTS = "knots ((-1.0, 0.0), (0.0, 1.0), (1.0, 0.0))"
@@ -27,17 +25,9 @@ DOTS = "dots ((-1.0, -1.0, 'circle'), (1.0, 1.0, 'cross'))"
 
 
 @pytest.fixture(scope="module")
-def hands_url() -> Iterator[str]:
-    with serve(PAGE) as server:
-        yield server.url
-
-
-@pytest.fixture(scope="module")
-def opened(context: BrowserContext, hands_url: str) -> Iterator[tuple[Page, Wire]]:
+def opened(context: BrowserContext, made_pages: Server) -> Iterator[tuple[Page, Wire]]:
     page = context.new_page()
-    wire = Wire(page)
-    page.goto(hands_url)
-    settle(page)
+    wire = open_picture(page, f"{made_pages.url}/{PAGE}")
     yield page, wire
     page.close()
 
@@ -84,11 +74,8 @@ def test_one_handle_moves_two_numbers(page: Page, wire: Wire, hold):
     expect(page.locator(".st-key-a input")).to_have_value("1.4")
 
 
-@pytest.mark.parametrize("hold", [mouse_held, *[finger_held] * SOAK])
-def test_a_knot_moves_in_both_directions_and_only_this_one(
-    page: Page, wire: Wire, hold
-):
-    drag(page, wire, "knot 2", 0.3, -0.6, hold)
+def test_a_knot_moves_in_both_directions_and_only_this_one(page: Page, wire: Wire):
+    drag(page, wire, "knot 2", 0.3, -0.6)
 
     expect_text(page, "knots ((-1.0, 0.0), (0.3, 0.4), (1.0, 0.0))", "a 1 b 0.5")
 
@@ -113,8 +100,8 @@ def test_points_are_moved_added_and_taken_away_by_mouse(page: Page, wire: Wire):
     expect_text(page, "dots ((-0.5, -0.35, 'circle'),)")
 
 
-def test_a_finger_taps_a_point_away(phone: Page, hands_url: str):
-    open_picture(phone, hands_url)
+def test_a_finger_taps_a_point_away(phone: Page, made_pages: Server):
+    open_picture(phone, f"{made_pages.url}/{PAGE}")
     grip(phone, "example 2").scroll_into_view_if_needed()
     at = middle(grip(phone, "example 2"))
     phone.touchscreen.tap(*at)

@@ -4,23 +4,19 @@ import asyncio
 import re
 import time
 import urllib.request
-from collections.abc import Iterator
 
 import pytest
 import websockets
 
-from benchmarks.client import PROTOCOLS, Reader, drawn, finish
-from benchmarks.server import Server, serve
+from benchmarks.client import PROTOCOLS, Reader, finish
+from benchmarks.server import Server
 from serving.guard.uploads import COMES_BACK_WITHIN, OF_A_SESSION, OF_ALL
-from tests.browser.conftest import FRAGMENT_PAGE
 from tests.browser.test_guard_uploads import TABLE, Sender
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serve(FRAGMENT_PAGE) as server:
-        finish(drawn(server.url))  # which imports what a page needs
-        yield server
+@pytest.fixture
+def server(made_pages: Server) -> Server:
+    return made_pages
 
 
 def kept(server: Server) -> int:
