@@ -135,14 +135,6 @@ def phone(touched: BrowserContext) -> Iterator[Page]:
     yield from _page_in(touched)
 
 
-@pytest.fixture
-def hand_page(kind: str, request: pytest.FixtureRequest) -> Page:
-    """A laptop for a mouse, a phone for a finger."""
-    page = request.getfixturevalue("phone" if kind == "finger" else "page")
-    page.set_viewport_size(PHONE if kind == "finger" else LAPTOP)
-    return page
-
-
 def _page_in(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     yield page

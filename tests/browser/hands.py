@@ -6,10 +6,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from tests.browser.conftest import settle
-from tests.conftest import SOAK
 
-HANDS = ["mouse", "finger"] if SOAK else ["mouse"]
-"""Fingers are tried where the mechanism is (`test_grab.py`), and in the soak."""
 HANDLE = "[aria-roledescription=handle]"
 NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => done()))"
 # What a handle says is written when Vega draws: the values it had are what was painted.
@@ -98,6 +95,3 @@ def finger_held(page: Page, path: Sequence[Point]) -> Iterator[None]:
 def scrolled(page: Page) -> float:
     """Return how far the page was scrolled."""
     return page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop")
-
-
-HELD = {"mouse": mouse_held, "finger": finger_held}

@@ -1,6 +1,4 @@
-"""The line of lesson 1's pictures that a hand moves, as the browser draws it."""
-
-import re
+"""Lines of a picture, as the browser draws them, and that of lesson 1 that is moved."""
 
 import torch
 from playwright.sync_api import Locator, Page, expect
@@ -8,15 +6,17 @@ from playwright.sync_api import Locator, Page, expect
 from charts.monotonicity.rates_chart import TEMPERATURE
 from core.monotonicity import one_feature
 
-# Points of the longest line of that colour, in pixels of the drawing area.
+AREA = """() => /h([\\d.]+)v([\\d.]+)/.exec(
+  document.querySelector(".stVegaLiteChart path.background").getAttribute("d")
+).slice(1).map(Number)"""
 LINE = """(colour) => {
-  const lines = [...document.querySelectorAll(".stVegaLiteChart .mark-line path")]
+  const lines = [...document.querySelector(".stVegaLiteChart")
+    .querySelectorAll(".mark-line path")]
     .filter(line => line.getAttribute("stroke") === colour)
     .map(line => line.getAttribute("d"));
   const longest = lines.sort((a, b) => b.length - a.length)[0];
   return longest.slice(1).split("L").map(point => point.split(",").map(Number));
 }"""
-AREA = "document.querySelector('.stVegaLiteChart path.background').getAttribute('d')"
 COLORS = {"fold": "#0072B2", "by_hand": "#CC79A7"}
 
 
@@ -24,15 +24,23 @@ def slider_of(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{key} input")
 
 
+def area_of(page: Page) -> tuple[float, float]:
+    """Return width and height of the first picture's drawing area, in its pixels."""
+    return tuple(page.evaluate(AREA))
+
+
+def line_in(page: Page, color: str) -> list[tuple[float, float]]:
+    """Read its longest line of that colour, in shares from the left and from below."""
+    width, height = area_of(page)
+    return [(x / width, 1 - y / height) for x, y in page.evaluate(LINE, color)]
+
+
 def line_of(page: Page, screen: str) -> list[tuple[float, float]]:
-    """Read the line in the picture in units of the axes."""
-    width, height = map(
-        float, re.search(r"h([\d.]+)v([\d.]+)", page.evaluate(AREA)).groups()
-    )
+    """Read the line that is moved in units of the axes."""
     (left, right), (low, high) = TEMPERATURE.x_domain, TEMPERATURE.y_domain
     return [
-        (left + x / width * (right - left), high - y / height * (high - low))
-        for x, y in page.evaluate(LINE, COLORS[screen])
+        (left + x * (right - left), low + y * (high - low))
+        for x, y in line_in(page, COLORS[screen])
     ]
 
 

@@ -9,17 +9,15 @@ from core.activation_gallery.drawn_slope import GRID
 from core.activations import ACTIVATIONS
 from core.notation import number
 from screens.activation_gallery.gradient_through import SLOPE_AXIS, THREE, VALUE_AXIS
-from tests.browser.conftest import settle
+from tests.browser.conftest import LAPTOP, settle
 from tests.browser.hands import (
-    HANDS,
-    HELD,
     handle_of,
     middle,
     mouse_held,
     open_picture,
     way,
 )
-from tests.browser.line_picture import AREA, slider_of
+from tests.browser.line_picture import area_of, slider_of
 
 pytestmark = pytest.mark.xdist_group("hands")
 THROUGH = "activation_gallery?screen=through"
@@ -35,14 +33,9 @@ def readings(x: str) -> list[Reading]:
     return [read_at(ACTIVATIONS[key], {}, float(x)) for key in THREE]
 
 
-def area(page: Page) -> tuple[float, float]:
-    found = re.search(r"h([\d.]+)v([\d.]+)", page.evaluate(AREA))
-    return float(found[1]), float(found[2])
-
-
 def assert_picture_is_of(page: Page, x: str) -> None:
     """Dots, tangents and numbers are core's at x, also while a hand holds it."""
-    width, height = area(page)
+    width, height = area_of(page)
     dots, ends = page.evaluate(DOTS), page.evaluate(TANGENTS)
     for (at_x, at_y), (run, fall), at in zip(dots, ends, readings(x), strict=True):
         low, high = SLOPE_AXIS.share
@@ -70,11 +63,11 @@ def assert_all_agree(page: Page, x: str) -> None:
     assert_picture_is_of(page, x)
 
 
-def assert_no_slope_is_found_out(page: Page, held) -> None:
+def assert_no_slope_is_found_out(page: Page) -> None:
     """Before the answer a hand moves the values alone."""
     handle = handle_of(page, "input x, on tanh")
     start = middle(handle)
-    with held(page, [start, *way(start, (start[0] - 120, start[1]), 6)]):
+    with mouse_held(page, [start, *way(start, (start[0] - 120, start[1]), 6)]):
         chart = page.locator(".stVegaLiteChart svg")
         expect(chart).to_contain_text("tanh: value")
         expect(chart).not_to_contain_text("slope 0")
@@ -82,21 +75,20 @@ def assert_no_slope_is_found_out(page: Page, held) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize("kind", HANDS)
 def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
-    kind: str, hand_page: Page, dashboard_url: str
+    page: Page, dashboard_url: str
 ):
-    page, held = hand_page, HELD[kind]
+    page.set_viewport_size(LAPTOP)
     wire = open_picture(page, f"{dashboard_url}/{THROUGH}")
-    assert_no_slope_is_found_out(page, held)
+    assert_no_slope_is_found_out(page)
     page.get_by_role("button", name="Show me").click()
     expect(page.locator(".why")).to_be_visible()
     settle(page)
     for name, share in (("ReLU", -0.2), ("tanh", -0.2)):
         handle = handle_of(page, f"input x, on {name}")
         start, heard = middle(handle), len(wire.messages)
-        end = start[0] + share * area(page)[0], start[1] + 20
-        with held(page, [start, *way(start, end, 12)]):
+        end = start[0] + share * area_of(page)[0], start[1] + 20
+        with mouse_held(page, [start, *way(start, end, 12)]):
             x = handle.get_attribute("aria-valuetext").replace("−", "-")
             assert_picture_is_of(page, x)
             assert len(wire.messages) == heard
@@ -105,39 +97,16 @@ def test_a_point_on_any_curve_takes_tangents_slopes_and_numbers_along(
     assert float(x) < -1
 
 
-@pytest.mark.soak
-def test_keys_move_the_point_and_the_slider_does(page: Page, dashboard_url: str):
-    open_picture(page, f"{dashboard_url}/{THROUGH}&solved=1&point=0.1")
-    handle = handle_of(page, "input x, on tanh")
-    handle.focus()
-    for key, value in (
-        ("ArrowLeft", "0.0"),
-        ("ArrowLeft", "−0.1"),
-        ("Shift+ArrowLeft", "−1.1"),
-        ("End", "8.0"),
-        ("Home", "−8.0"),
-    ):
-        page.keyboard.press(key)
-        expect(handle).to_have_attribute("aria-valuetext", value)
-    assert_all_agree(page, "-8.0")
-
-    slider_of(page, "point").press("ArrowRight")
-
-    assert_all_agree(page, "-7.9")
-    expect(handle).to_have_attribute("aria-valuetext", "−7.9")
-
-
-@pytest.mark.parametrize("kind", HANDS)
 def test_the_slope_of_leaky_relu_is_grabbed_on_its_curve(
-    kind: str, hand_page: Page, dashboard_url: str
+    page: Page, dashboard_url: str
 ):
-    page, held = hand_page, HELD[kind]
+    page.set_viewport_size(LAPTOP)
     link = "activation_gallery?screen=own&activation=tanh,leaky_relu&x=-2"
     wire = open_picture(page, f"{dashboard_url}/{link}")
     handle = handle_of(page, "a of Leaky ReLU")
     (x, y), heard = middle(handle), len(wire.messages)
-    unit = area(page)[1] * 0.55 / 8
-    with held(page, [(x, y), *way((x, y), (x, y + 1.2 * unit), 8)]):
+    unit = area_of(page)[1] * 0.55 / 8
+    with mouse_held(page, [(x, y), *way((x, y), (x, y + 1.2 * unit), 8)]):
         a = handle.get_attribute("aria-valuetext")
         dots = page.evaluate(DOTS)
         assert len(wire.messages) == heard
@@ -145,7 +114,7 @@ def test_the_slope_of_leaky_relu_is_grabbed_on_its_curve(
 
     assert float(a) == pytest.approx(0.31, abs=0.03)
     # The second function's dot in the lower panel is where core puts it.
-    height = area(page)[1]
+    height = area_of(page)[1]
     slope = 1.25 - (dots[1][1] / height - 0.6) / 0.4 * 2.5
     assert slope == pytest.approx(float(a), abs=0.01)
     leaky = page.locator(".readings tr").filter(has_text="Leaky ReLU")
@@ -160,7 +129,7 @@ def test_the_slope_of_leaky_relu_is_grabbed_on_its_curve(
 
 
 def test_a_slope_is_drawn_and_judged(page: Page, dashboard_url: str):
-    page.set_viewport_size({"width": 1280, "height": 720})
+    page.set_viewport_size(LAPTOP)
     page.goto(f"{dashboard_url}/activation_gallery?screen=draw_relu")
     settle(page)
     sheet = page.locator(".guess")

@@ -6,10 +6,8 @@ from playwright.sync_api import Page, expect
 from core.monotonicity import one_feature
 from core.monotonicity.temperature import all_patients
 from screens.monotonicity.line_by_hand import layer_by_hand
-from tests.browser.conftest import settle
+from tests.browser.conftest import LAPTOP, settle
 from tests.browser.hands import (
-    HANDS,
-    HELD,
     handle_of,
     middle,
     mouse_held,
@@ -51,17 +49,14 @@ def test_at_the_edge_a_handle_is_whole_and_the_frame_stays(
     assert frame.bounding_box() == before
 
 
-@pytest.mark.parametrize("kind", HANDS)
-def test_two_handles_lift_and_tilt_the_line(
-    kind: str, hand_page: Page, dashboard_url: str
-):
-    page, held = hand_page, HELD[kind]
+def test_two_handles_lift_and_tilt_the_line(page: Page, dashboard_url: str):
+    page.set_viewport_size(LAPTOP)
     wire = open_picture(page, f"{dashboard_url}/{BY_HAND}")
     values = {}
     for name, dy in (("bias", 70), ("weight", -50)):
         handle = handle_of(page, name)
         start, heard = middle(handle), len(wire.messages)
-        with held(page, [start, *way(start, (start[0] + 5, start[1] + dy), 15)]):
+        with mouse_held(page, [start, *way(start, (start[0] + 5, start[1] + dy), 15)]):
             values[name] = handle.get_attribute("aria-valuetext").replace("−", "-")
             assert len(wire.messages) == heard
         settle(page)
@@ -70,19 +65,3 @@ def test_two_handles_lift_and_tilt_the_line(
     assert float(values["bias"]) < -0.3
     assert float(values["weight"]) > 0.05
     assert_all_agree_on_line(page, values["weight"], values["bias"])
-
-
-@pytest.mark.soak
-def test_two_handles_have_the_keys_that_have_the_focus(page: Page, dashboard_url: str):
-    open_picture(page, f"{dashboard_url}/{BY_HAND}")
-    for name, key, value in (
-        ("bias", "ArrowDown", "−0.05"),
-        ("weight", "ArrowUp", "0.02"),
-    ):
-        handle = handle_of(page, name)
-        handle.focus()
-        page.keyboard.press(key)
-        expect(handle).to_have_attribute("aria-valuetext", value)
-        settle(page)
-
-    assert_all_agree_on_line(page, "0.02", "-0.05")

@@ -11,15 +11,15 @@ from screens.linear_collapse import plane_picture
 from screens.linear_collapse.link import LINK
 from screens.linear_collapse.plane_picture import points_of
 from screens.linear_collapse.unit_vector_arrows import ENTRIES, GRID, said
-from tests.browser.conftest import settle
+from tests.browser.conftest import LAPTOP, settle
 from tests.browser.hands import (
-    HANDS,
-    HELD,
     handle_of,
     middle,
+    mouse_held,
     open_picture,
     way,
 )
+from tests.browser.line_picture import area_of
 
 pytestmark = pytest.mark.xdist_group("hands")
 ARROWS = "linear_collapse?screen=arrows"
@@ -35,15 +35,12 @@ PICTURE = """() => {
     grid: all(".layer_0_marks path").map(line),
   };
 }"""
-SIZE = """() => /h([\\d.]+)v([\\d.]+)/.exec(
-  document.querySelector(".stVegaLiteChart path.background").getAttribute("d")
-).slice(1).map(Number)"""
 REACH = 3.4
 
 
 def unit(page: Page) -> float:
     """Return how many pixels a unit of both axes is."""
-    return min(page.evaluate(SIZE)) / (2 * REACH)
+    return min(area_of(page)) / (2 * REACH)
 
 
 def assert_plane_is_under(page: Page, W: torch.Tensor) -> None:
@@ -54,7 +51,7 @@ def assert_plane_is_at(
     page: Page, to: Callable[[torch.Tensor], torch.Tensor], grid: torch.Tensor = GRID
 ) -> None:
     """Points and grid are where core puts them, also while a hand holds."""
-    width, height = page.evaluate(SIZE)
+    width, height = area_of(page)
     middle_of = torch.tensor([width / 2, height / 2], dtype=torch.float64)
     scale = torch.tensor([unit(page), -unit(page)], dtype=torch.float64)
     drawn = page.evaluate(PICTURE)
@@ -87,15 +84,14 @@ def assert_all_agree(page: Page, values: list[float]) -> None:
     assert_plane_is_under(page, matrix(values))
 
 
-@pytest.mark.parametrize("kind", HANDS)
-def test_an_arrow_takes_the_plane_along(kind: str, hand_page: Page, dashboard_url: str):
-    page, held = hand_page, HELD[kind]
+def test_an_arrow_takes_the_plane_along(page: Page, dashboard_url: str):
+    page.set_viewport_size(LAPTOP)
     wire = open_picture(page, f"{dashboard_url}/{ARROWS}")
     for i, right, up in ((1, -0.4, 0.8), (2, 1.0, -0.5)):
         handle = handle_of(page, f"image of unit vector {i}")
         start, heard = middle(handle), len(wire.messages)
         end = start[0] + right * unit(page), start[1] - up * unit(page)
-        with held(page, [start, *way(start, end, 10)]):
+        with mouse_held(page, [start, *way(start, end, 10)]):
             assert_plane_is_under(page, matrix(entries(page)))
             assert len(wire.messages) == heard
         assert_all_agree(page, entries(page))
@@ -107,35 +103,16 @@ def test_an_arrow_takes_the_plane_along(kind: str, hand_page: Page, dashboard_ur
         expect(slider).to_have_attribute("aria-valuetext", f"{value:.1f}")
 
 
-@pytest.mark.soak
-def test_keys_move_an_arrow_both_ways(page: Page, dashboard_url: str):
-    open_picture(page, f"{dashboard_url}/{ARROWS}&solved=1")
-    arrow = handle_of(page, "image of unit vector 2")
-    arrow.focus()
-    for key, value in (
-        ("ArrowRight", "0.1, 1.0"),
-        ("ArrowDown", "0.1, 0.9"),
-        ("Shift+ArrowDown", "0.1, −0.1"),
-    ):
-        page.keyboard.press(key)
-        expect(arrow).to_have_attribute("aria-valuetext", value)
-
-    assert_all_agree(page, [1.0, 0.0, 0.1, -0.1])
-
-
-@pytest.mark.parametrize("kind", HANDS)
-def test_t_is_moved_along_the_way_through_the_network(
-    kind: str, hand_page: Page, dashboard_url: str
-):
-    page, held = hand_page, HELD[kind]
+def test_t_is_moved_along_the_way_through_the_network(page: Page, dashboard_url: str):
+    page.set_viewport_size(LAPTOP)
     link = "linear_collapse?screen=fold&solved=1"
     wire = open_picture(page, f"{dashboard_url}/{link}")
     rail = handle_of(page, "t, the way")
     start, heard = middle(rail), len(wire.messages)
-    length = page.evaluate(SIZE)[0] * 0.8
+    length = area_of(page)[0] * 0.8
     for t in (1.5, 2.6, 4.2):
         end = start[0] + (t - float(rail.get_attribute("aria-valuetext"))) * length / 5
-        with held(page, [start, *way(start, (end, start[1] - 30), 10)]):
+        with mouse_held(page, [start, *way(start, (end, start[1] - 30), 10)]):
             assert rail.get_attribute("aria-valuetext") == f"{t}"
             assert_plane_is_at(
                 page,

@@ -10,12 +10,11 @@ from charts.train_mlp.own_points import DIMMED, SHADE
 from core.datasets.own.packing import unpack_table
 from screens.train_mlp import xor_by_hand
 from screens.train_mlp.own_table import SAMPLE
-from tests.browser.conftest import settle
+from tests.browser.conftest import LAPTOP, settle
 from tests.browser.hands import (
-    HANDS,
-    HELD,
     handle_of,
     middle,
+    mouse_held,
     open_picture,
     way,
 )
@@ -42,16 +41,15 @@ def linked_rows(page: Page) -> list[list[str]]:
     return [row.split("\t") for row in unpack_table(packed).split("\n")[1:]]
 
 
-@pytest.mark.parametrize("kind", HANDS)
 def test_an_example_is_moved_and_stands_in_the_table_of_the_link(
-    kind: str, hand_page: Page, dashboard_url: str
+    page: Page, dashboard_url: str
 ):
-    page, held = hand_page, HELD[kind]
+    page.set_viewport_size(LAPTOP)
     wire = open_picture(page, f"{dashboard_url}/train_mlp?screen=own_points")
     point = handle_of(page, "example 1:")
     start, heard = middle(point), len(wire.messages)
 
-    with held(page, [start, *way(start, (start[0] + 40, start[1] - 60), 10)]):
+    with mouse_held(page, [start, *way(start, (start[0] + 40, start[1] - 60), 10)]):
         told = point.get_attribute("aria-valuetext").replace("−", "-")
         assert len(wire.messages) == heard
         side = page.locator(".stVegaLiteChart .mark-rect path").first
@@ -132,11 +130,10 @@ def assert_all_agree_on_xor(page: Page, said: dict[str, str]) -> None:
     assert_shade_is_of(page, said)
 
 
-@pytest.mark.parametrize("kind", HANDS)
 def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
-    kind: str, hand_page: Page, dashboard_url: str
+    page: Page, dashboard_url: str
 ):
-    page, held = hand_page, HELD[kind]
+    page.set_viewport_size(LAPTOP)
     wire = open_picture(page, f"{dashboard_url}/train_mlp?screen=xor&hb2=-1")
     for name, dx, dy in (
         ("line of h₁", -10, 30),
@@ -145,7 +142,7 @@ def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
     ):
         handle = handle_of(page, name)
         start, heard = middle(handle), len(wire.messages)
-        with held(page, [start, *way(start, (start[0] + dx, start[1] + dy), 10)]):
+        with mouse_held(page, [start, *way(start, (start[0] + dx, start[1] + dy), 10)]):
             said = moved_by_hand(page)
             assert_shade_is_of(page, said)
             assert len(wire.messages) == heard
@@ -156,21 +153,3 @@ def test_the_line_of_a_unit_is_moved_at_its_middle_and_turned_at_its_end(
     for weights in (first, second):
         assert weights != {"w1": 1, "w2": 1}
         assert weights["w1"] ** 2 + weights["w2"] ** 2 == pytest.approx(2, abs=0.15)
-
-
-@pytest.mark.soak
-def test_keys_move_and_turn_the_line_that_has_the_focus(page: Page, dashboard_url: str):
-    open_picture(page, f"{dashboard_url}/train_mlp?screen=xor")
-    for name, key in (
-        ("line of h₁", "ArrowRight"),
-        ("end of the line of h₂", "ArrowRight"),
-        ("end of the line of h₂", "Shift+ArrowDown"),
-    ):
-        handle_of(page, name).focus()
-        page.keyboard.press(key)
-        settle(page)
-
-    said = {"w11": "1.00", "hb1": "-0.45", "w21": "1.00"}
-    said |= {"w12": "1.05", "hb2": "0.00", "w22": "0.50"}
-    expect(page).to_have_url(re.compile("w22=0.5"))
-    assert_all_agree_on_xor(page, said)

@@ -9,34 +9,19 @@ from playwright.sync_api import Page, expect
 from core.universal_approximation.errors import curve
 from core.universal_approximation.fit_by_hand import challenge_network, score
 from core.universal_approximation.targets import named_targets
-from tests.browser.conftest import settle
+from tests.browser.conftest import LAPTOP, settle
 from tests.browser.hands import (
     HANDLE,
-    HANDS,
-    HELD,
     middle,
     mouse_held,
     open_picture,
     way,
 )
+from tests.browser.line_picture import line_in
 
 pytestmark = pytest.mark.xdist_group("hands")
 WAVE = named_targets()["wave"]
 BUMPS = "universal_approximation?screen=by_hand"
-# Points of the longest line of that colour, in shares of the drawing area.
-LINE = """(colour) => {
-  const chart = document.querySelector(".stVegaLiteChart");
-  const area = chart.querySelector("path.background").getAttribute("d");
-  const [, width, height] = /h([\\d.]+)v([\\d.]+)/.exec(area);
-  const lines = [...chart.querySelectorAll(".mark-line path")]
-    .filter(line => line.getAttribute("stroke") === colour)
-    .map(line => line.getAttribute("d"));
-  const longest = lines.sort((a, b) => b.length - a.length)[0];
-  return longest.slice(1).split("L").map(point => {
-    const [x, y] = point.split(",").map(Number);
-    return [x / width, 1 - y / height];
-  });
-}"""
 BLUE = "#0072B2"
 
 
@@ -55,7 +40,7 @@ def assert_picture_is_of(page: Page, heights: list[float], shifts: list[float]) 
     reached = score(heights, shifts)
     chart = page.locator(".stVegaLiteChart svg")
     expect(chart).to_contain_text(f"error {reached:.3f}")
-    x, y = torch.tensor(page.evaluate(LINE, BLUE), dtype=torch.float64).T
+    x, y = torch.tensor(line_in(page, BLUE), dtype=torch.float64).T
     mlp = challenge_network(heights, shifts)
     truth = curve(mlp, torch.sigmoid, WAVE.low + x * (WAVE.high - WAVE.low))
     assert len(x) >= 190
@@ -66,7 +51,7 @@ def assert_ramps_are_of(page: Page, num_hiddens: int) -> None:
     """The upper picture is of as many units, and of the heights of core."""
     network = page.locator(".stVegaLiteChart").first
     expect(network).to_contain_text(f"{num_hiddens} ReLU units")
-    x, y = torch.tensor(page.evaluate(LINE, BLUE), dtype=torch.float64).T
+    x, y = torch.tensor(line_in(page, BLUE), dtype=torch.float64).T
     places = torch.linspace(0, 1, num_hiddens + 1, dtype=torch.float64)
     torch.testing.assert_close(x, places, atol=2e-3, rtol=0)
     truth = WAVE(WAVE.low + places * (WAVE.high - WAVE.low))
@@ -74,16 +59,15 @@ def assert_ramps_are_of(page: Page, num_hiddens: int) -> None:
     assert shape == pytest.approx(1, abs=1e-4)
 
 
-@pytest.mark.parametrize("kind", HANDS)
 def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
-    kind: str, hand_page: Page, dashboard_url: str
+    page: Page, dashboard_url: str
 ):
-    page, held = hand_page, HELD[kind]
+    page.set_viewport_size(LAPTOP)
     wire = open_picture(page, f"{dashboard_url}/{BUMPS}")
     for name, dx, dy in (("bump 2", 0, -60), ("bump 4", 25, 70)):
         bump = page.locator(f"{HANDLE}[aria-label^='{name}']")
         start, heard = middle(bump), len(wire.messages)
-        with held(page, [start, *way(start, (start[0] + dx, start[1] + dy), 8)]):
+        with mouse_held(page, [start, *way(start, (start[0] + dx, start[1] + dy), 8)]):
             heights, shifts = bumps_of(page)
             assert_picture_is_of(page, heights, shifts)
             assert len(wire.messages) == heard
@@ -102,25 +86,10 @@ def test_bumps_are_moved_both_ways_and_curve_and_score_follow(
         expect(page).to_have_url(re.compile(f"[?&]{key}={text}(&|$)"))
 
 
-@pytest.mark.soak
-def test_keys_move_a_bump_and_the_slider_of_its_height_agrees(
-    page: Page, dashboard_url: str
-):
-    open_picture(page, f"{dashboard_url}/{BUMPS}&heights=0.5,0.9,0,-0.9,-0.5&bump=2")
-    page.locator(f"{HANDLE}[aria-label^='bump 2']").focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowRight")
-    expect(page).to_have_url(re.compile(r"shifts=0%2C\+0\.1%2C"))
-    settle(page)
-
-    expect(page.get_by_role("slider", name="Its height")).to_have_value("0.85")
-    assert_picture_is_of(page, [0.5, 0.85, 0, -0.9, -0.5], [0, 0.1, 0, 0, 0])
-
-
 def test_the_network_outside_is_drawn_locked_and_told_about(
     page: Page, dashboard_url: str
 ):
-    page.set_viewport_size({"width": 1280, "height": 720})
+    page.set_viewport_size(LAPTOP)
     page.goto(f"{dashboard_url}/universal_approximation?screen=outside")
     settle(page)
     sheet = page.locator(".guess")
@@ -151,7 +120,7 @@ def test_the_network_outside_is_drawn_locked_and_told_about(
 def test_the_number_of_units_is_grabbed_on_the_line_of_errors(
     page: Page, dashboard_url: str
 ):
-    page.set_viewport_size({"width": 1280, "height": 720})
+    page.set_viewport_size(LAPTOP)
     link = "universal_approximation?screen=twice&solved=1"
     wire = open_picture(page, f"{dashboard_url}/{link}")
     handle = page.locator(f"{HANDLE}[aria-label^='number of hidden units']")

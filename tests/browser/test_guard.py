@@ -19,7 +19,6 @@ from websockets.frames import Frame, Opcode
 from benchmarks.client import PROTOCOLS, Reader, finish
 from benchmarks.server import Server
 from serving.guard.log_lines import AT_ONCE as LINES_AT_ONCE
-from serving.guard.refusals import MOST_STATES
 from serving.guard.reruns import AT_ONCE, PACE
 
 pytestmark = pytest.mark.xdist_group("guard")
@@ -113,24 +112,17 @@ def test_a_flood_of_whole_pages_does_not_start_a_thread_for_each(server: Server)
     assert texts[0].startswith("seed 3,")
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        BackMsg(load_git_info=True),
-        BackMsg(clear_cache=True),
-        BackMsg(set_run_on_save=True),
-    ],
-    ids=lambda message: message.WhichOneof("type"),
-)
-def test_what_no_page_sends_is_dropped_with_one_line(message: BackMsg, server: Server):
+def test_what_no_page_sends_is_dropped_with_one_line(server: Server):
+    message = BackMsg(clear_cache=True)
+
     async def send() -> list[str]:
         async with Reader(server.url) as reader:
             await reader.draw()
             return await answers_to(reader, *[message] * 50)
 
     assert finish(send()) == ["heartbeat_ack"]
-    assert written(server, f"refused what={message.WhichOneof('type')} times=1") == 1
-    assert written(server, f"refused what={message.WhichOneof('type')}") == 1
+    assert written(server, "refused what=clear_cache times=1") == 1
+    assert written(server, "refused what=clear_cache") == 1
 
 
 def test_one_name_is_given_out_and_three_hundred_thousand_are_not(server: Server):
@@ -175,19 +167,6 @@ def test_what_no_lesson_comes_near_is_not_even_read(server: Server):
             assert server.megabytes() - before < 10
 
     finish(send())
-
-
-def test_more_values_than_a_page_has_controls_are_left_out(server: Server):
-    async def send() -> list[str]:
-        message = BackMsg()
-        for i in range(MOST_STATES + 1):
-            message.rerun_script.widget_states.widgets.add(id=f"$$ID-{i}", int_value=i)
-        async with Reader(server.url) as reader:
-            await reader.draw()
-            return await answers_to(reader, message)
-
-    assert finish(send()) == ["delta", "script_finished", "heartbeat_ack"]
-    assert written(server, "refused what=many_states") == 1
 
 
 @pytest.mark.parametrize(
@@ -265,15 +244,6 @@ def test_the_server_is_asked_about_itself_once_a_second(server: Server):
 
     assert statuses[0] == 200
     assert statuses.count(429) > 40
-
-
-def test_signs_of_life_are_answered_as_often_as_a_browser_gives_them(server: Server):
-    async def live() -> list[str]:
-        async with Reader(server.url) as reader:
-            await reader.draw()
-            return [await answers_to(reader) for _ in range(10)]
-
-    assert finish(live()) == [["heartbeat_ack"]] * 10
 
 
 def test_the_id_of_a_session_is_not_written_down(server: Server):

@@ -1,29 +1,18 @@
-import json
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from benchmarks.client import Reader, finish
-from benchmarks.server import Server
 from screens.monotonicity.who_died import GRID, missed, shape
 from tests.browser.conftest import LAPTOP, PHONE, settle
-from tests.browser.hands import HELD, Wire, mouse_held, scrolled, way
+from tests.browser.hands import Wire, finger_held, scrolled, way
+from tests.browser.line_picture import line_in
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.xdist_group("hands")
 WHO = "monotonicity?screen=who"
 DRAWN = "[...document.querySelectorAll('.guess polyline.drawn')].at(-1)"
-GUESS = """() => {
-  const area = document.querySelector(".stVegaLiteChart path.background");
-  const [, width, height] = /h([\\d.]+)v([\\d.]+)/.exec(area.getAttribute("d"));
-  const line = [...document.querySelectorAll(".stVegaLiteChart .mark-line path")]
-    .find(line => line.getAttribute("stroke") === "#CC79A7");
-  return line.getAttribute("d").slice(1).split("L").map(point => {
-    const [x, y] = point.split(",").map(Number);
-    return [x / width, 1 - y / height];
-  });
-}"""
+GUESS = "#CC79A7"
 
 
 def open_sheet(page: Page, url: str) -> tuple[Locator, Wire]:
@@ -52,7 +41,7 @@ def lock(page: Page) -> list[tuple[float, float]]:
     page.get_by_role("button", name="Lock my answer").click()
     expect(page.locator(".verdict")).to_be_visible()
     settle(page)
-    return [tuple(point) for point in page.evaluate(GUESS)]
+    return line_in(page, GUESS)
 
 
 def assert_reply_is_of(page: Page, guess: list[tuple[float, float]]) -> None:
@@ -69,21 +58,20 @@ def height(guess: list[tuple[float, float]], x: float) -> float:
     return min(guess, key=lambda point: abs(point[0] - x))[1]
 
 
-@pytest.mark.parametrize("kind", ["mouse", "finger"])
 def test_a_curve_is_drawn_corrected_locked_and_laid_under_the_dots(
-    kind: str, hand_page: Page, dashboard_url: str
+    phone: Page, dashboard_url: str
 ):
-    page, held = hand_page, HELD[kind]
+    page = phone
     sheet, wire = open_sheet(page, dashboard_url)
     heard = len(wire.messages)
 
-    with held(page, path(sheet, (0.02, 0.6), (0.5, 0.2), (0.98, 0.6))):
+    with finger_held(page, path(sheet, (0.02, 0.6), (0.5, 0.2), (0.98, 0.6))):
         assert len(wire.messages) == heard
         assert scrolled(page) == 0
         assert page.evaluate(f"{DRAWN}.getAttribute('points').length") > 100
     settle(page)
     # Drawn again, from right to left.
-    with held(page, path(sheet, (0.98, 0.8), (0.75, 0.4))):
+    with finger_held(page, path(sheet, (0.98, 0.8), (0.75, 0.4))):
         pass
     settle(page)
     guess = lock(page)
@@ -155,67 +143,9 @@ def test_keys_set_a_curve_that_is_kept_over_a_reload_until_it_is_asked_again(
     page.reload()
     settle(page)
     assert_reply_is_of(page, guess)
-    assert [tuple(point) for point in page.evaluate(GUESS)] == pytest.approx(guess)
+    assert line_in(page, GUESS) == pytest.approx(guess)
     page.get_by_role("button", name="Ask me again").click()
     expect(page.locator(".guess .invite")).to_be_visible()
     page.reload()
     settle(page)
     expect(page.locator(".guess .invite")).to_be_visible()
-
-
-@pytest.mark.soak
-def test_escape_takes_a_stroke_back_and_what_was_drawn_before_stays(
-    page: Page, dashboard_url: str
-):
-    page.set_viewport_size(LAPTOP)
-    sheet, _ = open_sheet(page, dashboard_url)
-    with mouse_held(page, path(sheet, (0, 0.5), (1, 0.5))):
-        pass
-    settle(page)
-    points = page.evaluate(f"{DRAWN}.getAttribute('points')")
-
-    with mouse_held(page, path(sheet, (0.2, 0.5), (0.6, 0.9))):
-        assert page.evaluate(f"{DRAWN}.getAttribute('points')") != points
-        page.keyboard.press("Escape")
-        assert page.evaluate(f"{DRAWN}.getAttribute('points')") == points
-        page.mouse.move(*at(sheet, 0.8, 0.9))
-    assert page.evaluate(f"{DRAWN}.getAttribute('points')") == points
-
-
-GOOD = [0.5] * GRID.num_places
-FORGED = {
-    # What is longer than a megabyte, the server does not read at all.
-    "a hundred thousand": [0.5] * 100_000,
-    "too few": GOOD[1:],
-    "nan": [float("nan")] * GRID.num_places,
-    "outside": [*GOOD[1:], 1.5],
-    "texts": ["0.5"] * GRID.num_places,
-    "a number": 5,
-    "nothing": None,
-}
-
-
-@pytest.mark.parametrize("name", FORGED)
-def test_a_forged_curve_is_not_kept(name: str, server: Server):
-    async def forge() -> list:
-        async with Reader(server.url, "monotonicity", "screen=who") as reader:
-            await reader.draw()
-            message = json.dumps({"curve": FORGED[name]})
-            run = await reader.set("guess_who", message)
-            again = await reader.set("lock", True)
-            return run.texts + again.texts
-
-    texts = finish(forge())
-
-    assert [text for kind, text in texts if kind == "exception"] == []
-    assert 'class="verdict' not in " ".join(text for _, text in texts)
-
-
-def test_an_honest_curve_is_kept_in_the_same_way(server: Server):
-    async def send() -> list:
-        async with Reader(server.url, "monotonicity", "screen=who") as reader:
-            await reader.draw()
-            await reader.set("guess_who", json.dumps({"curve": GOOD}))
-            return (await reader.set("lock", True)).texts
-
-    assert "You drew a level line" in " ".join(text for _, text in finish(send()))

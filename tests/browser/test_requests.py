@@ -107,25 +107,6 @@ def test_no_message_of_a_lesson_comes_near_the_limit(server: Server):
     assert finish(largest()) < MESSAGES_OF_A_LESSON < limit
 
 
-def test_a_message_larger_than_any_lesson_sends_closes_its_session_only(
-    server: Server,
-):
-    async def send(size: int) -> None:
-        async with Reader(server.url) as reader:
-            await reader.draw()
-            await reader.socket.send(b"\x00" * size)
-            await reader.receive(timeout=20)
-
-    with pytest.raises(websockets.ConnectionClosed):
-        finish(send(20_000_000))
-
-    async def draw() -> list[str]:
-        async with Reader(server.url) as reader:
-            return (await reader.draw()).exceptions
-
-    assert finish(draw()) == []
-
-
 def test_the_server_runs_on_the_fast_event_loop(server: Server):
     # Streamlit takes it when it is there; without it every run waits 40 ms more.
     assert "uvloop" in Path(f"/proc/{server.pid}/maps").read_text()

@@ -57,14 +57,20 @@ def test_a_lesson_is_played_by_keyboard_and_every_screen_fits_a_laptop(
             # The options come last, after what a picture may have to train for.
             expect(page.locator(".st-key-show_me")).to_be_visible()
             expect(page.locator(".why")).to_have_count(0)
+            # A digit answers while a slider has the focus, too.
+            for slider in page.locator(".st-key-controls").get_by_role("slider").all():
+                slider.focus()
             page.keyboard.press("1" if isinstance(screen.ask, Choice) else "s")
             expect(page.locator(".why")).to_be_visible()
             settle(page)
+            page.evaluate("document.activeElement.blur()")
             assert_fits(page, f"{screen.name} solved")
         page.keyboard.press("PageDown")
 
 
-def test_back_goes_to_the_screen_before_with_its_values(page: Page, dashboard_url: str):
+def test_back_goes_to_the_screen_before_and_answers_survive_a_reload(
+    page: Page, dashboard_url: str
+):
     page.goto(f"{dashboard_url}/monotonicity?screen=fold&c=37.8")
     settle_deck(page)
     entries = page.evaluate("history.length")
@@ -76,6 +82,21 @@ def test_back_goes_to_the_screen_before_with_its_values(page: Page, dashboard_ur
 
     expect(page).to_have_url(f"{dashboard_url}/monotonicity?screen=fold&c=37.8")
     expect(page.locator(".st-key-c input")).to_have_value("37.8")
+    settle_deck(page)
+    page.keyboard.press("PageUp")
+    expect(page).to_have_url(f"{dashboard_url}/monotonicity?screen=line")
+    settle_deck(page)
+    page.keyboard.press("2")
+    expect(page.locator(".verdict")).to_be_visible()
+    page.reload()
+    expect(page.locator(".verdict")).to_be_visible()
+
+    page.goto(f"{dashboard_url}/monotonicity?screen=fold&c=abc&solved=1")
+
+    expect(page.locator(".st-key-note")).to_contain_text("c=abc")
+    settle_deck(page)
+    page.keyboard.press("PageUp")
+    expect(page.locator(".verdict")).to_be_visible()
 
 
 def test_the_address_names_what_is_shown_however_quickly_it_was_turned(
@@ -95,31 +116,3 @@ def test_the_address_names_what_is_shown_however_quickly_it_was_turned(
     assert f"screen={shown.name}" in page.url or (
         is_first and "screen=" not in page.url
     )
-
-
-def test_answers_survive_a_reload_and_a_wrong_link_is_named(
-    page: Page, dashboard_url: str
-):
-    page.goto(f"{dashboard_url}/monotonicity?screen=line&bogus=1")
-    settle_deck(page)
-    page.keyboard.press("2")
-    expect(page.locator(".verdict")).to_be_visible()
-    page.reload()
-    expect(page.locator(".verdict")).to_be_visible()
-
-    page.goto(f"{dashboard_url}/monotonicity?screen=fold&c=abc&solved=1")
-
-    expect(page.locator(".st-key-note")).to_contain_text("c=abc")
-    settle_deck(page)
-    page.keyboard.press("PageUp")
-    expect(page.locator(".verdict")).to_be_visible()
-
-
-def test_a_digit_answers_while_a_slider_has_the_focus(page: Page, dashboard_url: str):
-    page.goto(f"{dashboard_url}/activation_gallery?screen=layers")
-    settle_deck(page)
-    page.get_by_role("slider").first.focus()
-
-    page.keyboard.press("2")
-
-    expect(page.locator(".verdict")).to_be_visible()

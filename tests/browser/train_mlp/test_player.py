@@ -70,23 +70,11 @@ def test_the_text_of_another_epoch_is_dimmed_while_the_movie_plays(lab):
     expect(lab.page.locator(".st-key-readout")).to_contain_text(f"epoch {epoch}:")
 
 
-def test_a_player_that_leaves_the_page_draws_no_more(page, open_screen):
+def test_the_first_screen_plays_when_it_is_answered_until_it_leaves_the_page(
+    page, open_screen
+):
     errors = []
     page.on("pageerror", lambda error: errors.append(error))
-    player = open_screen("?screen=fence")
-    settle_deck(page)
-
-    player.evaluate(
-        """async (root) => {
-          root.remove();
-          for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
-        }"""
-    )
-
-    assert errors == []
-
-
-def test_the_first_screen_begins_to_play_when_it_is_answered(page, open_screen):
     player = open_screen()
     settle_deck(page)
     expect(player.locator(".play")).to_be_hidden()
@@ -96,6 +84,14 @@ def test_the_first_screen_begins_to_play_when_it_is_answered(page, open_screen):
 
     expect(player).to_have_attribute("data-frame", "100")
     expect(player.locator(".surface .reading").nth(1)).to_have_text("135 of 225")
+    player.locator(".play").click()
+    player.evaluate(
+        """async (root) => {
+          root.remove();
+          for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+        }"""
+    )
+    assert errors == []
 
 
 def test_where_the_reader_rests_the_text_and_the_link_follow_on_the_same_screen(lab):

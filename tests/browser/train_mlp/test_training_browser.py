@@ -18,14 +18,15 @@ def look_at(player, name: str) -> None:
     player.get_by_role("combobox", name="What is drawn").select_option(label=name)
 
 
-def test_the_diagram_shows_every_weight_and_the_output_bias(open_screen):
-    player = open_screen("?screen=lab&num_hiddens=2")
+def test_the_diagram_shows_every_weight_and_the_output_bias(lab):
+    player = lab.player
+    player.get_by_role("slider", name="Epoch").press("Home")
+    before = player.locator(".view").input_value()
     look_at(player, "weights")
-    run = run_experiment(
-        DataChoice("circles", 300), TrainingConfig(num_hiddens=2, lr=0.2), 0
-    )
+    run = run_experiment(DataChoice("circles", 300), TrainingConfig(lr=0.2), 0)
 
     shown = player.locator(".diagram svg text").all_text_contents()
+    player.locator(".view").select_option(before)
 
     numbers = re.findall(r"-?\d+\.\d\d", " ".join(shown).replace("−", "-"))
     expected = torch.cat([part.flatten() for part in run.history.mlp(0)]).tolist()
