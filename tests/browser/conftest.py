@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,7 @@ from playwright.sync_api import (
 )
 
 from benchmarks.client import Reader, finish
-from benchmarks.server import Server
-from benchmarks.server import serve as serve_dashboard
+from benchmarks.server import Server, serve
 
 MADE_PAGES = Path(__file__).parent / "served" / "fragment_page.py"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -46,13 +44,6 @@ PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 
 
-@contextmanager
-def serve(port: int | None = None) -> Iterator[str]:
-    """Start a server of its own, yield its address, and stop it."""
-    with serve_dashboard(port=port) as server:
-        yield server.url
-
-
 def launch(playwright: Playwright, *flags: str) -> Browser:
     """Start the system's Chromium, or else Playwright's own."""
     path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
@@ -75,7 +66,7 @@ def settle_deck(page: Page) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    with serve_dashboard() as server:
+    with serve() as server:
         yield server
 
 
@@ -87,7 +78,7 @@ def made_pages() -> Iterator[Server]:
         async with Reader(server.url) as reader:
             await reader.draw()
 
-    with serve_dashboard(MADE_PAGES) as server:
+    with serve(MADE_PAGES) as server:
         finish(draw_once())  # which imports what a page needs
         yield server
 

@@ -38,10 +38,6 @@ def _move(reader: Reader, turn: int) -> BackMsg:
     return reader.message(control.fragment)
 
 
-def _git(reader: Reader, turn: int) -> BackMsg:
-    return BackMsg(load_git_info=True)
-
-
 def _cache(reader: Reader, turn: int) -> BackMsg:
     return BackMsg(clear_cache=True)
 
@@ -60,7 +56,6 @@ def _names(reader: Reader, turn: int) -> BackMsg:
 _MAKERS: dict[str, Callable[[Reader, int], BackMsg]] = {
     "rerun": _rerun,
     "move": _move,
-    "git": _git,
     "cache": _cache,
     "heartbeat": _heartbeat,
     "names": _names,

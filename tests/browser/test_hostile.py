@@ -5,8 +5,8 @@ from benchmarks.server import Server
 from tests.browser.hostile import open_hostile_links
 
 pytestmark = pytest.mark.xdist_group("served")
-LINKS = 100
-PARTS = 16
+LINKS = 50
+PARTS = 8
 
 
 def last_traceback(server: Server) -> str:

@@ -13,12 +13,8 @@ from tests.conftest import SOAK
 pytestmark = pytest.mark.xdist_group("served")
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 NOT_ON_PAPER = (
-    ".stSidebar",
-    ".st-key-bar",
-    ".st-key-lock",
-    ".st-key-show_me",
-    ".st-key-controls",
-    ".st-key-paper_bar",
+    ".stSidebar, .st-key-bar, .st-key-lock, .st-key-show_me, .st-key-controls, "
+    ".st-key-paper_bar"
 )
 
 
@@ -48,9 +44,8 @@ def test_a_lesson_is_printed_from_behind_more_a_page_a_question_and_one_of_answe
 
     assert pages_of(page) == len(core_of(lesson)) + 1
     page.emulate_media(media="print")
-    for left_out in NOT_ON_PAPER:
-        for found in page.locator(left_out).all():
-            expect(found).to_be_hidden()
+    for found in page.locator(NOT_ON_PAPER).all():
+        expect(found).to_be_hidden()
     page.emulate_media(media="screen")
     assert serious_faults(page, "light", VIOLATIONS) == []
     assert serious_faults(page, "dark", CONTRAST) == []
@@ -69,9 +64,8 @@ def test_a_screen_is_printed_on_one_page_with_its_question(
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".stVegaLiteChart svg").first).to_be_visible()
-    for left_out in NOT_ON_PAPER:
-        for found in page.locator(left_out).all():
-            expect(found).to_be_hidden()
+    for found in page.locator(NOT_ON_PAPER).all():
+        expect(found).to_be_hidden()
     page.emulate_media(media="screen")
 
 
