@@ -15,7 +15,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from benchmarks.client import Reader, finish
+from benchmarks.client import drawn, finish
 from benchmarks.server import Server, serve
 
 MADE_PAGES = Path(__file__).parent / "served" / "fragment_page.py"
@@ -73,13 +73,8 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def made_pages() -> Iterator[Server]:
     """Pages made for tests: of fragments, of hostile texts, of all that is grabbed."""
-
-    async def draw_once() -> None:
-        async with Reader(server.url) as reader:
-            await reader.draw()
-
     with serve(MADE_PAGES) as server:
-        finish(draw_once())  # which imports what a page needs
+        finish(drawn(server.url))  # which imports what a page needs
         yield server
 
 

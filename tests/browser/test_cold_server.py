@@ -10,7 +10,7 @@ import pytest
 import websockets
 from playwright.sync_api import BrowserContext, expect
 
-from benchmarks.client import PROTOCOLS, Reader, finish
+from benchmarks.client import PROTOCOLS, drawn, finish
 from benchmarks.server import GUARDED, PLAIN, ROOT, Server, serve
 from tests.browser.conftest import settle
 from tests.conftest import SOAK
@@ -89,8 +89,7 @@ def test_neither_a_start_nor_lessons_nor_a_foreign_page_make_it_ask(
 ):
     async def visit() -> None:
         await asyncio.gather(*(knock(cold, origin) for origin in ORIGINS))
-        async with Reader(cold.url, "monotonicity") as reader:
-            assert (await reader.draw()).has_title
+        assert (await drawn(cold.url, "monotonicity")).has_title
 
     finish(visit())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.client import Reader, finish
+from benchmarks.client import Reader, drawn, finish
 from benchmarks.load import PAGES
 from benchmarks.server import ROOT, Server, free_port, serve
 from tests.browser.conftest import settle
@@ -103,17 +103,11 @@ def test_a_full_disk_and_a_wrong_clock_do_not_stop_a_lesson(tmp_path: Path):
     )
     clock = {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
 
-    async def open_all(url: str) -> list[str]:
-        faults = []
-        for name in PAGES:
-            async with Reader(url, name) as reader:
-                run = await reader.draw()
-            faults += [] if run.has_title else [name]
-            faults += run.exceptions
-        return faults
-
     with serve(prefix=FULL_DISK, environ=clock) as server:
-        assert finish(open_all(server.url)) == []
+        for name in PAGES:
+            run = finish(drawn(server.url, name))
+            assert run.has_title, name
+            assert run.exceptions == [], name
 
 
 def test_back_and_forward_go_over_pages_and_their_values(page: Page, server: Server):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from streamlit import config
 
-from benchmarks.client import Reader, finish
+from benchmarks.client import drawn, finish
 from benchmarks.load import PAGES
 from benchmarks.server import Server
 from tests.browser.conftest import settle
@@ -85,16 +85,10 @@ def test_an_upload_needs_the_token_of_the_page(server: Server):
 
 
 def test_no_message_of_a_lesson_comes_near_the_limit(server: Server):
-    async def largest() -> int:
-        sizes = []
-        for name in PAGES:
-            async with Reader(server.url, name) as reader:
-                sizes.append((await reader.draw()).largest)
-        return max(sizes)
-
+    largest = max(finish(drawn(server.url, name)).largest for name in PAGES)
     limit = config.get_option("server.maxMessageSize") * 1_000_000
 
-    assert finish(largest()) < MESSAGES_OF_A_LESSON < limit
+    assert largest < MESSAGES_OF_A_LESSON < limit
 
 
 def test_the_server_runs_on_the_fast_event_loop(server: Server):
