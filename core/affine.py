@@ -33,9 +33,20 @@ class Affine(NamedTuple):
 
 
 def collapse(*layers: Affine) -> Affine:
-    """Return the single layer that computes `layers` one after the other."""
+    """Return the single layer that computes `layers` one after the other.
+
+    Raises:
+        ValueError: If there is no layer, or a layer does not produce as many units as
+            the next expects.
+    """
+    if not layers:
+        raise ValueError("there are 0 layers to collapse, at least 1 is needed")
     W, b = layers[0]
     for layer in layers[1:]:
+        if W.shape[-1] != layer.W.shape[-2]:
+            raise ValueError(
+                f"a layer has {W.shape[-1]} units, the next expects {layer.W.shape[-2]}"
+            )
         W, b = W @ layer.W, layer(b)
     return Affine(W, b)
 

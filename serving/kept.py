@@ -85,7 +85,7 @@ def contents(value: object) -> Hashable:
             return kind, array("d", value).tobytes()  # one by one takes longer
         return kind, tuple(map(contents, value))
     match value:
-        case FunctionType() if "<" not in value.__qualname__:  # else new in every run
+        case FunctionType() if "<locals>" not in value.__qualname__:  # else ever new
             return value
         case BuiltinFunctionType() if isinstance(
             value.__self__, type | ModuleType | None

@@ -103,10 +103,10 @@ def as_answer(ask: Any, told: object) -> object | None:
         return ask.grid.read(told)
     if not isinstance(told, str | int | float):
         return None
-    if isinstance(told, int | float) and not math.isfinite(told):
-        return None
     try:
+        if not isinstance(told, str) and not math.isfinite(told):
+            return None
         ask.says(told)
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, OverflowError):
         return None
     return told

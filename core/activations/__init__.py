@@ -7,6 +7,7 @@ Gaussian. Each family lies in its own module; `properties` computes what can be 
 each.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import torch
@@ -69,11 +70,11 @@ def _of_formula(text: str) -> Activation:
     )
 
 
+@dataclass(frozen=True)
 class _SlopeByAutograd:
     """The derivative of an elementwise function, as autograd computes it."""
 
-    def __init__(self, fn: Expression) -> None:
-        self.fn = fn
+    fn: Expression
 
     def __call__(self, x: Tensor) -> Tensor:
         with torch.inference_mode(False), torch.enable_grad():

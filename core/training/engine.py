@@ -15,7 +15,8 @@ from core.activations import find
 from core.mlp import MLP, random_mlp
 from core.training.activation_steps import ActivationSteps, beside_linear, steps_of
 from core.training.backprop import backprop
-from core.training.config import TrainingConfig
+from core.training.checks import checked_examples, checked_start
+from core.training.config import TrainingConfig, check_lr
 from core.training.history import History
 from core.training.layers import Layers
 from core.training.losses import LOSSES
@@ -56,6 +57,9 @@ def train(
     Returns:
         The recorded runs. The same call gives the same bits on one machine; a run among
         others and the same run alone agree to about 1e-6.
+
+    Raises:
+        ValueError: If shapes or targets do not fit.
     """
     activation, lrs = find(config.activation), lrs or [config.lr] * len(seeds)
     steps = steps_of(activation)
@@ -75,10 +79,11 @@ def train_beside_linear(
     """Train a network and the same without its activation, two runs of one batch.
 
     Both start alike and take the same minibatches. Each ends by itself where there is a
-    target accuracy. Arguments as for `train`.
+    target accuracy. Arguments, and what is raised, as for `train`.
     """
     activation, linear = find(config.activation), find("identity")
     steps = steps_of(activation), steps_of(linear)
+    checked_examples(X, y, config, 2)
     seeds, lrs = (generator, generator.clone_state()), (config.lr,) * 2
     both, through = replace(config, target_accuracy=None), beside_linear(steps[0])
     recorder = _trained(X, y, both, seeds, start, lrs, through, steps, on_epoch)
@@ -121,10 +126,12 @@ def _trained(
     on_epoch: OnEpoch | None,
 ) -> Recorder:
     """Train a batch of runs; `measured` as in `Recorder`."""
-    X, y = X.float(), y.float()
+    runs = len(seeds)
+    X, y = checked_examples(X, y, config, runs)
+    _check_runs(runs, lrs)
     generators = [_generator(seed) for seed in seeds]
 
-    layers = Layers(len(seeds), X.shape[-1], config.num_hiddens)
+    layers = Layers(runs, X.shape[-1], config.num_hiddens)
     _draw_start(layers, config, generators, start)
     gradient = layers.like()
     step = make_step(config, layers, gradient, torch.tensor(lrs))
@@ -145,6 +152,15 @@ def _trained(
     return recorder
 
 
+def _check_runs(runs: int, lrs: Sequence[float]) -> None:
+    if not runs:
+        raise ValueError("there are 0 seeds, at least one is needed")
+    if len(lrs) != runs:
+        raise ValueError(f"there are {len(lrs)} learning rates for {runs} seeds")
+    for lr in lrs:
+        check_lr(lr)
+
+
 def _draw_start(
     layers: Layers,
     config: TrainingConfig,
@@ -156,7 +172,7 @@ def _draw_start(
         drawn = random_mlp(
             num_inputs, num_hiddens, scale=config.init_scale, generator=generator
         )
-        layers.put(run, drawn if start is None else start)
+        layers.put(run, drawn if start is None else checked_start(start, drawn))
 
 
 def _generator(seed: int | torch.Generator) -> torch.Generator:

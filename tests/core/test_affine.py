@@ -13,6 +13,19 @@ from core.affine import (
 )
 
 
+def test_mismatched_layers_are_refused():
+    two_units = Affine(torch.zeros(1, 2), torch.zeros(2))
+    three_inputs = Affine(torch.zeros(3, 1), torch.zeros(1))
+
+    with pytest.raises(ValueError, match="2 units, the next expects 3"):
+        collapse(two_units, three_inputs)
+
+
+def test_an_empty_stack_is_refused():
+    with pytest.raises(ValueError, match="0 layers"):
+        collapse()
+
+
 def test_a_stack_of_two_layers_by_hand():
     first = Affine(torch.tensor([[1.0, -1.0]]), torch.tensor([0.0, 2.0]))
     second = Affine(torch.tensor([[-2.0], [3.0]]), torch.tensor([1.0]))

@@ -1,5 +1,5 @@
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 import torch
 
+from core.activations import ACTIVATIONS, Activation, find
 from serving.kept import contents, kept
 
 NUMBERS = count()
@@ -73,7 +74,14 @@ def test_what_is_the_same_is_found_again(value):
     assert kept(next_number, value) == kept(next_number, value)
 
 
-@pytest.mark.parametrize("value", [Unknown(), lambda x: x, [Unknown()], [].count])
+@pytest.mark.parametrize("activation", [*ACTIVATIONS.values(), find("x^2 - 1")])
+def test_an_activation_is_told_by_what_it_is_made_of(activation: Activation):
+    assert contents(activation) == contents(replace(activation))
+
+
+@pytest.mark.parametrize(
+    "value", [Unknown(), (lambda: lambda x: x)(), [Unknown()], [].count]
+)
 def test_what_cannot_be_compared_is_made_each_time(value):
     assert kept(next_number, value) != kept(next_number, value)
 

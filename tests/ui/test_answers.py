@@ -37,6 +37,7 @@ def test_what_a_tab_keeps_comes_back():
         [["lesson", "look", "a"]],
         [["lesson", "two", "37"]],
         [["lesson", "two", float("nan")]],
+        [["lesson", "two", 10**400]],
         [["lesson", "one", ["a"]]],
         [["lesson", "two", [37.0]]],
         [["lesson", "drawn", [0.5] * 100_000]],
