@@ -15,7 +15,7 @@ from screens.monotonicity.best_line import found_by_line
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import PATIENTS_SOURCE, what_is_measured, writes
 from screens.monotonicity.rates_picture import PATIENTS
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.controls import choose_int
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -63,7 +63,6 @@ def show(solved: bool) -> None:
     strokes = tuple(
         "hidden" if kind == "u" else "linear" for kind in kinds(num_hiddens)
     )
-    runs = table(runs_frame, *curves(num_hiddens), strokes)
     with picture():
         draw(
             runs_chart,
@@ -71,7 +70,7 @@ def show(solved: bool) -> None:
             + ("; and what training found from 24 random starts" if solved else ""),
             counts=table(counts_frame, rates),
             rates=table(rates_frame, rates, PATIENTS),
-            runs=runs if solved else runs.slice(0, 0),
+            runs=table_if(solved, runs_frame, *curves(num_hiddens), strokes),
         )
     if solved:
         readout(_bars(num_hiddens))

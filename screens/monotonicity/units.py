@@ -14,7 +14,7 @@ from screens.monotonicity import patients
 from screens.monotonicity.fold import best_center
 from screens.monotonicity.link import LINK
 from screens.monotonicity.more import EXERCISES, PATIENTS_SOURCE
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.controls import choose_int
 from ui.deck import controls, picture
 from ui.draw import draw
@@ -59,7 +59,6 @@ def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
     T = torch.cat([EVEN, kinks.clamp(*TEMPERATURE.x_domain)]).sort().values
     total = mlp.outputs(T[:, None], torch.relu)[:, 0]
     ramps = one_feature.ramps(mlp, T)
-    bends = table(kinks_frame, kinks.tolist())
     draw(
         ramps_chart,
         mlp.W1.shape[1],
@@ -68,7 +67,7 @@ def draw_ramps(mlp: MLP, color: str, title: str, apart: bool) -> None:
         alt_text=f"Log-odds of death by temperature, {title}"
         + ("; and the ramp that each ReLU unit adds" if apart else ""),
         ramps=table(ramps_frame, T, ramps if apart else ramps[:, :0], total),
-        kinks=bends if apart else bends.slice(0, 0),
+        kinks=table_if(apart, kinks_frame, kinks.tolist()),
     )
 
 

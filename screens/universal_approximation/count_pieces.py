@@ -34,7 +34,7 @@ from screens.universal_approximation.target_choice import (
     cached_target,
     other_settings,
 )
-from serving.tables import table
+from serving.tables import table, table_if
 from ui.controls import choose_from_list, choose_int
 from ui.deck import controls, picture, readout
 from ui.draw import draw
@@ -110,20 +110,18 @@ def show(solved: bool) -> None:
                 if weights in ("dice", "random"):
                     seed = choose_seed(default=SEED)
     counted = cached_count(weights, num_units, seed)
-    lines = table(pieces_frame, counted.found)
-    kinks = table(kinks_frame, counted.units, counted.low, counted.high)
-    headline = table(headline_frame, count(len(counted.found), "piece"))
+    num_pieces = count(len(counted.found), "piece")
+    kinks = counted.units, counted.low, counted.high
     with picture():
         draw(
             pieces_chart,
-            alt_text=f"{count(num_units, 'ReLU unit')} and their sum, in "
-            f"{count(len(counted.found), 'piece')}"
+            alt_text=f"{count(num_units, 'ReLU unit')} and their sum, in {num_pieces}"
             if solved
             else f"{ASKED} ReLU units, each flat on one side of its kink",
             single=table(single_frame, counted.x, tuple(counted.single)),
-            pieces=lines if solved else lines.slice(0, 0),
-            kinks=kinks if solved else kinks.slice(0, 0),
-            headline=headline if solved else headline.slice(0, 0),
+            pieces=table_if(solved, pieces_frame, counted.found),
+            kinks=table_if(solved, kinks_frame, *kinks),
+            headline=table_if(solved, headline_frame, num_pieces),
         )
     if solved:
         readout(to_html(_reading(counted)))
