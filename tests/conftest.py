@@ -35,9 +35,9 @@ manifest_scanner.scan_component_manifests = cache(
 # Every chart that a test draws is a valid one.
 draw.VALIDATE = True
 
-# For every channel given as a text Altair hashes the schemas of all its classes anew.
-from_dict = schemapi._FromDict(schemapi.SchemaBase._default_wrapper_classes())
-schemapi._FromDict = lambda classes: from_dict
+# For every channel given as a text Altair hashes the schemas of the same classes anew.
+from_dict = cache(schemapi._FromDict)
+schemapi._FromDict = lambda classes: from_dict(tuple(classes))
 
 # AppTest forgets what a fragment leaves as it was: a page test sees whole pages. What a
 # move draws is told by a served page (`tests/browser/test_moves.py`).
