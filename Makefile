@@ -5,7 +5,8 @@ PORT ?= 8501
 WORKERS ?= 2
 BIN := .venv/bin
 PIP = $(BIN)/pip install -q --disable-pip-version-check
-CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
+CHROMIUMS := chromium-headless-shell chromium chromium-browser google-chrome \
+  google-chrome-stable
 
 # What a start compiles is kept: a test run starts a dozen servers.
 unexport PYTHONDONTWRITEBYTECODE
@@ -25,9 +26,10 @@ lint: .venv/test.stamp
 # The system's Chromium, else Debian's by apt, else Playwright's own.
 chromium: .venv/test.stamp
 	@for name in $(CHROMIUMS); do command -v $$name > /dev/null && exit 0; done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get update -qq \
-	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null \
-	  && chromium --version > /dev/null 2>&1; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get update -qq; then \
+	  for name in chromium-headless-shell chromium; do \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$name > /dev/null 2>&1 \
+	      && $$name --version > /dev/null 2>&1 && exit 0; done; fi; \
 	$(BIN)/playwright install chromium
 
 # For the replicas of tests/soak.

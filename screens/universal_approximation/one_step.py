@@ -101,8 +101,8 @@ def reply(answer: str) -> str:
 def explain() -> str:
     """Say what moves a step, and what it is good for."""
     return (
-        "**A step stands where wx + b = 0: at s = −b/w.** With b kept, a larger w "
-        "also moves it; with s kept, it only gets steeper.\n\n"
+        "**A step stands where wx + b = 0: at s = −b/w.** With b kept, w moves "
+        "it, too; with s kept, it only gets steeper.\n\n"
         "*Next: two steps make a bump.*"
     )
 

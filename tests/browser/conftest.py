@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ from benchmarks.server import Server, serve
 
 MADE_PAGES = Path(__file__).parent / "served" / "fragment_page.py"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Chromium without a window: its pages cost a sixth less.
+SHELL = "chromium-headless-shell"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -44,9 +46,11 @@ PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 
 
-def launch(playwright: Playwright, *flags: str) -> Browser:
-    """Start the system's Chromium, or else Playwright's own."""
-    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+def launch(
+    playwright: Playwright, *flags: str, names: Sequence[str] = (*CHROMIUMS, SHELL)
+) -> Browser:
+    """Start the first of the system's browsers, or else Playwright's own."""
+    path = next(filter(None, map(shutil.which, names)), None)
     return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
 
 
@@ -86,7 +90,7 @@ def dashboard_url(server: Server) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = launch(playwright, QUICKLY_COMPILED)
+        browser = launch(playwright, QUICKLY_COMPILED, names=(SHELL, *CHROMIUMS))
         yield browser
         browser.close()
 
@@ -94,7 +98,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def context(browser: Browser, dashboard_url: str) -> Iterator[BrowserContext]:
     # One for all tests: a new one would load and compile Streamlit's scripts again.
-    context = browser.new_context(viewport=DESKTOP)
+    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE_MS)
     # The process lives as long as one of its pages does.
     context.new_page().goto(f"{dashboard_url}/_stcore/health")
@@ -105,7 +109,9 @@ def context(browser: Browser, dashboard_url: str) -> Iterator[BrowserContext]:
 @pytest.fixture(scope="session")
 def touched(browser: Browser, dashboard_url: str) -> Iterator[BrowserContext]:
     """A phone: a context for all that fingers do."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
     context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()

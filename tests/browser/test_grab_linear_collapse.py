@@ -123,10 +123,10 @@ def test_t_is_moved_along_the_way_through_the_network(page: Page, dashboard_url:
             chart = page.locator(".stVegaLiteChart svg")
             expect(chart).to_contain_text(f"{says} separates them")
             assert len(wire.messages) == heard
-        settle(page)
         slider = page.locator(".st-key-t input")
         expect(slider).to_have_attribute("aria-valuetext", f"{t:.2f}")
         expect(page).to_have_url(re.compile(rf"[?&]t={t:g}(&|$)"))
+        settle(page)
         start, heard = middle(rail), len(wire.messages)
     rail.focus()
     page.keyboard.press("ArrowLeft")
