@@ -6,6 +6,7 @@ the image. What speaks for a class therefore speaks against it after inversion. 
 are to agree, s(x) = s(1 - x), then s is half that number for *every* image, and w = 0.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import torch
@@ -49,6 +50,7 @@ def held_out_images(seed: int, *, inverted: bool = False) -> Images:
     return images._replace(X=invert(images.X)) if inverted else images
 
 
+@lru_cache(maxsize=16)
 def accuracies(classifier: Classifier, seed: int) -> tuple[float, float]:
     """Return the shares read of the held-out images, and of the same inverted."""
     upright, inverted = (

@@ -50,16 +50,21 @@ def breaks_of(activation: Activation, settings: Mapping[str, float]) -> Breaks:
     The registry declares where the pieces of a formula meet; those of a formula typed
     by a reader are searched for on [−20, 20].
     """
-    if activation.family == FORMULA:
-        return _search(activation)
-    places = sorted(activation.kinks(**settings))
-    jumps, kinks = _classify(*activation.with_settings(**settings), places)
-    return Breaks(jumps, kinks, (), torch.tensor(places, dtype=torch.float64))
+    return _found(activation, tuple(sorted(settings.items())))
 
 
 @lru_cache(maxsize=1024)
-def _search(formula: Activation) -> Breaks:
-    fn, slope = formula.fn, formula.derivative
+def _found(activation: Activation, chosen: tuple) -> Breaks:
+    settings = dict(chosen)
+    fn, slope = activation.with_settings(**settings)
+    if activation.family == FORMULA:
+        return _search(fn, slope)
+    places = sorted(activation.kinks(**settings))
+    jumps, kinks = _classify(fn, slope, places)
+    return Breaks(jumps, kinks, (), torch.tensor(places, dtype=torch.float64))
+
+
+def _search(fn: Function, slope: Function) -> Breaks:
     jumps, read = search_jumps(fn, GRID)
     bends, slope_read = search_jumps(slope, torch.cat([GRID, read]).unique())
     edges, slope_edges = search_edges(fn, GRID), search_edges(slope, GRID)
