@@ -1,13 +1,9 @@
 """The house: floors, lessons, and what may stand on them."""
 
 import ast
-import subprocess
-import sys
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from ui.lessons import LESSONS
 
@@ -117,18 +113,3 @@ def test_only_lessons_lie_in_pages():
     pages = {path.name for path in (ROOT / "pages").glob("*.py")}
 
     assert pages == {f"{lesson.name}.py" for lesson in LESSONS}
-
-
-@pytest.mark.xdist_group("process")
-def test_visited_pages_leave_little_to_collect_and_import_no_compiler_or_sympy():
-    probe = subprocess.run(
-        [sys.executable, "-m", "tests.visit_all_pages"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    visited, *late = probe.stdout.splitlines()[-1].split()
-
-    assert int(visited) < 20_000
-    assert late == []

@@ -14,5 +14,6 @@ def test_no_text_becomes_a_link_a_list_or_a_heading(page: Page, made_pages: Serv
     assert page.locator("[data-testid=stAlert]").count() >= len(TEXTS)
 
 
+@pytest.mark.soak
 def test_what_a_link_types_into_a_field_is_text(page: Page, server: Server):
     assert live(page, server, FORMULA.link(TEXTS[0])) == []

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from ui.lessons import LESSONS
 
-HOME = Path(__file__).parent.parent / "dashboard.py"
+HOME = Path(__file__).parents[2] / "dashboard.py"
 # Where autograd is at work.
 LINKS = (
     ("activation_gallery", {"screen": "cost"}),
